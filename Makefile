@@ -1,0 +1,93 @@
+# Every command a developer types. `.ci/run` calls the same ones. `make` alone lists them.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+BENCH_STAMP := $(VENV)/.installed-bench
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help setup demo test lint format types layers unit bench docs wheel clean
+
+help: ## list these commands
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
+
+# --- setting up -----------------------------------------------------------------------------------------------------
+
+setup: $(STAMP) ## make .venv with everything in it; does nothing if that is done
+
+$(STAMP): pyproject.toml constraints.txt
+	@printf '\n== setup: %s, packages as in constraints.txt\n' "$(VENV)"
+	@command -v "$(PYTHON)" >/dev/null || { \
+	  echo "No '$(PYTHON)' here. Install Python 3.11 or newer, or name one: make PYTHON=/path/to/python3 $(MAKECMDGOALS)"; exit 1; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "sijill needs Python 3.11 or newer; '$(PYTHON)' is $$("$(PYTHON)" -V). Name another: make PYTHON=python3.11 $(MAKECMDGOALS)"; exit 1; }
+	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "'$(PYTHON)' cannot make virtual environments. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || "$(PYTHON)" -m venv --clear $(VENV)
+	@$(PIP) install --progress-bar on -c constraints.txt -e '.[dev]' || { \
+	  echo "The packages named in constraints.txt could not be installed; the reason stands above."; \
+	  echo "Without a network, point pip at a folder of wheels: PIP_NO_INDEX=1 PIP_FIND_LINKS=/path/to/wheels make $(MAKECMDGOALS)"; \
+	  exit 1; }
+	@touch $@
+
+$(BENCH_STAMP): $(STAMP)
+	@printf '\n== setup: what the speed bench compares with\n'
+	$(PIP) install --progress-bar on -c constraints.txt -e '.[dev,bench]'
+	@touch $@
+
+# --- using it -------------------------------------------------------------------------------------------------------
+
+demo: setup ## set up if need be, then code the sample reports and show the register
+	$(BIN)/sijill demo
+
+# --- testing --------------------------------------------------------------------------------------------------------
+
+test: ## everything that must pass: lint, types, layers, unit
+	@$(MAKE) --no-print-directory setup
+	@$(MAKE) --no-print-directory lint
+	@$(MAKE) --no-print-directory types
+	@$(MAKE) --no-print-directory layers
+	@$(MAKE) --no-print-directory unit
+	@printf '\n== all passed\n'
+
+lint: setup ## style and common mistakes (ruff), and the form of the code
+	@printf '\n== lint\n'
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+format: setup ## bring the code into form and mend what can be mended
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+
+types: setup ## check the types (mypy, strict)
+	@printf '\n== types\n'
+	$(BIN)/mypy
+
+layers: setup ## check that imports point one way (import-linter)
+	@printf '\n== layers\n'
+	$(BIN)/lint-imports
+
+unit: setup ## run the tests and the examples in docstrings (pytest)
+	@printf '\n== unit\n'
+	$(BIN)/pytest
+
+bench: $(BENCH_STAMP) ## measure quality and speed against the floors in bench/
+	@printf '\n== bench: quality\n'
+	$(BIN)/python bench/quality.py
+	@printf '\n== bench: speed\n'
+	$(BIN)/python bench/speed.py
+
+# --- building -------------------------------------------------------------------------------------------------------
+
+docs: setup ## write the generated files anew: manual, schemas, reference
+	$(BIN)/python tools/build_docs.py
+
+wheel: setup ## build the wheel into dist/
+	$(BIN)/python -m build --wheel
+
+clean: ## remove what these commands made
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find src tests bench tools -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true

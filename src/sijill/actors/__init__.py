@@ -1,0 +1,8 @@
+"""Actors as data: states, organisations, groups, bodies, firms and places, with the names reports give them.
+
+`names()` yields every written form with the code it stands for; the language pack puts them into its lexicon.
+"""
+
+from sijill.actors.roster import Name, enemies, names, owner
+
+__all__ = ["Name", "enemies", "names", "owner"]

@@ -1,0 +1,124 @@
+"""What the commands share: options, exit codes, consoles, messages and progress."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from sijill.cli.rtl import safe
+from sijill.errors import ReadError, SijillError
+
+if TYPE_CHECKING:
+    from sijill.batch import Inputs
+
+FAILED, LEFT_OUT = 1, 3
+EXIT_CODES = {
+    0: "everything was read",
+    FAILED: "nothing could be done, or an error",
+    2: "the command was not typed as it must be",
+    LEFT_OUT: "finished, but something was left out; the messages say what and why",
+}
+_WIDE = 160  # columns where the output is no terminal
+_COUNTED = 256_000_000  # bytes of JSON lines up to which reports are counted beforehand, for the bar
+_UNSAFE_JSON = re.compile("[\x7f-\x9f\u2028\u2029]")
+
+Paths = Annotated[
+    list[str], typer.Argument(help="Files or folders (.txt .html .jsonl .jsonl.gz .json); - is standard input.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print lines of JSON, for other programs.")]
+MaxMb = Annotated[float, typer.Option("--max-mb", min=0.001, help="The most that one report may have, in megabytes.")]
+Place = Annotated[
+    str,
+    typer.Option("--register", envvar="SIJILL_REGISTER", help="The register: a file, or the URL of a database."),
+]
+
+
+def console(stream: TextIO | None = None) -> Console:
+    """A console for text as it is: no markup, no highlighting, no pictures for words."""
+    target = stream or sys.stdout
+    wide = None if target.isatty() or "COLUMNS" in os.environ else _WIDE
+    return Console(file=target, width=wide, markup=False, highlight=False, emoji=False)
+
+
+def line(value: Any) -> str:
+    """One line of JSON, with no character that a reader of lines or a terminal takes for a command."""
+    return _UNSAFE_JSON.sub(lambda m: f"\\u{ord(m.group()):04x}", json.dumps(value, ensure_ascii=False))
+
+
+def complain(error: SijillError) -> None:
+    """One problem on standard error: `file:line: reason`, or the message of an error that ends the program."""
+    said = str(error) if isinstance(error, ReadError) else f"sijill: {error}"
+    sys.stderr.write(safe(said).replace("\n", " ") + "\n")
+    sys.stderr.flush()
+
+
+def note(message: str) -> None:
+    """Something worth knowing that is no part of the answer, on standard error."""
+    sys.stderr.write(safe(message) + "\n")
+
+
+def finish(read: int, left_out: int, inputs: Inputs) -> None:
+    """Says what was passed over, and ends with the exit code that fits."""
+    if inputs.skipped:
+        note(f"{inputs.skipped} files in folders passed over: their names do not end like a report's")
+    if not read:
+        if not left_out:
+            note("sijill: no reports found; name files or folders with .txt, .html, .jsonl, .jsonl.gz or .json files")
+        raise typer.Exit(FAILED)
+    if left_out:
+        raise typer.Exit(LEFT_OUT)
+
+
+class Bar:
+    """A progress bar on standard error; it stays away where nobody would see it."""
+
+    def __init__(self, progress: Progress, total: int | None) -> None:
+        self._progress = progress
+        self._task = progress.add_task("reports", total=total)
+
+    def step(self) -> None:
+        """One report more."""
+        self._progress.advance(self._task)
+
+    def complain(self, error: SijillError) -> None:
+        """A problem, printed above the bar."""
+        if self._progress.disable:
+            complain(error)
+        else:
+            self._progress.console.print(safe(str(error)), soft_wrap=True)
+
+
+@contextmanager
+def bar(inputs: Inputs) -> Iterator[Bar]:
+    """A bar for the reports of the inputs, with an end if they can be counted quickly."""
+    silent = not sys.stderr.isatty()
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console(sys.stderr), disable=silent) as progress:
+        yield Bar(progress, None if silent else _total(inputs))
+
+
+def _total(inputs: Inputs) -> int | None:
+    total = 0
+    for item in inputs.files:
+        if item.kind in ("text", "html"):
+            total += 1
+        elif item.kind == "lines" and item.path and item.path.is_file() and item.path.stat().st_size <= _COUNTED:
+            total += _lines(item.path)
+        else:
+            return None
+    return total
+
+
+def _lines(path: Path) -> int:
+    with path.open("rb") as stream:
+        return sum(1 for one in stream if one.strip())

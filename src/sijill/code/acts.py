@@ -1,0 +1,203 @@
+"""The acts of arms transfer in a sentence: which word, of which weapons, and what is said of it.
+
+An act is a verb or noun of supplying, buying, delivering ... with the list of weapons it is of. Words before it may say
+that it is asked for, refused, approved or negotiated (its mode), or that it is what a contract is for:
+
+    طلبت كييف من برلين تسليمها دبابات      act تسليم, mode طلبت, weapons دبابات
+    عقد مع باريس لشراء مقاتلات             act شراء, contract عقد
+    صفقة مقاتلات مع باريس                  act صفقة itself
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sijill.code.items import Group
+from sijill.code.phrases import is_verb
+from sijill.code.scene import Scene, Sentence
+from sijill.code.targets import object_of, weapons_of
+from sijill.records import Mention
+from sijill.text import STOP
+
+_MODE_REACH = 11
+_CONTRACT_REACH = 9
+_GIVEN_REACH = 4  # words from a giving to the aid that is given
+_DELIVER, _RECEIVE = "transfers.deliver", "transfers.receive"
+_CIVIL_AID = frozenset({"ماليه", "انسانيه", "اقتصاديه", "غذاءيه", "طبيه", "الماليه", "الانسانيه", "الاقتصاديه"})
+BY_VIRTUE = frozenset({"بموجبها", "بموجبه", "تنص", "ينص"})
+_VIRTUE = frozenset({"بموجب", "وفق", "بمقتضي", "ضمن"})
+_DECADES = frozenset({"قبل", "منذ", "خلال", "مدي", "طوال", "عده", "بعد"})
+_THEN_REACH = 6  # تحصل بموجبها القاهرة على
+_BY_MODE = {"requested": "recipient", "cancelled": "both", "negotiating": "both"}
+_SUBJUNCTIVE = frozenset({"ان", "بان", "الا", "علي"})
+
+
+@dataclass(slots=True)
+class Act:
+    """One act: its word, its weapons, the word that sets its mode, the contract it is for.
+
+    The word's kind is `transfer`, `contract` or `transfer_mode` (a mode that has weapons as its own object).
+    """
+
+    word: Mention
+    group: Group
+    mode: Mention | None = None
+    contract: Mention | None = None
+
+    @property
+    def by(self) -> str:
+        """Whose deed it is: `supplier`, `recipient`, `item` or `both` (a contract)."""
+        if self.word.kind == "transfer":
+            return str(self.word.data["by"])
+        return "both" if self.word.kind == "contract" else _BY_MODE.get(self.word.code, "supplier")
+
+    @property
+    def head(self) -> Mention:
+        """The word that stands first: mode, contract or act."""
+        held = [m for m in (self.mode, self.contract, self.word) if m is not None]
+        return min(held, key=lambda m: m.first)
+
+
+def acts_of(scene: Scene, sentence: Sentence, groups: list[Group]) -> list[Act]:
+    """The acts of a sentence, in order of their weapons; each list of weapons has at most one act of each word."""
+    told = sentence.of("transfer")
+    words = [m for m in told if _is_act(scene, m, told)]
+    out = list(_acts(scene, sentence, groups, words))
+    taken = {id(a.group) for a in out}
+    for m in _alone(scene, sentence):
+        group = object_of(scene, m, [g for g in groups if id(g) not in taken], words)
+        if group is not None and not any(m is a.mode or m is a.contract for a in out):
+            taken.add(id(group))
+            is_contract = m.kind == "contract"
+            out.append(
+                Act(m, group, _mode(scene, sentence, m, words) if is_contract else None, m if is_contract else None)
+            )
+    return out
+
+
+def _acts(scene: Scene, sentence: Sentence, groups: list[Group], words: list[Mention]) -> Iterator[Act]:
+    for m in words:
+        if m.data.get("package") and any(_gives(scene, o, m) for o in words if o is not m):
+            continue  # تقديم مساعدات عسكرية: the aid is what is given
+        group = weapons_of(scene, sentence, m, groups, words)
+        if group is None or (m.data.get("home") and group.last <= m.first):
+            continue  # التي تنتجها: what is said of the weapons, not of a transfer
+        contract = _contract(scene, sentence, m) or _by_virtue(scene, sentence, m, group)
+        yield Act(m, group, _mode(scene, sentence, m, words), contract)
+
+
+def _gives(scene: Scene, act: Mention, aid: Mention) -> bool:
+    """Whether an act just before words for aid has them as its object."""
+    if not 0 <= aid.first - act.last <= _GIVEN_REACH:
+        return False
+    return not any(w in scene.links.clause for w in scene.words[act.last : aid.first])
+
+
+def _alone(scene: Scene, sentence: Sentence) -> Iterator[Mention]:
+    """Contracts, and modes that may have weapons as their own object."""
+    yield from (c for c in sentence.of("contract") if not _is_decade(scene, c))
+    yield from (m for m in sentence.of("transfer_mode") if _may_stand_alone(m))
+
+
+def _is_decade(scene: Scene, m: Mention) -> bool:
+    """Whether عقد is ten years: قبل عقدين من الزمن."""
+    return scene.words[m.last : m.last + 2] == ["من", "الزمن"] or (m.first > 0 and scene.words[m.first - 1] in _DECADES)
+
+
+def _may_stand_alone(m: Mention) -> bool:
+    alone = m.data.get("alone")
+    return bool(alone) and (alone != "noun" or m.data["form"] == "noun")
+
+
+def _is_act(scene: Scene, m: Mention, same: list[Mention]) -> bool:
+    bare = scene.words[m.first].lstrip("وف").removesuffix(m.pronoun)
+    if bare == "تسلم" and m.entry == (_DELIVER if not _is_giving(scene, m) else _RECEIVE):
+        return False  # تسلم: received, or the present of سلّم
+    if m.tense is not None and any(o.first == m.first and o.tense is None and o.entry == m.entry for o in same):
+        return not m.pronoun  # تسلمها: of the readings as verb and noun the noun
+    if m.entry == "transfers.aid_package" and m.last < len(scene.words) and scene.words[m.last] in _CIVIL_AID:
+        return False
+    then = m.data.get("then")
+    return not then or then in scene.words[m.last : m.last + _THEN_REACH]
+
+
+def _is_giving(scene: Scene, m: Mention) -> bool:
+    """Whether تسلم is the present of سلّم: an actor or a particle of the present stands right before it."""
+    if m.first > 0 and scene.words[m.first - 1] in ("سوف", "ان", "لن", "لم", "لا", "كي", "قد"):
+        return True
+    return any(p.last == m.first for p in scene.phrases(scene.sentence_of(m)))
+
+
+# --- its mode and its contract ---
+
+
+def _mode(scene: Scene, sentence: Sentence, m: Mention, words: list[Mention]) -> Mention | None:
+    """The word before an act that sets its step; of several the one of the highest rank, then the nearest."""
+    if m.tense == "past":
+        return None
+    found = [
+        o
+        for o in sentence.of("transfer_mode")
+        if o is not m and _governs(scene, o, m, words) and not _is_other(scene, o, m)
+    ]
+    return max(found, key=lambda o: (o.data["rank"], o.first), default=None)
+
+
+def _is_other(scene: Scene, mode: Mention, m: Mention) -> bool:
+    """Whether a word between makes the mode another word (علق على is to comment on), or a needed one is not there."""
+    between = scene.words[mode.last : m.first]
+    unless, needs = mode.data.get("unless"), mode.data.get("needs")
+    return bool(unless and unless in between) or bool(needs and needs not in between)
+
+
+def _governs(scene: Scene, mode: Mention, m: Mention, words: list[Mention]) -> bool:
+    if not 0 <= m.first - mode.last <= _MODE_REACH or any(mode.last <= o.first < m.first for o in words):
+        return False
+    if any(b == STOP for b in scene.marked.words.breaks[mode.last + 1 : m.first + 1]):
+        return False
+    between = scene.marked.between(mode.last, m.first)
+    if any(o.kind == "speech" and (is_verb(o) or o.data["form"] == "participle") for o in between):
+        return False
+    if m.tense is not None:
+        return any(w in _SUBJUNCTIVE for w in scene.words[max(mode.last, m.first - 4) : m.first])
+    relative = any(w in scene.links.relatives for w in scene.words[mode.last : m.first])  # الحظر الذي تفرضه على بيع
+    return relative or not any(i in scene.verb_starts for i in range(mode.last, m.first))
+
+
+def _contract(scene: Scene, sentence: Sentence, m: Mention) -> Mention | None:
+    """The contract or agreement that an act is the purpose of."""
+    if m.tense is not None:
+        return None
+    for c in _near(sentence, m):
+        between = scene.words[c.last : m.first]
+        talk = () if c.kind == "instrument" else ("بشان", "حول")
+        purpose = any(w in BY_VIRTUE for w in between)
+        purpose = (
+            purpose
+            or (not between and c.kind == "contract")
+            or m.proclitic.endswith("ل")
+            or any(w in ("علي", "بهدف", *talk) for w in between)
+        )
+        if m.first - c.last > _CONTRACT_REACH and not any(w in BY_VIRTUE for w in between):
+            continue
+        purpose = purpose or (m.proclitic.endswith("ب") and c.kind == "contract")  # يقضي العقد بتوريد
+        if purpose and not any(b == STOP for b in scene.marked.words.breaks[c.last : m.first + 1]):
+            return c
+    return None
+
+
+def _by_virtue(scene: Scene, sentence: Sentence, m: Mention, group: Group) -> Mention | None:
+    """The contract by virtue of which something is got: تحصل قطر بموجب الصفقة على مقاتلات."""
+    if m.tense == "past":
+        return None
+    for c in sentence.of("contract"):
+        if m.last < c.first < group.first and scene.words[c.first - 1] in _VIRTUE:
+            return c
+    return None
+
+
+def _near(sentence: Sentence, m: Mention) -> Iterator[Mention]:
+    for c in reversed(sentence.of("contract", "instrument")):
+        if 0 <= m.first - c.last <= 2 * _CONTRACT_REACH:
+            yield c

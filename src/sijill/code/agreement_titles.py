@@ -1,0 +1,94 @@
+"""What an agreement is called: its official title, what the lexicon knows as a name, names in quotation marks."""
+
+from __future__ import annotations
+
+import re
+
+from sijill.code.phrases import split_clitic
+from sijill.code.scene import Scene, Sentence
+from sijill.records import Mention
+from sijill.text import SOFT, words
+
+_TITLE = re.compile(r"[\"«“”]([^\"«»“”]{4,220})[\"»“”]")
+_TITLE_WORDS = ("اتفاق", "معاهدة", "مذكرة", "بروتوكول", "إعلان", "ميثاق")
+_TITLE_HEADS = frozenset({"اتفاق", "اتفاقيه", "معاهده", "الجديده", "مذكره", "تفاهم"})
+_SHORT = 2
+_DEFINITE = ("ال", "لل", "وال", "بال")
+_INSIDE_TITLE = frozenset({"من", "علي", "عدم", "حظر", "منع", "حقوق", "حضر", "نزع", "خفض", "تدابير"})
+_LONGEST_NAME = 8
+_PARTNER = 4  # words behind a place in which the other party may stand
+_WITH = frozenset({"مع", "و"})
+
+
+def names_of(scene: Scene, sentence: Sentence, anchor: Mention) -> list[str]:
+    """What an instrument is called, the official title first.
+
+    Of a treaty the words it is annexed to (معاهدة الحد من الأسلحة), what the lexicon knows as a name, the place it is
+    named for, and names in quotation marks.
+    """
+    document = scene.marked.document
+    out = []
+    last = _annexed(scene, sentence, anchor)
+    if last - anchor.last > 1 and not split_clitic(anchor)[1]:
+        out.append(scene.marked.text(anchor.first, last))
+    elif anchor.data.get("title"):
+        out.append(document.text[anchor.start : anchor.end].strip('"«»“” '))
+    elif (last := _named_for(scene, sentence, anchor)) > anchor.last:
+        out.append(scene.marked.text(anchor.first, last))
+    start, end = scene.marked.words.span(sentence.first, sentence.last)
+    name_end = scene.marked.words.span(anchor.first, max(last, anchor.last))[1]
+    for match in _TITLE.finditer(document.text, max(0, start - 1), end + 1):
+        title = match.group(1).strip()
+        if title.startswith(_TITLE_WORDS) or (0 <= match.start() - name_end <= 1 and _is_name(title, anchor)):
+            out.append(title)
+    return out
+
+
+def _named_for(scene: Scene, sentence: Sentence, anchor: Mention) -> int:
+    """Where the place that an instrument is named for ends: اتفاق جدة, اتفاقيات مينسك; no place of a party."""
+    if anchor.kind != "instrument":
+        return anchor.last
+    after = next((m for m in scene.marked.between(anchor.last, anchor.last + 1) if _is_place(m)), None)
+    if after is None or after.last >= sentence.last:
+        return after.last if after is not None and after.kind == "place" else anchor.last
+    following = [m for m in scene.marked.between(after.last, after.last + _PARTNER) if m.kind == "actor"]
+    partner = following and (following[0].proclitic[:1] == "و" or scene.words[following[0].first - 1] in _WITH)
+    return anchor.last if partner or split_clitic(after)[1] else after.last
+
+
+def _is_place(m: Mention) -> bool:
+    return m.kind == "place" or (m.kind == "actor" and m.data["form"] == "capital")
+
+
+def _annexed(scene: Scene, sentence: Sentence, anchor: Mention) -> int:
+    """Where the words that a treaty is annexed to end: definite nouns, and من or على between them."""
+    if anchor.code != "treaty":
+        return anchor.last
+    words, breaks, gaps = scene.words, scene.marked.words.breaks, scene.marked.words.gaps
+    last = i = anchor.last
+    while i < sentence.last and breaks[i] == SOFT and gaps[i] == " ":
+        if words[i].startswith(_DEFINITE):
+            last = i + 1
+        elif words[i] not in _INSIDE_TITLE:
+            break
+        i += 1
+    return last
+
+
+def _is_name(quoted: str, anchor: Mention) -> bool:
+    """Whether words quoted right after an instrument are its name: few, and no verb or adjective (اتفاق «متوازن»)."""
+    parts = words(quoted).words
+    if len(parts) > _LONGEST_NAME or (len(parts[0]) > 3 and parts[0][0] == "ي"):  # a present form
+        return False
+    return len(parts) > 1 or anchor.code == "treaty" or anchor.article
+
+
+def same_name(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether names are of one instrument: they share a proper name, or most of their words."""
+    shared = a & b
+    return any(not w.startswith("ال") for w in shared) or 2 * len(shared) >= max(len(a), len(b), 1)
+
+
+def tokens(names: list[str]) -> frozenset[str]:
+    """The words by which names are compared: no numbers, no words that any instrument may have (ستارت 3, نيو ستارت)."""
+    return frozenset(w for name in names for w in words(name).words if len(w) > _SHORT and w not in _TITLE_HEADS)

@@ -1,0 +1,284 @@
+"""Agreements: between whom, which instrument, which steps, which areas.
+
+Every sentence that names an instrument or an act of agreeing gives a draft. A draft that points back (الاتفاقية,
+المذكرة, الصفقة with the article and no parties of its own) is the agreement named before it. Drafts with the same
+parties and no conflict of instrument are one agreement; each brings its steps, areas, title and words.
+
+A contract for arms is a transfer and gives none; an instrument that has nothing to do with defence gives none.
+"""
+
+from __future__ import annotations
+
+from sijill.code.agreement_areas import AREAS_BACK, areas_of, is_defence, is_defence_report, specific
+from sijill.code.agreement_titles import names_of, same_name, tokens
+from sijill.code.draft import Draft
+from sijill.code.memberships import memberships
+from sijill.code.parties import is_definite, parties
+from sijill.code.phrases import split_clitic
+from sijill.code.scene import Scene, Sentence
+from sijill.code.steps import Step, named_year, settled, steps_of
+from sijill.code.told import Told, is_worth, settle
+from sijill.code.where import Spot, spots_between
+from sijill.records import Evidence, Mention
+
+_BACK = 4  # sentences over which «the agreement» points back
+_TREATY_BACK = 12  # the same for «the treaty», of which a report rarely names two
+_CONTRACT_BACK = 1  # the same for «the deal», which more often means a purchase
+_PLACE_REACH = 14  # words from a signature to where it took place
+_PURPOSE = 6  # words between an instrument, the purchase it is for, and the arms
+_OF_PARTIES = frozenset({"withdrawn", "terminated", "suspended", "ratified"})  # steps that only a party takes
+_STATE = 3  # letters of a state's code
+_APPROVAL_REACH = 8  # words from an approval to على
+
+
+class AgreementCoder:
+    """Claims of kind `agreement`."""
+
+    def drafts(self, scene: Scene) -> list[Draft]:
+        """One draft for each agreement of the report."""
+        out: list[Told] = []
+        for sentence in scene.sentences:
+            if "content" in sentence.kinds and "instrument" not in sentence.kinds:
+                _add_content(scene, sentence, out)
+            if sentence.kinds.isdisjoint(("instrument", "contract", "stage", "approval")):
+                continue
+            for draft in [*_of_sentence(scene, sentence, out), *memberships(scene, sentence)]:
+                settle(draft, out)
+        return [d for d in out if is_worth(d)]
+
+
+def _add_content(scene: Scene, sentence: Sentence, out: list[Told]) -> None:
+    """Give the agreement of the sentence before the areas of one that begins by telling what it holds (وتشمل ...)."""
+    verb = sentence.of("content")[0]
+    told = max(out, key=lambda d: d.at, default=None)
+    if told is None or sentence.index - told.at > 1 or verb.first - sentence.first > 1:
+        return
+    areas = [m for m in sentence.of("area") if m.first >= verb.first]
+    if areas:
+        told.fields["areas"] = specific([*told.fields["areas"], *(m.code for m in areas)])
+        told.evidence += [scene.clause_evidence(sentence, verb, *areas), *scene.said("areas", areas)]
+        told.at = sentence.index
+
+
+def _of_sentence(scene: Scene, sentence: Sentence, before: list[Told]) -> list[Told]:
+    made = []
+    covered = -1
+    for anchor in sentence.of("instrument", "contract"):
+        if anchor.first < covered or not _is_instrument(scene, sentence, anchor):
+            continue
+        draft = _draft(scene, sentence, anchor, before)
+        if draft is not None:
+            made.append(draft)
+            covered = anchor.last
+    if made:
+        return made
+    agree = next((m for m in sentence.of("stage", "approval") if _carries_instrument(scene, sentence, m)), None)
+    draft = _draft(scene, sentence, agree, before) if agree is not None else None
+    return [draft] if draft is not None else []
+
+
+def _is_instrument(scene: Scene, sentence: Sentence, anchor: Mention) -> bool:
+    """Whether a word of an instrument is one here: no contract for arms, no part of an organisation's name."""
+    if _is_of_arms(scene, sentence, anchor) or not _opens_title(scene, anchor):
+        return False
+    return not any(m.first < anchor.first < m.last for m in sentence.of("actor"))
+
+
+def _is_of_arms(scene: Scene, sentence: Sentence, anchor: Mention) -> bool:
+    """Whether it is concluded to buy, sell or supply arms: that is a transfer (اتفاقية للحصول على غواصات)."""
+    for m in sentence.of("transfer"):
+        if 0 <= m.first - anchor.last <= _PURPOSE and m.tense is None and _is_purpose(scene, m):
+            return any(0 <= w.first - m.last <= _PURPOSE for w in sentence.of("weapon", "designation"))
+    return False
+
+
+def _opens_title(scene: Scene, anchor: Mention) -> bool:
+    """Whether an anchor that must opens a title in quotation marks, or points back with the article (والإعلان)."""
+    return not anchor.data.get("quoted") or '"' in scene.marked.words.gaps[anchor.first] or anchor.article
+
+
+def _is_purpose(scene: Scene, m: Mention) -> bool:
+    return split_clitic(m)[1] == "ل" or scene.words[m.first - 1] in ("علي", "بشان", "حول", "بهدف")
+
+
+def _carries_instrument(scene: Scene, sentence: Sentence, m: Mention) -> bool:
+    """`agreed` alone is a meeting's outcome; with a base or common forces as its content it is an agreement."""
+    if not m.data.get("agree") and (m.code != "approved" or not _governs_with_upon(scene, m)):
+        return False
+    content = ("bases_access",) if m.data.get("needs") else ("bases_access", "interoperability")
+    return any(a.first >= m.last and a.code in content for a in sentence.of("area"))
+
+
+def _governs_with_upon(scene: Scene, m: Mention) -> bool:
+    """Whether على follows an approval: أقر بـ is to admit."""
+    return "علي" in scene.words[m.last : m.last + _APPROVAL_REACH]
+
+
+def _draft(scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]) -> Told | None:
+    is_instrument = anchor.kind == "instrument"
+    is_contract = anchor.kind == "contract"
+    found = parties(scene, anchor, sentence) if not is_contract else []
+    back = _antecedent(scene, sentence, anchor, before) if len(found) < 2 and (is_instrument or is_contract) else None
+    if back is not None:
+        found = list(back.fields["parties"])
+    found = _with_known(scene, anchor, found)
+    must_point_back = anchor.data.get("back") or (anchor.data.get("quoted") and anchor.article)
+    if back is None and (must_point_back or (not found and not _is_titled(scene, sentence, anchor))):
+        return None
+    told = steps_of(scene, sentence, anchor)
+    found = _with_actor(found, told)
+    if (
+        is_instrument
+        and anchor.data.get("needs")
+        and not any(anchor.data["needs"] in (s.stage, s.word.entry) for s in told)
+    ):
+        return None
+    got = _life(scene, sentence, anchor, told)
+    if got is None:
+        return None
+    steps, reality = got
+    areas = areas_of(sentence, anchor)
+    if is_contract and not areas:
+        return None
+    names = names_of(scene, sentence, anchor)
+    fields = {
+        "parties": found,
+        "instrument": anchor.code if is_instrument else "unspecified",
+        "title": names[0] if names else None,
+        "areas": areas,
+        "steps": steps,
+        "place": _place(scene, sentence, told),
+        "mechanisms": list(dict.fromkeys(m.code for m in sentence.of("mechanism"))),
+        "duration": None,
+    }
+    held = [anchor, *(s.word for s in told), *_party_mentions(scene, sentence, found)]
+    rules = [anchor.entry, *(s.word.entry for s in told)]
+    return Told(
+        "agreement",
+        fields,
+        reality,
+        scene.source_at(anchor.first),
+        [scene.clause_evidence(sentence, *held), *_said(scene, sentence, anchor, told, found)],
+        rules,
+        sentence.index,
+        ceasefire=bool(anchor.data.get("ceasefire")),
+        back=back is not None,
+        least=_least(anchor, steps, titled=_is_titled(scene, sentence, anchor)),
+        defence=anchor.code == "joint_statement"
+        or is_defence(sentence, anchor)
+        or (bool(told) and is_defence_report(scene)),
+        several=bool(anchor.data.get("several")),
+        sole=anchor.entry if anchor.data.get("sole") else "",
+        definite=is_definite(scene, anchor),
+        names=tokens(names),
+    )
+
+
+def _life(
+    scene: Scene, sentence: Sentence, anchor: Mention, told: list[Step]
+) -> tuple[list[dict[str, str | None]], str] | None:
+    """The steps of an instrument and their reality; None of a ceasefire that is only spoken of or hoped for."""
+    if told:
+        steps, reality = settled(told)
+    elif anchor.data.get("ceasefire"):
+        return None
+    else:
+        reality = scene.reality.of(anchor, sentence.first)
+        held = anchor.data.get("default", "existing")
+        steps = [{"stage": held if reality in ("actual", "denied") else "proposed", "date": None, "by": None}]
+    if reality == "actual" and all(s["stage"] == "proposed" for s in steps):
+        reality = "planned"  # an offer aims at what is still to come
+    year = named_year(scene, sentence, anchor)
+    if year is not None:
+        steps = [{"stage": "existing", "date": year, "by": None}, *(s for s in steps if s["stage"] != "existing")]
+    return steps, reality
+
+
+def _with_known(scene: Scene, anchor: Mention, found: list[str]) -> list[str]:
+    """The parties, or the one by which the agreement is known if the sentence gives no two and the report names it."""
+    known = anchor.data.get("known")
+    if known is None or known in found or len(found) > 1:
+        return found
+    return [known] if any(m.code == known for m in scene.marked.of(("actor",))) else found
+
+
+def _with_actor(found: list[str], told: list[Step]) -> list[str]:
+    """The parties with the one that takes a step of its own, where the sentence names only the other.
+
+    فسخت باماكو اتفاق وضع القوات الفرنسية: of Mali and France.
+    """
+    by = next(
+        (s.by for s in told if s.by and len(s.by) == _STATE and s.by not in found and s.stage in _OF_PARTIES), None
+    )
+    return [by, *found] if by is not None and len(found) == 1 else found
+
+
+def _is_titled(scene: Scene, sentence: Sentence, anchor: Mention) -> bool:
+    """Whether it is a treaty known by its title, so that no party need be named."""
+    return anchor.code == "treaty" and bool(names_of(scene, sentence, anchor))
+
+
+def _least(anchor: Mention, steps: list[dict[str, str | None]], *, titled: bool) -> int:
+    """How many parties a report must name: one, if its own step is told or it is known; none of a treaty."""
+    if anchor.data.get("ceasefire"):
+        return 2
+    if titled:
+        return 0
+    return 1 if anchor.data.get("one_party") or any(s["by"] for s in steps) else 2
+
+
+def _antecedent(scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]) -> Told | None:
+    """The agreement a definite instrument points back to.
+
+    It is the last near one of the same instrument if that is known, or one of the same title at any distance.
+    """
+    names = tokens(names_of(scene, sentence, anchor))
+    if names:
+        return next((d for d in reversed(before) if same_name(d.names, names)), None)
+    if not is_definite(scene, anchor):
+        return None
+    reach = _CONTRACT_BACK if anchor.kind == "contract" else _TREATY_BACK if anchor.code == "treaty" else _BACK
+    for draft in reversed(before):
+        if sentence.index - draft.at > reach:
+            return None
+        if (
+            anchor.kind == "contract"
+            or draft.fields["instrument"] in (anchor.code, "unspecified")
+            or anchor.code == "agreement"
+        ):
+            return draft
+    return None
+
+
+def _place(scene: Scene, sentence: Sentence, told: list[Step]) -> str | None:
+    """Where it was signed: the place behind في or بـ nearest to the word that says so."""
+    for step in told:
+        if step.stage != "signed":
+            continue
+        near = spots_between(scene, sentence, step.word.first - _PLACE_REACH, step.word.last + _PLACE_REACH)
+        where = [s for s in near if s.link == "in" and (not s.is_state or _is_capital(sentence, s))]
+        if where:
+            return min(where, key=lambda s: abs(s.first - step.word.first)).text
+    return None
+
+
+def _is_capital(sentence: Sentence, spot: Spot) -> bool:
+    return any(m.kind == "actor" and m.last == spot.last and m.data["form"] == "capital" for m in sentence.mentions)
+
+
+def _said(scene: Scene, sentence: Sentence, anchor: Mention, told: list[Step], found: list[str]) -> list[Evidence]:
+    """The words that give each field."""
+    return [
+        *scene.said("parties", _party_mentions(scene, sentence, found)),
+        *scene.said("instrument", [anchor] if anchor.kind == "instrument" else []),
+        *scene.said(
+            "areas",
+            (m for m in sentence.of("area", "area_adjective", "listed_area") if m.first >= anchor.first - AREAS_BACK),
+        ),
+        *scene.said("steps", (s.word for s in told)),
+    ]
+
+
+def _party_mentions(scene: Scene, sentence: Sentence, found: list[str]) -> list[Mention]:
+    wanted = set(found)
+    return [m for m in scene.actors(sentence.first, sentence.last) if m.code in wanted][:4]

@@ -1,0 +1,236 @@
+"""Numbers that count: the killed, wounded and captured, troops, and weapons lost, held or used.
+
+قُتل 12 جنديا وأصيب 5              the word of the toll rules the number behind it
+28 عنصرا من الجيش قتلوا            or, as a verb, the number before it
+مقتل جنديين                        a dual, or a singular right behind the word, counts by itself
+خسرت أوكرانيا 160 دبابة و360 مدرعة   a coordinated number is ruled by the same word
+بقي 5 آلاف جندي                    troops need no such word, weapons do
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sijill.code.scene import Scene, Sentence
+from sijill.marked import Quantity
+from sijill.records import Mention
+from sijill.text import SOFT, STOP
+
+_BACK = 9  # words from a word that rules to its number, or from one coordinated number to the next
+_AHEAD = 9  # words from a number to the verb behind it
+_DEAL_REACH = 12  # words before a verb that holds (تضم) in which a deal stands
+_JOINED = 4  # words between one coordinated number and a bare one behind it
+_BARE = 4  # words from a word of toll to a number that counts nothing named (إلى أكثر من)
+_EQUIPMENT_ACTS = frozenset({"lost", "struck", "held", "used", "seen", "none"})
+_TROOPS_ACTS = frozenset({"toll", "lost", "none", "used", "held", "strength"})
+_PEOPLE_ACTS = frozenset({"toll", "none", "strength"})
+_NO_WEAPON = frozenset({"services", "technology", "other", "engine"})
+
+
+@dataclass(slots=True)
+class Count:
+    """A number that counts something: the words of it, the noun it counts, the word that rules it, and its metric."""
+
+    number: Mention
+    quantity: Quantity
+    noun: Mention | None
+    act: Mention | None
+    metric: str
+    toll: str = ""
+    behind: bool = False  # the word that rules it stands behind it
+
+    @property
+    def last(self) -> int:
+        """The end of the number and its noun."""
+        return max(self.number.last, self.noun.last if self.noun is not None else 0)
+
+
+def counts(scene: Scene, sentence: Sentence) -> list[Count]:
+    """The counts of a sentence, in order."""
+    acts = [m for m in sentence.of("metric") if m.data.get("act")]
+    numbers = sentence.of("number", "share")
+    numbers = sorted([*numbers, *_counted_by_form(scene, acts, numbers)], key=lambda m: m.first)
+    out: list[Count] = []
+    for number in numbers:
+        noun = number if number.kind not in ("number", "share") else _noun(scene, sentence, number)
+        found = _count(scene, sentence, number, noun, acts, out[-1] if out else None)
+        if found is not None:
+            out.append(found)
+    return out
+
+
+def _counted_by_form(scene: Scene, acts: list[Mention], numbers: list[Mention]) -> list[Mention]:
+    """Duals, and singulars right behind a word of toll: مقتل جنديين, استشهد مواطن."""
+    taken = {i for n in numbers for i in range(n.first, n.last)}
+    out: list[Mention] = []
+    for act in acts:
+        if act.data["act"] not in ("toll", "lost", "struck"):
+            continue
+        for m in scene.marked.between(act.last, act.last + 2):
+            size = m.data.get("count") if m.kind in ("metric", "people", "weapon") else None
+            near = m.first == act.last or size == 2
+            if not size or m.article or m.pronoun or not near or not scene.soft_between(act.first, m.first):
+                continue
+            if {m.first - 1, m.last} & taken or m.first in {o.first for o in out}:
+                continue
+            if size == 1 and (m.kind == "weapon" or act.data["act"] != "toll" or _is_subject(scene, act, m)):
+                continue
+            out.append(m)
+    return out
+
+
+def _is_subject(scene: Scene, act: Mention, noun: Mention) -> bool:
+    """Whether a singular behind an active verb may be who did it (قتل جندي ثلاثة أشخاص)."""
+    following = scene.words[noun.last] if noun.last < len(scene.words) else ""
+    return act.tense is not None and act.entry == "metrics.dead" and following[:1].isdigit()
+
+
+def _noun(scene: Scene, sentence: Sentence, number: Mention) -> Mention | None:
+    """The noun a number counts: right behind it, or behind من."""
+    at = number.last
+    if at < sentence.last and scene.words[at] == "من" and scene.marked.words.breaks[at] == SOFT:
+        at += 1
+    if at >= sentence.last or scene.marked.words.breaks[at] != SOFT:
+        return None
+    here = [m for m in scene.marked.between(at, at + 1) if _counts(m)]
+    return max(here, key=lambda m: (m.last, m.kind == "weapon", not m.data.get("count")), default=None)
+
+
+def _counts(m: Mention) -> bool:
+    if m.kind == "weapon":
+        return m.code not in _NO_WEAPON
+    if m.kind in ("people", "metric"):
+        return bool(m.data.get("counted"))
+    return m.kind == "actor" and m.data["form"] in ("nisba", "people") and not m.article
+
+
+def _count(
+    scene: Scene, sentence: Sentence, number: Mention, noun: Mention | None, acts: list[Mention], last: Count | None
+) -> Count | None:
+    sort = _sort(noun)
+    if number.kind == "share" and sort != "troops":
+        return None
+    counted = number.kind in ("number", "share")
+    quantity = number.data if counted else Quantity(float(number.data["count"]), None, "exact")
+    count = Count(number, quantity, noun, None, "")
+    wanted = {"equipment": _EQUIPMENT_ACTS, "troops": _TROOPS_ACTS}.get(sort, _PEOPLE_ACTS)
+    count.act, count.behind = _ruling(scene, sentence, count, acts, last, wanted)
+    count.metric, count.toll = _meaning(scene, count, sort, last)
+    return count if count.metric else None
+
+
+def _meaning(scene: Scene, count: Count, sort: str, last: Count | None) -> tuple[str, str]:
+    """(metric, toll) of a count, "" where it is no figure."""
+    noun, act = count.noun, count.act
+    role = act.data["act"] if act is not None else ""
+    joined = last is not None and last.act is act
+    metric, toll = "", ""
+    if sort == "toll" and noun is not None:
+        metric, toll = "casualties", noun.data["toll"]
+    elif act is None:
+        is_force = sort == "troops" and count.number.kind == "number" and not (noun and noun.data.get("count"))
+        metric = "troops" if is_force else ""
+    elif role == "strength":
+        metric, toll = _strength(scene, count, act)
+    elif role == "none" or _is_of_deal(scene, count, act) or (act.data.get("weak") and not joined):
+        metric = ""
+    elif sort == "equipment":
+        metric = "equipment"
+    elif role in ("toll", "lost") and (noun is not None or _stands_alone(scene, count.number, act, last)):
+        metric, toll = "casualties", last.toll if last is not None and joined else act.data.get("toll", "dead")
+    elif sort == "troops" and count.number.kind != "share":
+        metric = "troops"
+    return metric, toll
+
+
+def _is_of_deal(scene: Scene, count: Count, act: Mention) -> bool:
+    """Whether what is counted is what a deal or a batch holds (دفعة تضم 6 مروحيات): then it is the transfer's."""
+    if not act.data.get("includes"):
+        return False
+    first = scene.sentences[scene.marked.sentence_at(act.first)].first
+    before = {m.kind for m in scene.marked.between(max(first, act.first - _DEAL_REACH), act.first)}
+    return bool(before & {"transfer", "instrument", "deal"}) or (
+        not before & {"engagement", "force", "crisis"} and _is_weapon(count.noun)
+    )
+
+
+def _is_weapon(noun: Mention | None) -> bool:
+    return noun is not None and noun.kind == "weapon"
+
+
+def _strength(scene: Scene, count: Count, act: Mention) -> tuple[str, str]:
+    """How many troops there are, or how many of them were killed (عدد الجنود القتلى)."""
+    between = scene.marked.between(act.last, count.number.first)
+    killed = next((m for m in between if m.kind == "metric" and m.data.get("toll")), None)
+    return ("casualties", killed.data["toll"]) if killed is not None else ("troops", "")
+
+
+def _sort(noun: Mention | None) -> str:
+    if noun is None:
+        return ""
+    if noun.kind == "weapon" or (noun.kind == "metric" and noun.code == "equipment"):
+        return "equipment"
+    if noun.kind == "metric":
+        return "toll" if noun.code == "casualties" else "troops"
+    return "people"
+
+
+def _stands_alone(scene: Scene, number: Mention, act: Mention, last: Count | None) -> bool:
+    """Whether a number that no known noun follows counts people all the same: وأصيب 17 آخرون, إصابة 4 في."""
+    is_joined = "و" in (scene.words[number.first][:1], scene.words[number.first - 1])
+    near = last is not None and last.act is act and is_joined and number.first - last.last <= _JOINED
+    if not near and not (0 <= number.first - act.last <= _BARE):
+        return False
+    if scene.marked.words.breaks[number.last] != SOFT or number.last >= len(scene.words):
+        return True
+    if any(m.kind == "alone" for m in scene.marked.between(number.last, number.last + 1)):
+        return True
+    following = scene.words[number.last]
+    known = scene.links.link((following,)) is not None or following in scene.links.clause
+    return known or (following[0] == "و" and len(following) > 3)
+
+
+def _ruling(
+    scene: Scene, sentence: Sentence, count: Count, acts: list[Mention], last: Count | None, wanted: frozenset[str]
+) -> tuple[Mention | None, bool]:
+    """(the word that rules a number, whether it stands behind it)."""
+    at = count.number.first
+    for act in reversed(acts):
+        if act.last > at or act.data["act"] not in wanted:
+            continue
+        start = last.last if last is not None and last.act is act and not last.behind else act.last
+        if at - start > _BACK or _is_crossed(scene, start, at):
+            break
+        return act, False
+    for act in acts:
+        if act.first < count.last or act.data["act"] not in wanted or act.data["act"] == "none":
+            continue
+        is_verb = act.tense is not None or act.data["form"] == "word"
+        if act.first - count.last > _AHEAD or _is_crossed(scene, count.last, act.first):
+            break
+        if is_verb and act.proclitic[:1] not in ("و", "ف") and not _has_own(scene, sentence, act):
+            return act, True
+    return None, False
+
+
+def _has_own(scene: Scene, sentence: Sentence, act: Mention) -> bool:
+    """Whether a verb is followed by a number of its own."""
+    for m in scene.marked.between(act.last, min(act.last + 3, sentence.last)):
+        if m.kind in ("number", "weapon"):
+            return True
+        if m.kind == "metric" and m.data.get("act"):
+            return False
+    return False
+
+
+def _is_crossed(scene: Scene, first: int, last: int) -> bool:
+    """Whether a verb, a word that opens a clause or a stop lies between; a verb at the first is joined (قتل وأصيب)."""
+    words, breaks = scene.words, scene.marked.words.breaks
+    for i in range(first, last):
+        if (
+            (i > first and i in scene.verb_starts)
+            or words[i] in scene.links.clause
+            or (i > first and breaks[i] == STOP)
+        ):
+            return True
+    return False

@@ -1,0 +1,276 @@
+"""Crises: wars, clashes, attacks, incidents, coups, sanctions and disputes, and who stands in them.
+
+A noun or verb of conflict gives a draft with its sides (`sides.py`), its place and its date. Drafts that tell one war,
+or one attack, are joined. A war or attack of which one side is said takes the other from the report's other conflicts,
+if they name one only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sijill.actors import enemies
+from sijill.code.draft import Draft
+from sijill.code.frame import clause_end
+from sijill.code.opponents import Sides, noun_sides, verb_sides
+from sijill.code.parties import is_definite
+from sijill.code.phrases import split_clitic
+from sijill.code.scene import Scene, Sentence
+from sijill.code.where import Spot, spots_between
+from sijill.records import Mention
+from sijill.text import folded
+
+_PLACE_REACH = 12
+_PLACE_BACK = 5
+_DATE_REACH = {"war": 7, "sanctions": 7, "dispute": 7}
+_CRAFT = frozenset(
+    {
+        "طاءره",
+        "سفينه",
+        "ناقله",
+        "مسيره",
+        "سفينتين",
+        "ناقلتي",
+        "طاءرات",
+        "مقاتله",
+        "مروحيه",
+        "زورق",
+        "قارب",
+        "سفن",
+        "طاءرتين",
+        "مدمره",
+        "حامله",
+    }
+)
+_CRAFT_REACH = 5
+_READY = ("استعداد", "واستعداد", "تستعد", "يستعد", "تحضير", "التحضير", "تحسبا")
+_BROKEN_REACH = 5
+_BREAKING = frozenset(
+    {"قطع", "قطعت", "تقطع", "يقطع", "جمد", "جمدت", "سحب", "سحبت", "استدعت", "استدعي", "طردت", "طرد",
+     "تتبادل", "يتبادل", "تبادل", "تبادلت", "تطالب", "يطالب", "تنازع", "يتنازع", "تتنازع"}
+)  # fmt: skip
+_TWO_SIDED = frozenset({"dispute", "armed_clash"})
+_LASTING = frozenset({"war", "sanctions", "dispute", "coup"})
+_FOUGHT = frozenset({"war", "attack", "armed_clash"})
+
+
+@dataclass(slots=True)
+class _Told(Draft):
+    """A draft with those who strike, where the report says who does."""
+
+    doers: frozenset[str] = frozenset()
+
+
+class CrisisCoder:
+    """Claims of kind `crisis`."""
+
+    def drafts(self, scene: Scene) -> list[Draft]:
+        """One draft for each crisis of the report."""
+        found = [d for s in scene.sentences if "crisis" in s.kinds for d in _of_sentence(scene, s)]
+        found += _the_war(scene, found)
+        _complete(scene, found)
+        out: list[_Told] = []
+        for draft in sorted(found, key=lambda d: -len(d.fields["sides"])):
+            held = next((d for d in out if _one(d, draft)), None)
+            if held is None:
+                out.append(draft)
+            else:
+                _merge(held, draft)
+        return [d for d in out if _is_worth(d)]
+
+
+def _of_sentence(scene: Scene, sentence: Sentence) -> Iterable[_Told]:
+    read: set[int] = set()
+    for trigger in sentence.of("crisis"):
+        if trigger.first in read:
+            continue
+        if trigger.tense is not None:
+            sides = verb_sides(scene, sentence, trigger)
+            if len(sides.all) < 2:
+                continue
+            verbs: list[Mention] = []
+        else:
+            sides, verbs = noun_sides(scene, sentence, trigger)
+            read.update(v.first for v in verbs)
+        draft = _draft(scene, sentence, trigger, sides, verbs)
+        if draft is not None:
+            yield draft
+
+
+def _draft(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides, verbs: list[Mention]) -> _Told | None:
+    if trigger.data.get("needs") == "craft" and not _has_craft(scene, sentence, trigger):
+        return None
+    if trigger.data.get("needs") == "broken" and not _is_broken(scene, sentence, trigger):
+        return None
+    if trigger.data.get("group") and not any(_is_group(c) for c in sides.targets):
+        return None
+    place = _place(scene, sentence, trigger, sides)
+    if (
+        place is not None
+        and place.state
+        and not sides.targets
+        and place.state not in sides.doers
+        and trigger.code not in ("sanctions", "dispute")
+    ):
+        sides.targets = [place.state]
+    if not sides.all:
+        return None
+    reality = _reality(scene, sentence, trigger, verbs)
+    if reality == "denied":
+        return None
+    date = scene.date_near(trigger, sentence, _DATE_REACH.get(trigger.code, 14))
+    fields = {
+        "crisis_kind": trigger.code,
+        "sides": sides.all,
+        "place": place.text if place is not None and (not place.is_state or place.link == "in") else None,
+        "date": date.code if date is not None else None,
+    }
+    evidence = [scene.clause_evidence(sentence, trigger, *verbs, *sides.held)]
+    rules = [trigger.entry, *(v.entry for v in verbs)]
+    doers = frozenset(sides.doers) if sides.targets else frozenset()
+    return _Told(
+        "crisis", fields, reality, scene.source_at(trigger.first), evidence, rules, sentence.index, doers=doers
+    )
+
+
+def _reality(scene: Scene, sentence: Sentence, trigger: Mention, verbs: list[Mention]) -> str:
+    """How the noun is presented, or the verb that governs it if that says more."""
+    own = scene.reality.of(trigger, sentence.first)
+    known = trigger.tense is None and own != "denied" and is_definite(scene, trigger)
+    if known or (own == "planned" and trigger.code in _LASTING and not _is_to_be(scene, trigger)):
+        own = "actual"
+    if trigger.first > sentence.first and scene.words[trigger.first - 1].lstrip("وفبل") == "اي":
+        return "conditional"  # في أي صراع مع ...
+    if own != "actual":
+        return own
+    return next((r for v in verbs if (r := scene.reality.of(v, sentence.first)) != "actual"), own)
+
+
+def _is_broken(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """Whether a verb close before says that ties are broken off, an envoy called back or charges exchanged."""
+    near = scene.words[max(sentence.first, trigger.first - _BROKEN_REACH) : trigger.first]
+    return any(w.lstrip("وف") in _BREAKING for w in near)
+
+
+def _is_to_be(scene: Scene, trigger: Mention) -> bool:
+    """Whether an indefinite noun stands right behind a word of readiness: استعدادها لصراع."""
+    return (
+        trigger.tense is None and split_clitic(trigger)[1] == "ل" and scene.words[trigger.first - 1].startswith(_READY)
+    )
+
+
+def _has_craft(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    end = min(trigger.last + _CRAFT_REACH, sentence.last)
+    if any(m.kind in ("weapon", "designation") for m in scene.marked.between(trigger.last, end)):
+        return True
+    return any(w in _CRAFT for w in scene.words[trigger.last : end])
+
+
+def _is_group(code: str) -> bool:
+    return not code.isascii()
+
+
+def _place(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides) -> Spot | None:
+    """Where: the target if it is a place, else what في ties behind the trigger, else just before it."""
+    if sides.place is not None:
+        return sides.place
+    end = min(trigger.last + _PLACE_REACH, clause_end(scene, trigger, sentence))
+    after = spots_between(scene, sentence, trigger.last, end)
+    inside = next((s for s in after if s.link == "in"), None)
+    if inside is not None:
+        return inside
+    before = spots_between(scene, sentence, max(sentence.first, trigger.first - _PLACE_BACK), trigger.first)
+    return next((s for s in reversed(before) if s.link == "in"), None)
+
+
+# --- one claim for each ---
+
+
+def _complete(scene: Scene, drafts: list[_Told]) -> None:
+    """Give wars and attacks of which one side is said the other.
+
+    It is the one that the conflicts name beside it, or the one enemy of it (`enemies.yml`) that the report names.
+    """
+    fought = [d.fields for d in drafts if d.fields["crisis_kind"] in _FOUGHT]
+    pairs = {p for f in fought if len(f["sides"]) == 2 for a, b in [f["sides"]] for p in ((a, b), (b, a))}
+    named = named_actors(scene)
+    for fields in fought:
+        if len(fields["sides"]) == 1:
+            side = fields["sides"][0]
+            found = {b for a, b in pairs if a == side}
+            known = {code for code, key in named.items() if key in enemies().get(named.get(side, side), ())}
+            other = found if len(found) == 1 else known & found or known
+            if len(other) == 1:
+                fields["sides"] = [side, *other]
+
+
+def fought_pairs(drafts: Iterable[Draft]) -> list[tuple[str, str]]:
+    """Who fights whom in these drafts: the two sides of each war, attack and clash that has two."""
+    fought = (d.fields["sides"] for d in drafts if d.fields["crisis_kind"] in _FOUGHT and d.reality == "actual")
+    return [(sides[0], sides[1]) for sides in fought if len(sides) == 2]
+
+
+def named_actors(scene: Scene) -> dict[str, str]:
+    """The actors that a report names: the code of each and the key of the group it is, or its code again."""
+    return {m.code: m.data.get("group") or m.code for m in scene.marked.mentions if m.kind == "actor" and m.code}
+
+
+def _the_war(scene: Scene, drafts: list[_Told]) -> list[_Told]:
+    """«The war» without sides, in a report that tells of no other and names one pair of enemies."""
+    if any(d.fields["crisis_kind"] == "war" for d in drafts):
+        return []
+    named = named_actors(scene)
+    pairs = {frozenset((a, b)) for a in named for b in named if named[b] in enemies().get(named[a], ())}
+    if len(pairs) != 1:
+        return []
+    said = [
+        (s, m)
+        for s in scene.sentences
+        for m in s.of("crisis")
+        if m.code == "war" and m.article and m.tense is None and not m.data.get("group")
+    ]
+    if not said:
+        return []
+    codes = next(iter(pairs))
+    fields = {"crisis_kind": "war", "sides": [c for c in named if c in codes], "place": None, "date": None}
+    evidence = [scene.clause_evidence(sentence, m) for sentence, m in said]
+    return [_Told("crisis", fields, "actual", None, evidence, [m.entry for _, m in said], said[0][0].index)]
+
+
+def _one(a: _Told, b: _Told) -> bool:
+    f, g = a.fields, b.fields
+    if f["crisis_kind"] != g["crisis_kind"] or a.reality != b.reality:
+        return False
+    if f["crisis_kind"] == "attack" and a.doers and b.doers and not a.doers & b.doers:
+        return False
+    x, y = set(f["sides"]), set(g["sides"])
+    if not (x <= y or y <= x):
+        return False
+    if f["crisis_kind"] in _LASTING:
+        return True
+    return not (f["date"] and g["date"] and f["date"] != g["date"]) and _same_place(f["place"], g["place"])
+
+
+def _same_place(a: str | None, b: str | None) -> bool:
+    if a is None or b is None:
+        return True
+    x, y = folded(a), folded(b)
+    return x in y or y in x
+
+
+def _merge(held: _Told, new: _Told) -> None:
+    f, g = held.fields, new.fields
+    held.doers = held.doers or new.doers
+    f["sides"] = list(dict.fromkeys([*f["sides"], *g["sides"]]))
+    f["date"] = f["date"] or g["date"]
+    if f["place"] is None or (g["place"] is not None and new.at < held.at and len(g["place"]) > len(f["place"])):
+        f["place"] = g["place"]
+    held.at = min(held.at, new.at)
+    held.absorb(new)
+
+
+def _is_worth(draft: Draft) -> bool:
+    return len(draft.fields["sides"]) > 1 or not (
+        draft.fields["crisis_kind"] in _TWO_SIDED or draft.rules[0] == "crises.fight"
+    )

@@ -1,0 +1,108 @@
+"""Who sells and who buys by a contract: its partner, the two it is between, who concludes it."""
+
+from __future__ import annotations
+
+from sijill.code.acts import Act
+from sijill.code.frame import Frame, frame_of
+from sijill.code.phrases import OF, ActorPhrase
+from sijill.code.scene import Scene, Sentence
+from sijill.code.two_sides import Sides, clause_frame, on_weapons, other
+from sijill.records import Mention
+
+_SUBJECT_NEAR = 6  # words between a verb of concluding and the contract
+_TWO = 2
+_FIRM = "شرك"
+
+
+def _contract_frames(scene: Scene, sentence: Sentence, contract: Mention) -> list[Frame]:
+    """The frame of a contract, and of the verb that concludes it."""
+    frames = [frame_of(scene, contract, sentence)]
+    verbs = [m for m in sentence.of("stage", "approval") if 0 <= contract.first - m.last <= _SUBJECT_NEAR]
+    return [*frames, *(clause_frame(scene, m, sentence) for m in verbs[-1:])]
+
+
+def of_purpose(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
+    """A contract for buying or selling: who concludes it is the act's agent, with whom the other side."""
+    contract = act.contract
+    assert contract is not None  # noqa: S101 (the caller asks)
+    frames = _contract_frames(scene, sentence, contract)
+    partner = next((p for f in frames for p in f.links.get("with", ()) if p.last <= act.word.first + 12), None)
+    if partner is not None and act.by == "supplier" and _is_firm(scene, partner):
+        sides.put("supplier", partner)
+    sides.put(other(act.by), partner)
+    pair = next((p for p in _named_together(frames) if len(p.codes) == _TWO), None)
+    if pair is not None and partner is None:
+        _part(scene, act, sides, pair, act.by)
+    if act.by == "supplier" and partner is not None and _is_firm(scene, partner) and len(frames) > 1:
+        signer = frames[1].subject
+        if signer is not None and not _is_firm(scene, signer):
+            sides.put("recipient", signer)  # وقعت الوزارة عقدا مع شركة ... لتزويدها
+            return
+    own = [f.subject for f in frames[1:]] + [frames[0].of, frames[0].subject]
+    for phrase in own:
+        if phrase is not None and phrase.last <= act.word.first:
+            sides.put(act.by, phrase)
+
+
+def _is_firm(scene: Scene, phrase: ActorPhrase) -> bool:
+    """Whether a phrase is a firm, named or not: ثلاث شركات كورية."""
+    if scene.words[phrase.first].lstrip("وبل").removeprefix("ال").startswith(_FIRM):
+        return True
+    return any(m.kind == "actor" and m.data["form"] == "company" for m in phrase.mentions)
+
+
+def _named_together(frames: list[Frame]) -> list[ActorPhrase]:
+    """The two that a contract is between, or that conclude it together."""
+    between = [p for f in frames for p in f.links.get("between", ())]
+    return [*between, *(f.subject for f in frames[1:] if f.subject is not None)]
+
+
+def of_contract(scene: Scene, sentence: Sentence, act: Act, frame: Frame) -> Sides:
+    """A deal told by its noun: with the one who sells or buys, between the two."""
+    frames = _contract_frames(scene, sentence, act.word)
+    sides = Sides()
+    sides.put("supplier", next((p for f in frames if (p := f.by("from"))), None))
+    sides.put("recipient", next((p for f in frames if (p := f.by("to"))), None))
+    sides.put("supplier", on_weapons(scene, sentence, act))
+    partner = next((p for f in frames if (p := f.by("with"))), None)
+    mine = next((f.subject for f in frames[1:] if f.subject is not None), None) or frame.of or frame.subject
+    seller = mine is not None and _is_firm(scene, mine)
+    sides.put("supplier" if seller else "recipient", mine)
+    sides.put("recipient" if seller else "supplier", partner)
+    between = frame.by("between")
+    if between is None and partner is None and mine is not None:
+        between = mine  # توقع بغداد وباريس عقد
+    if between is not None and len(between.codes) == _TWO:
+        sides = Sides() if between is mine else sides
+        _part(scene, act, sides, between, "recipient" if between is mine else "supplier")
+    if act.mode is not None:
+        sides.agent = clause_frame(scene, act.mode, sentence).subject
+    return sides
+
+
+def _part(scene: Scene, act: Act, sides: Sides, between: ActorPhrase, first: str) -> None:
+    """Two named together. One that is a side already leaves the other; else the maker of the weapons, if it is one of
+    the two, sells them; else the one named first is the side `first`.
+    """  # noqa: D205
+    one, two = (
+        ActorPhrase(m.first, m.last, (code,), (m,), OF)
+        for code, m in zip(between.codes, (between.mentions * _TWO)[:_TWO], strict=True)
+    )
+    makers = _makers(act.group.mentions) or _makers(scene.marked.of(["designation"]))
+    if two.code in makers and one.code not in makers:
+        first = "recipient"
+    elif one.code in makers and two.code not in makers:
+        first = "supplier"
+    held = {c for p in (sides.supplier, sides.recipient) if p is not None for c in p.codes}
+    if one.code in held or two.code in held:
+        open_ = "supplier" if sides.supplier is None else "recipient"
+        sides.put(open_, two if one.code in held else one)
+        return
+    sides.put(first, one)
+    sides.put(other(first), two)
+
+
+def _makers(mentions: list[Mention]) -> set[str]:
+    """The states where weapons named by their designations come from."""
+    origins = [m.data.get("origin") or () for m in mentions if m.kind == "designation"]
+    return {o for origin in origins for o in ([origin] if isinstance(origin, str) else origin)}

@@ -1,0 +1,259 @@
+"""Engagements: meetings, visits, exercises, conferences, deployments and courses, and who took part.
+
+Who takes part comes from the roles round the word (`gatherings.py`). A definite word without participants of its own
+(الزيارة, خلال الاجتماع) speaks of the last such engagement and adds to it; drafts with the same participants and no
+conflict of date or name are one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sijill.code.draft import Draft
+from sijill.code.gatherings import Gathering, gathering
+from sijill.code.parties import is_definite
+from sijill.code.phrases import is_verb
+from sijill.code.scene import Scene, Sentence
+from sijill.code.where import Spot, spots_between
+from sijill.records import Mention
+
+_NEEDS_TWO = frozenset({"meeting", "visit"})
+_NAMED = frozenset({"exercise", "conference", "course"})
+_TALKED = frozenset({"meeting", "visit"})
+_SCOPED = frozenset({"meeting", "visit", "exercise"})  # words with a meaning outside defence
+# Words between an exercise and its name, beside its adjectives: مناورة بعنوان «...».
+_NAMED_BY = frozenset(
+    {
+        "بعنوان",
+        "باسم",
+        "اسم",
+        "تحت",
+        "عنوان",
+        "اطلق",
+        "عليها",
+        "عليه",
+        "يحمل",
+        "تسميه",
+        "سمي",
+        "مشترك",
+        "عسكري",
+        "بحري",
+        "جوي",
+        "بري",
+    }
+)
+_PLACE_REACH = 14
+_PLACE_BACK = 6
+_NAME_REACH = 3
+_NAME_LONGEST = 7
+_NO_NAME = frozenset({"الي", "علي", "من", "مع", "عن"})  # words of a clause in quotation marks
+_VERB_BEHIND = 14  # words between a noun and the verb it is the subject of
+_BACK = 5  # sentences over which «the meeting» points back
+_CIVIL = frozenset({"non_defence", "communications", "mapping_history_culture"})
+_DEFENCE = frozenset({"weapon", "designation", "crisis", "force", "instrument"})
+_DEFENCE_OFFICES = frozenset({"defence_minister", "military_chief", "officer"})
+
+
+class EngagementCoder:
+    """Claims of kind `engagement`."""
+
+    def drafts(self, scene: Scene) -> list[Draft]:
+        """One draft for each engagement of the report."""
+        out: list[Draft] = []
+        for sentence in scene.sentences:
+            if "engagement" not in sentence.kinds:
+                continue
+            for draft in _of_sentence(scene, sentence, out):
+                held = next((d for d in out if _one(d, draft)), None)
+                if held is None:
+                    out.append(draft)
+                else:
+                    _merge(held, draft)
+        return out
+
+
+def _of_sentence(scene: Scene, sentence: Sentence, before: list[Draft]) -> Iterable[Draft]:
+    covered = -1
+    for trigger in sentence.of("engagement"):
+        if trigger.first < covered:
+            continue
+        found = gathering(scene, sentence, trigger)
+        if found is None:
+            continue
+        covered = trigger.last
+        if len(found.codes) < (2 if trigger.code in _NEEDS_TWO else 1):
+            _add_back(scene, sentence, trigger, before)
+            continue
+        draft = _draft(scene, sentence, trigger, found)
+        if draft is not None:
+            yield draft
+
+
+def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering) -> Draft | None:
+    """The draft of one word; None if it is denied, out of scope, or nobody is said to take part."""
+    reality = scene.reality.of(trigger, sentence.first)
+    if found.verb is not None and reality == "actual":
+        reality = scene.reality.of(found.verb, sentence.first)
+    if reality == "actual" and trigger.tense is None and _will_be(scene, sentence, trigger):
+        reality = "planned"
+    if (reality == "denied" and (trigger.code != "deployment" or len(found.codes) < 2)) or not _in_scope(
+        scene, sentence, trigger, several=len(found.codes) > 1
+    ):
+        return None
+    name = _name(scene, sentence, trigger) if trigger.code in _NAMED else None
+    if trigger.code == "conference" and len(found.codes) < 2 and not name:
+        return None
+    date = scene.date_near(trigger, sentence)
+    held = [trigger, *found.held]
+    if len(found.codes) < (2 if trigger.code in _NEEDS_TWO or trigger.data.get("needs") == "stationed" else 1):
+        return None
+    spot = found.spots[0] if found.spots else _place(scene, sentence, trigger)
+    fields = {
+        "engagement_kind": trigger.code,
+        "participants": found.codes,
+        "place": spot.text if spot is not None else None,
+        "date": date.code if date is not None else None,
+        "name": name,
+        "outcome": _outcome(sentence, trigger),
+    }
+    evidence = [scene.clause_evidence(sentence, *held)]
+    return Draft(
+        "engagement", fields, reality, scene.source_at(trigger.first), evidence, [trigger.entry], sentence.index
+    )
+
+
+def _will_be(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
+    """Whether the first verb behind a noun is a future one of holding or beginning: الاجتماعات بين البلدين ستبدأ."""
+    verb = next((m for m in sentence.mentions if m.first >= noun.last and is_verb(m)), None)
+    return (
+        verb is not None
+        and verb.tense == "future"
+        and verb.kind in ("hosting", "engagement", "wage")
+        and verb.proclitic[:1] not in ("و", "ف")
+        and verb.first - noun.last <= _VERB_BEHIND
+        and not any(w in scene.links.relatives or w in scene.links.clause for w in scene.words[noun.last : verb.first])
+    )
+
+
+def _in_scope(scene: Scene, sentence: Sentence, trigger: Mention, *, several: bool) -> bool:
+    """Whether defence is spoken of in or beside the sentence of a meeting or visit."""
+    if trigger.code not in _SCOPED or (trigger.code == "exercise" and (several or trigger.last - trigger.first > 1)):
+        return True
+    for index in range(max(0, sentence.index - 1), min(len(scene.sentences), sentence.index + 2)):
+        for m in scene.sentences[index].mentions:
+            if m is trigger:
+                continue
+            if (
+                (m.kind == "actor" and m.data.get("force") == "army")
+                or m.kind in _DEFENCE
+                or (m.kind == "area" and m.code != "non_defence")
+            ):
+                return True
+            if m.kind in ("office", "person") and _office(m) in _DEFENCE_OFFICES:
+                return True
+    return False
+
+
+def _office(m: Mention) -> str:
+    return m.data.office_code if m.kind == "person" else m.code
+
+
+def _place(scene: Scene, sentence: Sentence, trigger: Mention) -> Spot | None:
+    after = spots_between(scene, sentence, trigger.last, min(trigger.last + _PLACE_REACH, sentence.last))
+    inside = next((s for s in after if s.link == "in"), None)
+    if inside is not None:
+        return inside
+    before = spots_between(scene, sentence, max(sentence.first, trigger.first - _PLACE_BACK), trigger.first)
+    return next((s for s in reversed(before) if s.link == "in"), None)
+
+
+def _name(scene: Scene, sentence: Sentence, trigger: Mention) -> str | None:
+    """What stands in quotation marks right behind it, if it is a name and no clause."""
+    gaps, end = scene.marked.words.gaps, min(trigger.last + _NAME_REACH + 1, sentence.last)
+    first = next((i for i in range(trigger.last, end) if '"' in gaps[i]), None)
+    if first is None or not gaps[first].rstrip().endswith('"'):
+        return None
+    if first in scene.verb_starts or not all(_leads_to_name(w) for w in scene.words[trigger.last : first]):
+        return None
+    last = next((i for i in range(first + 1, min(first + _NAME_LONGEST, len(gaps))) if '"' in gaps[i]), None)
+    if last is None or any(
+        i in scene.verb_starts or scene.words[i] in _NO_NAME or scene.words[i] in scene.links.clause
+        for i in range(first, last)
+    ):
+        return None
+    return scene.marked.text(first, last)
+
+
+def _leads_to_name(word: str) -> bool:
+    return word in _NAMED_BY or word.startswith("ال") or word.endswith("ه")
+
+
+def _outcome(sentence: Sentence, trigger: Mention) -> list[str]:
+    """The areas spoken of behind the word, or all of the sentence's where none stands behind it."""
+    if trigger.code == "deployment":
+        return (
+            ["training_education"]
+            if any(m.code == "training_education" and m.first > trigger.last for m in sentence.of("area"))
+            else []
+        )
+    if trigger.code not in _TALKED:
+        return []
+    found = [m for m in sentence.of("area") if m.code not in _CIVIL]
+    behind = [m.code for m in found if m.first >= trigger.last]
+    return _specific(behind or [m.code for m in found])
+
+
+def _specific(codes: list[str]) -> list[str]:
+    once = list(dict.fromkeys(codes))
+    return [c for c in once if c != "general"] or once
+
+
+# --- one claim for each ---
+
+
+def _add_back(scene: Scene, sentence: Sentence, trigger: Mention, before: list[Draft]) -> None:
+    """What a sentence says of «the meeting» goes to the last one of its kind."""
+    if trigger.tense is not None or not is_definite(scene, trigger):
+        return
+    held = next(
+        (d for d in reversed(before) if d.fields["engagement_kind"] == trigger.code and sentence.index - d.at <= _BACK),
+        None,
+    )
+    if held is None or held.reality != "actual":
+        return
+    date, place = scene.date_near(trigger, sentence), _place(scene, sentence, trigger)
+    held.fields["date"] = held.fields["date"] or (date.code if date is not None else None)
+    held.fields["place"] = held.fields["place"] or (place.text if place is not None else None)
+    outcome = _outcome(sentence, trigger)
+    if outcome or date is not None or place is not None:
+        held.fields["outcome"] = _specific([*held.fields["outcome"], *outcome])
+        held.evidence.append(scene.clause_evidence(sentence, trigger))
+
+
+def _one(a: Draft, b: Draft) -> bool:
+    f, g = a.fields, b.fields
+    if f["engagement_kind"] != g["engagement_kind"] or not (a.reality == b.reality or _only_headline(a, b)):
+        return False
+    if f["name"] and g["name"] and f["name"] != g["name"]:
+        return False
+    if f["date"] and g["date"] and f["date"] != g["date"]:
+        return False
+    x, y = set(f["participants"]), set(g["participants"])
+    return x <= y or y <= x
+
+
+def _only_headline(a: Draft, b: Draft) -> bool:
+    """Whether the headline alone tells as done what the report tells as planned (تستضيف ... ستستضيف)."""
+    return a.at == 0 and a.reality == "actual" and b.reality == "planned" and b.at > 0
+
+
+def _merge(held: Draft, new: Draft) -> None:
+    if _only_headline(held, new):
+        held.reality = new.reality
+    f, g = held.fields, new.fields
+    f["participants"] = list(dict.fromkeys([*f["participants"], *g["participants"]]))
+    for key in ("place", "date", "name"):
+        f[key] = f[key] or g[key]
+    f["outcome"] = _specific([*f["outcome"], *g["outcome"]])
+    held.absorb(new)
+    held.at = new.at

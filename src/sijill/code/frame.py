@@ -1,0 +1,185 @@
+"""What a verb, verbal noun or participle governs: who does it, to whom, with whom, against whom.
+
+    باعت فرنسا مصر 24 مقاتلة        subject FRA, object EGY
+    شراء مصر مقاتلات من فرنسا       of EGY, from FRA
+    الاتفاق الذي وقعته تركيا مع قطر  subject TUR, with QAT
+    تم تسليم أوكرانيا دبابات         passive: of UKR is whom it happened to
+
+Roles are read within the clause: up to a full stop, a word that opens a clause of its own, or a verb behind a comma.
+A subject that is not in the clause is the last one before it, as Arabic leaves it out (زار باكو ووقع).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
+from sijill.code.scene import Scene, Sentence
+from sijill.records import Mention
+from sijill.text import COMMA, STOP
+
+_SUBJECT_REACH = 6  # words from a verb to its subject: adverbs, a day, «في بيان»
+_REACH = 30  # words of a clause that are read
+_NEAR_SUBJECT = 3  # the same where a name (جون كيري وزير الخارجية) or a word of arms (طائرات تركية) stands between
+_PARTICLES = frozenset({"لن", "لم", "لا", "قد", "سوف", "كان", "كانت", "ايضا", "ما"})
+_BACK = 25  # words back to a subject before its verb
+
+
+@dataclass(slots=True)
+class Frame:
+    """The roles round one trigger.
+
+    `subject` did it, `object` is bare after it, `of` is annexed to a noun, `adjective` qualifies it; `links` holds the
+    rest by link, nearest first. `passive` says that `of` or `subject` underwent it.
+    """
+
+    trigger: Mention
+    last: int
+    passive: bool = False
+    subject: ActorPhrase | None = None
+    object: ActorPhrase | None = None
+    of: ActorPhrase | None = None
+    adjective: ActorPhrase | None = None
+    links: dict[str, list[ActorPhrase]] = field(default_factory=dict)
+
+    def by(self, *links: str) -> ActorPhrase | None:
+        """The nearest phrase with one of these links, tried in order."""
+        return next((found[0] for link in links if (found := self.links.get(link))), None)
+
+    def codes(self, phrase: ActorPhrase | None) -> list[str]:
+        """The codes of a phrase, [] of none."""
+        return list(phrase.codes) if phrase is not None else []
+
+
+def frame_of(scene: Scene, trigger: Mention, sentence: Sentence) -> Frame:
+    """The frame of a trigger in its sentence."""
+    last = clause_end(scene, trigger, sentence)
+    frame = Frame(trigger, last, passive=_is_passive(scene, trigger, sentence))
+    after = [p for p in scene.phrases(sentence) if trigger.last <= p.first < last]
+    if trigger.tense is not None:
+        frame.subject = right_before(scene, trigger, sentence)
+        _verb(scene, frame, after)
+    else:
+        _noun(frame, after)
+    if frame.subject is None and not frame.passive:
+        is_relative = trigger.first > sentence.first and scene.words[trigger.first - 1] in scene.links.relatives
+        frame.subject = (
+            _antecedent(scene, trigger, sentence) if is_relative else subject_before(scene, trigger, sentence)
+        )
+    return frame
+
+
+def clause_end(scene: Scene, trigger: Mention, sentence: Sentence) -> int:
+    """Where the clause of a trigger ends."""
+    words, breaks = scene.words, scene.marked.words.breaks
+    clause, verbs = scene.links.clause, scene.verb_starts
+    end = min(sentence.last, trigger.last + _REACH)
+    for i in range(trigger.last + 1, end):
+        kind = breaks[i]
+        if kind == STOP or (words[i] in clause and words[i] != "كما") or (kind == COMMA and i in verbs):
+            return i
+    return end
+
+
+def subject_before(scene: Scene, trigger: Mention, sentence: Sentence) -> ActorPhrase | None:
+    """The subject named before a trigger: the last phrase that could be one, in its sentence."""
+    for phrase in reversed(scene.phrases(sentence)):
+        if phrase.last > trigger.first:
+            continue
+        if trigger.first - phrase.last > _BACK:
+            return None
+        if phrase.link == BARE or (phrase.link == OF and phrase.mentions[0].kind == "person"):
+            return phrase
+    return None
+
+
+def right_before(scene: Scene, trigger: Mention, sentence: Sentence) -> ActorPhrase | None:
+    """The subject that stands right before its verb, a particle between at most: روسيا تقصف, ألمانيا لن ترسل."""
+    if trigger.proclitic[:1] in ("و", "ف"):
+        return None
+    at = trigger.first
+    while at > sentence.first and scene.words[at - 1] in _PARTICLES:
+        at -= 1
+    if at == sentence.first or scene.marked.words.breaks[at] == STOP:
+        return None
+    found = next((p for p in scene.phrases(sentence) if p.last == at), None)
+    if found is None or not (found.link == BARE or (found.link == OF and _acts(found.mentions[-1]))):
+        return None
+    earlier = scene.marked.between(max(sentence.first, found.first - _SUBJECT_REACH), found.first)
+    return None if any(m.first in scene.verb_starts and m.kind != "speech" for m in earlier) else found
+
+
+def _acts(m: Mention) -> bool:
+    """Whether what owns a noun can act with it: a person, a body or a group (مسلحو حزب الله يقاتلون)."""
+    return m.kind == "person" or (m.kind == "actor" and m.data["form"] in ("body", "group"))
+
+
+def _antecedent(scene: Scene, trigger: Mention, sentence: Sentence) -> ActorPhrase | None:
+    """The actor that a relative clause is about (تركيا التي وقعت); None if about something else (الاتفاق الذي)."""
+    return next((p for p in scene.phrases(sentence) if p.last == trigger.first - 1), None)
+
+
+def _is_passive(scene: Scene, trigger: Mention, sentence: Sentence) -> bool:
+    """Whether تم or جرى stands before a verbal noun."""
+    return (
+        trigger.tense is None
+        and trigger.first > sentence.first
+        and scene.words[trigger.first - 1] in scene.links.passive
+    )
+
+
+def _verb(scene: Scene, frame: Frame, after: list[ActorPhrase]) -> None:
+    for phrase in after:
+        if phrase.link == BARE or (
+            phrase.link in (OF, ADJECTIVE) and frame.subject is None and _is_near(frame, phrase)
+        ):
+            if (
+                frame.subject is None
+                and phrase.first - frame.trigger.last <= _SUBJECT_REACH
+                and not _crossed(scene, frame, phrase)
+            ):
+                frame.subject = phrase
+            elif frame.object is None:
+                frame.object = phrase
+        elif (
+            phrase.link == OF
+            and frame.subject is not None
+            and frame.object is None
+            and phrase.first == frame.subject.last
+        ):
+            frame.object = phrase  # زودت روسيا الهند: one name right behind another is not annexed to it
+        elif phrase.link == OF and frame.of is None:
+            frame.of = phrase
+        elif phrase.link == ADJECTIVE and frame.adjective is None:
+            frame.adjective = phrase
+        else:
+            frame.links.setdefault(phrase.link, []).append(phrase)
+
+
+def _is_near(frame: Frame, phrase: ActorPhrase) -> bool:
+    gap = phrase.first - frame.trigger.last
+    return gap == 0 or (gap <= _NEAR_SUBJECT and (phrase.link == ADJECTIVE or phrase.mentions[0].kind == "person"))
+
+
+def _crossed(scene: Scene, frame: Frame, phrase: ActorPhrase) -> bool:
+    """Whether another verb stands between a verb and what could be its subject."""
+    return any(i in scene.verb_starts for i in range(frame.trigger.last, phrase.first))
+
+
+def _noun(frame: Frame, after: list[ActorPhrase]) -> None:
+    at = frame.trigger.last
+    for phrase in after:
+        near = phrase.first - at <= 1
+        if phrase.link == OF and near and frame.of is None:
+            frame.of = phrase
+        elif phrase.link == ADJECTIVE and phrase.first - at <= 2 and frame.adjective is None:
+            frame.adjective = phrase
+        elif phrase.link == BARE and frame.object is None:
+            if near and frame.of is None and phrase.first == at:
+                frame.of = phrase
+            else:
+                frame.object = phrase
+        elif phrase.link == OF and frame.object is None and frame.of is not None:
+            frame.object = phrase
+        else:
+            frame.links.setdefault(phrase.link, []).append(phrase)

@@ -1,0 +1,313 @@
+"""Who takes part in a meeting, a visit, an exercise or a deployment, read from the roles round its word.
+
+التقى وزير الدفاع التركي نظيره القطري    subject and object
+زار الرئيس الصيني موسكو                 guest CHN, host RUS and its place
+زيارة وزير الدفاع الهندي إلى باريس       guest IND, host FRA
+نشرت واشنطن بطاريات في بولندا            who deploys, and where
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sijill.code.frame import clause_end, frame_of, subject_before
+from sijill.code.parties import governing, is_definite, merged, parties
+from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
+from sijill.code.scene import Scene, Sentence
+from sijill.code.where import Spot, spots_between
+from sijill.records import Mention
+
+_GOVERNORS = ("hosting", "engagement", "wage")
+_PARTNER = 16  # words from a verb of meeting to whom is met
+_HOST_REACH = 14
+_OBJECT_REACH = 5
+_ARMS = frozenset({"weapon", "designation", "force"})
+_TROOPS = frozenset({"troops", "army"})
+_MILITARY = (
+    "عسكري",
+    "العسكري",
+    "عسكريه",
+    "العسكريه",
+    "النووي",
+    "نووي",
+    "جنود",
+    "الجنود",
+    "جنودا",
+    "قوات",
+    "القوات",
+    "قواتها",
+    "قواته",
+    "جنودها",
+)
+
+
+@dataclass(slots=True)
+class Gathering:
+    """Who takes part: `guests` came to `hosts` at `spots`, for a visit or deployment; otherwise all are `guests`."""
+
+    guests: list[str] = field(default_factory=list)
+    hosts: list[str] = field(default_factory=list)
+    spots: list[Spot] = field(default_factory=list)
+    held: list[Mention] = field(default_factory=list)
+    verb: Mention | None = None
+
+    @property
+    def codes(self) -> list[str]:
+        """All codes in order, each once."""
+        return merged(self.guests, self.hosts)
+
+
+def gathering(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering | None:
+    """Who takes part in what a word tells; None if the word means something else here."""
+    if trigger.data.get("needs") and not _has_object(scene, sentence, trigger):
+        return None
+    if trigger.code == "visit":
+        return _visit(scene, sentence, trigger)
+    if trigger.code == "deployment":
+        return _deployment(scene, sentence, trigger)
+    if trigger.tense is not None:
+        return _met(scene, sentence, trigger)
+    return _gathered(scene, sentence, trigger)
+
+
+def _gathered(scene: Scene, sentence: Sentence, noun: Mention) -> Gathering:
+    codes = parties(scene, noun, sentence, _GOVERNORS)
+    if len(codes) < 2 and noun.code == "meeting":
+        codes = merged(codes or _own(scene, sentence, noun), _met_by_noun(scene, sentence, noun, codes))
+    if len(codes) == 1 and noun.code == "meeting" and noun.pronoun:
+        owner = _visitor_before(scene, sentence, noun)  # لقائه وزير ...
+        codes = merged([owner] if owner else [], codes)
+    if not codes and noun.code == "exercise" and not is_definite(scene, noun):
+        codes = _holders(scene, sentence, noun)
+    if len(codes) < 2:
+        codes = _brought_together(scene, sentence, noun) or codes
+    verbs = [m for m in governing(scene, noun, sentence, ("hosting",)) if m.tense is not None]
+    return Gathering(codes, held=_mentions(scene, sentence, noun, codes), verb=verbs[0] if verbs else None)
+
+
+def _brought_together(scene: Scene, sentence: Sentence, noun: Mention) -> list[str]:
+    """Whom a meeting brings together: محادثات جمعت وزير الدفاع بنظيره."""
+    near = scene.words[noun.last : min(noun.last + 3, sentence.last)]
+    if not any(w in ("جمع", "جمعت", "يجمع", "تجمع", "جمعه", "جمعته") for w in near):
+        return []
+    end = clause_end(scene, noun, sentence)
+    found = [p for p in scene.phrases(sentence) if noun.last <= p.first < end and p.mentions[0].kind == "person"]
+    codes = merged(*(list(p.codes) for p in found[:2]))
+    return codes if len(codes) > 1 else []
+
+
+def _met_by_noun(scene: Scene, sentence: Sentence, noun: Mention, known: list[str]) -> list[str]:
+    """Whom a noun of meeting brings in behind it without مع: لقائه نظيره التونسي, اجتماعه بوزير الدفاع."""
+    end = min(noun.last + _OBJECT_REACH, clause_end(scene, noun, sentence))
+    for phrase in scene.phrases(sentence):
+        behind = noun.last <= phrase.first < end and not set(phrase.codes) <= set(known)
+        if behind and phrase.mentions[0].kind == "person" and phrase.link in (BARE, OF, "in", "to", "with"):
+            return list(phrase.codes)
+    return []
+
+
+def _own(scene: Scene, sentence: Sentence, noun: Mention) -> list[str]:
+    """The state of the person that a noun without an owner is told of: the last one named before it."""
+    if noun.article:
+        return []
+    subject = subject_before(scene, noun, sentence)
+    return list(subject.codes) if subject is not None else []
+
+
+def _holders(scene: Scene, sentence: Sentence, noun: Mention) -> list[str]:
+    """Who holds an exercise of which no party is said by its roles: the nearest force or state of the sentence."""
+    near = [p for p in scene.phrases(sentence) if p.link not in ("against", "upon", "about", "between")]
+    before = [p for p in near if p.last <= noun.first]
+    after = [p for p in near if p.first >= noun.last]
+    return list((before[-1] if before else after[0]).codes) if before or after else []
+
+
+def _met(scene: Scene, sentence: Sentence, verb: Mention) -> Gathering:
+    """Subject and object of a verb of meeting, whom مع or بـ brings in included."""
+    frame = frame_of(scene, verb, sentence)
+    subject = frame.subject
+    if (
+        subject is not None and subject.last < verb.first - 1
+    ):  # not said here: that of the verb of meeting or visiting before
+        subject = _subject_of_last(scene, sentence, verb) or subject
+    found = Gathering()
+    if subject is None:
+        return found
+    _take(found.guests, found.held, subject)
+    if len(found.guests) > 1 and not verb.data.get("role"):
+        return found
+    partner = _partner(scene, sentence, verb, subject, with_only=bool(verb.data.get("with")))
+    if partner is not None:
+        _take(found.guests, found.held, partner)
+    return found
+
+
+def _partner(
+    scene: Scene, sentence: Sentence, verb: Mention, subject: ActorPhrase, *, with_only: bool
+) -> ActorPhrase | None:
+    at = max(verb.last, subject.last)
+    end = min(at + _PARTNER, clause_end(scene, verb, sentence))
+    for phrase in scene.phrases(sentence):
+        if phrase.first < at or phrase.first >= end or set(phrase.codes) <= set(subject.codes):
+            continue
+        if phrase.link == "with":
+            return phrase
+        person = phrase.mentions[0].kind == "person"
+        if phrase.mentions[0].kind == "actor" and phrase.mentions[0].data["form"] == "group":
+            continue
+        if not with_only and (phrase.link in (BARE, OF, ADJECTIVE) or (person and phrase.link in ("in", "to"))):
+            return phrase
+    return None
+
+
+def _visit(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering:
+    found = Gathering()
+    frame = frame_of(scene, trigger, sentence)
+    end = min(trigger.last + _HOST_REACH, clause_end(scene, trigger, sentence))
+    is_verb = trigger.tense is not None
+    wanted = ("to", BARE, OF, "in") if trigger.data.get("tour") else ("to", BARE, OF) if is_verb else ("to",)
+    spots = [
+        s
+        for s in spots_between(scene, sentence, trigger.last, end)
+        if s.link in wanted or (not is_verb and s.first == trigger.last)
+    ]
+    spots = _joined(scene, spots)
+    guest = _guest(scene, sentence, trigger, frame.subject if is_verb else frame.of or frame.adjective, spots)
+    if guest is not None:
+        _take(found.guests, found.held, guest)
+    elif own := _visitor_before(scene, sentence, trigger):
+        found.guests = [own]
+    found.spots = [s for s in spots if s.state and s.state not in found.guests]
+    found.hosts = list(dict.fromkeys(s.state for s in found.spots))
+    if not found.hosts and not is_verb:
+        to = frame.by("to")
+        if to is not None:
+            found.hosts = [c for c in to.codes if c not in found.guests]
+            found.held += to.mentions
+    return found
+
+
+def _joined(scene: Scene, spots: list[Spot]) -> list[Spot]:
+    """The first place and those joined to it by و or a comma."""
+    out = spots[:1]
+    for spot in spots[1:]:
+        if spot.first - out[-1].last > 1 or not scene.words[spot.first].startswith("و"):
+            break
+        out.append(spot)
+    return out
+
+
+def _guest(
+    scene: Scene, sentence: Sentence, trigger: Mention, phrase: ActorPhrase | None, spots: list[Spot]
+) -> ActorPhrase | None:
+    """Who visits: named with the word, by the verb that governs it, or last before it; never the place itself."""
+    places, ends = {s.first for s in spots}, {s.last for s in spots}
+    if phrase is not None and phrase.mentions[0].first not in places and phrase.last not in ends:
+        return phrase
+    if trigger.tense is None:
+        if trigger.pronoun and (subject := _subject_of_last(scene, sentence, trigger)) is not None:
+            return subject
+        relative = [
+            m for m in sentence.of("hosting") if m.tense is not None and _is_relative(scene, trigger, m)
+        ]  # زيارة قام بها ..., الزيارة التي يؤديها ...
+        for verb in [*relative, *governing(scene, trigger, sentence, _GOVERNORS)]:
+            governor = frame_of(scene, verb, sentence)
+            named = None if verb.tense is not None else governor.of or governor.adjective  # قيام وزير ... بزيارة
+            subject = named or governor.subject
+            if subject is not None and subject.mentions[0].first not in places:
+                return subject
+        if trigger.article:
+            return None
+    before = subject_before(scene, trigger, sentence)
+    return before if before is not None and not _is_group(before) else None
+
+
+def _is_relative(scene: Scene, noun: Mention, verb: Mention) -> bool:
+    """Whether a verb opens a clause on a noun: right behind it, or behind التي."""
+    gap = verb.first - noun.last
+    return gap == 0 or (0 < gap <= _OBJECT_REACH and scene.words[verb.first - 1] in scene.links.relatives)
+
+
+def _is_group(phrase: ActorPhrase) -> bool:
+    return all(m.kind == "actor" and m.data["form"] == "group" for m in phrase.mentions)
+
+
+def _subject_of_last(scene: Scene, sentence: Sentence, trigger: Mention) -> ActorPhrase | None:
+    """Whom a pronoun on a visit means: the subject of the last verb of meeting or visiting before it."""
+    verbs = [m for m in sentence.of("engagement") if m.tense is not None and m.last <= trigger.first]
+    return frame_of(scene, verbs[-1], sentence).subject if verbs else None
+
+
+def _visitor_before(scene: Scene, sentence: Sentence, trigger: Mention) -> str | None:
+    """The state of the last person spoken of before a visit, in its sentence or the one before; none of «the visit»."""
+    if trigger.article and not trigger.pronoun:
+        return None
+    first = scene.sentences[max(0, sentence.index - 1)].first
+    before = [m.code for m in scene.marked.between(first, trigger.first) if m.kind == "person" and m.code]
+    return before[-1] if before else None
+
+
+def _deployment(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering:
+    found = Gathering()
+    frame = frame_of(scene, trigger, sentence)
+    end = min(trigger.last + _HOST_REACH, clause_end(scene, trigger, sentence))
+    doer = frame.subject if trigger.tense is not None else frame.of
+    if trigger.tense is None and doer is None:
+        doer = _owner(scene, sentence, trigger, end) or frame.subject
+    if doer is None:
+        doer = _owner(scene, sentence, trigger, end)
+    if doer is not None:
+        _take(found.guests, found.held, doer)
+    elif trigger.pronoun and (own := scene.own_state(trigger.first)):
+        found.guests = [own]
+    links = ("from",) if trigger.data.get("from") else ("in", "to", "upon")
+    spots = [s for s in spots_between(scene, sentence, trigger.last, end) if s.link in links]
+    found.spots = [s for s in spots if not s.is_state or s.state not in found.guests][:1]
+    found.hosts = [s.state for s in found.spots if s.state]
+    return found
+
+
+def _owner(scene: Scene, sentence: Sentence, trigger: Mention, end: int) -> ActorPhrase | None:
+    """Whose forces or arms they are: the first actor behind the word that qualifies or owns them."""
+    for phrase in scene.phrases(sentence):
+        if trigger.last <= phrase.first < end and phrase.link not in ("in", "to", "upon"):
+            near = phrase.first - trigger.last <= _OBJECT_REACH
+            return phrase if near and phrase.link in (BARE, OF, ADJECTIVE) else None
+    if trigger.data.get("needs") == "stationed":
+        return next((p for p in reversed(scene.phrases(sentence)) if p.last == trigger.first), None)
+    return None
+
+
+def _has_object(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """Whether forces or arms are what is deployed, sent or trained."""
+    needs = trigger.data["needs"]
+    first, last = trigger.last, min(trigger.last + _OBJECT_REACH, sentence.last)
+    if needs == "stationed":
+        first, last = max(sentence.first, trigger.first - 3), trigger.first
+    near = scene.marked.between(first, last)
+    arms = {m.first for m in near if m.kind in ("weapon", "designation")}
+    if needs == "troops":
+        near = [m for m in near if not arms or m.first < min(arms)]  # طائرات are arms that are sent, not troops
+    if any(_is_force(m, troops_only=needs in ("troops", "forces")) for m in near):
+        return True
+    words = scene.words[first : min(first + 2, last)] if needs != "stationed" else scene.words[first:last]
+    return needs != "forces" and any(w in _MILITARY for w in words)
+
+
+def _is_force(m: Mention, *, troops_only: bool) -> bool:
+    if m.code in _TROOPS or (m.kind == "actor" and m.data.get("force") == "army"):
+        return True
+    return not troops_only and (m.kind in ("weapon", "designation") or (m.kind == "force" and m.code == "army"))
+
+
+def _take(codes: list[str], held: list[Mention], phrase: ActorPhrase) -> None:
+    codes.extend(c for c in phrase.codes if c not in codes)
+    held.extend(phrase.mentions)
+
+
+def _mentions(scene: Scene, sentence: Sentence, trigger: Mention, codes: list[str]) -> list[Mention]:
+    wanted = set(codes)
+    near = scene.marked.between(
+        max(sentence.first, trigger.first - _PARTNER), min(trigger.last + _PARTNER, sentence.last)
+    )
+    return [m for m in near if m.code in wanted and m.kind in ("actor", "person")][:4]

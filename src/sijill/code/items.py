@@ -1,0 +1,325 @@
+"""What a transfer is of: the weapons of a sentence as lists, each weapon with its category, designation and number.
+
+20 مركبة قتال من طراز «ماردر»، و30 دبابة «ليوبارد 1» وذخيرة      one list of three items
+صواريخ كورنيت ودبابة                                            كورنيت is the name of the missiles
+سرب مقاتلات إف-15 (25 طائرة)                                     one item: 25 إف-15
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
+
+from sijill.code.phrases import split_clitic
+from sijill.code.scene import Scene, Sentence
+from sijill.records import Mention
+from sijill.text import COMMA, SOFT, STOP, bare, folded
+
+Item = dict[str, Any]
+_GAP = 8  # words between one weapon of a list and the next (من طراز ..., بعيدة المدى, إضافة إلى)
+_NAME_GAP = 4  # words between a weapon and its designation (صواريخ أرض-جو من طراز)
+_LONGEST_NAME = 4
+_MEANT_BACK = 3  # sentences back to the type that «the same type» means
+_OF_LOT = 2  # «من 24» between a part and its lot
+# Parts of a weapon and what serves it: they keep their own category and take the weapon's name.
+_PARTS = frozenset({"ammunition", "engine", "services", "technology", "other", "sensor"})
+# A singular of these means one; «منظومة» or «صاروخ» in the singular is often a whole type.
+_COUNTED_ALONE = frozenset({"ship", "submarine", "combat_aircraft", "other_aircraft", "helicopter", "satellite"})
+_TYPES = frozenset({"طراز", "نوع", "فءه", "طرازي", "نوعي"})
+_QUOTED = re.compile('["«»“”]')
+_AID = ("مساعد", "معون", "دعم", "منح", "حزم")
+_MAKE = frozenset({"من", "نوع", "طراز"})  # before a designation and no part of it
+_NO_NAMES = frozenset({"كروز", "ارض", "جو"})
+_ADDED = frozenset(
+    {"اضافه", "بالاضافه", "فضلا", "جانب", "كذلك", "او", "بما", "بينها", "منها", "ايضا", "علاوه", "مثل", "خصوصا"}
+)
+
+
+@dataclass(slots=True)
+class Group:
+    """A list of weapons: the words it fills, its items, and the mentions that name them.
+
+    `weak`: nothing in it is surely arms; `aid`: the words for military aid that stand for it.
+    """
+
+    first: int
+    last: int
+    items: list[Item]
+    mentions: list[Mention]
+    weak: bool = False
+    aid: Mention | None = None
+
+
+def groups_of(scene: Scene, sentence: Sentence) -> list[Group]:
+    """The lists of weapons of a sentence, in order."""
+    found: list[list[Mention]] = []
+    for m in sentence.of("weapon", "designation", "weapon_again"):
+        if m.kind == "weapon_again" and _meant(scene, m) is None:
+            continue
+        if (found and m.first < found[-1][-1].last) or _is_aim(scene, m, found[-1][-1] if found else None):
+            continue
+        if found and _listed(scene, found[-1][-1], m):
+            found[-1].append(m)
+        else:
+            found.append([m])
+    return [_group(scene, sentence, held) for held in found]
+
+
+def _meant(scene: Scene, m: Mention) -> Mention | None:
+    """The designation that «the same type» means: the last one before it, in its sentence or those just before."""
+    first = scene.sentences[max(0, scene.marked.sentence_at(m.first) - _MEANT_BACK)].first
+    return next((d for d in reversed(scene.marked.between(first, m.first)) if d.kind == "designation"), None)
+
+
+def _is_aim(scene: Scene, m: Mention, before: Mention | None) -> bool:
+    """Whether a weapon only says against what or for what another is: مضادة للدبابات، ذخائر لراجمات."""
+    if split_clitic(m)[1] != "ل" or m.kind != "weapon":
+        return False
+    last = scene.words[m.first - 1] if m.first else ""
+    if "مضاد" in last or last == "ضد":
+        return True
+    return before is not None and m.first - before.last <= _NAME_GAP - 1
+
+
+def _listed(scene: Scene, a: Mention, b: Mention) -> bool:
+    """Whether two weapons stand in one list, or one is the name of the other."""
+    if b.first == a.last:
+        return scene.marked.words.breaks[b.first] != STOP
+    if b.first - a.last > _GAP or _is_parted(scene, a.last, b.first):
+        return False
+    between = scene.words[a.last : b.first]
+    if b.kind != "weapon" and len(between) <= _NAME_GAP:
+        return True
+    if split_clitic(b)[0] == "و" or any(w[0] == "و" or w in _ADDED for w in between):
+        return True
+    if len(between) == _OF_LOT and between[0] == "من" and between[1][0].isdigit():
+        return True  # ثلاث طائرات من 24 طائرة
+    comma = any(br == COMMA for br in scene.marked.words.breaks[a.last : b.first + 1])
+    return comma and len(between) <= _NAME_GAP
+
+
+def _is_parted(scene: Scene, first: int, last: int) -> bool:
+    """Whether words between two weapons end a list: a stop, a clause, a verb, an act, a side of a transfer."""
+    if any(br == STOP for br in scene.marked.words.breaks[first : last + 1]):
+        return True
+    if any(
+        w in scene.links.clause or w in scene.links.relatives or i in scene.verb_starts
+        for i, w in enumerate(scene.words[first:last], first)
+    ):
+        return True
+    return any(m.kind == "transfer" or _is_side(m) for m in scene.marked.between(first, last))
+
+
+def _is_side(m: Mention) -> bool:
+    return (m.kind == "actor" and m.data["form"] not in ("nisba", "company", "media")) or m.kind == "person"
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Turns the weapons of one list into items."""
+
+    scene: Scene
+    numbers: dict[int, Mention]
+    items: list[Item] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    entries: set[str] = field(default_factory=set)
+
+    def add(self, m: Mention) -> None:
+        """One more weapon of the list."""
+        if m.kind == "designation":
+            self._designation(m)
+        elif m.kind == "weapon_again":
+            self._again(m)
+        else:
+            self._noun(m)
+
+    def _designation(self, m: Mention) -> None:
+        name = _name_of(self._written(m))
+        held = self.items[-1] if self.items else None
+        joined = (
+            split_clitic(m)[0] == "و" or any(w[0] == "و" for w in self.scene.words[self.ends[-1] : m.first])
+            if held
+            else True
+        )
+        count = self.numbers.get(m.first)
+        if held is not None and not joined and count is None and m.first - self.ends[-1] <= _NAME_GAP:
+            if held["name"] is None or held["name"] == name or held.get("generic"):
+                held["name"] = name
+                held.pop("generic", None)
+                if held["category"] not in _PARTS or (held["category"] != m.code and self._is_type(m)):
+                    held["category"] = m.code
+                self.ends[-1] = m.last
+                self.entries.add(m.entry)
+                return
+            if m.entry in self.entries:
+                self.ends[-1] = m.last
+                return
+        category = m.code
+        if (
+            held is not None
+            and joined
+            and held["category"] in ("ammunition", "engine")
+            and held["name"]
+            and count is None
+        ):
+            category = held["category"]
+        self._put({"category": category, "name": name, "quantity": count.data.value if count is not None else None}, m)
+
+    def _again(self, m: Mention) -> None:
+        """«من الطراز ذاته»: the type named last before, as the name of the noun before it or as an item of its own."""
+        named = _meant(self.scene, m)
+        assert named is not None  # noqa: S101 (others are not in the list)
+        name, held = _name_of(self._written(named)), self.items[-1] if self.items else None
+        if held is not None and m.first - self.ends[-1] <= _NAME_GAP:
+            held["name"] = held["name"] or name
+            self.ends[-1] = m.last
+        else:
+            self._put({"category": named.code, "name": name, "quantity": None}, m)
+
+    def _written(self, m: Mention) -> str:
+        """The words of a designation without the adjective of a state at their end (رافال الفرنسية)."""
+        text = self.scene.marked.document.text
+        state = next(
+            (a for a in self.scene.marked.between(m.last - 1, m.last) if a.kind == "actor" and a.first > m.first), None
+        )
+        return text[m.start : state.start if state is not None and state.data["form"] == "nisba" else m.end]
+
+    def _is_type(self, m: Mention) -> bool:
+        return any(w in _TYPES for w in self.scene.words[max(0, m.first - 2) : m.first])
+
+    def _noun(self, m: Mention) -> None:
+        held = self.items[-1] if self.items else None
+        if held is not None and self._in_brackets(m):
+            number = self.numbers.get(m.first)
+            held["quantity"] = held["quantity"] or (number.data.value if number is not None else None)
+            self.ends[-1] = m.last
+            return
+        if (
+            held is not None
+            and self.ends[-1] == m.first
+            and not m.proclitic
+            and held["quantity"] is None
+            and held["name"] is None
+        ):
+            if held["category"] in ("unspecified", "technology"):  # أنظمة صواريخ: the second noun says what they are
+                held["category"] = m.code
+            self.ends[-1] = m.last
+            return
+        item: Item = {"category": m.code, "name": None, "quantity": self._quantity(m)}
+        name = self._type_name(m.last) if m.code not in ("unspecified", "services") else None
+        if name and folded(name) not in _NO_NAMES:
+            item["name"] = name
+        elif m.code == "other":
+            item |= {"name": self.scene.marked.document.text[m.start : m.end].removeprefix("ال"), "generic": True}
+        self._put(item, m)
+
+    def _put(self, item: Item, m: Mention) -> None:
+        self.items.append(item)
+        self.ends.append(m.last)
+        self.entries.add(m.entry)
+
+    def _in_brackets(self, m: Mention) -> bool:
+        number = self.numbers.get(m.first)
+        first = number.first if number is not None else m.first
+        return "(" in self.scene.marked.words.gaps[first] and first - self.ends[-1] <= 2
+
+    def _quantity(self, m: Mention) -> float | None:
+        number = self.numbers.get(m.first)
+        if number is not None:
+            part = self.numbers.get(number.first - 1) if self.scene.words[number.first - 1] == "من" else None
+            return float((part or number).data.value)  # ثلاث من 24 طائرة
+        if m.data.get("count") == 2:
+            return 2.0
+        before = self.scene.words[m.first - 1] if m.first else ""
+        if m.data.get("count") == 1 and m.code in _COUNTED_ALONE and not m.article and not m.data.get("weak"):
+            return None if before[:1].isdigit() or before in ("اي", "كل", "مليون", "الف") else 1.0
+        return None
+
+    def _type_name(self, at: int) -> str | None:
+        """A designation that the lexicon does not know: after من طراز, or in quotation marks right after the noun."""
+        words, tokens = self.scene.words, self.scene.marked.words
+        begin = at
+        for i in range(at, min(at + 3, len(words))):
+            if tokens.breaks[i] != SOFT:
+                return None
+            if words[i] in _TYPES:
+                begin = i + 1
+                break
+        if begin >= len(words) or any(m.kind == "designation" for m in self.scene.marked.between(begin, begin + 1)):
+            return None
+        if '"' in tokens.gaps[begin]:
+            end = next(
+                (i for i in range(begin + 1, min(begin + 1 + _LONGEST_NAME, len(words) + 1)) if '"' in tokens.gaps[i]),
+                None,
+            )
+            return self.scene.marked.text(begin, end) if end is not None else None
+        if begin == at:
+            return None
+        end = begin + 1
+        while (
+            end < len(words) and tokens.breaks[end] == SOFT and end - begin < _LONGEST_NAME and words[end][0].isdigit()
+        ):
+            end += 1
+        return self.scene.marked.text(begin, end)
+
+
+def _group(scene: Scene, sentence: Sentence, held: list[Mention]) -> Group:
+    """The items of one list; words for aid and weak words give way to what is surely a weapon."""
+    numbers = {n.last: n for n in sentence.of("number")}
+    held = _parts(scene, held, numbers)
+    aid = next((m for m in held if m.data.get("weak") and m.code == "unspecified" and _is_aid(scene, m)), None)
+    sure = [m for m in held if not m.data.get("weak")]
+    reader = _Reader(scene, numbers)
+    for m in held:
+        if m.data.get("weak") and sure and m.first not in numbers and not _named_next(m, held):
+            continue
+        reader.add(m)
+    items = [{k: v for k, v in item.items() if k != "generic"} for item in reader.items]
+    return Group(held[0].first, held[-1].last, _once(items), held, weak=not sure, aid=aid)
+
+
+def _is_aid(scene: Scene, m: Mention) -> bool:
+    """Whether a weak word is military aid, which stands for arms, not supplies or equipment of any kind."""
+    return any(root in scene.words[m.first] for root in _AID)
+
+
+def _parts(scene: Scene, held: list[Mention], numbers: dict[int, Mention]) -> list[Mention]:
+    """«ثلاث طائرات من 24 طائرة رافال»: the whole lot behind من only names what the part is of."""
+    for i, (a, b) in enumerate(pairwise(held)):
+        count = numbers.get(b.first)
+        if (
+            a.first in numbers
+            and count is not None
+            and scene.words[count.first - 1] == "من"
+            and count.first - 1 - a.last <= 1
+        ):
+            return [a, *(m for m in held[i + 1 :] if m is not b)]
+    return held
+
+
+def _name_of(text: str) -> str:
+    """The name in the words of a designation, which may begin with a noun (مدفع "سيزار) or end in an adjective."""
+    outer = "\"'«»“”()[] "
+    name = text.strip(outer)
+    for _ in range(2):
+        head, _, rest = name.partition(" ")
+        name = rest.strip(outer) if rest and bare(head) in _MAKE else name
+    quote = _QUOTED.search(name)
+    if quote is None:
+        return name
+    opens = quote.start() > 0 and name[quote.start() - 1] == " "
+    return (name[quote.end() :] if opens else name[: quote.start()]).strip(outer)
+
+
+def _named_next(m: Mention, held: list[Mention]) -> bool:
+    """Whether a weak noun is followed by its designation: طائرة رافال."""
+    return any(d.kind == "designation" and 0 <= d.first - m.last <= _NAME_GAP for d in held)
+
+
+def _once(items: list[Item]) -> list[Item]:
+    unique: dict[tuple[str, str | None], Item] = {}
+    for item in items:
+        unique.setdefault((item["category"], item["name"]), item)
+    return list(unique.values())

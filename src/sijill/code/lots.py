@@ -1,0 +1,199 @@
+"""One transfer per lot: drafts that tell of the same weapons between the same sides are joined.
+
+Two drafts are one lot if their sides do not contradict each other, they are presented alike, and their weapons can be
+the same: a category or name in common and no number against another, or one of them does not say which weapons.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sijill.code.draft import Draft
+
+Item = dict[str, Any]
+# Steps that may be told of one lot one after the other. Practice and deeds stay apart.
+_PRACTICE = frozenset({"supplying"})
+_TO_COME = frozenset({"requested", "offered", "negotiating", "ordered", "delivering", "delivered", "licensed"})
+_LED = frozenset({"requested", "negotiating"})
+_BOUGHT = frozenset({"ordered", "delivering", "delivered"})
+_ANYONES = frozenset({"ammunition", "services", "technology", "other", "unspecified"})  # said of many lots at once
+_NO = frozenset({"refused", "suspended", "cancelled", "returned", "in_production"})
+
+
+@dataclass(slots=True)
+class Lot(Draft):
+    """A draft of a transfer.
+
+    `open`: a package or deal whose weapons and price may be told further on; `headline`: told in the present of a
+    title, of which the report itself says whether it is done.
+    """
+
+    open: bool = False
+    headline: bool = False
+
+    def add_items(self, items: list[Item]) -> None:
+        """Take over the items of another mention; «weapons» give way to what they are."""
+        held: list[Item] = self.fields["items"]
+        for item in items:
+            same = next((h for h in held if _is_one_item(h, item)), None)
+            if same is None:
+                held.append(item)
+                continue
+            same["name"] = same["name"] or item["name"]
+            same["quantity"] = same["quantity"] if same["quantity"] is not None else item["quantity"]
+        known = [i for i in held if i["category"] != "unspecified" or i["name"] or i["quantity"] is not None]
+        self.fields["items"] = known or held[:1]
+
+
+def settle(lot: Lot, out: list[Lot]) -> None:
+    """Join a draft with the lot it tells of, or keep it as a new one."""
+    if _is_anyones(lot, out):
+        out.append(lot)
+        return
+    for held in reversed(out):
+        if (
+            held.headline
+            and not lot.headline
+            and _sides_agree(held.fields, lot.fields)
+            and _items_agree(held.fields["items"], lot.fields["items"])
+        ):
+            held.reality, held.fields["steps"], held.headline = lot.reality, lot.fields["steps"], False
+            _merge(held, lot)
+            return
+        if _is_one(held, lot) or _led_to(held, lot):
+            _merge(held, lot)
+            return
+    out.append(lot)
+
+
+def _is_anyones(lot: Lot, out: list[Lot]) -> bool:
+    """Whether a package told without its receiver could be that of several told before."""
+    if not lot.open or (lot.fields["supplier"] and lot.fields["recipient"]):
+        return False
+    return len({h.fields["recipient"] for h in out if h.open and _is_one(h, lot)}) > 1
+
+
+def _led_to(a: Lot, b: Lot) -> bool:
+    """Whether one tells of the talks or the request that led to what the other tells as done; it is then done."""
+    done, before = (a, b) if a.reality == "actual" else (b, a)
+    steps = {s["step"] for s in before.fields["steps"]}
+    if (
+        done.reality != "actual"
+        or before.reality != "planned"
+        or not steps <= _LED
+        or not _sides_agree(a.fields, b.fields)
+    ):
+        return False
+    if not {s["step"] for s in done.fields["steps"]} & _BOUGHT or not _same_items(a.fields["items"], b.fields["items"]):
+        return False
+    told = any(i["quantity"] is not None for i in a.fields["items"]) and any(
+        i["quantity"] is not None for i in b.fields["items"]
+    )
+    if told:
+        a.reality = "actual"
+    return told
+
+
+def _is_one(a: Lot, b: Lot) -> bool:
+    f, g = a.fields, b.fields
+    if a.reality != b.reality or not _sides_agree(f, g):
+        return False
+    x, y = ({s["step"] for s in h["steps"]} for h in (f, g))
+    if x != y and ((x | y) & _NO or not ((x | y) <= _TO_COME)):
+        return False
+    if x != y and a.reality == "actual" and not _same_items(f["items"], g["items"]):
+        return False
+    if f["value"] is not None and g["value"] is not None and f["value"] != g["value"]:
+        return False
+    if a.open and not (f["supplier"] and f["recipient"]) and all(_is_vague(i) for i in g["items"]):
+        return False  # what comes later may leave a side or the weapons out, not the other way round
+    return _items_agree(f["items"], g["items"])
+
+
+def _sides_agree(f: dict[str, Any], g: dict[str, Any]) -> bool:
+    """The same sides, or one side the same and the other unsaid in one of them."""
+    same = 0
+    for side in ("supplier", "recipient"):
+        p, q = (h[side] and h[side].split(":")[0] for h in (f, g))
+        if p and q:
+            if p != q:
+                return False
+            same += 1
+    return same > 0
+
+
+def _items_agree(a: list[Item], b: list[Item]) -> bool:
+    if any(all(_is_vague(i) for i in items) for items in (a, b)):
+        return True
+    pairs = [(x, y) for x in a for y in b if _is_one_item(x, y)]
+    return bool(pairs) and not any(
+        _counts_differ(x, y) for x in a for y in b if x["category"] == y["category"] and x["name"] == y["name"]
+    )
+
+
+def _same_items(a: list[Item], b: list[Item]) -> bool:
+    return len(a) == len(b) and all(any(_is_one_item(x, y) for y in b) for x in a)
+
+
+def _is_vague(item: Item) -> bool:
+    return item["category"] == "unspecified" and not item["name"] and item["quantity"] is None
+
+
+def _is_one_item(a: Item, b: Item) -> bool:
+    if a["category"] != b["category"] or _counts_differ(a, b):
+        return False
+    return not a["name"] or not b["name"] or a["name"].strip("ال") == b["name"].strip("ال")
+
+
+def _counts_differ(a: Item, b: Item) -> bool:
+    return a["quantity"] is not None and b["quantity"] is not None and a["quantity"] != b["quantity"]
+
+
+def _merge(held: Lot, new: Lot) -> None:
+    f, g = held.fields, new.fields
+    for key in ("supplier", "recipient", "value", "unit", "financing"):
+        f[key] = f[key] if f[key] is not None else g[key]
+    held.add_items(g["items"])
+    steps = {s["step"]: s for s in f["steps"]}
+    for step in g["steps"]:
+        known = steps.get(step["step"])
+        if known is None:
+            steps[step["step"]] = step
+        else:
+            known["date"] = known["date"] or step["date"]
+    f["steps"] = list(steps.values())
+    held.open = held.open or new.open
+    held.absorb(new)
+
+
+def fill_sides(lots: list[Lot], usual: str | None) -> None:
+    """Fill a side that one lot leaves out: from the lots with the same other side and kind of weapon, if they agree, or
+    with the supplier whose exports the report is about (`usual`).
+    """  # noqa: D205
+    for lot in lots:
+        if {s["step"] for s in lot.fields["steps"]} & {"in_production"}:
+            continue
+        for side, known in (("supplier", "recipient"), ("recipient", "supplier")):
+            if lot.fields[side] is not None or lot.fields[known] is None:
+                continue
+            told = {h.fields[side]: None for h in lots if h is not lot and _tells(h, lot, side, known)}
+            found = next(iter(told)) if len({t.split(":")[0] for t in told}) == 1 else None
+            if found is None and side == "supplier" and usual not in (None, lot.fields["recipient"]):
+                found = usual
+            lot.fields[side] = found
+
+
+def _tells(a: Lot, b: Lot, side: str, known: str) -> bool:
+    """Whether a lot names a side that another with the same weapons and other side leaves out."""
+    f, g = a.fields, b.fields
+    if f[side] is None or f[known] != g[known] or f[side].split(":")[0] == g[known].split(":")[0]:
+        return False
+    return any(_is_like(x, y) for x in f["items"] for y in g["items"])
+
+
+def _is_like(a: Item, b: Item) -> bool:
+    """Whether two items are of one kind: the same name, or the same category where one has no name."""
+    if a["category"] != b["category"] or _is_vague(a) or (a["category"] in _ANYONES and not (a["name"] and b["name"])):
+        return False
+    return not a["name"] or not b["name"] or a["name"].strip("ال") == b["name"].strip("ال")

@@ -1,0 +1,104 @@
+"""Joining an alliance, leaving it, and the consent of its members: an agreement between who joins and the alliance.
+
+انضمت السويد إلى حلف الناتو            signed
+صادق البرلمان التركي على انضمام السويد   parliament_approved by TUR
+جمدت أرمينيا مشاركتها في المنظمة         suspended by ARM
+"""
+
+from __future__ import annotations
+
+from sijill.code.frame import Frame, frame_of
+from sijill.code.scene import Scene, Sentence
+from sijill.code.steps import approvals, date_of
+from sijill.code.told import Told
+from sijill.records import Mention
+
+_CONSENT = 8  # words between a consent and the accession it is given to
+_BACKREF = 6  # words behind «joined» in which a word that points back to the alliance may stand
+_THE_ALLIANCE = frozenset({"المنظمه", "الحلف", "للمنظمه", "للحلف", "التكتل"})
+_ORG_REACH = 8  # words between who leaves or joins and the alliance
+
+
+def memberships(scene: Scene, sentence: Sentence) -> list[Told]:
+    """Drafts of the accessions and departures that a sentence tells, each once."""
+    out: list[Told] = []
+    for m in sentence.of("stage"):
+        draft = _draft(scene, sentence, m) if m.data.get("orgs") else None
+        if draft is not None and all(draft.fields["parties"] != d.fields["parties"] for d in out):
+            out.append(draft)
+    return out
+
+
+def _draft(scene: Scene, sentence: Sentence, m: Mention) -> Told | None:
+    frame = frame_of(scene, m, sentence)
+    who = frame.of or frame.subject if m.tense is None else frame.subject
+    alliance = _alliance(scene, frame, m)
+    if who is None or alliance is None or alliance in who.codes:
+        return None
+    stages, reality = _stages(scene, sentence, m, who.codes)
+    if not stages:
+        return None
+    steps = [{"stage": stage, "date": date_of(scene, word, sentence), "by": by} for stage, by, word in stages]
+    words = [m, *(word for _, _, word in stages), *who.mentions]
+    fields = {
+        "parties": [*who.codes, alliance],
+        "instrument": "alliance",
+        "title": None,
+        "areas": [],
+        "steps": steps,
+        "place": None,
+        "mechanisms": [],
+        "duration": None,
+    }
+    evidence = [
+        scene.clause_evidence(sentence, *words),
+        *scene.said("parties", who.mentions),
+        *scene.said("steps", (word for _, _, word in stages)),
+    ]
+    rules = list(dict.fromkeys(word.entry for word in (m, *(w for _, _, w in stages))))
+    return Told("agreement", fields, reality, scene.source_at(m.first), evidence, rules, sentence.index, defence=True)
+
+
+def _alliance(scene: Scene, frame: Frame, m: Mention) -> str | None:
+    """The alliance that is joined or left: behind إلى, في, من or annexed, near the word."""
+    for phrases in ([frame.by(*m.data["links"])], [frame.object], [frame.of]):
+        for phrase in phrases:
+            if phrase is not None and phrase.first - m.last <= _ORG_REACH:
+                found = next((c for c in phrase.codes if c in m.data["orgs"]), None)
+                if found is not None:
+                    return found
+    return _named_before(scene, m)
+
+
+def _named_before(scene: Scene, m: Mention) -> str | None:
+    """The alliance that «the organisation» right behind the word points back to: the last one named."""
+    if _THE_ALLIANCE.isdisjoint(scene.words[m.last : m.last + _BACKREF]):
+        return None
+    named = (a.code for a in reversed(scene.marked.between(0, m.first)) if a.kind == "actor")
+    return next((code for code in named if code in m.data["orgs"]), None)
+
+
+def _stages(
+    scene: Scene, sentence: Sentence, m: Mention, who: tuple[str, ...]
+) -> tuple[list[tuple[str, str | None, Mention]], str]:
+    """The steps of an accession with whose each is and the word that says it, and how the report presents them."""
+    if m.code != "signed":
+        return [(m.code, who[0] if len(who) == 1 else None, m)], scene.reality.of(m, sentence.first)
+    for other in sentence.of("approval", "stage"):
+        if not 0 <= m.first - other.last <= _CONSENT or (other.kind == "stage" and other.code != "rejected"):
+            continue
+        reality = scene.reality.of(other, sentence.first)
+        if other.kind == "approval":
+            return [(stage, by, other) for stage, by in approvals(scene, sentence, other)], reality
+        subject = frame_of(scene, other, sentence).subject
+        return [("rejected", subject.code if subject is not None else None, other)], reality
+    reality = scene.reality.of(m, sentence.first)
+    if reality == "actual" and m.tense is None and not _is_past(scene, m):
+        return [], reality
+    return [("signed" if reality in ("actual", "denied") else "proposed", None, m)], reality
+
+
+def _is_past(scene: Scene, m: Mention) -> bool:
+    """Whether an accession is told as a thing of the past: بعد انضمام, منذ انضمام."""
+    before = scene.marked.between(m.first - 2, m.first)
+    return any(c.kind == "cue" and c.data.get("light") and c.last == m.first for c in before)

@@ -1,0 +1,188 @@
+"""Who speaks, once it is known which words say so: the name as written, the actor spoken for, if there is a name.
+
+Short words point back: الوزارة to the ministry named before, المسؤول الروسي to the last Russian named, إدارة بايدن to
+his state. What no list knows is a speaker with a name if it begins like one or if only what is said follows it; else
+it is somebody without a name, or no speaker at all but what the verb governs (أعلنت محاصرة المدينة).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sijill.code.scene import Scene, Sentence
+from sijill.languages.function import FunctionWords
+from sijill.records import Mention
+from sijill.text import SOFT
+
+_INSTITUTIONS = frozenset({"body", "group", "organisation", "institution"})
+_NAME_WORDS = (2, 5)
+_PLURALS = ("ون", "ين", "ات", "يه")
+_SHORTEST = 3  # letters of an unknown name
+_CLAUSE_AFTER = 10  # words of a nameless speaker before what he says
+_NAMED_BACK = 150  # words back to the person whom «the official» means
+_AUTHOR = 7  # words between a statement and whose it is
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: the mention that says so, the name as written, the actor spoken for, whether there is no name.
+
+    `also` are the names and actors of other states who speak with him.
+    """
+
+    mention: Mention
+    name: str
+    actor: str | None
+    nameless: bool = False
+    also: tuple[tuple[str, str | None], ...] = ()
+
+
+@dataclass(slots=True)
+class Namer:
+    """Names speakers in one document."""
+
+    scene: Scene
+    small: FunctionWords
+    clauses: frozenset[int] = frozenset()  # words that begin a reported clause
+    named: dict[str, list[Mention]] = field(default_factory=dict)  # institutions of the document by their first word
+
+    def __post_init__(self) -> None:
+        words = self.scene.words
+        self.clauses = frozenset(i for i, w in enumerate(words) if w in self.small.clause)
+        for m in self.scene.marked.of(["actor"]):
+            if m.data["form"] in _INSTITUTIONS and m.last - m.first > 1:
+                self.named.setdefault(_head(words[m.first]), []).append(m)
+
+    def speaker(self, m: Mention, sentence: Sentence) -> Speaker:
+        """Who a mention says that speaks."""
+        written = self.scene.marked.document.text[m.start : m.end]
+        if m.kind == "actor":
+            return self._actor(m, written, sentence)
+        if m.kind == "person":
+            name = m.data.name or m.data.office or written
+            also = self._also(m, sentence, m.data.state)
+            return Speaker(m, name, m.data.state, not (m.data.name or m.data.state), also)
+        if m.kind == "epithet":
+            states = self.scene.resolve(m, [p for p in self.scene.phrases(sentence) if p.last <= m.first])
+            also = tuple((written, s) for s in states[1:])
+            return Speaker(m, written, states[0] if states else None, not states, also)
+        known = self._institution(m) if m.kind == "force" else self._official(m)
+        return known or Speaker(m, written, None, nameless=True)
+
+    def author(self, at: int, sentence: Sentence) -> Speaker | None:
+        """Whose statement it is: بيان مشترك بين X وY, بيان صادر عن X; None where it is not said."""
+        for phrase in self.scene.phrases(sentence):
+            if at < phrase.first <= at + _AUTHOR and phrase.link in ("between", "about"):
+                return self.speaker(phrase.mentions[0], sentence)
+        return None
+
+    def unknown(self, at: int, end: int) -> Speaker | None:
+        """Who speaks where no list knows the words behind a verb; None if they are what the verb governs."""
+        words, breaks = self.scene.words, self.scene.marked.words.breaks
+        if words[at] in self.small.stops or not self._is_who(at):
+            return None
+        known = self._named_before(at)
+        if known is not None:
+            return known
+        last = at + 1
+        while last < end and last - at < _NAME_WORDS[1] and breaks[last] == SOFT and self._may_be_name(last):
+            last += 1
+        start, stop = self.scene.marked.words.span(at, last)
+        named = words[at] in self.small.given_names and last - at >= _NAME_WORDS[0]
+        named = named or self._is_bare_name(at, last)
+        mention = Mention(start, stop, at, last, "unknown", "", "speaker.unknown", {"form": "word"})
+        return Speaker(mention, self.scene.marked.document.text[start:stop], None, nameless=not named)
+
+    # --- actors ---
+
+    def _actor(self, m: Mention, written: str, sentence: Sentence) -> Speaker:
+        form = m.data["form"]
+        if form == "media" or m.data.get("people"):
+            return Speaker(m, written, None, nameless=True)
+        if form == "nisba":  # الأميركيون, not الأميركي
+            return Speaker(m, written, m.code or written, nameless=not written.endswith(("ون", "ين")))
+        return Speaker(m, written, m.code or written, also=self._also(m, sentence, m.code))
+
+    def _also(self, m: Mention, sentence: Sentence, own: str | None) -> tuple[tuple[str, str | None], ...]:
+        """The speakers of other states coordinated with one."""
+        found: dict[str, str] = {}
+        for phrase in self.scene.phrases(sentence):
+            if m not in phrase.mentions:
+                continue
+            for other in phrase.mentions[phrase.mentions.index(m) + 1 :]:
+                person = other.kind == "person"
+                code = other.data.state if person else other.code
+                if code and code != own and other.kind != "epithet":
+                    written = self.scene.marked.document.text[other.start : other.end]
+                    found.setdefault(code, (other.data.name or other.data.office if person else None) or written)
+        return tuple((name, code) for code, name in found.items())
+
+    # --- words that point back ---
+
+    def _official(self, m: Mention) -> Speaker | None:
+        """Who «the official» is: the person last named before, of the state whose adjective follows."""
+        if not self.scene.words[m.first].removeprefix("و").startswith("المسءول"):
+            return None
+        after = self.scene.marked.between(m.last, m.last + 1)
+        nisba = next((a.code for a in after if a.kind == "actor" and a.data["form"] == "nisba"), None)
+        for p in reversed(self.scene.marked.between(max(0, m.first - _NAMED_BACK), m.first)):
+            if p.kind == "person" and p.data.name and nisba in (None, p.data.state):
+                return Speaker(m, p.data.name, p.data.state)
+        return None
+
+    def _institution(self, m: Mention) -> Speaker | None:
+        """Who a body without its state is: of the person named behind it (إدارة بايدن), or the one named before."""
+        after = self.scene.marked.between(m.last, m.last + 1)
+        person = next((p for p in after if p.kind == "person" and p.data.state), None)
+        if person is not None and self.scene.marked.words.breaks[m.last] == SOFT:
+            text = self.scene.marked.document.text[m.start : person.end]
+            return Speaker(m._replace(end=person.end, last=person.last), text, person.data.state)
+        return self._named_before(m.first)
+
+    def _named_before(self, at: int) -> Speaker | None:
+        """The institution last named whose first word a definite noun repeats."""
+        words = self.scene.words
+        if not words[at].startswith("ال"):
+            return None
+        held = [m for m in self.named.get(_head(words[at]), ()) if m.first < at]
+        if not held:
+            return None
+        text, last = self.scene.marked.document.text, held[-1]
+        start, end = self.scene.marked.words.span(at, at + 1)
+        here = last._replace(start=start, end=end, first=at, last=at + 1, proclitic="")
+        name = text[last.start : last.end]
+        return Speaker(here, name, last.code or name)
+
+    # --- words that no list knows ---
+
+    def _is_who(self, at: int) -> bool:
+        """Whether an unknown noun speaks: it is a word for people, or what it says follows."""
+        words, gaps = self.scene.words, self.scene.marked.words.gaps
+        if words[at].removeprefix("ال") in self.small.not_names or words[at] in self.small.given_names:
+            return True
+        if words[at] in self.small.things:
+            return False
+        stop = min(at + _CLAUSE_AFTER, len(words))
+        return any(i in self.clauses or ":" in gaps[i] for i in range(at + 1, stop))
+
+    def _is_bare_name(self, at: int, last: int) -> bool:
+        """Whether unknown words are a name by their place alone: nothing but what he says follows them."""
+        words, gaps = self.scene.words, self.scene.marked.words.gaps
+        if last >= len(words) or any(self._is_common(words[i]) for i in range(at, last)):
+            return False
+        return last in self.clauses or ":" in gaps[last]
+
+    def _is_common(self, word: str) -> bool:
+        listed = word in self.small.not_names or word in self.small.things
+        return listed or word.startswith(("ال", "وال")) or word.endswith(_PLURALS) or len(word) < _SHORTEST
+
+    def _may_be_name(self, at: int) -> bool:
+        word, small = self.scene.words[at], self.small
+        listed = word in small.asides or word in small.stops or word in small.clause or word in small.prepositions
+        return not listed and not word[0].isdigit()
+
+
+def _head(word: str) -> str:
+    """The first word of an institution's name without conjunction and article."""
+    bare = word[1:] if word[0] in "وف" and word[1:3] == "ال" else word
+    return bare.removeprefix("ال")

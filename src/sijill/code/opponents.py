@@ -1,0 +1,292 @@
+"""Who strikes and who is struck, round a noun or verb of conflict.
+
+غارات إسرائيلية على جنوب لبنان           ISR against LBN
+شنت طائرات التحالف غارات على مواقع الحوثيين   the verb that governs the noun names who
+تعرضت موسكو لهجوم                        the subject is who it happened to
+قصف استهدف مديرية شدا                    the verb behind the noun names what
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sijill.code.frame import Frame, clause_end, frame_of
+from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
+from sijill.code.scene import Scene, Sentence
+from sijill.code.where import Spot, spots_between
+from sijill.records import Mention
+from sijill.text import STOP
+
+AGAINST = frozenset({"علي", "ضد", "ضده", "ضدها", "نحو", "باتجاه", "صوب", "وضد", "وعلي", "تجاه"})
+_WITH = frozenset({"مع", "ومع"})
+_NOUN_REACH = 8  # words between a noun and the preposition before its target
+_BETWEEN_REACH = 14  # the same to بين in a relative clause: الحرب في الإقليم التي اندلعت بين ...
+_TARGET_REACH = 7  # words between that preposition and the target (على معسكرات ومواقع لـ...)
+_GOVERNS = 10
+_OBJECT_REACH = 5  # words between the subject of a verb of waging and its noun
+_RELATIVE = 5
+_DOER_BACK = 9
+_SUBJECT_NEAR = {BARE: 2, OF: 1, ADJECTIVE: 2}  # words between a verb and its subject
+_ASIDE = frozenset({"in", "by", "with", "about", "from", "as"})
+
+
+@dataclass(slots=True)
+class Sides:
+    """Codes of those who strike and those who are struck, the place of the target, and the mentions that say so."""
+
+    doers: list[str] = field(default_factory=list)
+    targets: list[str] = field(default_factory=list)
+    place: Spot | None = None
+    held: list[Mention] = field(default_factory=list)
+
+    @property
+    def all(self) -> list[str]:
+        """All codes in order, each once."""
+        return list(dict.fromkeys([*self.doers, *self.targets]))
+
+    def does(self, phrase: ActorPhrase | None) -> None:
+        """Take a phrase for who strikes, if that is not known yet."""
+        if phrase is not None and not self.doers:
+            self.doers = list(phrase.codes)
+            self.held += phrase.mentions
+
+    def undergoes(self, found: ActorPhrase | Spot | None) -> None:
+        """Take a phrase or place for who is struck, if that is not known yet."""
+        if found is None:
+            return
+        if isinstance(found, Spot):
+            self.place = self.place or found
+            if found.state and not self.targets:
+                self.targets = [found.state]
+        elif not self.targets:
+            self.targets = [c for c in found.codes if c not in self.doers]
+            self.held += found.mentions
+
+
+def noun_sides(scene: Scene, sentence: Sentence, noun: Mention) -> tuple[Sides, list[Mention]]:
+    """The sides of a noun of conflict, and the verbs that were read with it."""
+    frame = frame_of(scene, noun, sentence)
+    sides = Sides()
+    read: list[Mention] = []
+    between = frame.by("between")
+    if between is not None and len(between.codes) > 1 and _is_between(scene, sentence, noun, between):
+        sides.doers, sides.held = list(between.codes), list(between.mentions)
+        return sides, read
+    if frame.adjective is not None and not (
+        noun.data.get("of") == "target" and _is_of_other(scene, noun, frame.adjective)
+    ):
+        sides.does(frame.adjective)
+    end = clause_end(scene, noun, sentence)
+    sides_target = _after(scene, sentence, noun.last, end, AGAINST | (_WITH if noun.data.get("with") else frozenset()))
+    _annexed(scene, sentence, sides, frame, noun, sides_target)
+    for verb in _wagers(scene, sentence, noun):
+        read.append(verb)
+        _waged(scene, sentence, sides, verb, noun)
+    strike = _struck_by(scene, sentence, noun)
+    if strike is not None:
+        read.append(strike)
+        sides.undergoes(_object(scene, sentence, strike, strike.last))
+    sides.undergoes(sides_target)
+    if not sides.doers:
+        sides.does(frame.by("by"))
+    if not sides.doers and noun.code == "dispute":  # تشهد العلاقات بين X وY توترا
+        sides.does(_between_before(scene, sentence, noun))
+    if not sides.doers and (noun.pronoun or noun.data.get("subject")):
+        sides.does(_before(scene, sentence, noun, sides.targets))
+    return sides, read
+
+
+def _is_between(scene: Scene, sentence: Sentence, noun: Mention, between: ActorPhrase) -> bool:
+    """Whether بين belongs to a noun: near it, or in its relative clause with no other noun of conflict before it."""
+    if between.first - noun.last <= _NOUN_REACH:
+        return True
+    gap = scene.words[noun.last : between.first]
+    near = len(gap) <= _BETWEEN_REACH and any(w in scene.links.relatives for w in gap)
+    return near and not any(noun.last <= m.first < between.first for m in sentence.of("crisis"))
+
+
+def _between_before(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
+    """The phrase of several that بين ties close before a noun."""
+    before = [p for p in scene.phrases(sentence) if p.last <= noun.first and noun.first - p.last <= _RELATIVE]
+    return before[-1] if before and before[-1].link == "between" and len(before[-1].codes) > 1 else None
+
+
+def verb_sides(scene: Scene, sentence: Sentence, verb: Mention) -> Sides:
+    """The sides of a verb of attack; both must be said near it."""
+    sides = Sides()
+    at = verb.last
+    if verb.pronoun:
+        sides.does(_subject_after(scene, sentence, verb))
+        sides.undergoes(_antecedent(scene, sentence, verb))
+        return sides
+    subject = _subject_after(scene, sentence, verb)
+    if subject is not None:
+        at = subject.last
+    else:
+        subject = _before(scene, sentence, verb, ())
+    sides.does(subject)
+    target = _object(scene, sentence, verb, at)
+    sides.undergoes(target)
+    return sides
+
+
+def _annexed(
+    scene: Scene, sentence: Sentence, sides: Sides, frame: Frame, noun: Mention, target: ActorPhrase | Spot | None
+) -> None:
+    """What is annexed to a noun: who does it (هجوم أرمينيا), or who it happens to (غزو العراق, قصف غزة)."""
+    to = frame.by("to")
+    if to is not None and (to.first - noun.last > _NOUN_REACH or not scene.soft_between(noun.first, to.first)):
+        to = None
+    spot = next(iter(spots_between(scene, sentence, noun.last, noun.last + 1)), None)
+    if noun.data.get("of") == "target":
+        _annexed_target(sides, frame, to, spot)
+        return
+    if spot is not None and not spot.is_state and spot.link == OF:
+        sides.undergoes(spot)
+    elif frame.of is not None:
+        sides.does(frame.of)
+    if to is not None and target is not None and not sides.doers and to.last <= target.first:
+        sides.does(to)
+    elif to is not None and target is None and sides.doers:
+        sides.undergoes(to)
+
+
+def _annexed_target(sides: Sides, frame: Frame, to: ActorPhrase | None, spot: Spot | None) -> None:
+    """Of a verbal noun that takes an object: استهداف القرية, استهداف تركيا للقرية."""
+    if frame.of is not None and to is not None:
+        sides.does(frame.of)
+        sides.undergoes(to)
+    elif frame.of is not None or spot is not None:
+        sides.undergoes(spot if spot is not None and not (frame.of and not spot.is_state) else frame.of)
+        if spot is not None and spot.link != "in" and not spot.is_state:
+            sides.place = sides.place or spot
+    else:
+        sides.undergoes(to)
+
+
+def _is_of_other(scene: Scene, noun: Mention, adjective: ActorPhrase) -> bool:
+    """Whether an adjective qualifies a noun between (تدمير الاقتصاد الروسي)."""
+    return any(w.startswith("ال") for w in scene.words[noun.last : adjective.first])
+
+
+def _wagers(scene: Scene, sentence: Sentence, noun: Mention) -> list[Mention]:
+    """The verbs of waging or undergoing that govern a noun: before it, or in its relative clause."""
+    found = []
+    for m in sentence.of("wage"):
+        if 0 <= noun.first - m.last <= (_GOVERNS if m.tense is not None else 1):
+            if not any(i in scene.verb_starts for i in range(m.last, noun.first)) and not _nearer(sentence, m, noun):
+                found.append(m)
+        elif 0 <= m.first - noun.last <= _RELATIVE and m.tense is not None and scene.soft_between(noun.first, m.first):
+            gap = scene.words[noun.last : m.first]
+            if m.pronoun or any(w in scene.links.relatives for w in gap):
+                found.append(m)
+    return found
+
+
+def _nearer(sentence: Sentence, verb: Mention, noun: Mention) -> bool:
+    """Whether another noun of conflict stands between a verb and a noun."""
+    return any(verb.last <= m.first < noun.first for m in sentence.of("crisis"))
+
+
+def _waged(scene: Scene, sentence: Sentence, sides: Sides, verb: Mention, noun: Mention) -> None:
+    frame = frame_of(scene, verb, sentence)
+    if verb.code == "target":
+        spot = next((s for s in spots_between(scene, sentence, verb.last, noun.first)), None)
+        near = _subject_after(scene, sentence, verb, noun.first)
+        sides.undergoes(near or spot or _before(scene, sentence, verb, sides.doers))
+        return
+    if verb.tense is None:
+        sides.does(frame.of if frame.of is not None and frame.of.last <= noun.first else frame.by("by"))
+        if not sides.doers:
+            sides.does(_before(scene, sentence, verb, sides.targets))
+        return
+    subject = _subject_after(scene, sentence, verb, noun.first if noun.first > verb.first else None)
+    if noun.first - (subject.last if subject is not None else verb.last) > _OBJECT_REACH:
+        return
+    sides.does(subject)
+    if not sides.doers:
+        sides.does(_before(scene, sentence, verb, sides.targets))
+
+
+def _struck_by(scene: Scene, sentence: Sentence, noun: Mention) -> Mention | None:
+    """A verb right behind a noun of attack whose object is the target: قصف استهدف القرية, غارة طالت بلدة."""
+    for m in sentence.of("crisis"):
+        if m.tense is not None and 0 <= m.first - noun.last <= _RELATIVE and scene.soft_between(noun.first, m.first):
+            return m
+    return None
+
+
+def _subject_after(scene: Scene, sentence: Sentence, verb: Mention, until: int | None = None) -> ActorPhrase | None:
+    """The actor right behind a verb: its subject, adverbs and a word of arms (طائرات) between."""
+    for phrase in scene.phrases(sentence):
+        if phrase.first < verb.last:
+            continue
+        if until is not None and phrase.first >= until:
+            return None
+        near = phrase.first - verb.last <= _SUBJECT_NEAR.get(phrase.link, -1)
+        crossed = any(i in scene.verb_starts for i in range(verb.last, phrase.first))
+        aimed = any(w in AGAINST for w in scene.words[verb.last : phrase.first])
+        return phrase if near and not crossed and not aimed else None
+    return None
+
+
+def _before(scene: Scene, sentence: Sentence, verb: Mention, besides: Iterable[str]) -> ActorPhrase | None:
+    """The last actor before a verb or noun that can be its subject."""
+    known = set(besides)
+    for phrase in reversed(scene.phrases(sentence)):
+        if phrase.last > verb.first:
+            continue
+        if verb.first - phrase.last > _DOER_BACK:
+            return None
+        if phrase.link in _ASIDE or phrase.link in ("to", "against") or known & set(phrase.codes):
+            continue
+        if any(scene.marked.words.breaks[i] == STOP for i in range(phrase.last, verb.first + 1)):
+            return None
+        return phrase
+    return None
+
+
+def _antecedent(scene: Scene, sentence: Sentence, verb: Mention) -> ActorPhrase | Spot | None:
+    """Whom a pronoun on a verb means: the actor just before it."""
+    return next(
+        (p for p in reversed(scene.phrases(sentence)) if p.last <= verb.first and verb.first - p.last <= 3), None
+    )
+
+
+def _object(scene: Scene, sentence: Sentence, verb: Mention, at: int) -> ActorPhrase | Spot | None:
+    """What a verb strikes: the first actor or place behind it that no other preposition ties."""
+    return _first(scene, sentence, at, min(at + _TARGET_REACH, clause_end(scene, verb, sentence)))
+
+
+def _after(
+    scene: Scene, sentence: Sentence, at: int, end: int, prepositions: frozenset[str]
+) -> ActorPhrase | Spot | None:
+    """The first actor or place behind one of some prepositions that stands near."""
+    for i in range(at, min(at + _NOUN_REACH, end)):
+        if scene.words[i] in prepositions:
+            return _first(scene, sentence, i, min(i + 1 + _TARGET_REACH, end), after=True)
+        if i in scene.verb_starts and i - at > 3:
+            return None
+    return None
+
+
+def _first(scene: Scene, sentence: Sentence, at: int, end: int, *, after: bool = False) -> ActorPhrase | Spot | None:
+    """The first actor or place in a range; a place gives way to the adjective behind it (القنصلية الإيرانية)."""
+    end = next((i for i in range(at + 1, end) if scene.words[i] in scene.links.relatives), end)
+    aside = _ASIDE - {"in"} - ({"with"} if after else frozenset())
+    spot = next((s for s in spots_between(scene, sentence, at, end) if s.link not in aside), None)
+    for phrase in scene.phrases(sentence):
+        if phrase.first < at or phrase.first >= end:
+            continue
+        if phrase.link in aside:
+            continue
+        if phrase.link == "in":
+            break
+        if spot is not None and spot.first < phrase.first:
+            near = phrase.link == ADJECTIVE and phrase.first == spot.last and not spot.state
+            return phrase if near else spot
+        if spot is not None and spot.is_state and spot.first == phrase.mentions[0].first and len(phrase.codes) == 1:
+            return spot if spot.link == "in" else phrase
+        return phrase
+    return spot

@@ -1,0 +1,246 @@
+"""Whose a figure is, and who stands on the other side.
+
+مقتل 3 جنود أميركيين في هجوم لداعش     USA lost, داعش inflicted
+قتلت القوات الإسرائيلية ثلاثة فلسطينيين  the subject of an active verb inflicted
+خسرت أوكرانيا 160 دبابة                the subject of a verb of loss lost
+نقلت موسكو 10 طائرات إلى بيلاروسيا     the subject of other verbs has them
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sijill.code.counted import Count
+from sijill.code.frame import Frame, frame_of
+from sijill.code.opponents import noun_sides
+from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase, party_code
+from sijill.code.scene import Scene, Sentence
+from sijill.code.where import spots_between
+from sijill.records import Mention
+
+_OF_NOUN = 7  # words behind a counted noun in which its owner stands (من عناصر تنظيم ...)
+_SENT = 5  # words from troops to where they are sent
+_PLACE = 14
+_ATTACK = 16  # words between a toll and the attack that caused it
+_KILLS = frozenset({"metrics.dead", "metrics.wounded", "metrics.captured", "metrics.toll_verb"})
+_SUBJECT_GAP = 2
+_ADMITS = 5  # words from a verb of admitting to the toll that is admitted
+
+Owners = tuple[list[str], str | None]
+
+
+def owners(scene: Scene, sentence: Sentence, count: Count, last: Count | None, before: Owners | None) -> Owners:
+    """(subject, counterpart) of a count; `last` is the one before it in its sentence and `before` its owners."""
+    if count.metric == "casualties":
+        return _of_casualties(scene, sentence, count, last, before)
+    if count.metric == "equipment":
+        return _of_equipment(scene, sentence, count, last, before)
+    own = _named_with(scene, sentence, count)
+    if own is None and last is not None and before is not None and count.number.first - last.last <= 3:
+        return before
+    subject = [own] if own else _together(scene, sentence, count) or [_nearest(scene, sentence, count) or ""]
+    return subject, _host(scene, sentence, count, subject)
+
+
+def _together(scene: Scene, sentence: Sentence, count: Count) -> list[str]:
+    """The actors joined by و just before a number of troops: the force is theirs together."""
+    before = [p for p in scene.phrases(sentence) if p.last <= count.number.first]
+    return list(before[-1].codes) if before and before[-1].link == BARE and len(before[-1].codes) > 1 else []
+
+
+def _host(scene: Scene, sentence: Sentence, count: Count, subject: list[str]) -> str | None:
+    """Where troops are sent or stand: behind a verb of sending, إلى or في with another state."""
+    if count.act is None or count.act.data["act"] not in ("used", "strength"):
+        return None
+    target = next((p for p in scene.phrases(sentence) if p.first >= count.last and p.link in ("to", "in")), None)
+    if target is None or target.first - count.last > _SENT or len(target.codes) != 1 or target.code in subject:
+        return None
+    return target.code
+
+
+def _of_casualties(scene: Scene, sentence: Sentence, count: Count, last: Count | None, before: Owners | None) -> Owners:
+    act = count.act
+    frame = frame_of(scene, act, sentence) if act is not None else None
+    killer = _killer(scene, sentence, count, frame)
+    victim = _named_with(scene, sentence, count)
+    if victim is None and act is not None and act.data["act"] == "lost" and frame is not None:
+        victim = _code(frame.subject)
+    if victim is None and last is not None and before is not None and last.metric == "casualties":
+        victim, killer = before[0][0], killer or before[1]
+    victim = victim or _admitting(scene, sentence, count)
+    victim = victim if victim is not None else _place(scene, sentence, count)
+    if victim is None and killer is not None:
+        victim = scene.opponent(killer)
+    if victim is None:
+        victim = next((c for c in reversed(scene.codes_before(count.number.first, 2)) if c != killer), None)
+    if killer is None or killer == victim:
+        killer = scene.opponent(victim)
+    return ([victim] if victim else [], killer)
+
+
+def _admitting(scene: Scene, sentence: Sentence, count: Count) -> str | None:
+    """Who admits or mourns a toll, which is then its own (أقر الجيش الإسرائيلي بمقتل جنديين)."""
+    at = count.act.first if count.act is not None else count.number.first
+    for m in reversed(sentence.of("admit")):
+        if m.last <= at <= m.last + _ADMITS or m is count.act or m.first == at:
+            frame = frame_of(scene, m, sentence)
+            return _code(frame.subject or frame.of)
+    return None
+
+
+def _killer(scene: Scene, sentence: Sentence, count: Count, frame: Frame | None) -> str | None:
+    """Who inflicted a toll: the subject of an active verb, who stands behind على يد, or the attack named with it."""
+    act = count.act
+    if act is None or frame is None:
+        return _attacker(scene, sentence, count)
+    by = frame.by("by")
+    if by is not None and abs(by.first - count.last) <= _ATTACK:
+        return by.code
+    subject = frame.subject
+    if subject is not None and act.tense is not None and not count.behind:
+        is_after = 0 <= subject.first - act.last <= _SUBJECT_GAP and subject.last <= count.number.first
+        is_before = 0 <= act.first - subject.last <= 1 and subject.link == BARE and act.proclitic == ""
+        if (is_after and act.entry in _KILLS) or (is_before and act.data["act"] == "toll"):
+            return subject.code
+    return _attacker(scene, sentence, count)
+
+
+def _attacker(scene: Scene, sentence: Sentence, count: Count) -> str | None:
+    """Who strikes in the attack of the sentence that stands nearest to a toll."""
+    nouns = [m for m in sentence.of("crisis") if m.tense is None and abs(m.first - count.number.first) <= _ATTACK]
+    for noun in sorted(nouns, key=lambda m: abs(m.first - count.number.first)):
+        key = ("doers", noun.first)
+        doers = scene.cache.get(key)
+        if doers is None:
+            doers = scene.cache[key] = noun_sides(scene, sentence, noun)[0].doers
+        if len(doers) == 1:
+            return str(doers[0])
+    return None
+
+
+def _of_equipment(scene: Scene, sentence: Sentence, count: Count, last: Count | None, before: Owners | None) -> Owners:
+    act = count.act
+    if act is None or (last is not None and last.act is act and before is not None):
+        return before or ([], None)
+    frame = frame_of(scene, act, sentence)
+    named = _named_with(scene, sentence, count)
+    doer = _doer(frame, count, named)
+    who, role = _code(doer), act.data["act"]
+    owner = who or named or _nearest(scene, sentence, count)
+    subject, other = [owner] if owner else [], None
+    if role in ("seen", "struck"):
+        victim = named or (scene.opponent(who) if who and role == "struck" else None)
+        subject = [victim] if victim else []
+        other = (who if who != victim else scene.opponent(victim)) if role == "struck" else None
+    elif role == "lost":
+        other = scene.opponent(owner)
+    elif role == "held":
+        subject = list(doer.codes) if doer is not None else subject
+    else:
+        target = frame.by("against", "upon", "to", "in")
+        other = _code(target) if target is not None and target.first >= count.number.first else None
+    return subject, other if [other] != subject else None
+
+
+def _doer(frame: Frame, count: Count, named: str | None) -> ActorPhrase | None:
+    """Who has, uses, loses or destroys: a verb's subject; of a verbal noun, what is annexed to it."""
+    doer = frame.by("by") if frame.passive else frame.subject
+    if frame.trigger.tense is not None:
+        return doer
+    if frame.of is not None and frame.of.last <= count.number.first:
+        return frame.of
+    if named and frame.trigger.data["act"] in ("used", "held"):
+        return None
+    return doer or frame.adjective
+
+
+def _named_with(scene: Scene, sentence: Sentence, count: Count) -> str | None:
+    """The owner that the counted noun itself names: فلسطينيين, جنود أميركيين, من عناصر تنظيم داعش, للجيش."""
+    noun = count.noun
+    named = _as_people(scene, noun) if noun is not None else None
+    if named is not None:
+        return named
+    if noun is not None and noun.pronoun:
+        before = [p for p in scene.phrases(sentence) if p.last <= count.number.first and p.link in (BARE, OF)]
+        if before:
+            return before[-1].code
+    return _behind(scene, sentence, count)
+
+
+def _as_people(scene: Scene, noun: Mention) -> str | None:
+    """The state whose people a counted noun names (12 فلسطينيا)."""
+    if noun.kind == "actor":
+        return noun.code
+    if noun.kind != "people":
+        return None
+    return next((m.code for m in scene.marked.between(noun.first, noun.last) if m.kind == "actor" and m.code), None)
+
+
+def _behind(scene: Scene, sentence: Sentence, count: Count) -> str | None:
+    """The first phrase behind a counted noun that says whose it is."""
+    for phrase in scene.phrases(sentence):
+        if phrase.first >= count.number.last and phrase.first < count.last < phrase.last:
+            return phrase.code  # جنود عراقيين is one body
+        if phrase.first < count.last:
+            continue
+        if not _is_near(scene, count.last, phrase):
+            break
+        if _is_owner(scene, count.last, phrase):
+            return phrase.code
+        if phrase.link != "in":
+            break
+    return None
+
+
+def _is_near(scene: Scene, at: int, phrase: ActorPhrase) -> bool:
+    if phrase.first - at > _OF_NOUN or not scene.soft_between(at, phrase.mentions[0].first):
+        return False
+    return not any(i in scene.verb_starts for i in range(at, phrase.first))
+
+
+def _is_owner(scene: Scene, at: int, phrase: ActorPhrase) -> bool:
+    """Whether a phrase says whose a noun before it is: an adjective, right behind it, or tied by من, لـ, annexation."""
+    gap = phrase.first - at
+    if phrase.link in (OF, "from") or _is_glued(phrase):
+        return not _other_number(scene, at, phrase.first)
+    return (phrase.link == ADJECTIVE and gap <= 2) or (phrase.link == BARE and gap == 0)
+
+
+def _is_glued(phrase: ActorPhrase) -> bool:
+    """Whether لـ ties an actor to the noun before it (عربات للجيش), as إلى does not."""
+    return phrase.link == "to" and phrase.mentions[0].proclitic.lstrip("وف")[:1] == "ل"
+
+
+def _other_number(scene: Scene, first: int, last: int) -> bool:
+    return any(m.kind in ("number", "crisis") for m in scene.marked.between(first, last))
+
+
+def _place(scene: Scene, sentence: Sentence, count: Count) -> str | None:
+    """The state of the place where people were hurt: the first behind the number, else the last before it."""
+    behind = spots_between(scene, sentence, count.last, min(count.last + _PLACE, sentence.last))
+    before = spots_between(scene, sentence, max(sentence.first, count.number.first - _PLACE), count.number.first)
+    for spot in (*behind, *reversed(before)):
+        if spot.state and spot.link not in ("from", "by", "with"):
+            return spot.state
+    return None
+
+
+def _nearest(scene: Scene, sentence: Sentence, count: Count) -> str | None:
+    """The last actor before a number in its sentence, else the first behind it, else the last the report named."""
+    phrases = scene.phrases(sentence)
+    before = [p for p in phrases if p.last <= count.number.first and p.link not in ("about", "against")]
+    if before:
+        return before[-1].code
+    behind = next((p for p in phrases if p.first >= count.last), None)
+    if behind is not None:
+        return behind.code
+    return next(iter(scene.codes_before(count.number.first, 1)), None)
+
+
+def _code(phrase: ActorPhrase | None) -> str | None:
+    return phrase.code if phrase is not None else None
+
+
+def codes_of(mentions: Iterable[Mention]) -> list[str]:
+    """The distinct party codes of mentions, in order."""
+    return list(dict.fromkeys(c for m in mentions if (c := party_code(m))))

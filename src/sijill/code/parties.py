@@ -1,0 +1,214 @@
+"""Between whom: the parties of an instrument, a meeting or an exercise.
+
+Tried in this order; the first that gives two parties wins:
+
+1. بين X وY: what is coordinated after بين;
+2. the adjectives on the noun: الاتفاق الأميركي الإيراني, with whom مع stands if there is one adjective;
+3. the subject of the verb that governs the noun, with مع or by itself where it is several: وقعت X اتفاقا مع Y;
+4. the noun's own annexation with مع: اتفاق X مع Y, لقاء X بـY;
+5. the last subject before it, with مع;
+6. words that point back: البلدان, الدول الثلاث;
+7. the pair that the report speaks of just before, if the one party named here is in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sijill.code.frame import Frame, frame_of, subject_before
+from sijill.code.phrases import ADJECTIVE, OF, ActorPhrase
+from sijill.code.scene import Scene, Sentence
+from sijill.records import Mention
+
+_GOVERNS = 14  # words between a verb and the noun it governs: subject, partner and place may stand there
+_RELATIVE = 4  # words between a noun and the verb of its relative clause
+_POINTS_BACK = 14
+_PARTNER_REACH = 6  # words between a noun and مع, where no verb governs it
+
+
+def parties(
+    scene: Scene, anchor: Mention, sentence: Sentence, governors: Iterable[str] = ("stage", "approval")
+) -> list[str]:
+    """Party codes of a mention in the order of the report; fewer than two if the sentence names no more.
+
+    `governors` are the kinds of mention whose subject may be a party (a verb of signing, of meeting).
+    """
+    own = frame_of(scene, anchor, sentence)
+    frames = [own, *(frame_of(scene, m, sentence) for m in governing(scene, anchor, sentence, governors))]
+    best: list[str] = []
+    for found in _readings(scene, own, frames, anchor, sentence):
+        if len(found) > 1:
+            return found
+        best = best or found
+    return best
+
+
+def governing(scene: Scene, anchor: Mention, sentence: Sentence, kinds: Iterable[str]) -> list[Mention]:
+    """The verbs and verbal nouns that govern a noun: just before it, or in its relative clause."""
+    words = scene.words
+    before, after = [], []
+    for m in sentence.of(*kinds):
+        if m is anchor:
+            continue
+        if 0 <= anchor.first - m.last <= _GOVERNS and not _interrupted(scene, m, anchor):
+            before.append(m)
+        elif (
+            0 <= m.first - anchor.last <= _RELATIVE
+            and any(w in scene.links.relatives for w in words[anchor.last : m.first])
+        ) or (m.first == anchor.last and m.tense is None):
+            after.append(m)
+    return [*before[::-1], *after]
+
+
+def _interrupted(scene: Scene, verb: Mention, noun: Mention) -> bool:
+    """Whether another verb stands between a verb and a noun."""
+    return any(i in scene.verb_starts for i in range(verb.last, noun.first))
+
+
+def merged(*lists: Iterable[str]) -> list[str]:
+    """Codes in order, each once."""
+    return list(dict.fromkeys(code for codes in lists for code in codes))
+
+
+def _readings(
+    scene: Scene, own: Frame, frames: list[Frame], anchor: Mention, sentence: Sentence
+) -> Iterable[list[str]]:
+    yield from (_codes(frame.by("between")) for frame in frames)
+    about = _codes(own.by("about"))  # بيان مشترك صادر عن X وY
+    yield about if len(about) > 1 else []
+    partner = _partner(own, frames)
+    adjective = _codes(own.adjective)
+    if anchor.kind in ("stage", "approval"):
+        yield from _granted(own)
+    yield adjective if len(adjective) > 1 else merged(adjective, _codes(partner)) if adjective else []
+    of = None if partner is None and _is_named_for(own.of) else own.of
+    yield from _governed(scene, own, frames, anchor, partner, named_for=of is not own.of)
+    yield merged(_codes(of), _codes(partner))
+    yield merged(_codes(of), _codes(own.object)) if of and own.object else []
+    if anchor.data.get("ceasefire"):
+        enemies = _enemies(scene, sentence)
+        yield enemies
+        yield from _pointing_back(scene, anchor, sentence)
+        if enemies:
+            return
+    alone = next((c for c in _alone(frames, partner, adjective, of) if c), [])
+    if not anchor.data.get("one_party"):
+        yield from _farther(scene, own, anchor, sentence, partner, merged(_codes(of), adjective))
+        yield scene.topic_pair(alone[0], anchor.first) if alone else []
+    yield alone
+    if not anchor.data.get("one_party"):
+        yield _codes(subject_before(scene, anchor, sentence))[:1]
+
+
+def _governed(
+    scene: Scene, own: Frame, frames: list[Frame], anchor: Mention, partner: ActorPhrase | None, *, named_for: bool
+) -> Iterable[list[str]]:
+    """Who stands with the verbs and verbal nouns that govern a noun: subject, object, partner."""
+    for frame in frames[1:]:
+        if anchor.data.get("ceasefire") and frame.trigger.code != "signed":
+            continue  # whoever speaks of a ceasefire or calls for it is no party of it
+        yield merged(_codes(None if named_for and frame.of is own.of else frame.of), _codes(partner))
+        if frame.trigger.tense is None and len(frames) > 2:  # a verb beside it says more: توقيع الاتفاق الذي أبرمته
+            continue
+        subject = frame.by("by") if frame.passive else frame.subject
+        yield merged(_codes(subject), _codes(partner))
+        yield merged(_codes(subject), _codes(frame.object)) if frame.trigger.tense is not None else []
+        if frame.trigger.code == "proposed":  # عرضت موسكو على القاهرة اتفاقا
+            yield merged(_codes(subject), _codes(frame.by("upon", "to")))
+        if subject is None and _is_dual(scene, frame.trigger):
+            yield list(scene.joined_before(frame.trigger.first, 2))
+
+
+def _farther(
+    scene: Scene, own: Frame, anchor: Mention, sentence: Sentence, partner: ActorPhrase | None, near: list[str]
+) -> Iterable[list[str]]:
+    """Who may be meant where nothing governs the noun: the last subject, words that point back, what stands near it."""
+    subject = subject_before(scene, anchor, sentence)
+    if partner is not None and not is_definite(scene, anchor) and not anchor.data.get("ceasefire"):
+        yield merged(_codes(subject) or _own(scene, anchor, partner), _codes(partner))
+    yield from _pointing_back(scene, anchor, sentence)
+    yield near
+    if anchor.code == "joint_statement":  # أصدرت اليابان والفلبين بيانا مشتركا, بيان مشترك لباريس وبرلين
+        yield _codes(own.by("to"))
+        yield _codes(subject)
+
+
+def is_definite(scene: Scene, noun: Mention) -> bool:
+    """Whether a noun is a known one: with the article, a pronoun, or an adjective that has the article."""
+    words = scene.words
+    return bool(noun.article or noun.pronoun or (noun.last < len(words) and words[noun.last].startswith("ال")))
+
+
+def _granted(frame: Frame) -> Iterable[list[str]]:
+    """Who lets whom: the subject with whom it is given to, whose forces use it, or whose base it is to be."""
+    host = _codes(frame.by("by") if frame.passive else frame.subject) or _codes(frame.by("in"))
+    for guest in (frame.by("with"), frame.by("to"), frame.object, frame.of, frame.adjective, frame.by(ADJECTIVE, OF)):
+        yield merged(host, _codes(guest)) if host and guest is not None else []
+
+
+def _enemies(scene: Scene, sentence: Sentence) -> list[str]:
+    """Between whom a ceasefire is.
+
+    The one pair that the report tells of as fighting, that of which the sentence names both, or whom it joins by بين.
+    """
+    pairs = list(dict.fromkeys(tuple(sorted(pair)) for pair in scene.conflicts))
+    named = {code for p in scene.phrases(sentence) for code in p.codes}
+    for fit in (pairs, [p for p in pairs if named.issuperset(p)], [p for p in pairs if named.intersection(p)]):
+        if len(fit) == 1:
+            return list(fit[0])
+    told = [p for p in scene.phrases(sentence) if p.link == "between" and len(p.codes) > 1]
+    return list(told[-1].codes) if told else []
+
+
+def _is_dual(scene: Scene, verb: Mention) -> bool:
+    """Whether a verb says that two do it: وقعتا, يوقعان."""
+    word = scene.words[verb.first]
+    return verb.tense is not None and (
+        word.endswith(("تا", "ان")) or (word.endswith("ا") and not word.endswith(("وا", "نا")))
+    )
+
+
+def _alone(
+    frames: list[Frame], partner: ActorPhrase | None, adjective: list[str], of: ActorPhrase | None
+) -> Iterable[list[str]]:
+    """The one party a sentence names, surest first."""
+    yield adjective
+    for frame in frames[1:]:
+        yield _codes(frame.by("by") if frame.passive else frame.subject)
+    yield _codes(of)
+    yield _codes(partner)
+
+
+def _is_named_for(of: ActorPhrase | None) -> bool:
+    """Whether a noun is annexed to one capital, and so named for where it was concluded: اتفاق مينسك."""
+    return (
+        of is not None
+        and len(of.mentions) == 1
+        and of.mentions[0].kind == "actor"
+        and of.mentions[0].data["form"] == "capital"
+    )
+
+
+def _codes(phrase: ActorPhrase | None) -> list[str]:
+    return list(phrase.codes) if phrase is not None else []
+
+
+def _own(scene: Scene, anchor: Mention, partner: ActorPhrase) -> list[str]:
+    own = scene.own_state(anchor.first)
+    return [own] if own and own not in partner.codes else []
+
+
+def _partner(own: Frame, frames: list[Frame]) -> ActorPhrase | None:
+    """Whom مع brings in: near the noun, or anywhere in the clause of the verb that governs it."""
+    near = own.by("with")
+    if near is not None and (near.first - own.trigger.last <= _PARTNER_REACH or len(frames) > 1):
+        return near
+    return next((p for f in frames[1:] if (p := f.by("with")) is not None), None)
+
+
+def _pointing_back(scene: Scene, anchor: Mention, sentence: Sentence) -> Iterable[list[str]]:
+    near = [m for m in sentence.of("epithet") if abs(m.first - anchor.first) <= _POINTS_BACK]
+    for m in sorted(near, key=lambda m: abs(m.first - anchor.first)):
+        found = scene.resolve(m, [p for p in scene.phrases(sentence) if p.last <= m.first])
+        if len(found) > 1:
+            yield found

@@ -1,0 +1,219 @@
+"""Who stands where in a sentence: actors as phrases, coordinated ones as one, each with the link that ties it.
+
+    وقعت تركيا وجورجيا مذكرة مع أذربيجان     [تركيا وجورجيا] bare, [أذربيجان] with
+    الاتفاق التركي الأذربيجاني                [التركي الأذربيجاني] adjective
+    زيارة وزير الدفاع الروسي إلى بكين         [وزير الدفاع الروسي] of, [بكين] to
+
+Links: those of `links.yml`, and `bare` (a subject or object), `of` (the second part of an annexation) and `adjective`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sijill.languages.links import Links
+from sijill.marked import Marked
+from sijill.records import Mention
+from sijill.text import COMMA, SOFT, STOP
+
+BARE, OF, ADJECTIVE = "bare", "of", "adjective"
+_PARTY_FORMS = frozenset(
+    {"name", "capital", "epithet", "nisba", "body", "organisation", "group", "company", "institution"}
+)
+_WHO = frozenset({"actor", "person", "epithet"})  # kinds of mentions that can be in a phrase
+_HEAD_WORDS = 3
+_LONGEST_LINK = 4
+# Words between a verb and its subject that hold no annexation: زار فيه الرئيس, قصفت ايضا القوات.
+_POINTING = frozenset(
+    {
+        "فيه", "فيها", "عليه", "عليها", "منه", "منها", "عنه", "عنها", "معه", "معها", "اليه", "اليها", "بها",
+        "لها", "ايضا", "بدوره", "بدورها", "خلاله", "خلالها", "هذا", "هذه", "ذلك", "تلك", "امس", "اليوم", "بعد",
+        "ثم", "ظل", "ظلت", "بات", "زال", "زالت", "عاد", "تعد", "يعد", "تعتبر",
+    }
+)  # fmt: skip
+_GAP = 4  # words between one coordinated actor and the next (وحكومة جمهورية ...)
+_GLUED = {"ل": "to", "ب": "in", "ك": "as"}
+
+
+@dataclass(frozen=True, slots=True)
+class ActorPhrase:
+    """One actor or several joined by و: their codes in order, the words they fill (heads included), and their link."""
+
+    first: int
+    last: int
+    codes: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+    link: str
+
+    @property
+    def code(self) -> str:
+        """The first code."""
+        return self.codes[0]
+
+
+def split_clitic(mention: Mention) -> tuple[str, str]:
+    """(conjunction, preposition) glued to a mention: ('و', 'ل') of وللسعودية."""
+    rest = mention.proclitic
+    conjunction = rest[:1] if rest[:1] in ("و", "ف") else ""
+    rest = rest[len(conjunction) :]
+    return conjunction, rest[:1] if rest[:1] in _GLUED else ""
+
+
+def party_code(mention: Mention) -> str | None:
+    """The code of an actor that can be a party, None for a medium, a people or anything else."""
+    if mention.kind != "actor" or mention.data["form"] not in _PARTY_FORMS:
+        return None
+    return mention.code or None
+
+
+def is_verb(mention: Mention) -> bool:
+    """Whether it is a verb for certain: not a form that is one only before a reported clause (بين)."""
+    return mention.tense is not None and not mention.data.get("clause")
+
+
+class PhraseReader:
+    """Reads the actor phrases of one document."""
+
+    def __init__(
+        self, marked: Marked, links: Links, resolve: Callable[[Mention, list[ActorPhrase]], list[str]]
+    ) -> None:
+        self._marked = marked
+        self._words = marked.words.words
+        self._breaks = marked.words.breaks
+        self._links = links
+        self._resolve = resolve
+        self._dates = {i for m in marked.mentions if m.kind == "date" for i in range(m.first, m.last)}
+        self._verbs = {i for m in marked.mentions if m.tense is not None and is_verb(m) for i in range(m.first, m.last)}
+
+    def read(self, first: int, last: int) -> list[ActorPhrase]:
+        """The phrases of a range of words, in order."""
+        out: list[ActorPhrase] = []
+        done = first
+        for m in self._marked.between(first, last):
+            if m.kind not in _WHO or m.first < done:
+                continue
+            codes = self._codes(m, out)
+            if not codes:
+                continue
+            begin, link = self._link(m, first)
+            previous = out[-1] if out else None
+            if previous is not None and self._joined(previous, m, begin):
+                out[-1] = ActorPhrase(
+                    previous.first,
+                    m.last,
+                    tuple(dict.fromkeys([*previous.codes, *codes])),
+                    (*previous.mentions, m),
+                    previous.link,
+                )
+            else:
+                out.append(ActorPhrase(begin, m.last, tuple(codes), (m,), link))
+            done = m.last
+        return out
+
+    # --- what an actor stands for ---
+
+    def _codes(self, m: Mention, before: list[ActorPhrase]) -> list[str]:
+        if m.kind == "person":
+            return [m.data.state] if m.data.state else []
+        if m.kind == "epithet":
+            return self._resolve(m, before)
+        code = party_code(m)
+        return [code] if code else []
+
+    # --- how it is tied ---
+
+    def _link(self, m: Mention, floor: int) -> tuple[int, str]:
+        """(first word of the phrase, its link)."""
+        at, glued = m.first, split_clitic(m)[1]
+        if not glued and m.proclitic[:1] != "و":
+            at, glued = self._heads(at, floor)
+        if glued:
+            return at, _GLUED[glued]
+        if at <= floor or self._breaks[at] != SOFT:
+            return at, BARE
+        return at, self._before(m, at, floor)
+
+    def _heads(self, at: int, floor: int) -> tuple[int, str]:
+        """The phrase widened to the left over كل من, حكومة ...; the preposition glued to the outermost head."""
+        if at <= floor or self._breaks[at] != SOFT or not self._links.may_be_head(self._words[at - 1]):
+            return at, ""
+        for width in range(_HEAD_WORDS, 0, -1):
+            begin = at - width
+            if begin < floor or any(b != SOFT for b in self._breaks[begin + 1 : at + 1]):
+                continue
+            head, *rest = self._words[begin:at]
+            for cut in (0, 1):
+                if (cut and head[:1] not in "ولبف") or len(head) - cut < 2:
+                    continue
+                if (head[cut:], *rest) in self._links.heads:
+                    glued = head[:1] if cut and head[:1] in _GLUED else ""
+                    return begin, glued
+        return at, ""
+
+    def _before(self, m: Mention, at: int, floor: int) -> str:
+        if self._words[at - 1] in _GLUED:
+            return _GLUED[self._words[at - 1]]  # لـ"إسرائيل": a letter of its own before a quotation mark
+        longest = _LONGEST_LINK if self._links.may_link(self._words[at - 1]) else 0
+        for width in range(longest, 0, -1):
+            begin = at - width
+            if begin < floor:
+                continue
+            link = self._links.link(tuple(self._words[begin:at]))
+            if link is not None:
+                return link
+        if m.kind == "actor" and m.data["form"] == "nisba":
+            return ADJECTIVE
+        before = self._words[at - 1]
+        return OF if self._is_noun(at - 1, before) else BARE
+
+    def _is_noun(self, at: int, word: str) -> bool:
+        """Whether a word can hold an annexation: no known verb, no function word, not of a verb's shape."""
+        if (
+            at in self._verbs
+            or word in self._links.clause
+            or word in self._links.relatives
+            or word in self._links.passive
+        ):
+            return False
+        if len(word) < 3 or word[0].isdigit() or word in _POINTING or at in self._dates:
+            return False
+        bare = word[1:] if word[0] in "وف" and len(word) > 4 else word
+        if bare.startswith(("ست", "سي", "سن")) and len(bare) > 4:
+            return False
+        if bare[0] == "ي" and len(bare) > 3 and not bare.endswith("ه"):
+            return False
+        if bare.endswith("ت") and not bare.endswith("ات") and len(bare) > 3:
+            return False
+        return not (bare[0] == "ت" and len(bare) > 3 and "ي" not in bare[2:-1] and not bare.endswith("ه"))
+
+    # --- coordination ---
+
+    def _joined(self, previous: ActorPhrase, m: Mention, begin: int) -> bool:
+        """Whether an actor is coordinated with the phrase before it: behind و, a dash, or in a list of commas."""
+        at = previous.last
+        if any(b == STOP for b in self._breaks[at : m.first + 1]) or m.first - at > _GAP:
+            return False
+        conjunction, glued = split_clitic(m)
+        if m.first == at:
+            return self._joined_at_once(previous, m, conjunction, glued)
+        between = self._words[at : m.first]
+        if any(i in self._verbs for i in range(at, m.first)):
+            return False
+        if between[0] == "وبين" and previous.link == "between":
+            return len(between) <= 2
+        if between == ["و"] or glued:
+            return not glued or between == ["و"]  # أوكرانيا، وتحذير لحلف ...: another noun with its own preposition
+        return between[0][0] == "و" and begin <= at + 1 and m.first - begin >= len(between) - 1
+
+    def _joined_at_once(self, previous: ActorPhrase, m: Mention, conjunction: str, glued: str) -> bool:
+        """The same where no word stands between: وتركيا, الأميركي الكوري, موسكو، بكين."""
+        if conjunction == "و":
+            return not glued or previous.link == _GLUED.get(glued)
+        if m.kind != "actor" or previous.mentions[-1].kind != "actor":
+            return False
+        at, form, before = previous.last, m.data["form"], previous.mentions[-1].data["form"]
+        if form == "nisba" and previous.link in (ADJECTIVE, OF, BARE) and self._breaks[at] == SOFT:
+            return bool(before == "nisba")
+        gap = self._marked.words.gaps[at].strip()
+        return bool(form == before) and (gap == "-" or (self._breaks[at] == COMMA and gap in ("،", ",")))

@@ -1,0 +1,114 @@
+"""How a report presents what it says: as done, planned, conditional, possible or denied.
+
+The words near a trigger decide, nearest first. Planned is never taken for done: a future form, an infinitive after a
+plan, a purpose (لتوقيع), or أن with a present form is `planned`. Where no cue stands near, a past form, a noun or a
+headline's present is `actual`. The cues and how far each rules are in `cues.yml`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from sijill.code.phrases import split_clitic
+from sijill.marked import Marked
+from sijill.records import Mention
+from sijill.text import STOP
+
+# Words after a cue that it rules, where its entry does not say.
+_REACH = {"planned": 5, "possible": 4, "conditional": 9, "denied": 3, "actual": 0}
+_FARTHEST = 12
+_THAT = frozenset({"ان", "انه", "انها", "بان"})  # words that open what is denied (folded)
+_TOWARDS = frozenset({"الي", "علي", "في"})
+_REACH_AFTER = 5
+_PURPOSES = frozenset(
+    {"transfer", "stage", "approval", "hosting", "engagement", "wage"}
+)  # kinds whose verbal noun may be an aim
+
+
+class Reality:
+    """Answers for one document what the cues round a trigger say."""
+
+    def __init__(self, marked: Marked) -> None:
+        self._marked = marked
+        cues = [m for m in marked.mentions if m.kind == "cue"]
+        self._before = sorted((m for m in cues if not m.data.get("after")), key=lambda m: m.last)
+        self._lasts = [m.last for m in self._before]
+        self._after = [m for m in cues if m.data.get("after")]
+        self._firsts_after = [m.first for m in self._after]
+
+    def of(self, trigger: Mention, first: int = 0) -> str:
+        """The reality of what a trigger mention says; `first` bounds how far back cues are looked for."""
+        if trigger.tense == "future":
+            return "planned"
+        said = self._said_before(trigger, first)
+        if said:
+            return said
+        if trigger.tense == "present" and trigger.proclitic.endswith("ل"):
+            return "planned"
+        if trigger.tense is None and trigger.kind in _PURPOSES and self._is_purpose(trigger):
+            return "planned"
+        return (self._said_after(trigger) if trigger.tense != "past" else None) or "actual"
+
+    def _said_before(self, trigger: Mention, first: int) -> str | None:
+        """What the nearest cue before the trigger says, None if none rules it."""
+        breaks = self._marked.words.breaks
+        for i in range(bisect_right(self._lasts, trigger.first) - 1, -1, -1):
+            cue = self._before[i]
+            gap = trigger.first - cue.last
+            if gap > _FARTHEST or cue.first < first:
+                return None
+            if cue is trigger or any(b == STOP for b in breaks[cue.last : trigger.first + 1]):
+                continue
+            if cue.data.get("light"):
+                if gap == 0:
+                    return "actual"
+                continue
+            if self._rules(cue, trigger, gap):
+                return cue.code
+        return None
+
+    def _rules(self, cue: Mention, trigger: Mention, gap: int) -> bool:
+        if gap > cue.data.get("reach", _REACH[cue.code]):
+            return False
+        if cue.data.get("opens"):
+            return gap == 0 and trigger.tense == "present"
+        if cue.data.get("that"):
+            between = self._marked.words.words[cue.last : trigger.first]
+            return gap <= _REACH["denied"] if trigger.tense is None else gap == 0 or not _THAT.isdisjoint(between)
+        if cue.data.get("of"):
+            return self._suits(cue, trigger, gap)
+        both_past = cue.code == "planned" and cue.tense == "past" and trigger.tense == "past"
+        return not both_past and not (cue.code == "denied" and gap > 1 and trigger.tense is not None)
+
+    def _suits(self, cue: Mention, trigger: Mention, gap: int) -> bool:
+        """Whether a trigger is of the form that a cue asks for: a verbal noun, or a verb in the present form."""
+        if cue.data["of"] == "noun":
+            named = trigger.article and not self._is_governed(trigger)  # «the exercise», not «urged the withdrawal»
+            reads_as_noun = trigger.tense is None or gap == 0  # في انتظار تسلم is no past form
+            return reads_as_noun and trigger.kind in _PURPOSES and not named
+        return trigger.tense == "present" if gap == 0 else self._before_present(cue)
+
+    def _is_governed(self, trigger: Mention) -> bool:
+        """Whether a preposition that asks for an act stands before a verbal noun: بالانسحاب, إلى الانسحاب."""
+        before = self._marked.words.words[trigger.first - 1] if trigger.first else ""
+        return split_clitic(trigger)[1] == "ب" or before in _TOWARDS
+
+    def _before_present(self, cue: Mention) -> bool:
+        """Whether the word after a cue is a present form."""
+        words = self._marked.words.words
+        following = words[cue.last] if cue.last < len(words) else ""
+        if len(following) < 4 or following[0] not in "يتن":  # تم, تمت are past
+            return False
+        return not any(m.tense == "past" for m in self._marked.between(cue.last, cue.last + 1))
+
+    def _is_purpose(self, trigger: Mention) -> bool:
+        return split_clitic(trigger)[1] == "ل" and trigger.data.get("form") in ("noun", "word")
+
+    def _said_after(self, trigger: Mention) -> str | None:
+        """What the first cue that stands behind a trigger says (زيارته المقبلة), None if there is none."""
+        breaks = self._marked.words.breaks
+        for cue in self._after[bisect_right(self._firsts_after, trigger.last - 1) :]:
+            if cue.first - trigger.last >= _REACH_AFTER:
+                return None
+            return None if any(b == STOP for b in breaks[trigger.last : cue.first + 1]) else cue.code
+        return None

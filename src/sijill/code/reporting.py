@@ -1,0 +1,99 @@
+"""Whether a word that may report what somebody said does so where it stands.
+
+It must be a verb with what it needs: no noun of the same letters, nothing that will be or may be said, nothing that a
+negation or an impersonal form takes away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sijill.code.scene import Scene, Sentence
+from sijill.languages.function import FunctionWords
+from sijill.records import Mention
+from sijill.text import SOFT
+
+_CLAUSE_REACH = 14  # words between a verb and what it reports
+_NEEDS_REACH = 24
+_IMPERSONAL = frozenset({"يذكر", "يقال", "يشار"})
+_CARRIERS = frozenset({"الي", "علي", "عن", "ب"})
+_UNREAL = frozenset({"ان", "بان", "لان", "كي", "حتي", "قد", "ربما"})  # before a present form
+_NO_PRONOUN = frozenset({"announce", "confirm", "add", "predict", "promise"})  # verbs whose pronoun makes another word
+
+
+@dataclass(slots=True)
+class ReportingVerbs:
+    """Tells reporting verbs of one document."""
+
+    scene: Scene
+    small: FunctionWords
+    clauses: frozenset[int]  # words that begin a reported clause
+    speaker_ends: frozenset[int] = frozenset()
+
+    def __post_init__(self) -> None:
+        self.speaker_ends = frozenset(m.last for m in self.scene.marked.of(["person", "actor"]))
+
+    def reports(self, verb: Mention, sentence: Sentence) -> bool:
+        """Whether a mention of kind `speech` reports what somebody said."""
+        form = verb.data["form"]
+        before = self.scene.words[verb.first - 1] if verb.first > sentence.first else ""
+        if form == "noun" or verb.tense == "future" or self.scene.words[verb.first] in _IMPERSONAL:
+            return False
+        if bool(verb.data.get("negated")) != (before in self.small.negations):
+            return False
+        if form == "participle":
+            return self._is_adverbial(verb, sentence)
+        if form == "verb" and not self._is_real(verb, sentence, before):
+            return False
+        return self._has_what_it_needs(verb, sentence)
+
+    def quotes(self, word: int) -> bool:
+        """Whether a quotation or a colon stands before a word."""
+        gaps = self.scene.marked.words.gaps
+        return word < len(self.scene.words) and ('"' in gaps[word] or ":" in gaps[word])
+
+    def _is_adverbial(self, verb: Mention, sentence: Sentence) -> bool:
+        """مؤكدا, مؤكدة: one in ة only behind a comma or و, or before what is reported."""
+        if verb.article or verb.pronoun or verb.proclitic not in ("", "و", "ف"):
+            return False
+        words = self.scene.words
+        if words[verb.first].endswith("ا"):
+            return True
+        after = words[verb.last] if verb.last < sentence.last else ""
+        clause = verb.last in self.clauses or after in ("الي", "علي")
+        said = clause or after in _CARRIERS or after.startswith("ب") or self.quotes(verb.last)
+        opens = self.scene.marked.words.breaks[verb.first] != SOFT or verb.proclitic == "و"
+        return said and (opens or clause)
+
+    def _is_real(self, verb: Mention, sentence: Sentence, before: str) -> bool:
+        """Whether a verb is one, and says what was or is said."""
+        if verb.pronoun and verb.code in _NO_PRONOUN:
+            return False
+        if verb.tense == "present":
+            return not verb.proclitic.endswith("ل") and before not in _UNREAL
+        return not self._is_masdar(verb, sentence, before)
+
+    def _is_masdar(self, verb: Mention, sentence: Sentence, before: str) -> bool:
+        """Whether what looks like a past form is a verbal noun: it has a pronoun, or no clause begins with it."""
+        small = self.small
+        core = self.scene.words[verb.first][len(verb.proclitic) :]
+        if verb.pronoun:
+            return core[: -len(verb.pronoun)] in small.masdars
+        if core not in small.masdars or verb.first == sentence.first or verb.proclitic:
+            return False
+        if self.scene.marked.words.breaks[verb.first] != SOFT or verb.first in self.speaker_ends:
+            return False
+        opening = (small.openers, small.auxiliaries, small.clause, self.scene.links.relatives)
+        return not any(before in words for words in opening)
+
+    def _has_what_it_needs(self, verb: Mention, sentence: Sentence) -> bool:
+        if verb.data.get("clause"):
+            last = min(verb.last + verb.data.get("reach", _CLAUSE_REACH), sentence.last)
+            return any(i in self.clauses or self.quotes(i) for i in range(verb.last, last))
+        needs = verb.data.get("needs")
+        return not needs or self._holds(needs, verb.last, min(verb.last + _NEEDS_REACH, sentence.last))
+
+    def _holds(self, needs: Iterable[str], first: int, last: int) -> bool:
+        glued = "ب" in needs
+        return any(w in needs or (glued and w[0] == "ب") for w in self.scene.words[first:last])

@@ -1,0 +1,318 @@
+"""Who supplies and who receives: the two sides of an act of transfer, from the frames of its words.
+
+The word's own data says whose deed it is (`by`) and whom an annexed noun names (`of`). Then, in this order: what a
+preposition says (إلى، لـ the recipient; من the supplier), the subject of the mode (who asks, refuses, approves), the
+act's subject, object and annexation, a pronoun, an adjective on the weapons (دبابات ألمانية), and who speaks of it.
+"""
+
+from __future__ import annotations
+
+from sijill.code.acts import BY_VIRTUE, Act
+from sijill.code.deals import of_contract, of_purpose
+from sijill.code.frame import Frame, frame_of, subject_before
+from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
+from sijill.code.scene import Scene, Sentence
+from sijill.code.targets import goes_to
+from sijill.code.two_sides import Sides, clause_frame, on_weapons, other, others
+from sijill.records import Mention
+
+_CONTRACTED = 12  # words between a verb of contracting and the purchase it is for
+_BY_IT = frozenset({"بها", "به"})
+_OF_ANOTHER = frozenset({"licensed", "refused", "suspended"})
+_NEAR_WEAPONS = 3
+_COME_THEMSELVES = frozenset({"ship", "submarine", "combat_aircraft", "other_aircraft", "helicopter"})
+_SENT = frozenset({"transfers.send", "transfers.move"})
+_GETTING = frozenset({"transfers.receive", "transfers.obtain"})
+_GOT = 5  # words between getting and the promise that is got
+_FROM_IT = frozenset({"منها", "منه", "منهم"})
+_PACKAGE_TO = 8  # words from a package to whom it is for
+_STATE = 3  # letters of the code of a state
+_POINTED_BACK = 30  # words over which a pronoun points back
+
+
+def sides_of(scene: Scene, sentence: Sentence, act: Act) -> Sides:
+    """The sides of an act."""
+    frame = clause_frame(scene, act.word, sentence, act.group)
+    if act.by == "both":
+        return of_contract(scene, sentence, act, frame)
+    sides = Sides()
+    sides.put("recipient", _near(scene, frame, act, "to") or _landing(scene, sentence, act))
+    sides.put("supplier", _near(scene, frame, act, "from"))
+    if act.mode is not None:
+        _of_mode(scene, sentence, act, sides)
+    if act.contract is not None:
+        of_purpose(scene, sentence, act, sides)
+    if act.by == "supplier":
+        _of_supplier(scene, sentence, act, frame, sides)
+    elif act.by == "recipient":
+        _of_recipient(scene, sentence, act, frame, sides)
+    else:
+        sides.put("supplier", frame.by("by"))
+    sides.put("supplier", on_weapons(scene, sentence, act))
+    if act.by == "supplier" and sides.supplier is None and _is_promised(act, frame):
+        sides.put("supplier", _speaker(scene, sentence, act))
+    return sides
+
+
+def _landing(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
+    """The state in whose port or base weapons arrive: وصول المدرعات إلى ميناء طرابلس."""
+    if act.by != "item" and act.word.entry not in _SENT:
+        return None
+    if all(i["category"] in _COME_THEMSELVES for i in act.group.items):
+        return None  # a ship that calls at a port
+    for phrase in scene.phrases(sentence):
+        at = phrase.first
+        if act.word.last < at - 1 and phrase.link == OF and scene.words[at - 1] in scene.links.place_nouns:
+            return phrase if scene.words[at - 2] == "الي" else None
+    return None
+
+
+def _is_promised(act: Act, frame: Frame) -> bool:
+    """Whether who speaks of a supply may be who will supply: of a plan, pledge, package or passive (سيتم تسليم)."""
+    if act.word.data.get("of") == "item":
+        return False
+    mode = act.mode.code if act.mode is not None else ""
+    return (
+        frame.passive
+        or mode in ("planned", "offered", "refused")
+        or bool(act.word.data.get("package"))
+        or act.word.tense == "future"
+    )
+
+
+def _is_owner(scene: Scene, phrase: ActorPhrase) -> bool:
+    """Whether لـ says whose something is: معدات تابعة لفاغنر."""
+    before = scene.words[max(0, phrase.mentions[0].first - 2) : phrase.mentions[0].first]
+    return any(w.startswith(("تابع", "التابع")) for w in before)
+
+
+def _near(scene: Scene, frame: Frame, act: Act, link: str) -> ActorPhrase | None:
+    """The nearest phrase of a link; of a package only one that stands close."""
+    found = next((p for p in frame.links.get(link, ()) if not _is_owner(scene, p)), None)
+    if found is None or not act.word.data.get("package"):
+        return found
+    return found if found.first - act.word.last <= _PACKAGE_TO else None
+
+
+# --- by the mode ---
+
+
+def _of_mode(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
+    """The subject of the mode is the act's agent, or who asks for it."""
+    mode = act.mode
+    assert mode is not None  # noqa: S101 (the caller asks)
+    frame = clause_frame(scene, mode, sentence, act.group)
+    subject = frame.subject if mode.tense is not None else frame.of or frame.adjective or frame.subject
+    if subject is not None and subject.first >= act.word.last:
+        subject = subject_before(scene, mode, sentence)
+    sides.agent = subject
+    if mode.data.get("outsider"):
+        return
+    if mode.tense is None and _of_received(scene, sentence, act, sides):
+        return
+    asked = _before_act(frame, act, "from", "to", "with")
+    if mode.code == "requested":
+        _of_request(scene, sentence, act, sides, (frame, subject, asked))
+        return
+    if mode.code == "offered" and act.by == "recipient" and (to := _before_act(frame, act, "upon", "to")) is not None:
+        sides.put("supplier", subject)  # عرضت موسكو على أنقرة شراء
+        sides.put("recipient", to)
+    if mode.code == "licensed" and act.by == "supplier" and mode.tense is not None:
+        sides.put("supplier", _before_act(frame, act, "to"))  # تسمح برلين لوارسو بتسليم
+    if mode.code == "licensed" and act.by == "supplier":
+        sides.put("supplier", others(scene, sentence, act))
+    sides.put(act.by, subject)
+    if mode.code == "negotiating":
+        sides.put(other(act.by), asked)
+    elif mode.code == "offered" and act.by == "supplier" and mode.entry == "transfers.pledge":
+        sides.put("recipient", _before_act(frame, act, "upon", "to"))
+
+
+def _of_received(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> bool:
+    """«تلقت كييف وعودا من باريس بتزويدها»: who gets a promise or an approval receives, from whom it comes supplies."""
+    mode = act.mode
+    verb = next((m for m in sentence.of("transfer") if _gets(m, mode)), None) if mode is not None else None
+    if verb is None or act.by != "supplier":
+        return False
+    frame = clause_frame(scene, verb, sentence, act.group)
+    sides.put("recipient", frame.subject)
+    sides.put("supplier", _before_act(frame, act, "from"))
+    if scene.words[verb.last] in _FROM_IT and sides.supplier is None:
+        sides.put("supplier", _pointed(scene, sentence, act, sides))
+    return True
+
+
+def _gets(verb: Mention, mode: Mention) -> bool:
+    return verb.entry in _GETTING and verb.tense is not None and 0 <= mode.first - verb.last <= _GOT
+
+
+def _of_request(
+    scene: Scene,
+    sentence: Sentence,
+    act: Act,
+    sides: Sides,
+    told: tuple[Frame, ActorPhrase | None, ActorPhrase | None],
+) -> None:
+    """Who asks receives, unless the act names another receiver; who is asked supplies."""
+    frame, asker, asked = told
+    if frame.trigger.tense is None and frame.of is None and frame.adjective is None and asked is not None:
+        asker, asked = asked, None  # طلب من الجانب الأوكراني: who asks
+    if asked is None and frame.object is not None and frame.object.last <= act.word.first:
+        asked = frame.object
+    if asked is None and _is_asked(act, sides, frame, asker):
+        asked = asker  # طالب الاتحاد الأوروبي بإرسالها إلى كييف: the asker is left out
+    sides.put("supplier", asked)
+    own = frame_of(scene, act.word, sentence)
+    if act.by == "supplier" and asked is None and own.of is not None and own.object is not None:
+        sides.put("supplier", own.of)
+    if act.by != "supplier" or not _names_recipient(act, own):
+        sides.put("recipient", asker)
+
+
+def _is_asked(act: Act, sides: Sides, frame: Frame, subject: ActorPhrase | None) -> bool:
+    """Whether what seems to ask is asked: the receiver is another, and it stands behind the verb."""
+    if act.by != "supplier" or sides.recipient is None or subject is None or frame.trigger.tense is None:
+        return False
+    return subject.first >= frame.trigger.last and not set(subject.codes) & set(sides.recipient.codes)
+
+
+def _names_recipient(act: Act, frame: Frame) -> bool:
+    return act.word.data.get("of") == "recipient" and frame.of is not None
+
+
+def _before_act(frame: Frame, act: Act, *links: str) -> ActorPhrase | None:
+    for link in links:
+        for phrase in frame.links.get(link, ()):
+            if phrase.last <= act.word.first:
+                return phrase
+    return None
+
+
+# --- by the act's own words ---
+
+
+def _of_supplier(scene: Scene, sentence: Sentence, act: Act, frame: Frame, sides: Sides) -> None:
+    word = act.word
+    sides.put("supplier", frame.by("by"))
+    if word.kind == "transfer_mode" and word.code == "offered":
+        sides.put("recipient", frame.by("upon"))  # عرضت واشنطن على مانيلا مروحيات
+    if word.tense is not None:
+        if act.group.last > word.first or not goes_to(scene, word):
+            _of_supplying_verb(scene, sentence, act, frame, sides)
+        return
+    sides.put("supplier", _who_does(scene, sentence, word))
+    if frame.of is not None:
+        _annexed(act, frame, frame.of, sides)
+    if word.data.get("habit") or word.data.get("package"):
+        sides.put("supplier", frame.adjective or on_weapons(scene, sentence, act))
+    if word.pronoun:
+        _of_pronoun(scene, sentence, act, sides)
+    if not frame.passive and word.data.get("of") != "item" and not _opens_clause(scene, word):
+        sides.put("supplier", frame.subject)
+
+
+def _of_supplying_verb(scene: Scene, sentence: Sentence, act: Act, frame: Frame, sides: Sides) -> None:
+    word = act.word
+    by_it = word.last < len(scene.words) and scene.words[word.last] in _BY_IT  # التي زودتهم بها
+    told_before = act.group.last <= word.first and not by_it  # الصواريخ التي سلمتها: the pronoun means the weapons
+    if word.pronoun and not told_before:
+        sides.put("recipient", _pointed(scene, sentence, act, sides))
+    sides.put("supplier", frame.subject)
+    if word.data.get("of") == "recipient" or word.code == "ordered":
+        sides.put("recipient", frame.object)
+
+
+def _annexed(act: Act, frame: Frame, of: ActorPhrase, sides: Sides) -> None:
+    """Whom a verbal noun is annexed to: with another right behind it the doer, else the side that is still open."""
+    second = frame.object if frame.object is not None and frame.object.first - of.last <= 1 else None
+    if second is not None:
+        sides.put("supplier", of)
+        sides.put("recipient", second)
+    elif sides.supplier is not None:
+        sides.put("recipient", of)
+    elif sides.recipient is not None:
+        sides.put("supplier", of)
+    else:
+        permitted = act.mode is not None and act.mode.code in _OF_ANOTHER  # الموافقة على بيع الرباط: it buys
+        sides.put("recipient" if permitted else act.word.data.get("of", "supplier"), of)
+
+
+def _of_pronoun(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
+    """Whom the pronoun of a verbal noun means: صادراتها its doer, تزويدها who receives."""
+    word = act.word
+    if word.data.get("habit"):
+        sides.put("supplier", _pointed(scene, sentence, act, sides))
+    elif (
+        word.data.get("of") == "recipient" or word.entry == "transfers.sell"
+    ) and 0 <= act.group.first - word.last <= _NEAR_WEAPONS:
+        asked_for = act.mode is not None and act.mode.code == "requested"
+        sides.put("recipient", sides.agent if asked_for else _pointed(scene, sentence, act, sides))
+
+
+def _who_does(scene: Scene, sentence: Sentence, word: Mention) -> ActorPhrase | None:
+    """Who stands right before a deed in بـ: تقوم باريس بتوريد."""
+    if not word.proclitic.endswith("ب"):
+        return None
+    for phrase in scene.phrases(sentence):
+        between = scene.words[phrase.last : word.first] if phrase.last <= word.first else ["?", "?"]
+        if phrase.link in (BARE, OF) and (not between or (len(between) == 1 and between[0] in BY_VIRTUE)):
+            return phrase
+    return None
+
+
+def _of_recipient(scene: Scene, sentence: Sentence, act: Act, frame: Frame, sides: Sides) -> None:
+    sides.put("recipient", frame.subject if act.word.tense is not None else frame.of)
+    if act.word.pronoun:
+        sides.put("recipient", _pointed(scene, sentence, act, sides))
+    if not frame.passive and not _opens_clause(scene, act.word):
+        sides.put("recipient", frame.subject)
+    if act.word.data.get("of") == "item":
+        sides.put("recipient", frame.by("in"))  # دخلت الخدمة في البحرية
+    if act.word.code != "delivered" and not act.word.data.get("wish"):
+        sides.put("supplier", frame.by("with"))
+    if act.word.kind == "transfer_mode":
+        sides.put("supplier", frame.by("to"))
+    sides.put("supplier", _contracted_with(scene, sentence, act))
+
+
+def _contracted_with(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
+    """Whom a buyer contracts with, where a purchase follows as what for: تعاقدت بغداد مع سيول على شراء."""
+    if act.word.tense is not None or act.word.code != "ordered":
+        return None
+    verbs = (m for m in sentence.of("transfer") if m.code == "ordered" and m.tense is not None)
+    near = [m for m in verbs if 0 < act.word.first - m.last <= _CONTRACTED]
+    return clause_frame(scene, near[-1], sentence, act.group).by("with") if near else None
+
+
+def _opens_clause(scene: Scene, word: Mention) -> bool:
+    """Whether a verbal noun is itself what a clause is about (إن إمداد ... لن يغير), with no subject before it."""
+    return word.tense is None and word.first > 0 and scene.words[word.first - 1].lstrip("وفب") in scene.links.clause
+
+
+def _pointed(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> ActorPhrase | None:
+    """Whom a pronoun on the act means: the nearest phrase before it that is not the other side."""
+    taken = set(sides.supplier.codes if sides.supplier is not None else ())
+    taken |= set(sides.agent.codes if sides.agent is not None and act.by == "supplier" else ())
+    near = [
+        p
+        for p in reversed(scene.phrases(sentence))
+        if p.last <= act.word.first
+        and p.link != ADJECTIVE
+        and act.word.first - p.last <= _POINTED_BACK
+        and not taken & set(p.codes)
+    ]
+    return next((p for p in near if len(p.code) == _STATE), near[0] if near else None)
+
+
+def _speaker(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
+    """The state for which someone speaks of a supply that has no other subject."""
+    for speech in scene.speeches:
+        if speech.sentence is sentence and speech.verb.first < act.word.first < speech.until and speech.actor:
+            return ActorPhrase(
+                speech.speaker_mention.first,
+                speech.speaker_mention.last,
+                (speech.actor,),
+                (speech.speaker_mention,),
+                BARE,
+            )
+    return None

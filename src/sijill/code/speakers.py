@@ -1,0 +1,188 @@
+"""Where the speaker of a reporting verb stands: the noun phrase behind it or before it that agrees with it.
+
+    قال وزير الدفاع الروسي إن       behind the verb
+    وأكد، في هذا السياق، الوزير أن   behind what is said of place and time
+    بكين تحذر واشنطن                before the verb: what follows is its object
+    الكرملين، في بيان، أعلن أن       before it, with something between commas
+
+A phrase that names nobody (مصادر, صحيفة, an unknown noun) is a speaker too, without a name: what he goes on to say is
+nobody's statement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sijill.code.gender import PLURAL, agree, gender_of, gender_of_verb
+from sijill.code.naming import Namer, Speaker
+from sijill.code.phrases import split_clitic
+from sijill.code.scene import Scene, Sentence
+from sijill.languages.function import FunctionWords
+from sijill.records import Mention
+from sijill.text import COMMA, SOFT
+
+_AFTER = 16  # words between a verb and its speaker
+_BEFORE = 22  # words between a speaker and the verb behind him
+_FIRST_WORDS = 4  # of a heading, in which «we» shows that who stands before it speaks
+_GLUED_LEAST = 4  # letters of a word that may begin with بـ or لـ
+_EACH = frozenset({"كل", "كلا"})  # كل من X وY
+_RELATIVES = frozenset({"الذي", "التي", "الذين"})
+_ACTOR_FORMS = frozenset(
+    {"body", "name", "capital", "epithet", "group", "organisation", "company", "institution", "media", "nisba"}
+)
+_FORCES = frozenset({"ministry", "army", "government"})
+
+
+@dataclass(slots=True)
+class SpeakerReader:
+    """Finds speakers in one document."""
+
+    scene: Scene
+    small: FunctionWords
+    namer: Namer
+
+    def after(self, verb: Mention, sentence: Sentence, stop: int) -> Speaker | None:
+        """The speaker behind a verb, read up to the word `stop`; None if the verb has none there."""
+        at, governed = verb.last, False
+        end = min(stop, sentence.last, verb.last + _AFTER)
+        starts = self._starts(at, end)
+        while at < end:
+            m = starts.get(at)
+            if self.scene.marked.words.breaks[at] == COMMA:
+                if at > verb.last and not governed and m is None and self.scene.words[at] not in self.small.asides:
+                    return None
+                governed = False
+            if m is not None and m.kind != "date":
+                if not governed and not split_clitic(m)[1]:
+                    return self._agreeing(m, verb, sentence)
+                at, governed = m.last, True
+                continue
+            past = m.last if m is not None else self._past_aside(at, end)
+            if past == at and not governed and not self._governs(at):
+                return self._noun(at, end, sentence)
+            at, governed = max(past, at + 1), governed or (past == at and self._governs(at))
+        return None
+
+    def before(self, verb: Mention, sentence: Sentence) -> Speaker | None:
+        """The speaker before a verb, at the beginning of his clause."""
+        floor = max(sentence.first, verb.first - _BEFORE)
+        for m in _backwards(self._starts(floor, verb.first)):
+            if m.last <= verb.first and self._reaches(m.last, verb.first) and self._opens(m, sentence):
+                return self._agreeing(m, verb, sentence)
+        return None
+
+    def quoted(self, verb: Mention, sentence: Sentence) -> Speaker | None:
+        """The speaker of قوله, تأكيده: the one named before it behind عن or على لسان."""
+        for m in _backwards(self._starts(sentence.first, verb.first)):
+            if m.first > sentence.first and self.scene.words[m.first - 1] in ("عن", "لسان"):
+                return self.namer.speaker(m, sentence)
+        return None
+
+    def heading(self, sentence: Sentence) -> Speaker | None:
+        """The speaker of «X: ...», where a sentence begins so; لبنان: قصف على الجنوب says where, not who."""
+        at = sentence.first
+        m = self._starts(at, at + 1).get(at)
+        if m is None or m.kind == "date" or m.last >= sentence.last or ":" not in self.scene.marked.words.gaps[m.last]:
+            return None
+        if m.kind == "actor" and m.data["form"] == "name" and not self._says_we(m.last, sentence.last):
+            return None
+        return self.namer.speaker(m, sentence)
+
+    def attributed(self, attribution: Mention, sentence: Sentence) -> Speaker | None:
+        """The speaker of بحسب وزارة الدفاع, وفقا لبيان الجيش, where it opens a sentence."""
+        if attribution.first - sentence.first > 1:
+            return None
+        for at in range(attribution.last, min(attribution.last + 2, sentence.last)):
+            m = self._starts(at, at + 1).get(at)
+            if m is not None and m.kind != "date":
+                return self.namer.speaker(m, sentence)
+            if self.scene.words[at].lstrip("ل") not in self.small.papers:
+                return None
+        return None
+
+    def gender(self, m: Mention) -> str | None:
+        """What a verb must be to agree with a mention."""
+        return gender_of(m, self.scene.words, self.small)
+
+    # --- what can speak ---
+
+    def _starts(self, first: int, last: int) -> dict[int, Mention]:
+        """What can be a speaker, or is a date, by its first word: persons before others, the longest of those."""
+        out: dict[int, Mention] = {}
+        done = 0
+        for m in self.scene.marked.between(first, last):
+            held = out.get(m.first)
+            if not _can_speak(m) or m.last <= done or (m.first < done and held is None):
+                continue
+            if held is None or held.kind != "person":
+                out[m.first] = m
+                done = max(done, m.last)
+        return out
+
+    def _agreeing(self, m: Mention, verb: Mention, sentence: Sentence) -> Speaker | None:
+        said = gender_of_verb(verb, self.scene.words)
+        return self.namer.speaker(m, sentence) if said == PLURAL or agree(said, self.gender(m)) else None
+
+    def _noun(self, at: int, end: int, sentence: Sentence) -> Speaker | None:
+        """Who speaks where an unknown noun stands behind a verb: a statement's author, or the noun itself."""
+        if self.scene.words[at] in self.small.papers:
+            return self.namer.author(at, sentence)
+        return self.namer.unknown(at, end)
+
+    # --- where it stands ---
+
+    def _past_aside(self, at: int, end: int) -> int:
+        """The word behind an adverb or «each of»; the word itself if it is neither."""
+        words = self.scene.words
+        if words[at] in self.small.asides:
+            return at + 1
+        return at + 2 if words[at] in _EACH and at + 1 < end and words[at + 1] == "من" else at
+
+    def _governs(self, at: int) -> bool:
+        """Whether a word is a preposition or begins with one."""
+        word = self.scene.words[at]
+        if word in self.small.papers:
+            return False
+        return word in self.small.prepositions or (word[0] in "بل" and len(word) >= _GLUED_LEAST)
+
+    def _opens(self, m: Mention, sentence: Sentence) -> bool:
+        """Whether a clause begins with a mention."""
+        if split_clitic(m)[1]:
+            return False
+        if m.first == sentence.first or self.scene.marked.words.breaks[m.first] != SOFT:
+            return True
+        return self.scene.words[m.first - 1] in self.small.openers or m.proclitic[:1] == "و"
+
+    def _reaches(self, first: int, last: int) -> bool:
+        """Whether nothing stands between a speaker and his verb but auxiliaries, or an aside closed by commas."""
+        words, breaks = self.scene.words, self.scene.marked.words.breaks
+        at = first
+        while at < last and words[at] in self.small.auxiliaries and breaks[at] == SOFT:
+            at += 1
+        if at == last:
+            return breaks[last] == SOFT or at > first or breaks[last] == COMMA
+        if breaks[at] != COMMA and words[at] not in _RELATIVES:
+            return False
+        close = next((i for i in range(last, at, -1) if breaks[i] == COMMA), None)
+        return close is not None and all(words[i] in self.small.auxiliaries for i in range(close, last))
+
+    def _says_we(self, first: int, last: int) -> bool:
+        words = self.scene.words[first : min(first + _FIRST_WORDS, last)]
+        return any(w.startswith(("سن", "ن")) and len(w) >= _GLUED_LEAST for w in words)
+
+
+def _can_speak(m: Mention) -> bool:
+    """Whether a mention can be a speaker; dates too, which are read over."""
+    if m.kind == "actor":
+        return m.data["form"] in _ACTOR_FORMS
+    if m.kind == "epithet":
+        return m.code in ("two", "three")
+    if m.kind == "force":
+        return m.code in _FORCES
+    return m.kind in ("person", "anonymous", "date")
+
+
+def _backwards(starts: dict[int, Mention]) -> Sequence[Mention]:
+    """What can speak, nearest to the end first."""
+    return sorted((m for m in starts.values() if m.kind != "date"), key=lambda m: -m.first)

@@ -1,0 +1,200 @@
+"""Who says what, and how far it reaches: every reporting verb of a document with its speaker.
+
+A verb takes the speaker beside it (`speakers.py`); one without goes on with the last speaker it agrees with (وأضاف أن,
+مؤكدا أن). Speakers without a name (sources, media, unknown nouns) are kept so that nobody else is given their words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sijill.code.gender import PLURAL, agree, gender_of_verb
+from sijill.code.naming import Namer, Speaker
+from sijill.code.reporting import ReportingVerbs
+from sijill.code.scene import Scene, Sentence, Speech
+from sijill.code.speakers import SpeakerReader
+from sijill.languages import Pack
+from sijill.languages.function import FunctionWords
+from sijill.records import Mention
+from sijill.text import COMMA, SOFT
+
+_CARRIED = 3  # sentences over which a speaker goes on
+_REMEMBERED = 3  # speakers who may go on
+_PLAIN = frozenset({"announce", "confirm"})  # as participles (مشيرا, مؤكدا) they carry a speech on
+
+
+def find_speeches(scene: Scene, pack: Pack) -> list[Speech]:
+    """Every reporting verb that has a speaker, in order, with how far its speech reaches."""
+    small = pack.function
+    namer = Namer(scene, small)
+    finder = _Finder(
+        scene, small, namer, SpeakerReader(scene, small, namer), ReportingVerbs(scene, small, namer.clauses)
+    )
+    for sentence in scene.sentences:
+        finder.read(sentence)
+    return finder.speeches
+
+
+@dataclass(slots=True)
+class _Finder:
+    """Reads the speeches of one document in order, remembering who spoke last."""
+
+    scene: Scene
+    small: FunctionWords
+    namer: Namer
+    reader: SpeakerReader
+    verbs: ReportingVerbs
+    speeches: list[Speech] = field(default_factory=list)
+    recent: list[tuple[Speech, str | None]] = field(default_factory=list)  # with what a verb that goes on must be
+    participles: frozenset[int] = frozenset()
+    dates: frozenset[int] = frozenset()
+
+    def __post_init__(self) -> None:
+        held = self.scene.marked.of(["speech"])
+        self.participles = frozenset(m.first for m in held if m.data["form"] == "participle" and not m.article)
+        self.dates = frozenset(i for m in self.scene.marked.of(["date"]) for i in range(m.first, m.last))
+
+    def read(self, sentence: Sentence) -> None:
+        """Add the speeches of the next sentence."""
+        found = self._openings(sentence)
+        done = -1
+        for verb in sentence.of("speech"):
+            if verb.first < done or not self.verbs.reports(verb, sentence):
+                continue
+            speech = self._speech(verb, sentence, found)
+            if speech is not None:
+                found.append(speech)
+                done = verb.last
+        for speech, following in zip(found, [*found[1:], None], strict=False):
+            speech.until = self._contrast(speech, following.first if following is not None else sentence.last)
+        self.speeches += found
+
+    def _openings(self, sentence: Sentence) -> list[Speech]:
+        """What a sentence says before any verb of saying: «X: ...», بحسب X."""
+        found = []
+        heading = self.reader.heading(sentence)
+        if heading is not None:
+            found.append(self._made(heading.mention, heading, sentence, "announce", headline=True))
+        for attribution in sentence.of("attribution"):
+            speaker = self.reader.attributed(attribution, sentence)
+            if speaker is not None and not speaker.nameless:
+                found.append(self._made(attribution, speaker, sentence, "announce"))
+        return found
+
+    # --- who speaks ---
+
+    def _speech(self, verb: Mention, sentence: Sentence, found: list[Speech]) -> Speech | None:
+        speaker = None
+        if verb.data.get("quoted"):
+            speaker = self.reader.quoted(verb, sentence)
+            return self._made(verb, speaker, sentence, verb.code) if speaker is not None else None
+        if verb.data["form"] != "participle":
+            speaker = self._beside(verb, sentence)
+        if speaker is None:
+            return self._continued(verb, sentence)
+        if self._is_nested(verb, speaker, found) or (verb.data.get("person") and speaker.mention.kind != "person"):
+            return None
+        return self._made(verb, speaker, sentence, self._act(verb, speaker))
+
+    def _beside(self, verb: Mention, sentence: Sentence) -> Speaker | None:
+        before = self.reader.before(verb, sentence)
+        if before is not None and before.mention.last == verb.first:
+            return before
+        return self.reader.after(verb, sentence, self._stop(verb, sentence)) or before
+
+    def _stop(self, verb: Mention, sentence: Sentence) -> int:
+        """Where the search for a speaker behind a verb ends: the reported clause, a quotation, another verb."""
+        gaps, clauses, verbs = self.scene.marked.words.gaps, self.namer.clauses, self.scene.verb_starts
+        for i in range(verb.last, sentence.last):
+            if ":" in gaps[i] or i in clauses or i in verbs or i in self.participles:
+                return i
+        return sentence.last
+
+    def _is_nested(self, verb: Mention, speaker: Speaker, found: list[Speech]) -> bool:
+        """Whether it is what another says that someone did (قالت برلين إن كييف طلبت), not the report's own telling."""
+        if not found or found[-1].nameless or found[-1].headline or speaker.mention.kind == "person":
+            return False
+        words, breaks = self.scene.words, self.scene.marked.words.breaks
+        first = min(verb.first, speaker.mention.first)
+        if not any(i in self.namer.clauses for i in range(found[-1].verb.last, first)):
+            return False
+        begin = first - 1 if words[first - 1] in self.small.openers else first
+        return breaks[begin] == SOFT or (words[first][:1] != "و" and begin == first)
+
+    def _continued(self, verb: Mention, sentence: Sentence) -> Speech | None:
+        """The speech of someone who goes on: the last who agrees with the verb."""
+        participle = verb.data["form"] == "participle"
+        if not participle and not self._may_continue(verb, sentence):
+            return None
+        gender = gender_of_verb(verb, self.scene.words)
+        for held, held_gender in reversed(self.recent):
+            if sentence.index - held.sentence.index > _CARRIED:
+                break
+            if agree(gender, PLURAL if held.also else held_gender):
+                act = held.act if verb.code == "add" or (participle and verb.code == "announce") else verb.code
+                return self._carried_on(verb, held, sentence, act)
+        return None
+
+    def _carried_on(self, verb: Mention, held: Speech, sentence: Sentence, act: str) -> Speech:
+        speaker = Speaker(held.speaker_mention, held.speaker, held.actor, held.nameless, held.also)
+        speech = self._made(verb, speaker, sentence, act, continues=True)
+        speech.goes_on_from = held
+        return speech
+
+    def _may_continue(self, verb: Mention, sentence: Sentence) -> bool:
+        """A verb without subject goes on with the last speaker if its clause begins at once, or it says `added`."""
+        at = self._past_asides(verb.last, sentence.last)
+        if verb.data.get("continues") or at in self.namer.clauses or self.verbs.quotes(at):
+            return True
+        if verb.tense is not None and verb.code not in ("announce", "add"):
+            return True
+        return at < sentence.last and self.scene.words[at] in ("علي", "الي")
+
+    def _past_asides(self, at: int, last: int) -> int:
+        """The first word that says something: behind dates, asides and «the statement» as the subject."""
+        words, small = self.scene.words, self.small
+        while at < last and (words[at] in small.asides or words[at] in small.papers or at in self.dates):
+            at += 1
+        return at
+
+    def _act(self, verb: Mention, speaker: Speaker) -> str:
+        """The act of a verb; `added` goes on with what the same speaker did last."""
+        if verb.code != "add":
+            return verb.code
+        return next((s.act for s, _ in reversed(self.recent) if s.speaker == speaker.name), "announce")
+
+    def _made(
+        self,
+        verb: Mention,
+        speaker: Speaker,
+        sentence: Sentence,
+        act: str,
+        *,
+        continues: bool = False,
+        headline: bool = False,
+    ) -> Speech:
+        """The speech, remembered for those who go on."""
+        m = speaker.mention
+        first = min(verb.first, m.first) if not continues and m.first >= sentence.first else verb.first
+        speech = Speech(
+            verb, speaker.name, m, speaker.actor, act, sentence, first, sentence.last,
+            continues=continues, also=speaker.also, nameless=speaker.nameless, headline=headline,
+        )  # fmt: skip
+        if not continues:
+            self.recent = [*self.recent[-_REMEMBERED:], (speech, self._gender(verb, speaker))]
+        elif self.recent[-1][0].speaker == speech.speaker:
+            self.recent[-1] = (speech, self.recent[-1][1])
+        return speech
+
+    def _gender(self, verb: Mention, speaker: Speaker) -> str | None:
+        """What a verb must be to go on with a speaker: what his own verb was, or what he is himself."""
+        gender = gender_of_verb(verb, self.scene.words) if verb.kind == "speech" else None
+        return gender or self.reader.gender(speaker.mention)
+
+    def _contrast(self, speech: Speech, last: int) -> int:
+        """Where the words of a speech end: before `last` at a contrast behind a comma."""
+        words, breaks = self.scene.words, self.scene.marked.words.breaks
+        for i in range(speech.verb.last, last):
+            if breaks[i] == COMMA and words[i] in self.small.contrasts:
+                return i
+        return last

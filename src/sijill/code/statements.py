@@ -1,0 +1,193 @@
+"""Statements: what named speakers declare within scope, one claim for each speaker and act of a report.
+
+`speeches.py` finds who speaks. Here the act is told from the verb and from what is said (أعرب عن استعداده is an offer),
+the actors it is about from what is said without places, the date from the words round the verb. Nameless sources and
+newspapers give no claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sijill.code.draft import Draft, join
+from sijill.code.scene import Scene, Speech
+from sijill.records import Mention
+from sijill.text import COMMA
+
+_DATE_REACH = 14  # words behind a verb and its speaker in which the date of a statement is looked for
+_DATE_BEFORE = 8  # words before them
+_OPENING = 2  # words of a sentence before the date that it begins with (وفي 3 آذار)
+_TITLE_LINES = 2
+_MOST_TARGETS = 3  # of one speech
+_MOST_JOINED = 4  # of all that one speaker does alike
+_OBJECT_REACH = 3  # words between a verb with its speaker and what it governs
+_IN_SCOPE = frozenset(
+    {
+        "weapon",
+        "designation",
+        "crisis",
+        "instrument",
+        "transfer",
+        "engagement",
+        "backing",
+        "area",
+        "stage",
+        "approval",
+        "metric",
+        "scope",
+    }
+)
+_OPEN_ACTS = frozenset({"announce", "confirm"})  # acts that what is said may make another
+_THE_WEST = "الغرب"  # the one collective name that statements are about
+_NO_TARGET = frozenset({"institution", "media", "company"})
+
+
+class StatementCoder:
+    """Claims of kind `statement`, one for each speaker and act of a report."""
+
+    def drafts(self, scene: Scene) -> list[Draft]:
+        """One draft a speaker and act, evidence joined."""
+        _set_dates(scene)
+        drafts = [(s, d) for s in scene.speeches for d in self._drafts(scene, s)]
+        told = {who for s, d in drafts if not s.headline for who in _who(d)}
+        return join([d for s, d in drafts if not s.headline or told.isdisjoint(_who(d))], _same, _merge)
+
+    def _drafts(self, scene: Scene, speech: Speech) -> Iterator[Draft]:
+        """The drafts of one speech: one for each state that speaks in it."""
+        if speech.nameless:
+            return
+        found = targets(scene, speech)
+        if not found and not any(m.kind in _IN_SCOPE for m in scene.marked.between(speech.verb.last, speech.until)):
+            return
+        act, date = act_of(scene, speech), speech.date
+        evidence = scene.evidence(speech.first, max(speech.until, speech.verb.last))
+        for name, actor in ((speech.speaker, speech.actor), *speech.also):
+            fields = {"speaker": name, "speaker_actor": actor, "act": act, "targets": list(found), "date": date}
+            yield Draft("statement", fields, "actual", name, [evidence], [speech.verb.entry], speech.first)
+
+
+def targets(scene: Scene, speech: Speech) -> list[str]:
+    """The actors that a speech is about or addressed to: those it names; places only where it names nobody else."""
+    about: dict[str, None] = {}
+    places: dict[str, None] = {}
+    speaking = {speech.actor, *(actor for _, actor in speech.also)}
+    for phrase in scene.phrases(speech.sentence):
+        held = places if phrase.link == "in" else about
+        for m in phrase.mentions:
+            if speech.verb.last <= m.first < speech.until and m is not speech.speaker_mention:
+                code = _target(m)
+                if code and code not in speaking:
+                    held[code] = None
+    return list(about or places)[:_MOST_TARGETS]
+
+
+def _target(m: Mention) -> str | None:
+    """Whom a mention makes a target: a state, body or group, the state of a person, no medium, no collective name."""
+    if m.kind == "person":
+        state: str | None = m.data.state
+        return state
+    if m.kind != "actor" or m.data["form"] in _NO_TARGET:
+        return None
+    return m.code if not m.data.get("generic") or m.code.endswith(_THE_WEST) else None
+
+
+def act_of(scene: Scene, speech: Speech) -> str:
+    """The act of a speech: of its verb, or, where that only announces, of the words it governs or says."""
+    described = speech.verb.entry == "speech.describe"
+    if speech.act not in _OPEN_ACTS and not described:
+        return speech.act
+    after = _said_from(speech)
+    for m in scene.marked.between(speech.verb.last, speech.until):
+        if m.kind == "tone" and (not m.data.get("object") or _is_object(scene, m, after)):
+            return m.code
+    return speech.act
+
+
+def _said_from(speech: Speech) -> int:
+    """The first word behind a verb and its speaker."""
+    return speech.verb.last if speech.continues else max(speech.verb.last, speech.speaker_mention.last)
+
+
+def _is_object(scene: Scene, tone: Mention, after: int) -> bool:
+    """Whether a word is what the verb itself governs: right behind it and its speaker, before any clause."""
+    if not 0 <= tone.first - after <= _OBJECT_REACH:
+        return False
+    words = scene.words
+    return not any(words[i] in scene.links.clause for i in range(after, tone.first))
+
+
+def _set_dates(scene: Scene) -> None:
+    """Date every speech; what goes on, or what the same speaker says next, has the date of what went before."""
+    last: dict[str, Speech] = {}
+    for speech in scene.speeches:
+        speech.date = date_of(scene, speech)
+        if speech.date is None and speech.goes_on_from is not None:
+            speech.date = speech.goes_on_from.date
+        before = last.get(speech.speaker)
+        if speech.date is None and before is not None and speech.sentence.index - before.sentence.index <= 1:
+            speech.date = before.date
+        last[speech.speaker] = speech
+    _date_titles(scene)
+
+
+def _date_titles(scene: Scene) -> None:
+    """Date what a title and the lines below it say as what the report itself then says of the same speaker."""
+    following: dict[str, Speech] = {}
+    for speech in reversed(scene.speeches):
+        later = following.get(speech.speaker)
+        in_title = speech.date is None and speech.sentence.index <= _TITLE_LINES
+        if in_title and later is not None and later.sentence.index - speech.sentence.index <= _TITLE_LINES + 1:
+            speech.date = later.date
+        following[speech.speaker] = speech
+
+
+def date_of(scene: Scene, speech: Speech) -> str | None:
+    """The date of the statement itself, as the words round its verb say it.
+
+    It stands between the verb and what is reported, or opens the sentence before them.
+    """
+    words, gaps = scene.words, scene.marked.words.gaps
+    start, said = min(speech.verb.first, speech.first), _said_from(speech)
+    stop = min(speech.until, said + _DATE_REACH)
+    for i in range(speech.verb.last, stop):
+        if words[i] in scene.links.clause or (i > said and _opens_quote(gaps[i])):
+            stop = i
+            break
+    inside = next((m for m in scene.marked.between(start, stop) if _dates(m)), None)
+    found = inside or _date_before(scene, speech, start)
+    return str(found.code) if found is not None else None
+
+
+def _date_before(scene: Scene, speech: Speech, start: int) -> Mention | None:
+    """The date right before a verb and its speaker, if it opens the sentence or stands between commas."""
+    first = speech.sentence.first
+    for m in reversed(scene.marked.between(max(first, start - _DATE_BEFORE), start)):
+        if _dates(m) and start - m.last <= 1:
+            opens = m.first - first <= _OPENING or scene.marked.words.breaks[m.first - 1] == COMMA
+            return m if opens else None
+    return None
+
+
+def _opens_quote(gap: str) -> bool:
+    """Whether a quotation begins behind a comma or colon."""
+    return gap.endswith('"') and any(mark in gap for mark in ("،", ",", ":"))
+
+
+def _dates(m: Mention) -> bool:
+    return m.kind == "date" and bool(m.code) and m.data.rule != "page_line" and m.data.relation is None
+
+
+def _who(draft: Draft) -> set[str]:
+    return {draft.fields["speaker"], draft.fields["speaker_actor"]} - {None}
+
+
+def _same(a: Draft, b: Draft) -> bool:
+    """Whether two drafts are one speaker's one act; what is said on two days is two."""
+    if any(a.fields[key] != b.fields[key] for key in ("speaker", "speaker_actor", "act")):
+        return False
+    return not (a.fields["date"] and b.fields["date"] and a.fields["date"] != b.fields["date"])
+
+
+def _merge(a: Draft, b: Draft) -> None:
+    a.fields["targets"] = list(dict.fromkeys([*a.fields["targets"], *b.fields["targets"]]))[:_MOST_JOINED]
+    a.fields["date"] = a.fields["date"] or b.fields["date"]

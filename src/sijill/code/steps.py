@@ -1,0 +1,186 @@
+"""How far an agreement got: the steps a report tells of an instrument, with their dates and whose step each is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sijill.code.frame import frame_of
+from sijill.code.phrases import split_clitic
+from sijill.code.scene import Scene, Sentence
+from sijill.records import Mention
+from sijill.text import SOFT
+
+_REACH = 14  # words between an instrument and a word of a step
+_WEAK_REACH = 3
+_BESIDE = 4  # words between a word of signing and what it is replaced by
+_BY_REACH = 8
+_DATE_REACH = 18
+_YEAR = 4  # digits of a year
+_FIRST_YEAR, _LAST_YEAR = 1900, 2099
+# Steps that one party takes, so that its subject is said: `by`.
+_OF_ONE = frozenset({"suspended", "withdrawn", "terminated", "rejected", "proposed", "in_force", "published"})
+_ADVANCED = ("signed", "ratified", "in_force", "implementing")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: its stage, date (EDTF or None), whose it is, how the report presents it, and the word that says it."""
+
+    stage: str
+    date: str | None
+    by: str | None
+    reality: str
+    word: Mention
+
+    def to_json(self) -> dict[str, str | None]:
+        """As the codebook writes it."""
+        return {"stage": self.stage, "date": self.date, "by": self.by}
+
+
+def steps_of(scene: Scene, sentence: Sentence, anchor: Mention) -> list[Step]:
+    """The steps said of an instrument in its sentence."""
+    out = []
+    for m in sentence.of("stage", "approval"):
+        if m is not anchor and not _is_about(scene, m, anchor, sentence):
+            continue
+        for stage, by in _stages(scene, sentence, m):
+            date = date_of(scene, m, sentence)
+            out.append(Step(stage, date, by, scene.reality.of(m, sentence.first), m))
+    return _without_replaced(_without_refused(out))
+
+
+def named_year(scene: Scene, sentence: Sentence, anchor: Mention) -> str | None:
+    """The year that an instrument is known by: اتفاق 2018, معاهدة عام 1972."""
+    if anchor.last >= sentence.last or scene.marked.words.breaks[anchor.last] != SOFT:
+        return None
+    for m in scene.marked.between(anchor.last, anchor.last + 1):
+        if m.kind == "date" and len(m.code) == _YEAR:
+            return m.code
+        if m.kind == "number" and _FIRST_YEAR <= m.data.value <= _LAST_YEAR:
+            return str(int(m.data.value))
+    return None
+
+
+def _without_refused(steps: list[Step]) -> list[Step]:
+    """Without the steps that are only refused: رفضت التصديق على الاتفاقية."""
+    refused = [s.word for s in steps if s.stage == "rejected"]
+    return [s for s in steps if s.word.tense is not None or not any(0 <= s.word.first - r.last <= 2 for r in refused)]
+
+
+def _without_replaced(steps: list[Step]) -> list[Step]:
+    """Without the steps that a word beside them takes the place of: وقع بالأحرف الأولى is no signature.
+
+    The word that stays has the date and reality of the one it replaces.
+    """
+    out = list(steps)
+    for step in steps:
+        instead = step.word.data.get("instead")
+        held = next((s for s in out if s.stage == instead and abs(s.word.first - step.word.first) <= _BESIDE), None)
+        if held is not None:
+            out.remove(held)
+            out[out.index(step)] = replace(step, date=step.date or held.date, reality=held.reality)
+    return out
+
+
+def date_of(scene: Scene, word: Mention, sentence: Sentence) -> str | None:
+    """The date of a step: the nearest in its clause, else none."""
+    date = scene.date_near(word, sentence, _DATE_REACH)
+    return date.code if date is not None else None
+
+
+def _is_about(scene: Scene, m: Mention, anchor: Mention, sentence: Sentence) -> bool:
+    gap = anchor.first - m.last if m.last <= anchor.first else m.first - anchor.last
+    if gap > _REACH:
+        return False
+    if m.data.get("follows") is not None:
+        return 0 <= m.first - anchor.last <= int(m.data["follows"])
+    if m.data.get("weak") and not (m.first == anchor.last or 0 <= anchor.first - m.last <= _WEAK_REACH):
+        return False
+    if m.data.get("glued"):
+        return split_clitic(anchor)[1] == m.data["glued"] and _governs(scene, m, anchor)
+    if m.data.get("needs"):
+        return (m.data["needs"] == "instrument" or m.data["needs"] == anchor.code) and _governs(scene, m, anchor)
+    return not _other_instrument_between(sentence, m, anchor)
+
+
+def _other_instrument_between(sentence: Sentence, m: Mention, anchor: Mention) -> bool:
+    first, last = min(m.first, anchor.first), max(m.first, anchor.first)
+    return any(first < other.first < last for other in sentence.of("instrument") if other is not anchor)
+
+
+def _governs(scene: Scene, verb: Mention, anchor: Mention) -> bool:
+    before = 0 <= anchor.first - verb.last <= 5
+    return before or (0 <= verb.first - anchor.last <= 2 and scene.soft_between(anchor.first, verb.first))
+
+
+def _stages(scene: Scene, sentence: Sentence, m: Mention) -> list[tuple[str, str | None]]:
+    if m.kind == "approval":
+        return approvals(scene, sentence, m)
+    if m.code not in _OF_ONE:
+        return [(m.code, None)]
+    if m.code == "in_force":
+        place = frame_of(scene, m, sentence).by("in")
+        return [(m.code, place.code if place is not None else None)]
+    frame = frame_of(scene, m, sentence)
+    who = frame.by("by") or (None if frame.passive else frame.subject) or frame.of
+    return [(m.code, who.code if who is not None and len(who.codes) == 1 else None)]
+
+
+def approvals(scene: Scene, sentence: Sentence, m: Mention) -> list[tuple[str, str | None]]:
+    """Which step an approval is: it depends on who approves, a committee, a chamber, a cabinet, or nobody named."""
+    frame = frame_of(scene, m, sentence)
+    who = frame.by("by") or frame.subject or frame.of
+    by = who.code if who is not None and len(who.codes) == 1 else None
+    end = next((o.first for o in sentence.of("instrument") if o.first >= m.last), m.last + _BY_REACH)
+    near = scene.marked.between(m.last, min(end, m.last + _BY_REACH, sentence.last))
+    if who is not None and who.last <= m.first:
+        near = [*scene.marked.between(who.first, who.last), *near]
+    chambers = [o.code for o in near if o.kind == "chamber"]
+    if "committee_approved" in chambers:
+        return [("committee_approved", by)]
+    if m.code == "ratified" and not chambers:
+        return [("ratified", by)]
+    if chambers:
+        return [(code, by) for code in dict.fromkeys(chambers)]
+    following = scene.words[m.last] if m.last < sentence.last else ""
+    if following in ("عليها", "عليه") and frame.by("by") is not None:
+        return [("ratified", by)]
+    return [("agreed", None)]
+
+
+def settled(steps: list[Step]) -> tuple[list[dict[str, str | None]], str]:
+    """The steps of one reality, each stage once, and that reality: what is done goes before what is to come."""
+    realities = [s.reality for s in steps]
+    reality = "actual" if "actual" in realities else realities[0]
+    kept: dict[str, dict[str, str | None]] = {}
+    for step in steps:
+        if step.reality == reality:
+            _put(kept, step.to_json())
+    return tidy(kept), reality
+
+
+def _put(kept: dict[str, dict[str, str | None]], step: dict[str, str | None]) -> None:
+    held = kept.get(step["stage"] or "")
+    if held is None:
+        kept[step["stage"] or ""] = step
+        return
+    held["date"] = held["date"] or step["date"]
+    held["by"] = held["by"] or step["by"]
+
+
+def joined(first: list[dict[str, str | None]], second: list[dict[str, str | None]]) -> list[dict[str, str | None]]:
+    """The steps of two mentions of one agreement."""
+    kept: dict[str, dict[str, str | None]] = {}
+    for step in (*first, *second):
+        _put(kept, dict(step))
+    return tidy(kept)
+
+
+def tidy(kept: dict[str, dict[str, str | None]]) -> list[dict[str, str | None]]:
+    """Without what a later step makes idle: `existing` beside any other, `agreed` beside a signature."""
+    if len(kept) > 1 and "existing" in kept and kept["existing"]["date"] is None:
+        kept.pop("existing")
+    if any(s in kept for s in _ADVANCED):
+        kept.pop("agreed", None)
+        kept.pop("negotiating", None)
+    return list(kept.values())

@@ -1,0 +1,174 @@
+"""Which weapons an act of transfer is of: those behind it, before it, in a package or deal, or meant by its pronoun."""
+
+from __future__ import annotations
+
+from sijill.code.items import Group
+from sijill.code.scene import Scene, Sentence
+from sijill.records import Mention
+from sijill.text import COMMA, STOP, folded
+
+_REACH = 11  # words from an act to its weapons: a recipient, a date, «عدد من»
+_PACKAGE_REACH = 30
+_PASSIVE_BACK = 8  # words from weapons to the passive they are the subject of
+_NEAR = 4
+_BEHIND = 2
+_FOLLOWS = 4  # words behind weapons in which what completes the act stands (أدخلت مسيرات ... الخدمة)
+_OBJECT_REACH = {
+    "requested": 3,
+    "offered": 3,
+    "contract": 9,
+}  # words from a mode or contract to weapons as its own object
+_WITHOUT = frozenset({"دون", "بدون", "بلا"})
+_BY_THEM = frozenset({"بها", "به", "بهم"})
+_THEM = frozenset({"ها", "هم", "ه", "هما"})
+
+
+def weapons_of(scene: Scene, sentence: Sentence, m: Mention, groups: list[Group], words: list[Mention]) -> Group | None:
+    """The list of weapons of an act; `words` are the acts of its sentence."""
+    if m.data.get("package"):
+        return _of_package(sentence, m, groups)
+    inside = next((g for g in groups if g.first <= m.first < g.last), None)
+    if inside is not None:
+        return _around(scene, m, inside, groups, words)
+    if m.data["form"] == "participle":
+        return next((g for g in reversed(groups) if 0 <= m.first - g.last <= _BEHIND and not g.weak), None)
+    before, after = _before(scene, m, groups), _after(scene, m, groups, words)
+    if m.data["by"] == "item" or _is_relative(scene, sentence, m):
+        return before if before is not None and (m.pronoun or after is None) else after or before
+    return after or before
+
+
+def _around(scene: Scene, m: Mention, inside: Group, groups: list[Group], words: list[Mention]) -> Group | None:
+    """An act inside a list: صادرات السلاح is both; what only stands in a list (نقل التكنولوجيا) is none."""
+    if m.data.get("self") or m.data.get("habit"):
+        return inside
+    return None if inside.mentions[0].first < m.first else _after(scene, m, groups, words) or inside
+
+
+def _is_relative(scene: Scene, sentence: Sentence, m: Mention) -> bool:
+    before = scene.words[m.first - 1].lstrip("و") if m.first > sentence.first else ""
+    return before in scene.links.relatives and (bool(m.pronoun) or m.tense is not None)
+
+
+def _after(scene: Scene, m: Mention, groups: list[Group], words: list[Mention]) -> Group | None:
+    """The first list behind an act, within its clause; an entry with `later` needs that word between."""
+    for g in groups:
+        if g.last <= m.last and g.first <= m.first:
+            continue
+        if g.weak and g.aid is None and len(groups) > 1:
+            continue  # دعم جديد من الأسلحة
+        if not _reaches(scene, m, g, words):
+            return None
+        if m.data.get("of") == "recipient" and not _BY_THEM.isdisjoint(scene.words[g.last : g.last + 2]):
+            return None  # تزويد المقاتلات بها: they receive
+        return g if _has_its_words(scene, m, g) else None
+    return None
+
+
+def _has_its_words(scene: Scene, m: Mention, g: Group) -> bool:
+    """Whether the words that an act needs are there: `later` before its weapons, `follow` behind, `glued` on them."""
+    later, follow, glued = (m.data.get(k) for k in ("later", "follow", "glued"))
+    between = scene.words[m.last : g.first + 1]
+    if later and later not in between:
+        return False
+    if follow and folded(follow) not in scene.words[m.last : g.last + _FOLLOWS]:
+        return False
+    return not glued or any(w.startswith(glued) for w in between)
+
+
+def _named_between(scene: Scene, first: int, last: int) -> int:
+    """How many words between two are those of actors: they make no distance (ستبني شركة X خمس سفن)."""
+    phrases = scene.phrases(scene.sentences[scene.marked.sentence_at(first)]) if first < last else []
+    return sum(p.last - p.first for p in phrases if first <= p.first and p.last <= last)
+
+
+def _reaches(scene: Scene, m: Mention, g: Group, words: list[Mention]) -> bool:
+    """Whether a list behind an act lies in its clause, with no other act between."""
+    distance, reach = g.first - m.last, m.data.get("near", _REACH)
+    wide = m.data.get("home") or m.data.get("follow")
+    if distance > reach and (not wide or distance - _named_between(scene, m.last, g.first) > reach):
+        return False
+    breaks, between = scene.marked.words.breaks, range(m.last, g.first)
+    if any(breaks[i] == STOP for i in range(m.last + 1, g.first + 1)):
+        return False
+    if any(m.last <= o.first < g.first and o.data.get("by") != "item" for o in words):
+        return False
+    return not any(
+        scene.words[i] in scene.links.clause
+        or scene.words[i] in _WITHOUT
+        or (i in scene.verb_starts and breaks[i] == COMMA)
+        for i in between
+    )
+
+
+def _before(scene: Scene, m: Mention, groups: list[Group]) -> Group | None:
+    """Weapons before the act: in its relative clause (الصواريخ التي سلمتها), its subject (الدبابات نقلت), or meant by
+    its pronoun (من أجل إرسالها).
+    """  # noqa: D205
+    g = next((g for g in reversed(groups) if g.last <= m.first), None)
+    if g is None or m.first - g.last > _PASSIVE_BACK:
+        return None
+    relative = any(w.lstrip("و") in scene.links.relatives for w in scene.words[g.last : m.first])
+    points = m.pronoun in _THEM and (m.data.get("of") != "recipient" or _is_handed(scene, m))
+    if relative or points or _is_passive_behind(scene, m):
+        return g
+    close = m.first - g.last <= _BEHIND and m.proclitic[:1] not in ("و", "ف")
+    return g if close and (m.data["by"] == "item" or m.tense == "past") else None
+
+
+def _is_handed(scene: Scene, m: Mention) -> bool:
+    """Whether a handing over with a pronoun says to whom: its pronoun then means the weapons (تسليمها إلى كييف)."""
+    after = scene.words[m.last] if m.last < len(scene.words) else ""
+    return m.entry == "transfers.deliver" and m.tense is None and (after == "الي" or after[:1] == "ل")
+
+
+def _is_passive_behind(scene: Scene, m: Mention) -> bool:
+    """Whether weapons are what a verb behind them happened to: الأسلحة المخزونة ... نقلت إلى الجيش."""
+    return not m.proclitic and m.data["by"] == "supplier" and goes_to(scene, m)
+
+
+def goes_to(scene: Scene, m: Mention) -> bool:
+    """Whether a past verb without an object of its own is followed at once by إلى or لـ: نقلت إلى."""
+    if m.tense != "past" or m.pronoun:
+        return False
+    return m.last < len(scene.words) and (scene.words[m.last] == "الي" or scene.words[m.last].startswith("لل"))
+
+
+def _of_package(sentence: Sentence, m: Mention, groups: list[Group]) -> Group | None:
+    """What a package holds: the list behind تشمل or بما في ذلك; else the aid itself."""
+    own = next((g for g in groups if g.first <= m.first < g.last or m.first <= g.first < m.last), None)
+    cues = [c.first for c in sentence.of("transfer_cue") if c.code == "include" and c.first >= m.last]
+    held = [g for g in groups if g is not own and g.first >= m.last and not g.weak and any(c <= g.first for c in cues)]
+    if held and held[0].first - m.last <= _PACKAGE_REACH:
+        return _joined(held)
+    if own is not None:
+        return own
+    at = next((g for g in groups if 0 <= g.first - m.last <= _NEAR), None)
+    if at is not None:
+        return at
+    return Group(m.first, m.last, [{"category": "unspecified", "name": None, "quantity": None}], [m], aid=m)
+
+
+def _joined(groups: list[Group]) -> Group:
+    """Several lists as one: what a package holds goes on behind words that part it."""
+    items = [i for g in groups for i in g.items]
+    return Group(groups[0].first, groups[-1].last, items, [m for g in groups for m in g.mentions])
+
+
+def object_of(scene: Scene, m: Mention, groups: list[Group], words: list[Mention]) -> Group | None:
+    """The weapons that a contract or a mode has as its own object: صفقة مقاتلات، طلبت عشر دبابات."""
+    reach = _OBJECT_REACH.get(m.code, 1)
+    for g in groups:
+        if g.last <= m.first:
+            continue
+        far = g.first - m.last > reach and g.first - m.last - _named_between(scene, m.last, g.first) > reach
+        if far or any(m.last <= o.first < g.first for o in words):
+            return None
+        if any(b == STOP for b in scene.marked.words.breaks[m.last + 1 : g.first + 1]):
+            return None
+        if m.kind == "contract" and any(o.kind == "transfer_mode" for o in scene.marked.between(m.last, g.first)):
+            return None  # صفقة تكمل المباحثات بشأن طائرات
+        if any(i in scene.verb_starts for i in range(m.last, g.first)) and m.kind != "contract":
+            return None
+        return g
+    return None

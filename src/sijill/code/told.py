@@ -1,0 +1,117 @@
+"""Agreements as they are told: drafts, and which of them tell one agreement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sijill.code.agreement_areas import CIVIL, specific
+from sijill.code.agreement_titles import same_name
+from sijill.code.draft import Draft
+from sijill.code.steps import joined
+
+
+@dataclass(slots=True)
+class Told(Draft):
+    """A draft with what the merging of drafts asks: how it came to its parties, and whether it is of defence."""
+
+    ceasefire: bool = False
+    back: bool = False
+    least: int = 2
+    defence: bool = False
+    several: bool = False
+    sole: str = ""
+    definite: bool = False
+    names: frozenset[str] = frozenset()
+
+
+# --- drafts that tell one agreement ---
+
+
+def settle(draft: Told, out: list[Told]) -> None:
+    """Join a draft to the last one that tells the same agreement, or add it."""
+    for held in reversed(out):
+        if _is_one(held, draft):
+            _merge(held, draft)
+            return
+    out.append(draft)
+
+
+def _is_one(a: Told, b: Told) -> bool:
+    """Whether two drafts tell one agreement: the same parties, and instruments that can be the same."""
+    x, y = set(a.fields["parties"]), set(b.fields["parties"])
+    if a.ceasefire != b.ceasefire or a.several != b.several or ((a.sole or b.sole) and "unspecified" in _kinds(a, b)):
+        return False
+    if a.sole and (a.sole == b.sole or (b.definite and _may_be_sole(b, x & y))):
+        return True
+    if a.names and b.names:
+        return same_name(a.names, b.names) and (bool(x & y) or not (x and y))
+    if (x != y and not ((x < y or y < x) and _alike(a, b))) or _signed_apart(a, b):
+        return False
+    kinds = _kinds(a, b)
+    return b.back or len(kinds) == 1 or "unspecified" in kinds or kinds == {"agreement", "memorandum"}
+
+
+def _kinds(a: Told, b: Told) -> set[str]:
+    return {a.fields["instrument"], b.fields["instrument"]}
+
+
+def _may_be_sole(draft: Told, shared: set[str]) -> bool:
+    """Whether «the agreement» of one of its parties can be the one agreement of its sort (الاتفاق مع إيران)."""
+    return (
+        bool(shared)
+        and draft.fields["instrument"] == "agreement"
+        and not draft.names
+        and not set(draft.fields["areas"]) - {"nuclear_energy"}
+    )
+
+
+def _signed_apart(a: Told, b: Told) -> bool:
+    """Whether two drafts were signed on dates that cannot be one."""
+    dates = [next((s["date"] for s in d.fields["steps"] if s["stage"] == "signed"), None) for d in (a, b)]
+    if None in dates:
+        return False
+    x, y = (str(d).rstrip("~") for d in dates)
+    return not (x.startswith(y) or y.startswith(x))
+
+
+def _alike(a: Told, b: Told) -> bool:
+    """Whether two drafts of which one names fewer parties speak of one instrument: they share an area that tells."""
+    one_treaty = a.fields["instrument"] == b.fields["instrument"] == "treaty"
+    return one_treaty or bool(set(a.fields["areas"]) & set(b.fields["areas"]) - CIVIL)
+
+
+def _merge(held: Told, new: Told) -> None:
+    f, g = held.fields, new.fields
+    if len(g["parties"]) > len(f["parties"]):
+        f["parties"] = g["parties"]
+    if f["instrument"] == "unspecified" or g["instrument"] == "memorandum":
+        f["instrument"] = g["instrument"]
+    for key in ("title", "place"):
+        f[key] = f[key] or g[key]
+    f["areas"] = specific([*f["areas"], *g["areas"]])
+    f["mechanisms"] = list(dict.fromkeys([*f["mechanisms"], *g["mechanisms"]]))
+    held.defence = held.defence or new.defence
+    held.names |= new.names
+    if held.reality == new.reality:
+        f["steps"] = joined(f["steps"], g["steps"])
+    elif new.reality == "actual" and [s["stage"] for s in g["steps"]] != ["existing"]:
+        held.reality, f["steps"] = new.reality, g["steps"]
+    held.absorb(new)
+    held.at = new.at
+
+
+def is_worth(draft: Told) -> bool:
+    """Whether it is an agreement of defence between as many sides as its instrument needs."""
+    f = draft.fields
+    if draft.ceasefire:
+        f["areas"] = []
+    if f["areas"] == ["non_defence"] or (_is_bare(draft) and not draft.sole):
+        return False
+    return len(f["parties"]) >= draft.least and (draft.defence or draft.ceasefire or bool(f["areas"]))
+
+
+def _is_bare(draft: Told) -> bool:
+    """Whether nothing is told of an agreement but that it exists: no step, no date, no area, no name."""
+    f = draft.fields
+    exists = [(s["stage"], s["date"]) for s in f["steps"]] == [("existing", None)]
+    return exists and not f["areas"] and not draft.names and f["instrument"] != "alliance"

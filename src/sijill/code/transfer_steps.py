@@ -1,0 +1,198 @@
+"""How far a transfer got: the step of an act and how the report presents it, from its mode, tense and cues.
+
+Offers, requests, readiness and talks are `planned`; a supply still to come is an offer, a delivery still to come
+stays a delivery; what is refused, suspended or licensed is done. The rows of `_OF_MODE` say it for each mode.
+"""
+
+from __future__ import annotations
+
+from sijill.code.acts import Act
+from sijill.code.scene import Scene, Sentence
+from sijill.code.two_sides import others
+from sijill.records import Mention
+
+# mode: (step, reality) where nothing makes it doubtful. `planned` depends on whose deed the act is.
+_OF_MODE = {
+    "requested": ("requested", "planned"),
+    "offered": ("offered", "planned"),
+    "negotiating": ("negotiating", "planned"),
+    "licensed": ("licensed", "actual"),
+    "refused": ("refused", "actual"),
+    "suspended": ("suspended", "actual"),
+    "cancelled": ("cancelled", "actual"),
+    "supplying": ("supplying", "actual"),
+    "delivering": ("delivering", "actual"),
+}
+_ABOUT = frozenset({"بشان", "حول", "حيال", "ازاء", "بخصوص", "احتمال", "امكانيه"})
+_SIGN_REACH = 8
+_ASKED_REACH = 8
+_LICENSERS = frozenset({"body", "institution"})
+
+
+def step_of(scene: Scene, sentence: Sentence, act: Act, agent_forms: frozenset[str]) -> tuple[str, str]:
+    """(step, reality) of an act; `agent_forms` are the forms in which its agent is named (body, name ...)."""
+    if act.mode is not None and act.mode.code != "planned":
+        return _by_mode(scene, sentence, act, agent_forms)
+    if act.word.kind == "transfer_mode":
+        return _doubted(scene, sentence, act.word, *_OF_MODE[act.word.code])
+    if act.contract is not None or act.word.kind == "contract":
+        return _by_contract(scene, sentence, act)
+    return _by_act(scene, sentence, act)
+
+
+def _doubted(scene: Scene, sentence: Sentence, word: Mention, step: str, reality: str) -> tuple[str, str]:
+    """A step whose word itself is denied, possible or conditional."""
+    said = scene.reality.of(word, sentence.first)
+    if said in ("denied", "possible", "conditional"):
+        return step, said
+    if said == "planned" and reality == "actual" and word.tense is not None:
+        return step, "planned"
+    return step, reality
+
+
+def _by_mode(scene: Scene, sentence: Sentence, act: Act, agent_forms: frozenset[str]) -> tuple[str, str]:
+    mode = act.mode
+    assert mode is not None  # noqa: S101 (the caller asks)
+    step, reality = _OF_MODE[mode.code]
+    if step == "licensed" and others(scene, sentence, act) is not None:
+        reality = "planned"  # what others may do later
+    elif step == "licensed" and not _licenses(act, agent_forms):
+        step, reality = ("offered" if act.by == "supplier" else "ordered"), "planned"
+    if step == "offered" and act.by == "recipient":
+        step = "requested"
+    if step in ("supplying", "delivering") and act.by == "both":
+        step = "ordered"
+    if step in ("supplying", "delivering") and _is_decided(sentence, mode):
+        reality = "planned"
+    if step == "suspended" and _is_asked(sentence, mode):
+        reality = "planned"
+    if step == "refused" and _is_no(scene, act):
+        reality = "denied"
+    return _doubted(scene, sentence, mode, step, reality)
+
+
+def _is_decided(sentence: Sentence, mode: Mention) -> bool:
+    """Whether a beginning is only decided or planned: قراره بدء تسليم."""
+    return any(m.code == "planned" and 0 <= mode.first - m.last <= 2 for m in sentence.of("transfer_mode"))
+
+
+def _is_asked(sentence: Sentence, mode: Mention) -> bool:
+    """Whether a stop is only asked for: تطالب طهران بوقف بيع المسيرات."""
+    return any(m.code == "requested" and 0 <= mode.first - m.last <= _ASKED_REACH for m in sentence.of("transfer_mode"))
+
+
+def _licenses(act: Act, agent_forms: frozenset[str]) -> bool:
+    """Whether an approval is a licence: of a sale or export, or by a body of state; otherwise it is a pledge."""
+    if act.mode is not None and act.mode.data.get("release"):
+        return True
+    if act.group.aid is not None or act.word.data.get("package"):
+        return False
+    return act.by == "supplier" and (
+        act.word.entry in ("transfers.sell", "transfers.export") or bool(agent_forms & _LICENSERS)
+    )
+
+
+def _is_no(scene: Scene, act: Act) -> bool:
+    mode = act.mode
+    return mode is not None and mode.first > 0 and scene.words[mode.first - 1] == "لم"
+
+
+def _by_contract(scene: Scene, sentence: Sentence, act: Act) -> tuple[str, str]:
+    contract = act.contract or act.word
+    signs = [
+        m
+        for m in sentence.of("stage", "approval")
+        if 0 <= contract.first - m.last <= _SIGN_REACH or m.first == contract.last
+    ]
+    head = signs[-1] if signs else contract
+    reality = scene.reality.of(head, sentence.first)
+    if head.kind == "stage" and head.code == "negotiating":
+        return "negotiating", "planned" if reality == "actual" else reality
+    if reality == "actual" and head is contract and scene.reality.of(act.word, sentence.first) == "possible":
+        reality = "possible"
+    return "ordered", reality
+
+
+def _by_act(scene: Scene, sentence: Sentence, act: Act) -> tuple[str, str]:
+    word = act.word
+    reality = scene.reality.of(word, sentence.first)
+    if act.mode is not None:  # a plan
+        said = scene.reality.of(act.mode, sentence.first)
+        reality = said if said in ("denied", "possible", "conditional") else "planned"
+    if word.data.get("home"):
+        return "in_production", reality
+    if reality == "denied":
+        return _denied(scene, act)
+    if reality == "actual" and _is_topic(scene, act):
+        reality = "possible"
+    given = act.group.aid is not None and word.tense is None and word.entry == "transfers.give"
+    if word.data.get("package") or given:
+        return "offered", "planned" if reality == "actual" else reality
+    if reality != "actual":
+        return _to_come(act, reality), reality
+    return _done(scene, sentence, act), reality
+
+
+def _is_topic(scene: Scene, act: Act) -> bool:
+    """Whether an act is only spoken about: تحفظات بشأن إرسال."""
+    word = act.word
+    near = scene.words[max(0, word.first - 2) : word.first]
+    return act.mode is None and word.tense is None and not word.data.get("habit") and any(w in _ABOUT for w in near)
+
+
+def _denied(scene: Scene, act: Act) -> tuple[str, str]:
+    """لم is a denial of what was; لن, عدم and لا say no to what could be."""
+    before = scene.words[max(0, act.word.first - 3) : act.word.first]
+    if act.by == "supplier" and (
+        (act.word.tense is None and "لم" not in before) or any(w.lstrip("وف") in ("لن", "لا") for w in before)
+    ):
+        return "refused", "actual"
+    step = act.word.code
+    if step == "supplying" and "لم" in before:
+        step = "delivered"
+    return step, "denied"
+
+
+def _to_come(act: Act, reality: str) -> str:
+    word = act.word
+    if act.by == "recipient":
+        due = act.mode is None or act.mode.data.get("due")
+        if word.entry == "transfers.receive" and due:
+            return "delivering"
+        if word.entry == "transfers.obtain" and word.tense == "future":
+            return "offered"
+        return "requested"
+    if act.by == "item":
+        return "delivering"
+    due = act.mode is not None and act.mode.data.get("due")
+    coming = due or (word.tense == "future" and act.mode is None)
+    if word.entry == "transfers.deliver" and coming and reality == "planned":
+        return "delivering"
+    return "offered"
+
+
+def _done(scene: Scene, sentence: Sentence, act: Act) -> str:
+    word = act.word
+    step = word.code
+    titled = word.first < scene.title_words
+    if step == "delivered" and _is_partial(sentence, act):
+        return "delivering"
+    counted = any(i["quantity"] is not None for i in act.group.items)
+    if word.tense == "present" and not titled:
+        return "supplying" if step in ("delivered", "ordered") and not counted else step
+    if word.tense is None and step == "delivered" and not counted and not _is_passive(scene, word):
+        vague = all(i["category"] == "unspecified" for i in act.group.items)
+        return "supplying" if vague and act.by == "supplier" else step
+    if step == "supplying" and counted and word.tense == "past":
+        return "delivered"
+    return step
+
+
+def _is_passive(scene: Scene, word: Mention) -> bool:
+    return word.first > 0 and scene.words[word.first - 1].lstrip("و") in scene.links.passive
+
+
+def _is_partial(sentence: Sentence, act: Act) -> bool:
+    """Whether the words between an act and its weapons speak of a part of the lot: أول ثلاث طائرات."""
+    first, last = min(act.word.first, act.group.first), max(act.word.last, act.group.last)
+    return any(m.code == "partial" and first <= m.first <= last for m in sentence.of("transfer_cue"))

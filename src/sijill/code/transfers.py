@@ -1,0 +1,284 @@
+"""Arms transfers: who supplies whom with what, and how far it got.
+
+A sentence gives a draft for each act (code/acts.py) with its weapons (code/items.py), its sides (code/sides.py) and its
+step (code/transfer_steps.py). Drafts of one lot are one transfer (code/lots.py); what a package or deal told before is
+said to hold, or to cost, is added to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+from sijill.code.acts import Act, acts_of
+from sijill.code.draft import Draft
+from sijill.code.items import Group, Item, groups_of
+from sijill.code.lots import Lot, fill_sides, settle
+from sijill.code.phrases import ActorPhrase
+from sijill.code.scene import Scene, Sentence
+from sijill.code.sides import sides_of
+from sijill.code.transfer_steps import step_of
+from sijill.code.two_sides import Sides, default_supplier
+from sijill.records import Evidence, Mention
+from sijill.text import STOP, folded
+
+_MOST_SIDES = 4  # drafts of one act with several suppliers or recipients
+_VALUE_REACH = 5  # words between قيمة and the sum
+_MONEY_REACH = 30
+_AGAIN = 4  # sentences over which «the package» points back
+_DATE_REACH = 12
+_YEARLY = 4  # words between a sum and «كل عام»: it is then a figure of every year, not a price
+_UNDATED = frozenset({"supplying", "in_production"})
+_VAGUE = frozenset({"unspecified", "other", "services", "technology"})
+_MOVES = frozenset({"transfers.send", "transfers.move"})
+_NUCLEAR = "نوويا"
+_ACTS = frozenset({"transfer", "transfer_mode", "contract"})
+_ARMS = frozenset({"weapon", "designation", "transfer", "weapon_again"})
+_SOLD = frozenset(
+    {"transfers.sell", "transfers.exports", "transfers.smuggle", "transfers.deliver", "transfers.export"}
+)  # told without a recipient too
+
+
+class TransferCoder:
+    """Claims of kind `transfer`."""
+
+    def drafts(self, scene: Scene) -> list[Draft]:
+        """One draft for each transfer of the report."""
+        out: list[Lot] = []
+        for sentence in scene.sentences:
+            told = not sentence.kinds.isdisjoint(_ACTS) and not sentence.kinds.isdisjoint(_ARMS)
+            if not told and (not out or "transfer_cue" not in sentence.kinds):
+                continue
+            groups = groups_of(scene, sentence)
+            acts = acts_of(scene, sentence, groups) if told else []
+            taken: set[int] = set()
+            for act in acts:
+                for lot in _lots(scene, sentence, act):
+                    settle(lot, out)
+                    taken.update(id(m) for m in act.group.mentions)
+            _add_to_last(scene, sentence, taken, groups, out)
+        fill_sides(out, default_supplier(scene))
+        return list(out)
+
+
+def _lots(scene: Scene, sentence: Sentence, act: Act) -> Iterator[Lot]:
+    sides = sides_of(scene, sentence, act)
+    home = bool(act.word.data.get("home"))
+    suppliers, recipients = (
+        _codes(scene, sides.supplier),
+        _codes(scene, None if home and not _is_built_for(act, sides) else sides.recipient),
+    )
+    if not _is_worth(scene, act, sides, sentence, home=home):
+        return
+    step, reality = step_of(scene, sentence, act, _forms(sides, act))
+    if reality == "actual" and act.word.data.get("wish"):
+        return  # تمتلك روسيا ...: to have is no transfer; that one may come to have is
+    pairs = list(product(suppliers or [None], recipients or [None]))[:_MOST_SIDES]
+    for supplier, recipient in pairs:
+        if supplier != recipient:
+            yield _lot(scene, sentence, act, sides, (supplier, recipient), (step, reality))
+
+
+def _is_worth(scene: Scene, act: Act, sides: Sides, sentence: Sentence, *, home: bool) -> bool:
+    """Whether enough is told to make a claim of it."""
+    group = act.group
+    if act.word.data.get("both") and (sides.supplier is None or sides.recipient is None):
+        return False
+    both = sides.supplier is not None and sides.recipient is not None
+    if group.weak and group.aid is None and not (both and _is_military(act, sentence)):
+        return False
+    nuclear = all(_is_of_mass(i) for i in group.items) or _NUCLEAR in scene.words[group.last : group.last + 1]
+    if nuclear and not (both and act.by == "supplier" and act.word.kind == "transfer"):
+        return False
+    if home:
+        named_only = act.word.entry == "transfers.build" and all(i["category"] == "other" for i in group.items)
+        return sides.supplier is not None and not group.weak and not named_only
+    return both or (not group.weak and _is_worth_alone(act, sides))
+
+
+def _is_worth_alone(act: Act, sides: Sides) -> bool:
+    """Whether a transfer of which one side is named is told: known weapons or a number received, known weapons sold."""
+    items = act.group.items
+    if act.word.entry in _MOVES and act.group.mentions[0].pronoun:
+        return False  # أرسل دباباته: its own, to where it fights
+    known = any(i["category"] not in _VAGUE for i in items)
+    if sides.recipient is None and act.word.data.get("package"):
+        return known and sides.supplier is not None
+    if sides.recipient is None:
+        return (
+            known
+            and sides.supplier is not None
+            and (act.word.entry in _SOLD or _is_bought(act) or act.word.kind == "transfer_mode")
+        )
+    return (
+        known
+        or any(i["quantity"] is not None for i in items)
+        or (act.mode is not None and act.mode.code == "suspended")
+    )
+
+
+def _is_bought(act: Act) -> bool:
+    """Whether a contract names who sells."""
+    return act.contract is not None and act.contract.kind == "contract"
+
+
+def _is_built_for(act: Act, sides: Sides) -> bool:
+    """Whether who makes weapons makes them for another: تبني شركة سفنا لبحرية دولة."""
+    return act.word.entry == "transfers.build" and sides.recipient is not None and sides.recipient.link == "to"
+
+
+def _is_military(act: Act, sentence: Sentence) -> bool:
+    """Whether weak words (aircraft, equipment) are surely arms: counted or named, beside forces or other weapons."""
+    told = any(i["name"] or i["quantity"] is not None for i in act.group.items)
+    others = any(not m.data.get("weak") for m in sentence.of("weapon", "designation"))
+    return told and (others or "force" in sentence.kinds)
+
+
+def _is_of_mass(item: Item) -> bool:
+    """Nuclear, chemical and biological arms: reports speak of having them far more often than of handing them over."""
+    name = folded(item["name"] or "")
+    return item["category"] == "other" and any(
+        w in name for w in ("نووي", "كيم", "بيولوجي", "ذري", "دمار", "جرثوم", "هيدروجين")
+    )
+
+
+def _codes(scene: Scene, phrase: ActorPhrase | None) -> list[str | None]:
+    if phrase is None:
+        return []
+    text = scene.marked.document.text
+    out: list[str | None] = []
+    for code in phrase.codes:
+        firm = next(
+            (m for m in phrase.mentions if m.code == code and m.kind == "actor" and m.data["form"] == "company"), None
+        )
+        out.append(f"{code}:{text[firm.start : firm.end]}" if firm is not None and len(code) == 3 else code)
+    return out
+
+
+def _forms(sides: Sides, act: Act) -> frozenset[str]:
+    phrase = sides.agent or (sides.supplier if act.by == "supplier" else sides.recipient)
+    if phrase is None:
+        return frozenset()
+    return frozenset(m.data["form"] if m.kind == "actor" else m.kind for m in phrase.mentions)
+
+
+def _lot(
+    scene: Scene, sentence: Sentence, act: Act, sides: Sides, pair: tuple[str | None, str | None], told: tuple[str, str]
+) -> Lot:
+    step, reality = told
+    value = _value(sentence, act)
+    held = [act.head, act.word, *act.group.mentions, *_mentions(sides, sentence)]
+    fields = {
+        "supplier": pair[0],
+        "recipient": pair[1],
+        "items": [dict(i) for i in act.group.items],
+        "steps": [{"step": step, "date": _date(scene, sentence, act, step)}],
+        "value": value.data.value if value is not None else None,
+        "unit": value.data.unit if value is not None else None,
+        "financing": _financing(scene, sentence, act),
+    }
+    rules = [m.entry for m in (act.mode, act.contract, act.word) if m is not None]
+    lot = Lot(
+        "transfer",
+        fields,
+        reality,
+        scene.source_at(act.word.first),
+        [scene.clause_evidence(sentence, *held), *_said(scene, act, sides, value)],
+        [*rules, *(m.entry for m in act.group.mentions)],
+        sentence.index,
+    )
+    lot.open = bool(act.word.data.get("package")) or act.word.kind == "contract" or act.contract is not None
+    lot.open = lot.open or act.group.aid is not None
+    lot.headline = act.mode is None and act.head.tense == "present" and act.word.first < scene.title_words
+    return lot
+
+
+def _said(scene: Scene, act: Act, sides: Sides, value: Mention | None) -> list[Evidence]:
+    """The words that give each field."""
+    words = {
+        "supplier": sides.supplier.mentions if sides.supplier is not None else (),
+        "recipient": sides.recipient.mentions if sides.recipient is not None else (),
+        "items": act.group.mentions,
+        "steps": [act.head],
+        "value": [value] if value is not None else [],
+    }
+    return [e for name, mentions in words.items() for e in scene.said(name, mentions)]
+
+
+def _mentions(sides: Sides, sentence: Sentence) -> list[Mention]:
+    phrases = [p for p in (sides.supplier, sides.recipient) if p is not None]
+    return [m for p in phrases for m in p.mentions if sentence.first <= m.first < sentence.last]
+
+
+def _date(scene: Scene, sentence: Sentence, act: Act, step: str) -> str | None:
+    """The date of the step: the nearest in the clause of its head; a practice has none."""
+    if step in _UNDATED:
+        return None
+    date = scene.date_near(act.head, sentence, _DATE_REACH)
+    if date is None or _is_of_speech(sentence, date, act.head):
+        return None
+    return str(date.code)
+
+
+def _is_of_speech(sentence: Sentence, date: Mention, head: Mention) -> bool:
+    """Whether a date between a reporting verb and what it reports is that of the report: قال اليوم إن ... ستسلم."""
+    return date.last <= head.first and any(m.tense is not None and m.last <= date.first for m in sentence.of("speech"))
+
+
+def _value(sentence: Sentence, act: Act) -> Mention | None:
+    """The sum said to be the price: behind قيمة or مقابل, or of the weapons themselves (مليار دولار من الأسلحة)."""
+    cues = [c for c in sentence.of("transfer_cue") if c.code == "value"]
+    yearly = [c for c in sentence.of("transfer_cue") if c.code == "yearly"]
+    for m in sentence.of("money"):
+        if abs(m.first - act.word.first) > _MONEY_REACH or any(m.last <= y.first <= m.last + _YEARLY for y in yearly):
+            continue
+        priced = any(0 <= m.first - c.last <= _VALUE_REACH for c in cues)
+        of_them = 0 <= act.group.first - m.last <= 2 and m.first >= act.word.last
+        if priced or of_them or (act.word.data.get("package") and 0 <= m.first - act.word.last <= _VALUE_REACH):
+            return m
+    return None
+
+
+def _financing(scene: Scene, sentence: Sentence, act: Act) -> str | None:
+    """Words for aid or credit that are the act's object or stand beside its weapons."""
+    first, last = min(act.head.first, act.group.first), max(act.word.last, act.group.last) + 4
+    m = next((m for m in sentence.of("financing") if first <= m.first < last), None)
+    if m is None:
+        return None
+    text = scene.marked.document.text[m.start : m.end]
+    return text.removeprefix("ل") if m.proclitic.endswith("لل") else text
+
+
+# --- what is added to a package or deal told before ---
+
+
+def _add_to_last(scene: Scene, sentence: Sentence, taken: set[int], groups: list[Group], out: list[Lot]) -> None:
+    """«وتشمل الصفقة ...», «وتبلغ قيمتها ...»: the weapons and the sum belong to the package or deal before."""
+    last = next((lot for lot in reversed(out) if lot.open), None)
+    if last is None or not 0 <= sentence.index - last.at <= _AGAIN:
+        return
+    cues = sentence.of("transfer_cue")
+    includes = [c for c in cues if c.code == "include"]
+    again = any(c.code == "again" for c in cues) or (includes and includes[0].first - sentence.first <= 2)
+    if not again:
+        return
+    for g in groups:
+        cue = next((c for c in includes if 0 <= g.first - c.last <= _MONEY_REACH), None)
+        if cue is None or id(g.mentions[0]) in taken or g.weak:
+            continue
+        last.add_items([dict(i) for i in g.items])
+        last.evidence.append(scene.clause_evidence(sentence, cue, *g.mentions))
+        last.at = sentence.index
+    if not taken:
+        _add_value(scene, sentence, last)
+
+
+def _add_value(scene: Scene, sentence: Sentence, last: Lot) -> None:
+    if last.fields["value"] is not None:
+        return
+    for cue in (c for c in sentence.of("transfer_cue") if c.code == "value"):
+        money = next((m for m in sentence.of("money") if 0 <= m.first - cue.last <= _VALUE_REACH + 4), None)
+        if money is not None and not any(b == STOP for b in scene.marked.words.breaks[cue.last : money.first]):
+            last.fields |= {"value": money.data.value, "unit": money.data.unit}
+            last.evidence.append(scene.clause_evidence(sentence, cue, money))
+            return

@@ -1,0 +1,131 @@
+"""The two sides of a transfer, and the frame of a word as transfers read it: without the adjectives on the weapons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sijill.code.acts import Act
+from sijill.code.frame import Frame, frame_of, subject_before
+from sijill.code.items import Group
+from sijill.code.phrases import BARE, ActorPhrase
+from sijill.code.scene import Scene, Sentence
+from sijill.records import Mention
+
+WEST = "الغرب"
+_SUBJECT_NEAR = 6  # words between a subject and the verb behind it
+_GIFT = 6  # words between a gift and what it is of
+
+
+@dataclass(slots=True)
+class Sides:
+    """Supplier and recipient as phrases, None where the report does not say."""
+
+    supplier: ActorPhrase | None = None
+    recipient: ActorPhrase | None = None
+    agent: ActorPhrase | None = None  # whoever asks, refuses, approves
+
+    def put(self, side: str, phrase: ActorPhrase | None) -> None:
+        """Fill a side that is still open with a phrase that is not the other side."""
+        if side not in ("supplier", "recipient"):
+            return  # a contract, or weapons that arrive, have no agent
+        other = self.recipient if side == "supplier" else self.supplier
+        if (
+            phrase is None
+            or getattr(self, side) is not None
+            or (other is not None and set(other.codes) & set(phrase.codes))
+        ):
+            return
+        setattr(self, side, phrase)
+
+
+def default_supplier(scene: Scene) -> str | None:
+    """The state whose exports the title is about (صادرات تركيا الدفاعية): it sells where nothing else is said."""
+    title = scene.sentences[0] if scene.sentences else None
+    exports = [m for m in title.of("transfer") if m.entry == "transfers.exports"] if title is not None else []
+    if title is None or not exports:
+        return None
+    frame = frame_of(scene, exports[0], title)
+    named = frame.of or frame.adjective or frame.subject
+    return named.code if named is not None and len(named.codes) == 1 else None
+
+
+def other(side: str) -> str:
+    """The other side."""
+    return "recipient" if side == "supplier" else "supplier"
+
+
+def others(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
+    """The states without names that are allowed to hand over: السماح لدول أخرى بتزويد كييف."""
+    mode = act.mode
+    cue = next(
+        (
+            c
+            for c in sentence.of("transfer_cue")
+            if mode and c.code == "others" and mode.last <= c.first < act.group.first
+        ),
+        None,
+    )
+    if cue is None:
+        return None
+    return ActorPhrase(cue.first, cue.last, (scene.marked.document.text[cue.start : cue.end],), (), BARE)
+
+
+def clause_frame(scene: Scene, m: Mention, sentence: Sentence, group: Group | None = None) -> Frame:
+    """The frame of a word in its clause; adjectives on the weapons of `group` are none of its roles."""
+    frame = frame_of(scene, m, sentence)
+    if group is not None:
+        for role in ("subject", "object", "of", "adjective"):
+            if _is_on(getattr(frame, role), group):
+                setattr(frame, role, None)
+        if frame.subject is None and m.tense is not None and not frame.passive:
+            frame.subject = subject_before(scene, m, sentence)
+    if m.tense is None or m.pronoun:
+        return frame
+    alone = frame.subject is not None and frame.subject.first >= m.last and frame.object is None
+    if alone and m.data.get("of") == "recipient" and _is_relative(scene, m):
+        heads = [p for p in scene.phrases(sentence) if p.last == m.first - 1]
+        frame.subject, frame.object = (heads[0] if heads else None), frame.subject  # التي تزود أوكرانيا بـ
+        return frame
+    before = _close_before(scene, m, sentence)
+    if before is not None and alone:
+        frame.subject, frame.object = before, frame.subject  # ألمانيا ستسلم أوكرانيا: the subject stands first
+    return frame
+
+
+def _is_on(phrase: ActorPhrase | None, group: Group) -> bool:
+    """Whether a phrase is an adjective on weapons: مروحيات أمريكية."""
+    if phrase is None or not group.mentions[0].last <= phrase.first < group.last + 2:
+        return False
+    return all(m.kind == "actor" and m.data["form"] == "nisba" for m in phrase.mentions)
+
+
+def _is_relative(scene: Scene, m: Mention) -> bool:
+    return m.first > 0 and scene.words[m.first - 1].lstrip("و") in scene.links.relatives
+
+
+def _close_before(scene: Scene, m: Mention, sentence: Sentence) -> ActorPhrase | None:
+    """A bare subject just before a verb, with no other verb between."""
+    found = subject_before(scene, m, sentence)
+    if found is None or m.first - found.last > _SUBJECT_NEAR:
+        return None
+    if any(i in scene.verb_starts for i in range(found.first - 1, m.first)) or m.proclitic[:1] == "و":
+        return None
+    return found if not any(w in scene.links.relatives for w in scene.words[found.last : m.first]) else None
+
+
+def on_weapons(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
+    """The state of an adjective on the weapons: مقاتلات فرنسية."""
+    group = act.group
+    west = next(
+        (c for c in sentence.of("transfer_cue") if c.code == "west" and group.first < c.first <= group.last), None
+    )
+    if west is not None:
+        return ActorPhrase(west.first, west.last, (WEST,), (), "adjective")
+    given = next((f for f in sentence.of("financing") if 0 <= group.first - f.last <= _GIFT), None)
+    near = scene.marked.between(group.first, group.last + 2)
+    if given is not None:
+        near = [*near, *scene.marked.between(given.last, given.last + 1)]  # هبة أمريكية عبارة عن 6 طائرات
+    for m in near:
+        if m.kind == "actor" and m.data["form"] == "nisba" and m.code and m.proclitic in ("", "ال"):
+            return ActorPhrase(m.first, m.last, (m.code,), (m,), "adjective")
+    return None

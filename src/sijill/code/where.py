@@ -1,0 +1,194 @@
+"""Places as a report writes them, known to the lexicon or not: the word that ties each, and the state it lies in.
+
+    في شمال العراق                    «شمال العراق» in, IRQ
+    على قطاع غزة                      «قطاع غزة» upon, PSE
+    استهدف ثكنة زبدين                 «ثكنة زبدين» bare, no state
+
+A spot is a run of place nouns and directions (`place_nouns` of links.yml) and the name after them. A name that no
+lexicon holds counts only right behind a place noun.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from sijill.code.phrases import BARE, OF, split_clitic
+from sijill.records import Mention
+from sijill.text import SOFT
+
+if TYPE_CHECKING:
+    from sijill.code.scene import Scene, Sentence
+
+_GLUED = {"ل": "to", "ب": "in", "ك": "as"}
+_STATE_FORMS = frozenset({"name", "capital", "epithet"})
+_LONGEST_LINK = 3
+_SHORTEST_NAME = 3
+# First words of names of two words (كفر حمام, خان بني سعد).
+_BEGINS = frozenset(
+    {
+        "خان",
+        "بني",
+        "ام",
+        "ابو",
+        "تل",
+        "دير",
+        "كفر",
+        "جبل",
+        "وادي",
+        "عين",
+        "بيت",
+        "راس",
+        "كريات",
+        "نهر",
+        "بير",
+        "باب",
+        "سد",
+        "مستشفي",
+        "مجمع",
+        "حقل",
+        "ميدان",
+        "معبر",
+    }
+)
+_MANY = frozenset({"مناطق", "مدن", "قري", "بلدات", "محاور", "جبهات", "مستوطنات", "احياء", "قواعد", "ماكن"})
+_ENDINGS = ("يه", "يتين", "يات", "ين", "ون")
+
+
+class Spot(NamedTuple):
+    """A place: its words, as written, and the link before it.
+
+    `state` is where it lies, "" if that is not known; `is_state` says that it is named as a state and no more.
+    """
+
+    first: int
+    last: int
+    text: str
+    link: str
+    state: str
+    is_state: bool
+
+
+def spots(scene: Scene, sentence: Sentence) -> list[Spot]:
+    """The places of a sentence, in order."""
+    key = ("spots", sentence.index)
+    found = scene.cache.get(key)
+    if found is None:
+        found = scene.cache[key] = _Finder(scene, sentence).all()
+    return list(found)
+
+
+def spots_between(scene: Scene, sentence: Sentence, first: int, last: int) -> list[Spot]:
+    """The places that begin within a range of words."""
+    return [s for s in spots(scene, sentence) if first <= s.first < last]
+
+
+@cache
+def _forms(nouns: frozenset[str]) -> dict[str, str]:
+    """Every place noun with what may be glued to its left, and the preposition among that ("" if there is none)."""
+    leads = {"": "", "و": "", "ف": "", "ب": "ب", "ل": "ل", "وب": "ب", "ول": "ل", "فب": "ب"}
+    found = {lead + noun: glued for noun in nouns for lead, glued in leads.items()}
+    return found | {"لل" + noun[2:]: "ل" for noun in nouns if noun.startswith("ال")}
+
+
+class _Finder:
+    def __init__(self, scene: Scene, sentence: Sentence) -> None:
+        self.scene, self.sentence = scene, sentence
+        self.words, self.breaks = scene.words, scene.marked.words.breaks
+        self.nouns = scene.links.place_nouns
+        self.forms = _forms(self.nouns)
+        self.names = {m.first: m for m in sentence.mentions if _names_place(m)}
+        self.others = {m.first for m in sentence.mentions if m.kind not in ("place", "force", "designation", "metric")}
+
+    def all(self) -> list[Spot]:
+        out: list[Spot] = []
+        done = self.sentence.first
+        names, forms = self.names, self.forms
+        begin, end = self.sentence.first, self.sentence.last
+        for at in [i for i, word in enumerate(self.words[begin:end], begin) if word in forms or i in names]:
+            if at < done:
+                continue
+            spot = self._at(at)
+            if spot is not None:
+                out.append(spot)
+                done = spot.last
+        return out
+
+    def _at(self, first: int) -> Spot | None:
+        at, glued = first, ""
+        if first not in self.names:
+            glued = self.forms[self.words[first]]
+            at += 1
+            while at < self.sentence.last and self._soft(at) and at not in self.names and self._is_noun(self.words[at]):
+                at += 1
+        name = self.names.get(at) if at == first or self._soft(at) else None
+        if name is not None and (at == first or not name.proclitic.rstrip("ال")):
+            return self._known(first, name, glued)
+        last = self._unknown(at, first)
+        return self._spot(first, last, glued, "", is_state=False) if last else None
+
+    def _known(self, first: int, name: Mention, glued: str) -> Spot:
+        is_state = name.kind == "actor" and first == name.first
+        if first == name.first:
+            glued = split_clitic(name)[1]
+        return self._spot(first, name.last, glued, name.code, is_state=is_state)
+
+    def _unknown(self, at: int, first: int) -> int:
+        """Where a name that no lexicon holds ends, right behind a place noun without an article; 0 if there is none."""
+        if at >= self.sentence.last or not self._soft(at) or self.words[at - 1].startswith("ال") or at in self.others:
+            return 0
+        word = self.words[at]
+        known = (
+            word in self.scene.links.clause or word in self.scene.links.relatives or (word,) in self.scene.links.before
+        )
+        if (
+            known
+            or at in self.scene.verb_starts
+            or len(word) < _SHORTEST_NAME
+            or word[0].isdigit()
+            or word.endswith(_ENDINGS)
+        ):
+            return 0
+        if self.words[at - 1].lstrip("وبل") in _MANY and word.endswith(("ه", "اخري")):
+            return 0  # مناطق واسعة
+        last = at + 1
+        if word in _BEGINS and last < self.sentence.last and self._soft(last):
+            last += 1
+        quoted = '"' in self.scene.marked.words.gaps[at]
+        while quoted and last < self.sentence.last and last - at < 4 and '"' not in self.scene.marked.words.gaps[last]:
+            last += 1
+        return last if first < at else 0
+
+    def _is_noun(self, word: str) -> bool:
+        return word in self.nouns or (word[0] == "و" and word[1:] in self.nouns)
+
+    def _spot(self, first: int, last: int, glued: str, state: str, *, is_state: bool) -> Spot:
+        folded, tokens = self.scene.marked.words.folded, self.scene.marked.words
+        word = self.words[first]
+        cut = len(word) - len(word.lstrip("وفبل")) if first not in self.names else -1
+        if cut < 0:
+            start = self.names[first].start
+        else:
+            while cut and word[cut:] not in self.nouns:
+                cut -= 1
+            start = folded.start(tokens.starts[first] + cut)
+        text = self.scene.marked.document.text[start : tokens.span(last - 1, last)[1]]
+        return Spot(first, last, text, _GLUED.get(glued) or self._link(first), state, is_state)
+
+    def _link(self, first: int) -> str:
+        if first == self.sentence.first or not self._soft(first):
+            return BARE
+        for width in range(_LONGEST_LINK, 0, -1):
+            begin = first - width
+            if begin >= self.sentence.first:
+                link = self.scene.links.link(tuple(self.words[begin:first]))
+                if link is not None:
+                    return link
+        return OF if first - 1 not in self.scene.verb_starts else BARE
+
+    def _soft(self, at: int) -> bool:
+        return self.breaks[at] == SOFT
+
+
+def _names_place(m: Mention) -> bool:
+    return m.kind == "place" or (m.kind == "actor" and m.data["form"] in _STATE_FORMS)

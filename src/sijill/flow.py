@@ -1,0 +1,46 @@
+"""The stages in order: the map of the package.
+
+    bytes ──read──▶ Document ──mark──▶ Marked (Mentions) ──code──▶ Claims ──▶ register
+
+Only this module joins the stages.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from sijill.code import RuleCoder
+from sijill.errors import SijillError
+from sijill.languages import load
+from sijill.mark import Marker
+from sijill.records import Claim, Document
+
+STAGES = ("read", "mark", "code", "reconcile", "register", "check", "export", "serve")
+CODER = "rules"
+RULESET = "1"
+LANGUAGES = ("ar",)
+
+
+@cache
+def _tools(language: str) -> tuple[Marker, RuleCoder]:
+    pack = load(language)
+    return Marker(pack), RuleCoder(pack)
+
+
+def code_document(document: Document) -> tuple[Claim, ...]:
+    """The claims of one document. Raises SijillError if its language has no pack."""
+    language = document.language or "ar"
+    if language not in LANGUAGES:
+        raise SijillError(f"{document.id}: language {language!r} has no pack; there are: {', '.join(LANGUAGES)}")
+    marker, coder = _tools(language)
+    return coder.code(marker.mark(document)) if marker.concerns(document) else ()
+
+
+def explain_document(document: Document) -> dict[str, Any]:
+    """A debugging view: sentences, their mentions, the claims that rest on them, and triggers that gave none."""
+    from sijill.explain import explain
+
+    marker, coder = _tools(document.language or "ar")
+    marked = marker.mark(document)
+    return explain(marked, coder.code(marked))

@@ -1,0 +1,159 @@
+"""Reckoning dates from the report's own date; nothing here reads text.
+
+Every function gives an EDTF string, or "" where the report's date is not known: no date is ever made up.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hijridate import Hijri
+
+_WEEK = 7
+_MONTHS = 12
+_HOURS = 24
+_JUST_PAST = 45  # days
+_YEARS = {"year": 1, "decade": 10}
+_HIJRI_YEARS = (1343, 1500)
+
+
+def day(year: int, month: int, number: int) -> str:
+    """A day, "" if the calendar has none such (31 نيسان is a slip, not a date)."""
+    try:
+        return date(year, month, number).isoformat()
+    except ValueError:
+        return ""
+
+
+def month(year: int, number: int) -> str:
+    """A month."""
+    return f"{year:04}-{number:02}"
+
+
+def day_in(of: str, number: int | None, upper: int | None = None) -> str:
+    """A day of a month, or the days `number` to `upper`; "" if the month is not known or has no such day."""
+    if not of:
+        return ""
+    first, last = (day(int(of[:4]), int(of[5:]), n) if n else "" for n in (number, upper))
+    return f"{first}/{last}" if first and last else first
+
+
+def days_from(anchor: date | None, count: int) -> str:
+    """The day `count` days after the report's date."""
+    return (anchor + timedelta(days=count)).isoformat() if anchor else ""
+
+
+def weekday(anchor: date | None, number: int, which: int | None, *, ahead: bool = False) -> str:
+    """The day of the week next to the report's date: the last up to it, the one before it (`which` -1), after it (1).
+
+    If what is said lies `ahead`, it is the next one from the report's date on.
+    """
+    if anchor is None:
+        return ""
+    back = (anchor.weekday() - number) % _WEEK
+    if which == 1:
+        return (anchor + timedelta(days=_WEEK - back)).isoformat()
+    if ahead and back:
+        return (anchor + timedelta(days=_WEEK - back)).isoformat()
+    if which == -1 and back == 0:
+        back = _WEEK
+    return (anchor - timedelta(days=back)).isoformat()
+
+
+def year_of_month(
+    anchor: date | None, number: int, which: int | None, *, ahead: bool, day_number: int | None = None
+) -> int | None:
+    """The year of a month written without one: of its last return (`which` -1), of this year (0), of its next one (1).
+
+    Where nothing is said, the nearest in the direction that the words round it say.
+    """
+    if anchor is None:
+        return None
+    here = (number, day_number or 0)
+    now = (anchor.month, anchor.day if day_number else 0)
+    if which == 0:
+        return anchor.year
+    if which == -1:
+        return anchor.year if here < now else anchor.year - 1
+    if ahead and which is None and day_number and _is_just_past(anchor, number, day_number):
+        return anchor.year if here <= now else anchor.year - 1
+    if which == 1 or ahead:
+        return anchor.year if here > now or (ahead and here == now) else anchor.year + 1
+    return anchor.year if here <= now else anchor.year - 1
+
+
+def _is_just_past(anchor: date, number: int, day_number: int) -> bool:
+    """Whether a day lies so near behind the report's date that its next return, a year ahead, is not meant."""
+    years = (anchor.year, anchor.year - 1)
+    return any(0 < (anchor - date(y, number, min(day_number, 28))).days <= _JUST_PAST for y in years)
+
+
+def month_from(anchor: date | None, count: int) -> str:
+    """The month `count` months after that of the report."""
+    if anchor is None:
+        return ""
+    index = anchor.year * _MONTHS + anchor.month - 1 + count
+    return month(index // _MONTHS, index % _MONTHS + 1)
+
+
+def week_from(anchor: date | None, count: int) -> str:
+    """The month in which the week lies, as reports of a week give no day; "" if it lies in two."""
+    if anchor is None:
+        return ""
+    middle = anchor + timedelta(days=_WEEK * count)
+    first = middle - timedelta(days=(middle.weekday() + 1) % _WEEK)
+    last = first + timedelta(days=_WEEK - 1)
+    if count == 0:
+        last = min(last, anchor)
+    return month(first.year, first.month) if first.month == last.month else ""
+
+
+def year_from(anchor: date | None, count: int) -> str:
+    """The year `count` years after that of the report."""
+    return f"{anchor.year + count:04}" if anchor else ""
+
+
+def ago(anchor: date | None, count: int, unit: str, *, about: bool) -> str:
+    """`count` units before the report's date: a day is exact, everything longer is about; hours are of the same day."""
+    if anchor is None:
+        return ""
+    if unit in ("hour", "day"):
+        return days_from(anchor, -_days(count, unit)) + ("~" if about else "")
+    if unit == "week":
+        return days_from(anchor, -count * _WEEK) + "~"
+    if unit == "month":
+        return month_from(anchor, -count) + "~"
+    return year_from(anchor, -count * _YEARS[unit]) + "~"
+
+
+def recent(anchor: date | None, count: int, unit: str) -> str:
+    """The last `count` units up to the report's date, as an interval; of up to a day of hours, that date."""
+    if anchor is None:
+        return ""
+    if unit == "hour" and count <= _HOURS:
+        return anchor.isoformat()
+    if unit in ("hour", "day", "week"):
+        first = anchor - timedelta(days=count * _WEEK if unit == "week" else _days(count, unit))
+        return f"{first.isoformat()}/{anchor.isoformat()}"
+    if unit == "month":
+        return f"{month_from(anchor, -count)}/{month_from(anchor, 0)}"
+    return f"{anchor.year - count * _YEARS[unit]:04}/{anchor.year}"
+
+
+def _days(count: int, unit: str) -> int:
+    return count // _HOURS if unit == "hour" else count
+
+
+def hijri(year: int, number: int | None, day_number: int | None) -> str:
+    """A Hijri day as its Gregorian day; a Hijri month or year as the interval of days it covers."""
+    if not _HIJRI_YEARS[0] <= year < _HIJRI_YEARS[1]:
+        return ""
+    try:
+        if number is not None and day_number is not None:
+            return Hijri(year, number, day_number).to_gregorian().isoformat()
+        first = Hijri(year, number or 1, 1)
+        last = Hijri(year, number or _MONTHS, 1)
+        end = Hijri(year, last.month, last.month_length())
+    except (ValueError, OverflowError):
+        return ""
+    return f"{first.to_gregorian().isoformat()}/{end.to_gregorian().isoformat()}"

@@ -1,0 +1,149 @@
+"""Joining a body of state with the state named beside it: وزارة الدفاع الروسية, الجيش الأوكراني, جيش أذربيجان."""
+
+from __future__ import annotations
+
+from sijill.records import Document, Mention
+from sijill.text import SOFT, Words
+
+_STATE_FORMS = frozenset({"nisba", "name", "capital", "epithet", "group", "organisation"})
+_PEOPLE = "people"
+_TITLE_WORDS = 2  # of a ministry named in full
+_LONGEST = 6
+
+
+def join_bodies(mentions: list[Mention], tokens: Words, document: Document) -> list[Mention]:
+    """The mentions with each body and its state joined into one actor of form `body`.
+
+    A body beside which no state stands stays a `force`. An adjective between them is allowed (القوات البرية التركية),
+    and so is a chain of bodies (قوات الجيش السوري).
+    """
+    titled = {i for m in mentions if m.kind == "office" for i in range(m.first, m.last)}
+    titled |= {m.first for m in mentions if m.kind == "actor" and m.last - m.first > 1}  # مجلس الأمن الدولي is a name
+    mentions = [m for m in mentions if m.kind != "force" or m.first not in titled]
+    mentions = _own_councils(mentions, tokens)
+    forces = {m.first: m for m in mentions if m.kind == "force"}
+    if not forces:
+        return mentions
+    states = {m.first: m for m in mentions if m.kind == "actor" and m.data["form"] in _STATE_FORMS}
+    used: set[int] = set()
+    joined = []
+    for first, force in forces.items():
+        if first in used:
+            continue
+        chain, state = _chain(force, forces, states, tokens)
+        if state is None:
+            state = _located(chain, states, tokens)
+        if state is None:
+            institution = _institution(chain, tokens, document)
+            end = institution.last if institution is not None else chain[-1].last
+            seat, state = _seat(end, forces, states, tokens)
+            if state is None:
+                if institution is not None:
+                    used.update(m.first for m in chain)
+                    joined.append(institution)
+                continue
+            chain = [*chain, *seat]
+        used.update(m.first for m in chain)
+        used.add(state.first)
+        joined.append(_body(force, state))
+    gone = {id(m) for m in mentions if m.first in used and m.kind in ("force", "actor")}
+    return [m for m in mentions if id(m) not in gone] + joined
+
+
+def _own_councils(mentions: list[Mention], tokens: Words) -> list[Mention]:
+    """The mentions with the security council of a state (مجلس الأمن القومي الروسي) as a body of that state."""
+    nisba = {m.first for m in mentions if m.kind == "actor" and m.data["form"] == "nisba"}
+    out = []
+    for m in mentions:
+        if m.kind == "actor" and m.code == "UN" and tokens.words[m.first].endswith("مجلس") and m.last < len(tokens):
+            at = m.last + (tokens.words[m.last] == "القومي")
+            if at > m.last or at in nisba:
+                out.append(m._replace(kind="force", code="government", data={"form": "noun"}))
+                continue
+        out.append(m)
+    return out
+
+
+def _chain(
+    force: Mention, forces: dict[int, Mention], states: dict[int, Mention], tokens: Words
+) -> tuple[list[Mention], Mention | None]:
+    chain, at, skipped = [force], force.last, False
+    while at < len(tokens) and tokens.breaks[at] == SOFT:
+        state = states.get(at)
+        if state is not None:
+            return chain, state if _belongs(state) else None
+        following = forces.get(at)
+        if following is not None and not following.proclitic.startswith(("و", "ف", "ب", "ل")):
+            chain.append(following)
+            at = following.last
+        elif not skipped and tokens.words[at].startswith("ال") and len(tokens.words[at]) > 3:  # not إلى
+            skipped = True
+            at += 1
+        else:
+            break
+    return chain, None
+
+
+def _located(chain: list[Mention], states: dict[int, Mention], tokens: Words) -> Mention | None:
+    """The state of a ministry that is said to be in it: وزارة الدفاع في بيلاروسيا."""
+    at = chain[-1].last
+    if at + 1 >= len(tokens) or tokens.words[at] != "في" or chain[0].code != "ministry":
+        return None
+    if at - chain[0].first < _TITLE_WORDS:  # الدفاع في سوريا is no ministry
+        return None
+    state = states.get(at + 1)
+    return state if state is not None and state.data["form"] == "name" else None
+
+
+def _seat(
+    at: int, forces: dict[int, Mention], states: dict[int, Mention], tokens: Words
+) -> tuple[list[Mention], Mention | None]:
+    """The body of state that an institution which ends at a word sits in, and its state.
+
+    لجنة الشؤون الخارجية في البرلمان التركي, المجلس العسكري الحاكم في النيجر.
+    """
+    if at + 1 >= len(tokens) or tokens.words[at] != "في":
+        return [], None
+    state = states.get(at + 1)
+    if state is not None and state.data["form"] in ("name", "group"):
+        return [], state
+    if at + 1 not in forces:
+        return [], None
+    chain, owner = _chain(forces[at + 1], forces, states, tokens)
+    return (chain, owner) if owner is not None else ([], None)
+
+
+def _institution(chain: list[Mention], tokens: Words, document: Document) -> Mention | None:
+    """A body whose own name follows (اللجنة الدولية للإغاثة), without a state: coded by its name as written."""
+    head, at = chain[0], chain[-1].last
+    if head.code != "government" or head.pronoun:
+        return None
+    while at < len(tokens) and at - head.first < _LONGEST and tokens.breaks[at] == SOFT and _in_name(tokens.words[at]):
+        at += 1
+    if at - head.first < 3:
+        return None
+    end = tokens.span(head.first, at)[1]
+    name = document.text[head.start : end]
+    return head._replace(end=end, last=at, kind="actor", code=name, data={"form": "institution", "force": head.code})
+
+
+def _in_name(word: str) -> bool:
+    return word.startswith(("ال", "لل", "وال")) and len(word) > 4
+
+
+def _belongs(state: Mention) -> bool:
+    """A state after و or a preposition is another party, not the owner."""
+    return state.proclitic in ("", "ال")
+
+
+def _body(force: Mention, state: Mention) -> Mention:
+    data = {
+        "form": "body",
+        "force": force.code,
+        "people": force.code == _PEOPLE,
+        "of": state.data["form"],
+        "group": state.data.get("group"),
+    }
+    return force._replace(
+        end=state.end, last=state.last, kind="actor", code=state.code, entry=f"{force.entry}+{state.entry}", data=data
+    )

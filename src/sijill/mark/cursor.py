@@ -1,0 +1,120 @@
+"""What the forms of a date are read from: the words of one text, looked at by place, with the report's own day."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from sijill.languages.calendar import Calendar, Table
+from sijill.mark.numbers import NumberReader
+from sijill.text import SOFT, STOP, Words
+
+YEARS = range(1800, 2101)
+HIJRI_YEARS = range(1343, 1500)
+MONTH_DAYS = range(1, 32)
+_PAD = 6  # empty words behind the last, so that looking ahead needs no check
+_AHEAD = 10  # words before a date in which a plan puts it ahead
+_YEAR_DIGITS = 4
+_CLITICS = "وفبلك"
+
+
+class Found(NamedTuple):
+    """A date in the words `first`-`last`: its EDTF (or "") and the form it has.
+
+    `loose` is its month and day (or None) if its year was reckoned and not written.
+    """
+
+    first: int
+    last: int
+    code: str
+    rule: str
+    loose: tuple[int, int | None] | None = None
+
+
+def bare(word: str) -> str:
+    """A word without what is glued to its left: one of و ف, then one of ب ل ك; للعام gives العام."""
+    if word[:1] in "وف" and word[1:2] and word[1:2] in "بلك" and len(word) > 4:
+        word = word[1:]
+    if not word or word[0] not in _CLITICS:
+        return word
+    rest = word[1:]
+    return "ا" + rest if word[0] == "ل" and rest.startswith("ل") else rest
+
+
+class Cursor:
+    """The words of a text. `known` is the day of the report as far as it is known."""
+
+    __slots__ = ("breaks", "c", "gaps", "known", "numbers", "size", "tokens", "words")
+
+    def __init__(self, tokens: Words, calendar: Calendar, numbers: NumberReader, known: date | None) -> None:
+        self.tokens = tokens
+        self.c = calendar
+        self.numbers = numbers
+        self.known = known
+        self.size = len(tokens)
+        self.words = [*tokens.words, *[""] * _PAD]
+        self.gaps = [*tokens.gaps, *[""] * _PAD]
+        self.breaks = [*tokens.breaks, *[STOP] * _PAD]
+
+    def soft(self, at: int) -> str:
+        """The word at a place if nothing but a space or a dash stands before it, else ""."""
+        return self.words[at] if self.breaks[at] == SOFT else ""
+
+    def near(self, at: int) -> str:
+        """The word at a place if no sentence ends before it, else ""."""
+        return self.words[at] if self.breaks[at] != STOP else ""
+
+    def before(self, at: int) -> str:
+        """The word before a place if it belongs to it, without what is glued to it, else ""."""
+        return self.words[at - 1] if at and self.breaks[at] == SOFT else ""
+
+    def among(self, word: str, words: frozenset[str]) -> bool:
+        """Whether a word, or the word behind its proclitic, is one of these."""
+        return bool(word) and (word in words or bare(word) in words)
+
+    def look(self, table: Table, at: int) -> tuple[int, int] | None:
+        """(value, end) of the longest phrase of a table at a place, its first word behind a proclitic or not."""
+        word = self.words[at]
+        for first in (word, bare(word)):
+            for rest, value in table.get(first, ()):
+                end = at + 1 + len(rest)
+                if all(self.soft(at + 1 + i) == w for i, w in enumerate(rest)):
+                    return value, end
+        return None
+
+    def which(self, at: int) -> tuple[int | None, int]:
+        """(-1, 0 or 1, end) of الماضي, الجاري, المقبل at a place; (None, at) of anything else."""
+        word = self.soft(at)
+        return (self.c.which[word], at + 1) if word in self.c.which else (None, at)
+
+    def number(self, at: int) -> int | None:
+        """Digits of a day, month or year."""
+        word = self.words[at]
+        return int(word) if word.isdigit() and len(word) <= _YEAR_DIGITS else None
+
+    def year(self, at: int) -> int | None:
+        """A year in four digits."""
+        word = self.words[at]
+        return year if word.isdigit() and len(word) == _YEAR_DIGITS and (year := int(word)) in YEARS else None
+
+    def count(self, at: int) -> tuple[int, int] | None:
+        """(count, end) of a whole number at a place, in digits or words, with or without the article."""
+        if self.soft(at) in ("ال", "لل") and self.gaps[at + 1] in ("", " "):
+            at += 1
+        found = self.numbers.value_at(self.tokens, at) if at < self.size else None
+        return (int(found[0]), found[1]) if found and found[0] == int(found[0]) > 0 else None
+
+    def is_ahead(self, at: int) -> bool:
+        """Whether the words before a date in its sentence speak of what is to come."""
+        for i in range(at - 1, max(-1, at - _AHEAD), -1):
+            word = self.words[i]
+            if word in self.c.ahead or self._is_future(word):
+                return True
+            if self.breaks[i] == STOP:
+                break
+        return False
+
+    def _is_future(self, word: str) -> bool:
+        """A future form: س before a present form, and not one of the nouns that look like it."""
+        word = word[1:] if word[:1] in "وف" else word
+        return len(word) > 4 and word[0] == "س" and word[1] in "يتن" and not word.startswith(self.c.not_future)

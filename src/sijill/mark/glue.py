@@ -1,0 +1,57 @@
+"""Words that lost the space between them: أنهاستعلق, إنالقوات, دولارمن.
+
+Pages often lose a space where a link began or ended. A word is parted only if the lexicon knows nothing like it, it
+begins or ends with a little word (`little_heads`, `little_tails` in function_words.yml), and the lexicon knows what is
+left.
+"""
+
+from __future__ import annotations
+
+from sijill.languages import Pack
+from sijill.text import Words
+
+_LEAST = 5  # letters of the word that must be left: shorter rests are mostly the end of a longer word (انقطاع)
+_KEPT = 100_000  # word types whose border is remembered; some 10 MB at most
+_END = 2  # letters by which a word is looked up among the little ones
+
+
+class GluedWords:
+    """Finds glued words of one language; made once, used for any number of texts."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._lexicon = pack.lexicon
+        self._heads = sorted(pack.function.little_heads, key=len, reverse=True)
+        self._tails = sorted(pack.function.little_tails, key=len, reverse=True)
+        self._begins = frozenset(w[:_END] for w in pack.function.little_heads)
+        self._cuts: dict[str, int] = {}  # of the words met so far, up to a bound
+        self._ends = frozenset(w[-_END:] for w in pack.function.little_tails)
+
+    def part(self, tokens: Words) -> None:
+        """Part the glued words of a text, in place."""
+        known = self._cuts
+        if len(known) >= _KEPT:
+            known.clear()
+        cuts = {}
+        for i, word in enumerate(tokens.words):
+            if len(word) > _LEAST + 1:
+                cut = known.get(word)
+                if cut is None:
+                    cut = known[word] = self._cut(word)
+                if cut:
+                    cuts[i] = cut
+        if cuts:
+            tokens.part(cuts)
+
+    def _cut(self, word: str) -> int:
+        """How many letters of a word are its first word, 0 if it is one word."""
+        head, tail = word[:_END] in self._begins, word[-_END:] in self._ends
+        lexicon = self._lexicon
+        if not (head or tail) or lexicon.knows(word):
+            return 0
+        for little in self._heads if head else ():
+            if len(word) - len(little) >= _LEAST and word.startswith(little) and lexicon.knows(word[len(little) :]):
+                return len(little)
+        for little in self._tails if tail else ():
+            if len(word) - len(little) >= _LEAST and word.endswith(little) and lexicon.knows(word[: -len(little)]):
+                return len(word) - len(little)
+        return 0

@@ -1,0 +1,114 @@
+"""The mark stage: one document in, one `Marked` out.
+
+The lexicon finds phrases, the number and date readers find theirs, then small steps settle overlaps and join what
+belongs together: a body and its state (وزارة الدفاع الروسية), an office and its holder. Nothing here makes a claim.
+"""
+
+from __future__ import annotations
+
+from operator import itemgetter
+
+from sijill.languages import Pack
+from sijill.mark.backrefs import resolve_groups
+from sijill.mark.bodies import join_bodies
+from sijill.mark.dates import DateReader
+from sijill.mark.glue import GluedWords
+from sijill.mark.numbers import NumberReader
+from sijill.mark.persons import find_persons
+from sijill.mark.weapons import settle_weapons
+from sijill.marked import Marked
+from sijill.records import Document, Mention
+from sijill.text import Words, words
+
+# Within a layer the longest phrase wins; layers may overlap (an area inside a title, a body inside an office).
+_LAYERS = {
+    "actor": "who",
+    "place": "who",
+    "force": "body",
+    "office": "office",
+    "anonymous": "office",
+    "weapon": "weapon",
+    "designation": "weapon",
+    "people": "metric",
+    "contract": "instrument",
+}
+_ORDER = itemgetter(2, 3)  # first, last
+_made = tuple.__new__
+
+
+class Marker:
+    """Marks documents of one language; made once, used for any number of documents."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+        self._glued = GluedWords(pack)
+        self._numbers = NumberReader(pack.numerals)
+        self._dates = DateReader(pack.calendar, self._numbers)
+
+    def concerns(self, document: Document) -> bool:
+        """Whether a document can be about defence at all; one that cannot gives no claim and need not be marked."""
+        return self.pack.scope.holds(document.text)
+
+    def mark(self, document: Document) -> Marked:
+        """The mentions of a document, in order of their place in the text."""
+        tokens = words(document.text)
+        self._glued.part(tokens)
+        mentions = _mentions(self.pack, tokens)
+        dates = self._dates.read(tokens, document.date)
+        in_dates = {i for m in dates for i in range(m.first, m.last)}
+        numbers = self._numbers.read(tokens, in_dates)
+        mentions = join_bodies(mentions, tokens, document)
+        mentions, numbers = settle_weapons(mentions, numbers, tokens)
+        everything = resolve_groups(sorted([*mentions, *dates, *numbers], key=_ORDER))
+        everything = find_persons(everything, tokens, document, self.pack)
+        return Marked(document, tokens, tokens.sentences(), everything)
+
+
+def _mentions(pack: Pack, tokens: Words) -> list[Mention]:
+    """Lexicon matches as mentions, the longest of each layer only; phrases marked `ignore` silence what they cover."""
+    found = list(pack.lexicon.find(tokens))
+    silent = [(i, i + m[0], m[2].code) for i, matches in found for m in matches if m[2].kind == "ignore"]
+    ends: dict[str, tuple[int, int]] = {}
+    out: list[Mention] = []
+    layer_of, nothing = _LAYERS.get, (0, 0)
+    starts, stops, folded = tokens.starts, tokens.ends, tokens.folded
+    for first, matches in found:
+        # Two readings of a word may find one entry twice (نفى: denied, a denial).
+        seen: set[tuple[int, str, str | None]] | None = set() if len(matches) > 1 else None
+        for length, cut, said in matches:
+            kind, last = said.kind, first + length
+            layer = layer_of(kind, kind)
+            held = ends.get(layer, nothing)
+            if first < held[1] and (first, last) != held:
+                continue
+            if kind == "ignore" or (silent and _is_silent(first, last, kind, silent)):
+                continue
+            if seen is not None:
+                mark = (last, said.entry, said.data.get("form") if kind != "transfer" else None)
+                if mark in seen:
+                    continue
+                seen.add(mark)
+            ends[layer] = (first, last)
+            start, end = starts[first] + cut, stops[last - 1]
+            if folded.back is not None:
+                start, end = folded.back[start], folded.end(end)
+            # Made as a tuple: one word in two gives a mention, and a call with each field takes twice as long.
+            mention = _made(Mention, (start, end, first, last) + said)  # noqa: RUF005 (faster than unpacking)
+            if said.data.get("form") == "group":
+                mention = mention._replace(code=_as_written(folded.source[start:end], said.proclitic))
+            out.append(mention)
+    return out
+
+
+def _is_silent(first: int, last: int, kind: str, silent: list[tuple[int, int, str]]) -> bool:
+    for a, b, code in silent:  # a plain loop: this is asked of every match
+        if a > first:
+            return False
+        if last <= b and kind == code:
+            return True
+    return False
+
+
+def _as_written(text: str, proclitic: str) -> str:
+    """The name of a group as the report writes it; لل hides the alef of its article."""
+    return ("ا" if proclitic.endswith("لل") else "") + text.strip('"«»“”')

@@ -1,0 +1,117 @@
+"""Where a person's name begins and ends in running text, as far as its words show.
+
+A name is a run of words that are no other thing: no function word, no trigger of a coder, no state, no office. Its
+first word never has the article, its later words may (محمد الغراوي). Behind two words a third is taken only if it does
+not look like the next phrase (بايدن ونظيره, بايدن بمواصلة).
+"""
+
+from __future__ import annotations
+
+from sijill.languages.function import FunctionWords
+from sijill.text import SOFT, Words
+
+LONGEST = 4
+_ENDS = frozenset({"الله", "الدين"})  # binders that a name may end with
+_GLUED = "وبلفسك"
+_SHORT = 3
+_LONG = 6  # letters of والتر at most
+_ARTICLE = 4  # letters of a last name with ال (الأسد) at least, less one
+_HAMZAS = "أإآ"
+_ADJECTIVES = ("يه", "ات", "ين")
+
+
+class NameReader:
+    """Reads names in one document; `hard` are words that belong to something else."""
+
+    def __init__(self, tokens: Words, small: FunctionWords, hard: set[int]) -> None:
+        self._tokens = tokens
+        self._words = tokens.words
+        self._small = small
+        self._hard = hard
+
+    def run(self, at: int) -> int:
+        """Where the name that begins at a word ends (half-open); `at` if none begins there."""
+        last, limit = at, LONGEST
+        breaks = self._tokens.breaks
+        while last < len(self._words) and last - at < limit:
+            if (last > at and breaks[last] != SOFT) or not self.fits(last, at):
+                break
+            if self._words[last] in self._small.binders:
+                limit += 1
+            last += 1
+        while last > at and self._words[last - 1] in self._small.binders - _ENDS:
+            last -= 1
+        if self._words[at : at + 1] and self._words[at][0] == "ل" and not self.begins(at) and not self._closes(last):
+            return at  # لصناعة السفن is no name, لافروف إن is
+        return last
+
+    def fits(self, i: int, first: int) -> bool:
+        """Whether a word can stand in a name that begins at `first` (-1: it may begin one)."""
+        word = self._words[i]
+        if word[0].isdigit() or len(word) < 2 or not self._is_free(i) or (i in self._hard and not self._is_an(i)):
+            return False  # a letter is no name
+        bound = i > first >= 0 and self._words[i - 1] in self._small.binders
+        if bound or word in self._small.names:
+            return True
+        if self._is_noun(word) or (word[0] in "ولبف" and self._is_noun(word[1:])):
+            return False
+        if word.startswith("ال") and self._letter(i) not in _HAMZAS:
+            return i > first and len(word) > _ARTICLE and not word.endswith(_ADJECTIVES)
+        return self._goes_on(i, first) if 0 <= first < i else True
+
+    def _is_noun(self, word: str) -> bool:
+        if word.startswith("لل") or (word.startswith("وال") and len(word) > _LONG):
+            return True
+        return word in self._small.not_names or word in self._small.things
+
+    def begins(self, i: int) -> bool:
+        """Whether a word is a given name for certain enough to begin a name without an office."""
+        return self._words[i] in self._small.given_names and i not in self._hard
+
+    def _is_free(self, i: int) -> bool:
+        """No function word; آن and علي are names though they fold like أن and على."""
+        word = self._words[i]
+        if word in self._small.asides:
+            return False
+        if word not in self._small.stops and word not in self._small.clause:
+            return True
+        tokens = self._tokens
+        if word == "علي":
+            return tokens.folded.source[tokens.folded.start(tokens.ends[i] - 1)] == "ي"
+        return self._letter(i) == "آ"
+
+    def _is_an(self, i: int) -> bool:
+        """Whether a word is the name آن, not the particle."""
+        return self._words[i] == "ان" and self._letter(i) == "آ"
+
+    def _letter(self, i: int) -> str:
+        """The first letter of a word as written: أل begins a foreign name, ال the article."""
+        return self._tokens.folded.source[self._tokens.folded.start(self._tokens.starts[i])]
+
+    def _goes_on(self, i: int, first: int) -> bool:
+        word = self._words[i]
+        if word in self._small.given_names or word in self._small.binders:
+            return True
+        glued = word[0] in _GLUED and len(word) > _SHORT
+        if i - first == 1:
+            return not (word[0] == "و" and glued and not self.begins(first)) and not word.startswith("وال")
+        if glued and word[0] in "وبل" and not self._closes(i + 1):
+            return False
+        return not (word.endswith("ه") and word[0] in "تن")
+
+    def _closes(self, i: int) -> bool:
+        """Whether a phrase ends before a word."""
+        if i >= len(self._words) or self._tokens.breaks[i] != SOFT:
+            return True
+        return self._words[i] in self._small.clause or i in self._hard
+
+
+def near(one: str, other: str) -> bool:
+    """Whether two spellings differ by one letter that the other lacks or has otherwise (ميدفيديف, مدفيديف)."""
+    if abs(len(one) - len(other)) > 1 or min(len(one), len(other)) < 5:
+        return False
+    head = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    if len(one) == len(other):
+        return one[head + 1 :] == other[head + 1 :]
+    short, long = sorted((one, other), key=len)
+    return short[head:] == long[head + 1 :]

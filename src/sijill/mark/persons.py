@@ -1,0 +1,397 @@
+"""Persons: an office, the state it belongs to, and the name that follows; later the family name alone.
+
+وزير الدفاع الأذربيجانى ذاكر حسنوف      office defence_minister, AZE, ذاكر حسنوف
+الرئيس الروسي، فلاديمير بوتين،          the name stands between commas
+وزير الدفاع الإيراني، العميد محمد آشتياني   a rank or an honorific stands before it
+قال سامي كرم، المتحدث باسم الجيش اللبناني   it stands before the office
+وأضاف بوتين                             the same person again
+
+An office without a name is a person too (الرئيس التركى): reports often name it once and go on with the office.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from operator import itemgetter
+
+from sijill.languages import Pack
+from sijill.mark.names import LONGEST, NameReader, near
+from sijill.records import Document, Mention
+from sijill.text import COMMA, SOFT, STOP, Words
+
+# Offices that many hold at a time.
+_SHARED_OFFICES = frozenset({"minister", "officer", "legislator", "expert", "adviser", "honorific"})
+_BEFORE_NAMES = frozenset({"officer", "honorific"})  # stand between an office and a name
+_OWN_VOICE = frozenset({"expert"})  # speak for no state
+_SORTS = {"defence_minister": "minister", "foreign_minister": "minister"}
+_PLAIN_STATE = frozenset({"name", "capital", "nisba"})
+_STATE_FORMS = frozenset(
+    {"nisba", "name", "capital", "organisation", "body", "epithet", "group", "company", "institution"}
+)
+_NOT_NAME = frozenset(
+    [
+        "speech",
+        "stage",
+        "transfer",
+        "engagement",
+        "crisis",
+        "instrument",
+        "weapon",
+        "cue",
+        "date",
+        "number",
+        "money",
+        "percent",
+        "approval",
+        "hosting",
+        "attribution",
+        "backing",
+        "contract",
+        "chamber",
+        "epithet",
+        "anonymous",
+        "tone",
+    ]
+)
+_TITLE = 14  # words of a long title before the comma that its name follows
+_EARLY = 2  # sentences in which a family name may stand before the full name (a title, a heading)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person or the bare office: `name` as written or None, `office` as written or None, `office_code`, `state`."""
+
+    name: str | None
+    office: str | None
+    office_code: str
+    state: str | None
+    name_first: int
+    name_last: int
+
+
+def find_persons(mentions: list[Mention], tokens: Words, document: Document, pack: Pack) -> list[Mention]:
+    """The mentions with `person` mentions added, in order; offices and the states inside them stay as they are."""
+    offices = [m for m in mentions if m.kind == "office"]
+    finder = _Finder(mentions, tokens, document, pack)
+    found: list[Mention] = []
+    done = -1
+    for office in offices:
+        if office.first < done:
+            continue
+        person = finder.person(office)
+        if person is None:
+            continue
+        if found and finder.is_apposition(found[-1], person):
+            found[-1] = finder.apposed(found[-1], person)
+        else:
+            found.append(person)
+        done = person.last
+    found = _complete(found)
+    found += finder.unofficial(found)
+    if not found:
+        return mentions
+    found.sort(key=lambda m: m.first)
+    found += finder.again(found)
+    return sorted([*mentions, *found], key=itemgetter(2, 3))  # first, last
+
+
+class _Finder:
+    """Reads persons of one document."""
+
+    def __init__(self, mentions: list[Mention], tokens: Words, document: Document, pack: Pack) -> None:
+        self.tokens = tokens
+        self.document = document
+        self.small = pack.function
+        self.stops = pack.function.stops
+        self.clause = pack.function.clause
+        self.states = {m.first: m for m in mentions if m.kind == "actor" and m.data["form"] in _STATE_FORMS}
+        self.offices = {m.first: m for m in mentions if m.kind in ("office", "force", "chamber")}
+        self.verbs = {m.first for m in mentions if m.kind == "speech" and not m.pronoun}
+        self.acts = self.verbs | {m.first for m in mentions if m.kind == "engagement" and m.tense is not None}
+        self.hard = {m.first for m in mentions if m.kind in _NOT_NAME and not _name_like(m)}
+        given = pack.function.given_names
+        titles = {
+            m.first
+            for m in mentions
+            if m.kind == "office"
+            and not m.data.get("needs_state")
+            and (m.article or tokens.words[m.first] not in given)
+        }
+        self.names = NameReader(tokens, pack.function, self.hard | set(self.states) | titles)
+
+    def person(self, office: Mention) -> Mention | None:
+        """The person of an office; None of an honorific without a name, and of a name that is an office elsewhere."""
+        at, state, title_end, former = self._title(office)
+        if office.data.get("needs_state") and state is None:
+            return None
+        first, last = self._name(at)
+        if last == first:
+            first, last = self._before(office)
+        if last == first:
+            first, last, far = self._far(at)
+            if last > first:
+                title_end, state = far, state or self._state_in(at, far)
+        if last == first and office.code == "honorific":
+            return None
+        written = self.document.text[office.start : self._end(title_end)]
+        name, end, stop = None, office.end if title_end == office.last else self._end(title_end), title_end
+        if last > first:
+            start, end = self.tokens.span(first, last)
+            name = self.document.text[start:end]
+            if last > office.last:
+                stop = last
+            else:
+                office = office._replace(start=start, first=first)
+                end = self._end(title_end)
+        if (former and name) or office.code in _OWN_VOICE:
+            state = None
+        data = Person(name, written if office.code != "honorific" else None, office.code, state, first, last)
+        return office._replace(end=end, last=stop, kind="person", code=state or "", data=data)
+
+    def _end(self, last: int) -> int:
+        return self.tokens.span(last - 1, last)[1]
+
+    # --- the title ---
+
+    def _title(self, office: Mention) -> tuple[int, str | None, int, bool]:
+        """Where the title ends and whose it is: further offices, bodies, states and adjectives after the first word."""
+        at, state, former = office.last, None, False
+        breaks, words = self.tokens.breaks, self.tokens.words
+        while at < len(words) and breaks[at] == SOFT:
+            actor = self.states.get(at)
+            if actor is not None and not actor.proclitic.startswith(("و", "ف")):
+                if actor.proclitic.startswith(("ب", "ك")) or (actor.proclitic.startswith("ل") and state):
+                    break
+                if self._is_other(actor, state) and office.code != "ambassador":
+                    break  # زار وزير الدفاع الهندي موسكو
+                state = state or actor.code or self.document.text[actor.start : actor.end]
+                at = actor.last
+            elif at in self.offices and not self.offices[at].proclitic.startswith(("و", "ف")):
+                if self.names.begins(at) and self.names.run(at) - at > 1 and not self.offices[at].article:
+                    break
+                if self._is_other(self.states.get(self.offices[at].last), state):
+                    break  # استقبل الرئيس الجزائري وزير الدفاع الإيطالي
+                at = self.offices[at].last
+            elif words[at] in self.small.title_words or (
+                words[at] in ("في", "لدي") and self._goes_on(office, at + 1, state)
+            ):
+                former = former or words[at] in self.small.former
+                at += 1
+            else:
+                break
+        return at, state, at, former
+
+    @staticmethod
+    def _is_other(actor: Mention | None, state: str | None) -> bool:
+        """Whether an actor is another state than the one that a title has already."""
+        if actor is None or state is None or len(state) != 3:  # رئيس مجلس الأمن الروسي: the council is no state
+            return False
+        return actor.code not in ("", state) and actor.data["form"] in _PLAIN_STATE
+
+    def _goes_on(self, office: Mention, at: int, state: str | None) -> bool:
+        """After في a title names its own state, or, of an ambassador, the state he is sent to."""
+        return (at in self.states or at in self.offices) and (state is None or office.code == "ambassador")
+
+    def _state_in(self, first: int, last: int) -> str | None:
+        """The first state inside a long title."""
+        return next((self.states[i].code for i in range(first, last) if i in self.states and self.states[i].code), None)
+
+    # --- the name ---
+
+    def _name(self, at: int) -> tuple[int, int]:
+        """The half-open range of the name's words at `at`, also after one comma; empty if there is none."""
+        breaks = self.tokens.breaks
+        if at >= len(self.tokens) or breaks[at] == STOP:
+            return at, at
+        begin = self._past_ranks(at)
+        if begin > at:
+            last = self.names.run(begin)
+            return (begin, last) if last > begin else (at, at)
+        if breaks[at] == SOFT:
+            return at, self.names.run(at)
+        if self._plain_comma(at):
+            last = self.names.run(at)
+            if last - at > 1 and self._closed(last):
+                return at, last
+        return at, at
+
+    def _past_ranks(self, at: int) -> int:
+        """The first word behind ranks and honorifics."""
+        if at + 1 < len(self.tokens) and len(self.tokens.words[at]) == 1 and "." in self.tokens.gaps[at + 1]:  # د.
+            at += 1
+        while at in self.offices and self.offices[at].kind == "office" and self.offices[at].code in _BEFORE_NAMES:
+            if self.tokens.breaks[at] == COMMA and not self._plain_comma(at):
+                break
+            if self.names.begins(at) and not self.offices[at].article:
+                break
+            at = self.offices[at].last
+        return at
+
+    def _plain_comma(self, at: int) -> bool:
+        gap = self.tokens.gaps[at]
+        return self.tokens.breaks[at] == COMMA and not set(gap) & set("():.")
+
+    def _closed(self, last: int) -> bool:
+        if last >= len(self.tokens) or self.tokens.breaks[last] != SOFT:
+            return True
+        return self.tokens.words[last] in self.stops or last in self.hard or self.tokens.words[last] in self.clause
+
+    def _far(self, at: int) -> tuple[int, int, int]:
+        """The name behind a long title of words nobody lists, after its comma or a rank in it; and the title's end."""
+        words, breaks = self.tokens.words, self.tokens.breaks
+        for i in range(at, min(at + _TITLE, len(words))):
+            if breaks[i] == STOP or words[i] in self.clause or i in self.verbs:
+                break
+            ranked = self._past_ranks(i)
+            if ranked > i and self.names.run(ranked) - ranked > 1:
+                return ranked, self.names.run(ranked), i
+            if breaks[i] == COMMA:
+                last = self.names.run(i)
+                sure = self.names.begins(i) or (last < len(words) and breaks[last] == COMMA)
+                if i > at and self._plain_comma(i) and last - i > 1 and self._closed(last) and sure:
+                    return i, last, i
+                break
+        return at, at, at
+
+    def _before(self, office: Mention) -> tuple[int, int]:
+        """A name that stands before its office, after a verb of speaking or meeting: قال جون سميث المتحدث باسم ..."""
+        first = last = office.first
+        comma = first > 0 and self.tokens.breaks[first] == COMMA and self._plain_comma(first)
+        while first > 0 and last - first < LONGEST and (self.tokens.breaks[first] == SOFT or (comma and first == last)):
+            if not self.names.fits(first - 1, -1) and not self.tokens.words[first - 1].startswith("ال"):
+                break
+            first -= 1
+        spoken = first - 1 in self.acts and self.tokens.breaks[first] == SOFT
+        return (first, last) if spoken and last - first > 1 else (last, last)
+
+    # --- appositions ---
+
+    def is_apposition(self, person: Mention, office: Mention) -> bool:
+        """Whether an office behind a comma says who a person just named is: الجنرال X، رئيس الأركان الأميركي."""
+        return (
+            person.last == office.first
+            and person.data.name is not None
+            and office.data.name is None
+            and not office.proclitic
+            and (self.tokens.breaks[office.first] == SOFT or self._plain_comma(office.first))
+            and person.data.state is None
+        )
+
+    def apposed(self, person: Mention, office: Mention) -> Mention:
+        """The person with the office that follows the name."""
+        former = any(w in self.small.former for w in self.tokens.words[office.first : office.last])
+        state = None if former else office.data.state
+        data = replace(person.data, office=office.data.office, office_code=office.data.office_code, state=state)
+        return person._replace(end=office.end, last=office.last, code=state or "", data=data)
+
+    # --- persons without an office, and persons again ---
+
+    def unofficial(self, found: list[Mention]) -> list[Mention]:
+        """Persons whom a reporting verb names without any office: a given name and at least one word more."""
+        taken = {i for m in found for i in range(m.first, m.last)}
+        known = {self.tokens.words[m.data.name_first] for m in found if m.data.name_last > m.data.name_first}
+        out = []
+        for verb in sorted(self.verbs):
+            at = verb + 1
+            if at in taken or at >= len(self.tokens) or self.tokens.breaks[at] != SOFT or not self.names.begins(at):
+                continue
+            last = self.names.run(at)
+            if last - at > 1 and self._closed(last) and self.tokens.words[at] not in known:
+                start, end = self.tokens.span(at, last)
+                data = Person(self.document.text[start:end], None, "person", None, at, last)
+                out.append(Mention(start, end, at, last, "person", "", "persons.unofficial", data))
+        return out
+
+    def again(self, found: list[Mention]) -> list[Mention]:
+        """Later mentions of the same persons by their last name, with what stands of the name before it.
+
+        In the first sentences earlier ones count too. Behind a reporting verb the first name alone will do (وقال كيم),
+        and a last name with a letter more or less.
+        """
+        words = self.tokens.words
+        named = [m for m in found if m.data.name and m.data.name_last > m.data.name_first]
+        last_names = {words[m.data.name_last - 1]: m for m in reversed(named)}
+        first_names = {words[m.data.name_first]: m for m in reversed(named)}
+        taken = {i for m in found for i in range(m.first, m.last)}
+        early = self._early()
+        out = []
+        forms = {lead + name: (m, 1) for name, m in last_names.items() for lead in "ولبف"}
+        forms |= {name: (m, 0) for name, m in last_names.items()}
+        verbs, nobody = self.verbs, (None, 0)
+        for i, word in enumerate(words if named else ()):
+            known, cut = forms.get(word, nobody)
+            if known is None and i - 1 in verbs and word not in self.stops:
+                known = first_names.get(word) or next((m for name, m in last_names.items() if near(name, word)), None)
+            if known is None or known.data.name_first >= i >= early:
+                continue
+            if i in taken or i in self.hard or i in self.states:
+                continue
+            first = i if cut else self._back(i, known, taken)
+            out.append(self._again(first, i, cut, known))
+            taken.update(range(first, i + 1))
+        return out
+
+    def _early(self) -> int:
+        stops = [i for i, b in enumerate(self.tokens.breaks[:-1]) if b == STOP]
+        return stops[_EARLY] if len(stops) > _EARLY else len(self.tokens)
+
+    def _back(self, i: int, known: Mention, taken: set[int]) -> int:
+        """The first word of a name written out again."""
+        words, data = self.tokens.words, known.data
+        first, at = i, data.name_last - 1
+        while at > data.name_first and first > 0 and first - 1 not in taken and words[first - 1] == words[at - 1]:
+            first, at = first - 1, at - 1
+        return first
+
+    def _again(self, first: int, i: int, cut: int, known: Mention) -> Mention:
+        start = self.tokens.folded.start(self.tokens.starts[first] + cut)
+        data = replace(known.data, office=None, name_first=first, name_last=i + 1)
+        proclitic = self.tokens.words[first][:cut]
+        end = self._end(i + 1)
+        return Mention(start, end, first, i + 1, "person", known.code, known.entry, data, None, proclitic)
+
+
+def _name_like(mention: Mention) -> bool:
+    """Words that are both a trigger and a usual name."""
+    return mention.kind in ("crisis", "backing", "stage") and mention.data.get("form") == "word"
+
+
+def _complete(found: list[Mention]) -> list[Mention]:
+    """A bare office takes the name of the one holder that the report names; الوزيرة is the last minister named."""
+    holders: dict[tuple[str, str], set[str]] = {}
+    for m in found:
+        if m.data.name and m.code:
+            holders.setdefault((m.data.office_code, m.code), set()).add(m.data.name)
+    families = {m.data.name.split()[-1]: m for m in reversed(found) if m.data.name and " " in m.data.name and m.code}
+    out: list[Mention] = []
+    for m in found:
+        names = holders.get((m.data.office_code, m.code), set())
+        full = families.get(m.data.name.split()[-1]) if m.data.name and not m.code else None
+        if full is not None and full.data.name.endswith(m.data.name):
+            out.append(m._replace(code=full.code, data=replace(m.data, name=full.data.name, state=full.data.state)))
+        elif (
+            m.data.name is None and m.code and (name := _one_name(names)) and m.data.office_code not in _SHARED_OFFICES
+        ):
+            out.append(m._replace(data=replace(m.data, name=name)))
+        elif m.data.name is None and not m.code and (held := _last_holder(out, m)) is not None:
+            out.append(m._replace(code=held.code, data=replace(m.data, name=held.data.name, state=held.data.state)))
+        else:
+            out.append(m)
+    return out
+
+
+def _one_name(names: set[str]) -> str | None:
+    """The name of the one person that all these are names of, in full (بوتين, فلاديمير بوتين); None of several."""
+    full = max(names, key=len, default=None)
+    return full if full and all(full.split()[-1] == name.split()[-1] for name in names) else None
+
+
+def _last_holder(before: list[Mention], bare: Mention) -> Mention | None:
+    """The person last named before a bare office of the same sort (الوزير after وزير الدفاع ...)."""
+    sort = _sort_of(bare)
+    return next((m for m in reversed(before) if m.data.name and _sort_of(m) == sort), None)
+
+
+def _sort_of(person: Mention) -> str:
+    code: str = person.data.office_code
+    return _SORTS.get(code, code)

@@ -1,0 +1,32 @@
+"""Weapons: which names count, which numbers belong to a name, and how many are meant."""
+
+from __future__ import annotations
+
+from sijill.records import Mention
+from sijill.text import SOFT, Words
+
+_NEAR = 3  # words between a weapon noun and the name it introduces (صواريخ أرض-جو من طراز ...)
+
+
+def settle_weapons(
+    mentions: list[Mention], numbers: list[Mention], tokens: Words
+) -> tuple[list[Mention], list[Mention]]:
+    """Mentions without the weapon names that are ordinary words here, and numbers without those inside names.
+
+    A name that is also a word counts beside a weapon noun or in quotation marks: «شاهد» 136, not شاهد عيان.
+    """
+    inside = {i for m in mentions if m.kind == "designation" for i in range(m.first, m.last)}
+    nouns = [m for m in mentions if m.kind == "weapon"]
+    kept = [m for m in mentions if m.kind != "designation" or _counts(m, nouns, tokens)]
+    return kept, [n for n in numbers if not any(i in inside for i in range(n.first, n.last))]
+
+
+def _counts(name: Mention, nouns: list[Mention], tokens: Words) -> bool:
+    if not name.data.get("needs"):
+        return True
+    if '"' in tokens.gaps[name.first] and '"' in tokens.gaps[name.last]:
+        return True
+    return any(
+        0 <= name.first - noun.last <= _NEAR and all(tokens.breaks[i] == SOFT for i in range(noun.last, name.first + 1))
+        for noun in nouns
+    )

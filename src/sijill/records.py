@@ -1,0 +1,189 @@
+"""The records that travel through sijill, from a report to the register.
+
+    Document ──▶ Sentence ──▶ Mention ──▶ Claim (with Evidence) ──▶ Entry, Finding; Judgement beside them
+
+All are frozen and checked when made. Offsets are half-open, in code points of the stored text, which is never altered:
+`text[start:end] == quote` holds for every Evidence, because one that breaks it cannot be made. Dates are EDTF strings
+(`2019`, `2019-11`, `2020-07-12`, `2021~`, `2020-01/2020-03`); `None` means that the report does not say.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import InitVar, dataclass
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from sijill.errors import RecordError
+
+Value = str | int | float | bool | None | list[Any] | dict[str, Any]
+
+
+def _span(start: int, end: int, what: str) -> None:
+    if not 0 <= start < end:
+        raise RecordError(f"{what}: span {start}-{end} is empty or turned round; it must be 0 <= start < end")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One report as it was read.
+
+    `text` is kept as it came, code point for code point. The text of a page begins with the page's title; the title of
+    a record that came as JSON need not stand in its text.
+    `date` is the day of the report itself, never the day a page was rendered or fetched; `date_source` says how it is
+    known. `sha256` is of the raw bytes it was read from (of the UTF-8 text for a record of a JSONL file).
+    """
+
+    id: str
+    text: str
+    language: str | None = None
+    title: str | None = None
+    date: str | None = None
+    date_source: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    sha256: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.id:
+            raise RecordError("a document needs an id")
+        if not self.text.strip():
+            raise RecordError(f"document {self.id}: the text is empty")
+        if not self.sha256:
+            object.__setattr__(self, "sha256", hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest())
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A stretch of a document's text that ends where a sentence ends; `index` counts from 0."""
+
+    index: int
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        _span(self.start, self.end, f"sentence {self.index}")
+
+
+class Mention(NamedTuple):
+    """Something in the text that means something to a coder: an actor, a weapon, a date, a cue.
+
+    `start` and `end` are offsets in the document's text; `first` and `last` are the half-open range of its words.
+    `kind` says what it is, `code` what it stands for (`TUR`, `uav`, `signed`), `entry` which lexicon entry or rule said
+    so, and `data` carries what the entry or reader adds. `tense` is that of a verb (`past`, `present`, `future`);
+    `proclitic` and `pronoun` are the letters glued to its left and right, `article` says that it carries ال.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    kind: str
+    code: str
+    entry: str
+    data: Any = None
+    tense: str | None = None
+    proclitic: str = ""
+    pronoun: str = ""
+    article: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The exact words of the report that carry a claim or one field of it.
+
+    `field` names the field the words support, or is `claim` for the claim as a whole.
+    `text` is the document's text; it is checked against and not kept.
+
+    >>> Evidence("claim", 0, 5, "وقّعت", text="وقّعت أنقرة")
+    Evidence(field='claim', start=0, end=5, quote='وقّعت')
+    """
+
+    field: str
+    start: int
+    end: int
+    quote: str
+    text: InitVar[str]
+
+    def __post_init__(self, text: str) -> None:
+        _span(self.start, self.end, "evidence")
+        if text[self.start : self.end] != self.quote:
+            raise RecordError(f"evidence {self.start}-{self.end}: the text does not say {self.quote!r} there")
+
+    @classmethod
+    def cut(cls, field: str, start: int, end: int, text: str) -> Evidence:
+        """The evidence that lies at `start`-`end` of `text`."""
+        return cls(field, start, end, text[start:end], text=text)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing that one report asserts, with the words that carry it.
+
+    `fields` are those of the codebook's kind, in its order, every one present; an open field is `None` or `[]`.
+    `coder` is who made it (`rules`, a model, a person) and `rules` the ids of the rules that fired.
+    """
+
+    kind: str
+    fields: Mapping[str, Value]
+    reality: str
+    source: str | None
+    evidence: tuple[Evidence, ...]
+    coder: str
+    rules: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.evidence:
+            raise RecordError(f"a claim of kind {self.kind!r} has no evidence; a claim without evidence does not exist")
+        object.__setattr__(self, "fields", MappingProxyType(dict(self.fields)))
+
+    def to_json(self) -> dict[str, Any]:
+        """The claim as the codebook writes it, ready for `json.dumps`."""
+        return {
+            "kind": self.kind,
+            **self.fields,
+            "reality": self.reality,
+            "source": self.source,
+            "evidence": [{"field": e.field, "start": e.start, "end": e.end, "quote": e.quote} for e in self.evidence],
+            "coder": self.coder,
+            "rules": list(self.rules),
+        }
+
+    def id_in(self, document: Document) -> str:
+        """A stable id: the same claim of the same text by the same coder always has it."""
+        body = json.dumps(self.to_json(), ensure_ascii=False, sort_keys=True)
+        return hashlib.sha256(f"{document.id}\0{document.sha256}\0{body}".encode("utf-8", "surrogatepass")).hexdigest()[
+            :16
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a person decided about two claims or one: `same`, `different`, `unsure`, `accept`, `reject`."""
+
+    left: str
+    right: str | None
+    verdict: str
+    user: str
+    made_at: str
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing in the register: the claims about it, by id, reconciled."""
+
+    id: str
+    kind: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check found about a claim or an entry."""
+
+    about: str
+    verdict: str
+    message: str

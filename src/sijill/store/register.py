@@ -1,0 +1,145 @@
+"""The register: where claims are kept and found again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Generator, Iterable, Iterator
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Engine, func, select
+from sqlalchemy.exc import IntegrityError
+
+from sijill.errors import RegisterError
+from sijill.records import Claim, Document
+from sijill.store import schema
+from sijill.store.connect import engine_for, reading, writing
+from sijill.store.find import Wanted, selected
+from sijill.store.migrate import bring_up
+from sijill.store.queries import add_claims, beginning, has_report, held, only
+from sijill.store.rows import Held, Report, report_key, report_row, to_report
+
+DEFAULT = "sijill.db"
+_BATCH = 200
+_ALL = Wanted()
+
+
+class Register:
+    """An open register. It is closed by `with` or by `close`.
+
+    Claims are added and never changed: the database itself refuses to update or delete them.
+    """
+
+    def __init__(self, engine: Engine, place: str) -> None:
+        self._engine = engine
+        self.place = place
+
+    @classmethod
+    def open(cls, place: str = DEFAULT, *, create: bool = True) -> Self:
+        """The register at a path (an SQLite file) or a database URL; a new one is made unless `create` is off.
+
+        Raises RegisterError if it cannot be opened, is something else, or was made by a newer sijill.
+        """
+        engine = engine_for(place, create=create)
+        try:
+            bring_up(engine, place)
+        except BaseException:
+            engine.dispose()
+            raise
+        return cls(engine, place)
+
+    def close(self) -> None:
+        """Lets go of the database."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    # --- adding ------------------------------------------------------------------------------------------------------
+
+    def has(self, document: Document) -> bool:
+        """Whether this report, with this text, is there."""
+        with reading(self._engine, self.place) as connection:
+            return has_report(connection, report_key(document))
+
+    def add(self, document: Document, claims: Iterable[Claim], *, ruleset: str = "") -> bool:
+        """Adds a report and its claims, in one transaction; it is on the disk when this returns.
+
+        False, and nothing is added, if a report of this id and text is there. A report of the same id with another
+        text is another version: both are kept. Raises RegisterError.
+        """
+        key = report_key(document)
+        with writing(self._engine, self.place) as connection:
+            if has_report(connection, key):
+                return False
+            try:
+                connection.execute(
+                    schema.report.insert(), report_row(document, datetime.now(UTC).isoformat(timespec="seconds"))
+                )
+            except IntegrityError:  # on a server another writer can be quicker; SQLite has one writer at a time
+                return False
+            add_claims(connection, document, claims, key, ruleset)
+        return True
+
+    # --- finding -----------------------------------------------------------------------------------------------------
+
+    def claims(
+        self, wanted: Wanted = _ALL, *, limit: int | None = None, after: str | None = None
+    ) -> Generator[Held, None, None]:
+        """The claims that are wanted, in the order in which they came, after the claim `after` if it is given.
+
+        They are read as they are asked for, and their words checked against the report's. Raises RegisterError.
+        """
+        query = selected(wanted)
+        with reading(self._engine, self.place) as connection:
+            if after:
+                query = query.where(schema.claim.c.seq > only(connection, schema.claim.c.id, after).seq)
+            if limit is not None:
+                query = query.limit(limit)
+            for rows in connection.execute(query.execution_options(yield_per=_BATCH)).partitions():
+                yield from held(connection, rows)
+
+    def reports(self, *, limit: int | None = None) -> Iterator[Report]:
+        """The reports, in the order in which they came."""
+        query = select(schema.report).order_by(schema.report.c.seq).limit(limit)
+        with reading(self._engine, self.place) as connection:
+            for row in connection.execute(query.execution_options(yield_per=_BATCH)):
+                yield to_report(row)
+
+    def get(self, id_: str) -> Held | Report:
+        """The claim, or else the report, whose id or key begins with `id_`, if there is only one.
+
+        Of several versions of a report, the last. Raises RegisterError if there is none or more than one.
+        """
+        with reading(self._engine, self.place) as connection:
+            for table, row in beginning(connection, id_):
+                return held(connection, [row])[0] if table is schema.claim else to_report(row)
+        raise RegisterError(f"{self.place} holds no claim and no report whose id begins with {id_!r}")
+
+    def report(self, key: str) -> Report:
+        """The report of a key. Raises RegisterError."""
+        with reading(self._engine, self.place) as connection:
+            return to_report(only(connection, schema.report.c.key, key))
+
+    def claims_of(self, report: Report) -> list[Held]:
+        """All claims of one report, in order."""
+        query = select(schema.claim).where(schema.claim.c.report_key == report.key).order_by(schema.claim.c.seq)
+        with reading(self._engine, self.place) as connection:
+            return held(connection, connection.execute(query).all())
+
+    def counts(self) -> dict[str, int]:
+        """How many claims of each kind there are, and how many `reports`."""
+        kinds = select(schema.claim.c.kind, func.count()).group_by(schema.claim.c.kind).order_by(schema.claim.c.kind)
+        with reading(self._engine, self.place) as connection:
+            reports = connection.execute(select(func.count()).select_from(schema.report)).scalar_one()
+            return {"reports": reports, **{kind: n for kind, n in connection.execute(kinds)}}  # noqa: C416 (rows)
+
+    def actors(self) -> Counter[str]:
+        """The actors of all claims (states rather than their bodies), with how often they stand in one."""
+        query = select(schema.claim_actor.c.owner, func.count()).group_by(schema.claim_actor.c.owner)
+        with reading(self._engine, self.place) as connection:
+            return Counter({owner: n for owner, n in connection.execute(query)})  # noqa: C416 (rows)

@@ -1,0 +1,113 @@
+"""Between records and rows of the register."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import Row
+
+from sijill.records import Claim, Document, Evidence
+from sijill.store.keys import actors, codes, dates
+
+
+class Report(NamedTuple):
+    """A report as the register holds it."""
+
+    key: str
+    document: Document
+    added_at: str
+
+
+class Held(NamedTuple):
+    """A claim as the register holds it, with its report."""
+
+    id: str
+    claim: Claim
+    report: Report
+
+
+def report_key(document: Document) -> str:
+    """What makes two reports one: the same id and the same text."""
+    text = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(f"{document.id}\0{text}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def report_row(document: Document, added_at: str) -> dict[str, Any]:
+    """The row of a report."""
+    return {
+        "key": report_key(document),
+        "id": document.id,
+        "language": document.language,
+        "title": document.title,
+        "date": document.date,
+        "date_source": document.date_source,
+        "outlet": document.outlet,
+        "url": document.url,
+        "text": document.text,
+        "sha256": document.sha256,
+        "added_at": added_at,
+    }
+
+
+def claim_rows(claim: Claim, id_: str, key: str, run: int) -> dict[str, list[dict[str, Any]]]:
+    """The rows of a claim, by table."""
+    return {
+        "claim": [
+            {
+                "id": id_,
+                "report_key": key,
+                "run": run,
+                "kind": claim.kind,
+                "reality": claim.reality,
+                "source": claim.source,
+                "body": json.dumps(dict(claim.fields), ensure_ascii=False),
+                "coder": claim.coder,
+                "rules": json.dumps(claim.rules, ensure_ascii=False),
+            }
+        ],
+        "evidence": [
+            {"claim_id": id_, "seq": n, "field": e.field, "start": e.start, "end": e.end, "quote": e.quote}
+            for n, e in enumerate(claim.evidence)
+        ],
+        "claim_actor": [
+            {"claim_id": id_, "role": role, "code": code, "owner": code.partition(":")[0]}
+            for role, code in sorted(actors(claim))
+        ],
+        "claim_code": [{"claim_id": id_, "field": field, "code": code} for field, code in sorted(codes(claim))],
+        "claim_date": [
+            {"claim_id": id_, "date": d, "earliest": span.earliest.isoformat(), "latest": span.latest.isoformat()}
+            for d, span in sorted(dates(claim).items())
+        ],
+    }
+
+
+def to_report(row: Row[Any]) -> Report:
+    """The report of a row."""
+    document = Document(
+        id=row.id,
+        text=row.text,
+        language=row.language,
+        title=row.title,
+        date=row.date,
+        date_source=row.date_source,
+        outlet=row.outlet,
+        url=row.url,
+        sha256=row.sha256,
+    )
+    return Report(row.key, document, row.added_at)
+
+
+def to_claim(row: Row[Any], quotes: Sequence[Row[Any]], text: str) -> Claim:
+    """The claim of its rows. Raises RecordError if its words are not those of the stored text."""
+    return Claim(
+        kind=row.kind,
+        fields=json.loads(row.body),
+        reality=row.reality,
+        source=row.source,
+        evidence=tuple(Evidence(q.field, q.start, q.end, q.quote, text=text) for q in quotes),
+        coder=row.coder,
+        rules=tuple(json.loads(row.rules)),
+    )

@@ -1,0 +1,114 @@
+"""The tables of the register. `migrations/` makes them; a test keeps the two equal.
+
+report ◀── claim ──▶ run          upgrade: which sijill made or changed these tables
+             ▲
+             ├── evidence         the words of the report, by offsets in its text
+             └── claim_actor, claim_code, claim_date: what claims are looked up by, drawn from `claim.body`
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text, UniqueConstraint
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+upgrade = Table(
+    "upgrade",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("revision", String(32), nullable=False),
+    Column("sijill", String(32), nullable=False),
+    Column("at", String(32), nullable=False),
+)
+
+report = Table(
+    "report",
+    metadata,
+    Column("seq", Integer, primary_key=True),  # the order in which reports came
+    Column("key", String(64), nullable=False, unique=True),  # of id and text: the same report is never kept twice
+    Column("id", Text, nullable=False, index=True),
+    Column("language", String(16)),
+    Column("title", Text),
+    Column("date", String(32)),
+    Column("date_source", Text),
+    Column("outlet", Text),
+    Column("url", Text),
+    Column("text", Text, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("added_at", String(32), nullable=False),
+)
+
+run = Table(
+    "run",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("coder", Text, nullable=False),
+    Column("ruleset", Text, nullable=False),
+    Column("sijill", String(32), nullable=False),
+    UniqueConstraint("coder", "ruleset", "sijill"),
+)
+
+claim = Table(
+    "claim",
+    metadata,
+    Column("seq", Integer, primary_key=True),  # the order in which claims came, by which lists go on
+    Column("id", String(32), nullable=False, unique=True),
+    Column("report_key", String(64), ForeignKey("report.key"), nullable=False, index=True),
+    Column("run", Integer, ForeignKey("run.id"), nullable=False),
+    Column("kind", String(32), nullable=False, index=True),
+    Column("reality", String(16), nullable=False),
+    Column("source", Text),
+    Column("body", Text, nullable=False),  # the fields of the kind, as JSON
+    Column("coder", Text, nullable=False),
+    Column("rules", Text, nullable=False),  # a list, as JSON
+)
+
+evidence = Table(
+    "evidence",
+    metadata,
+    Column("claim_id", String(32), ForeignKey("claim.id"), primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("field", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("quote", Text, nullable=False),
+)
+
+claim_actor = Table(
+    "claim_actor",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("claim_id", String(32), ForeignKey("claim.id"), nullable=False, index=True),
+    Column("role", String(32), nullable=False),
+    Column("code", Text, nullable=False),
+    Column("owner", Text, nullable=False),  # the state of a body or firm: TUR of TUR:بايكار
+    Index(None, "owner", "claim_id"),
+)
+
+claim_code = Table(
+    "claim_code",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("claim_id", String(32), ForeignKey("claim.id"), nullable=False, index=True),
+    Column("field", String(32), nullable=False),
+    Column("code", String(64), nullable=False),
+    Index(None, "field", "code", "claim_id"),
+)
+
+claim_date = Table(
+    "claim_date",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("claim_id", String(32), ForeignKey("claim.id"), nullable=False, index=True),
+    Column("date", Text, nullable=False),  # as the claim says it
+    Column("earliest", String(10), nullable=False),  # ISO days, which sort as text
+    Column("latest", String(10), nullable=False),
+    Index(None, "earliest", "latest"),
+)
