@@ -21,7 +21,7 @@ FLOORS = parts.HERE / "floors.json"
 SLACK = 0.0005  # what rounding to three places may take away
 NUMBERS = ("#value", "#quantity")
 DATES = ("date", "period", "step_date")
-NAMES = ["seed", "dev", "dev-build", "dev-aside", "hand-build", "hand-aside", "own-build", "own-aside"]
+NAMES = ["seed", "dev", "dev-build", "dev-aside", "hand-build", "hand-aside", "own-build", "own-aside", "fresh"]
 
 score = parts.scorer()
 

@@ -19,6 +19,7 @@ _NEEDS_REACH = 24
 _IMPERSONAL = frozenset({"يذكر", "يقال", "يشار"})
 _CARRIERS = frozenset({"الي", "علي", "عن", "ب"})
 _UNREAL = frozenset({"ان", "بان", "لان", "كي", "حتي", "قد", "ربما"})  # before a present form
+_TANWEEN = "\u064b"
 _NO_PRONOUN = frozenset({"announce", "confirm", "add", "predict", "promise"})  # verbs whose pronoun makes another word
 
 
@@ -64,7 +65,13 @@ class ReportingVerbs:
         clause = verb.last in self.clauses or after in ("الي", "علي")
         said = clause or after in _CARRIERS or after.startswith("ب") or self.quotes(verb.last)
         opens = self.scene.marked.words.breaks[verb.first] != SOFT or verb.proclitic == "و"
+        if opens and (verb.code not in _NO_PRONOUN or self._has_tanween(verb)):
+            return True
         return said and (opens or clause)
+
+    def _has_tanween(self, verb: Mention) -> bool:
+        """Whether a word is written as an adverb: مكررةً."""
+        return self.scene.marked.document.text[verb.start : verb.end + 1].endswith(_TANWEEN)
 
     def _is_real(self, verb: Mention, sentence: Sentence, before: str) -> bool:
         """Whether a verb is one, and says what was or is said."""

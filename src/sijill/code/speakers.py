@@ -68,7 +68,11 @@ class SpeakerReader:
         """The speaker before a verb, at the beginning of his clause."""
         floor = max(sentence.first, verb.first - _BEFORE)
         for m in _backwards(self._starts(floor, verb.first)):
-            if m.last <= verb.first and self._reaches(m.last, verb.first) and self._opens(m, sentence):
+            if m.last > verb.first:
+                continue
+            if self._is_antecedent(m.last, verb.first):
+                return self._agreeing(m, verb, sentence)
+            if self._reaches(m.last, verb.first) and self._opens(m, sentence):
                 return self._agreeing(m, verb, sentence)
         return None
 
@@ -164,8 +168,13 @@ class SpeakerReader:
             return breaks[last] == SOFT or at > first or breaks[last] == COMMA
         if breaks[at] != COMMA and words[at] not in _RELATIVES:
             return False
-        close = next((i for i in range(last, at, -1) if breaks[i] == COMMA), None)
+        close = next((i for i in range(last, at - 1, -1) if breaks[i] == COMMA), None)
         return close is not None and all(words[i] in self.small.auxiliaries for i in range(close, last))
+
+    def _is_antecedent(self, first: int, last: int) -> bool:
+        """Whether only a relative word stands between a speaker and his verb (واشنطن، التي أعلنت)."""
+        words = self.scene.words[first:last]
+        return bool(words) and words[0] in _RELATIVES and all(w in self.small.auxiliaries for w in words[1:])
 
     def _says_we(self, first: int, last: int) -> bool:
         words = self.scene.words[first : min(first + _FIRST_WORDS, last)]

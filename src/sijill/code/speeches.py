@@ -19,6 +19,7 @@ from sijill.records import Mention
 from sijill.text import COMMA, SOFT
 
 _CARRIED = 3  # sentences over which a speaker goes on
+_ASIDE_REACH = 9  # words between a verb without subject and what is said
 _REMEMBERED = 3  # speakers who may go on
 _PLAIN = frozenset({"announce", "confirm"})  # as participles (مشيرا, مؤكدا) they carry a speech on
 
@@ -148,7 +149,18 @@ class _Finder:
             return True
         if verb.tense is not None and verb.code not in ("announce", "add"):
             return True
-        return at < sentence.last and self.scene.words[at] in ("علي", "الي")
+        if at >= sentence.last or self.scene.words[at] not in self.small.prepositions:
+            return False
+        return self.scene.words[at] in ("علي", "الي") or self._says_behind(at, sentence.last)
+
+    def _says_behind(self, at: int, last: int) -> bool:
+        """Whether what is said begins soon behind a word, with no verb between (وقال في آذار الماضي إن)."""
+        for i in range(at, min(at + _ASIDE_REACH, last)):
+            if i in self.namer.clauses or self.verbs.quotes(i):
+                return True
+            if i in self.scene.verb_starts:
+                return False
+        return False
 
     def _past_asides(self, at: int, last: int) -> int:
         """The first word that says something: behind dates, asides and «the statement» as the subject."""

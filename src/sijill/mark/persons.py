@@ -261,7 +261,10 @@ class _Finder:
             if not self.names.fits(first - 1, -1) and not self.tokens.words[first - 1].startswith("ال"):
                 break
             first -= 1
-        spoken = first - 1 in self.acts and self.tokens.breaks[first] == SOFT
+        verb = first - 1
+        while verb > 0 and self.tokens.words[verb] in self.small.asides:  # سعادة
+            verb -= 1
+        spoken = verb in self.acts and self.tokens.breaks[first] == SOFT
         return (first, last) if spoken and last - first > 1 else (last, last)
 
     # --- appositions ---
