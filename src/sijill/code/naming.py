@@ -16,6 +16,7 @@ from sijill.text import SOFT
 
 _INSTITUTIONS = frozenset({"body", "group", "organisation", "institution"})
 _NAME_WORDS = (2, 5)
+_INSTITUTION = 7  # words of an institution's name at most
 _PLURALS = ("ون", "ين", "ات", "يه")
 _SHORTEST = 3  # letters of an unknown name
 _CLAUSE_AFTER = 10  # words of a nameless speaker before what he says
@@ -66,7 +67,9 @@ class Namer:
             states = self.scene.resolve(m, [p for p in self.scene.phrases(sentence) if p.last <= m.first])
             also = tuple((written, s) for s in states[1:])
             return Speaker(m, written, states[0] if states else None, not states, also)
-        known = self._institution(m) if m.kind == "force" else self._official(m)
+        known = (
+            self._institution(m) or self._unlisted(m.first, sentence.last) if m.kind == "force" else self._official(m)
+        )
         return known or Speaker(m, written, None, nameless=True)
 
     def author(self, at: int, sentence: Sentence) -> Speaker | None:
@@ -81,7 +84,7 @@ class Namer:
         words, breaks = self.scene.words, self.scene.marked.words.breaks
         if words[at] in self.small.stops or not self._is_who(at):
             return None
-        known = self._named_before(at)
+        known = self._named_before(at) or self._unlisted(at, end)
         if known is not None:
             return known
         last = at + 1
@@ -92,6 +95,36 @@ class Namer:
         named = named or self._is_bare_name(at, last)
         mention = Mention(start, stop, at, last, "unknown", "", "speaker.unknown", {"form": "word"})
         return Speaker(mention, self.scene.marked.document.text[start:stop], None, nameless=not named)
+
+    def _unlisted(self, at: int, end: int) -> Speaker | None:
+        """An institution that no list names: its head, what follows up to what it says, the state that names it."""
+        words, breaks, small = self.scene.words, self.scene.marked.words.breaks, self.small
+        if words[at] not in small.institutions:
+            return None
+        states = {m.first: m for m in self.scene.marked.between(at, end) if m.kind in ("actor", "place") and m.code}
+        last, code = at + 1, None
+        while last < end and last - at < _INSTITUTION and breaks[last] == SOFT:
+            behind = last + 1 if words[last] == "في" else last
+            state = states.get(behind)
+            if state is None and (behind > last or self._ends_name(last)):
+                break
+            if state is not None and code is not None and not (state.kind == "actor" and state.data["form"] == "nisba"):
+                break
+            code = code or (state.code if state is not None else None)
+            last = state.last if state is not None else last + 1
+        if last - at < _NAME_WORDS[0]:
+            return None
+        start, stop = self.scene.marked.words.span(at, last)
+        mention = Mention(start, stop, at, last, "unknown", "", "speaker.institution", {"form": "word"})
+        written = self.scene.marked.document.text[start:stop]
+        return Speaker(mention, written, code or (None if words[at] in small.state_bodies else written))
+
+    def _ends_name(self, at: int) -> bool:
+        """Whether a word cannot stand in an institution's name: a preposition, a verb, an adverb."""
+        word, small = self.scene.words[at], self.small
+        if word in small.clause or word in small.asides or at in self.scene.verb_starts:
+            return True
+        return word in small.prepositions or word in small.stops or (word[0] == "ب" and len(word) > _SHORTEST)
 
     # --- actors ---
 

@@ -66,6 +66,8 @@ class _Finder:
             if speech is not None:
                 found.append(speech)
                 done = verb.last
+        if not found:
+            found = self._quotation(sentence)
         for speech, following in zip(found, [*found[1:], None], strict=False):
             speech.until = self._contrast(speech, following.first if following is not None else sentence.last)
         self.speeches += found
@@ -81,6 +83,20 @@ class _Finder:
             if speaker is not None and not speaker.nameless:
                 found.append(self._made(attribution, speaker, sentence, "announce"))
         return found
+
+    def _quotation(self, sentence: Sentence) -> list[Speech]:
+        """What a sentence inside a quotation goes on to say, where no verb says who speaks."""
+        held = self.speeches[-1] if self.speeches else None
+        if held is None or held.nameless or sentence.index - held.sentence.index != 1 or held.headline:
+            return []
+        marked = self.scene.marked
+        said = marked.document.text[held.verb.end : marked.words.span(sentence.first, sentence.first + 1)[0]]
+        if not (said.count('"') % 2 or said.count("«") > said.count("»") or said.count("“") > said.count("”")):
+            return []
+        at = sentence.first
+        start = marked.words.span(at, at + 1)[0]
+        here = held.verb._replace(start=start, end=start, first=at, last=at, proclitic="", pronoun="")
+        return [self._carried_on(here, held, sentence, held.act)]
 
     # --- who speaks ---
 

@@ -34,6 +34,8 @@ class FunctionWords:
     binders: frozenset[str]
     little_heads: frozenset[str]
     little_tails: frozenset[str]
+    institutions: frozenset[str]
+    state_bodies: frozenset[str]
 
 
 def read_function_words(path: Traversable) -> FunctionWords:
