@@ -98,9 +98,7 @@ def act_of(scene: Scene, speech: Speech) -> str:
         return speech.act
     after = _said_from(speech)
     for m in scene.marked.between(speech.verb.last, speech.until):
-        if m.kind != "tone" or (m.data.get("weak") and not (described or speech.act == "announce")):
-            continue
-        if not m.data.get("object") or _is_object(scene, m, after):
+        if m.kind == "tone" and (not m.data.get("object") or _is_object(scene, m, after)):
             return m.code
     return speech.act
 
