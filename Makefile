@@ -77,6 +77,8 @@ unit: setup ## run the tests and the examples in docstrings (pytest)
 bench: $(BENCH_STAMP) ## measure quality and speed against the floors in bench/
 	@printf '\n== bench: quality\n'
 	$(BIN)/python bench/quality.py
+	@printf '\n== bench: ordinary news\n'
+	$(BIN)/python bench/ordinary.py --limit 1500
 	@printf '\n== bench: speed\n'
 	$(BIN)/python bench/speed.py
 
