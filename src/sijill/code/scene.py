@@ -53,7 +53,7 @@ class Speech:
     """A reporting verb and who speaks: the reach of what is said goes to `until`.
 
     `also` are the other speakers of a joint statement, `nameless` marks sources and media, who make no statement of
-    their own, `headline` «X: ...».
+    their own, `headline` «X: ...», `behind` one who is named behind what he says (..., وفقا للوزارة).
     """
 
     verb: Mention
@@ -69,6 +69,7 @@ class Speech:
     also: tuple[tuple[str, str | None], ...] = ()
     nameless: bool = False
     headline: bool = False
+    behind: bool = False
     goes_on_from: Speech | None = None
 
 

@@ -93,9 +93,9 @@ class SpeakerReader:
             return None
         return self.namer.speaker(m, sentence)
 
-    def attributed(self, attribution: Mention, sentence: Sentence) -> Speaker | None:
-        """The speaker of بحسب وزارة الدفاع, وفقا لبيان الجيش, where it opens a sentence."""
-        if attribution.first - sentence.first > 1:
+    def attributed(self, attribution: Mention, sentence: Sentence, *, anywhere: bool = False) -> Speaker | None:
+        """The speaker of بحسب وزارة الدفاع, وفقا لبيان الجيش, where it opens a sentence or stands anywhere in it."""
+        if attribution.first - sentence.first > 1 and not anywhere:
             return None
         for at in range(attribution.last, min(attribution.last + 2, sentence.last)):
             m = self._starts(at, at + 1).get(at)

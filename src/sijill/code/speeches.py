@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from sijill.code.gender import PLURAL, agree, gender_of_verb
 from sijill.code.naming import Namer, Speaker
 from sijill.code.reporting import ReportingVerbs
+from sijill.code.sayings import SayingReader
 from sijill.code.scene import Scene, Sentence, Speech
 from sijill.code.speakers import SpeakerReader
 from sijill.languages import Pack
@@ -20,6 +21,7 @@ from sijill.text import COMMA, SOFT
 
 _CARRIED = 3  # sentences over which a speaker goes on
 _ASIDE_REACH = 9  # words between a verb without subject and what is said
+_OPENING = 3  # words that a sentence says before it names who says them, at least
 _REMEMBERED = 3  # speakers who may go on
 _PLAIN = frozenset({"announce", "confirm"})  # as participles (مشيرا, مؤكدا) they carry a speech on
 
@@ -29,7 +31,12 @@ def find_speeches(scene: Scene, pack: Pack) -> list[Speech]:
     small = pack.function
     namer = Namer(scene, small)
     finder = _Finder(
-        scene, small, namer, SpeakerReader(scene, small, namer), ReportingVerbs(scene, small, namer.clauses)
+        scene,
+        small,
+        namer,
+        SpeakerReader(scene, small, namer),
+        ReportingVerbs(scene, small, namer.clauses),
+        SayingReader(scene, namer),
     )
     for sentence in scene.sentences:
         finder.read(sentence)
@@ -45,6 +52,7 @@ class _Finder:
     namer: Namer
     reader: SpeakerReader
     verbs: ReportingVerbs
+    sayings: SayingReader
     speeches: list[Speech] = field(default_factory=list)
     recent: list[tuple[Speech, str | None]] = field(default_factory=list)  # with what a verb that goes on must be
     participles: frozenset[int] = frozenset()
@@ -70,7 +78,8 @@ class _Finder:
             found = self._quotation(sentence)
         for speech, following in zip(found, [*found[1:], None], strict=False):
             speech.until = self._contrast(speech, following.first if following is not None else sentence.last)
-        self.speeches += found
+        found = self._from_behind(sentence, found)
+        self.speeches += [*found, *self.sayings.read(sentence, found)]
 
     def _openings(self, sentence: Sentence) -> list[Speech]:
         """What a sentence says before any verb of saying: «X: ...», بحسب X."""
@@ -83,6 +92,33 @@ class _Finder:
             if speaker is not None and not speaker.nameless:
                 found.append(self._made(attribution, speaker, sentence, "announce"))
         return found
+
+    def _from_behind(self, sentence: Sentence, found: list[Speech]) -> list[Speech]:
+        """The speeches of a sentence, where the first speaker may be named behind what he says: ..., وفقا للوزارة."""
+        if found and found[0].verb.kind == "speech" and self._is_behind(found[0], sentence):
+            return [self._turned(found[0], found[0].verb.first), *found[1:]]
+        for attribution in sentence.of("attribution"):
+            if found and found[0].verb.first <= attribution.first:
+                break
+            speaker = self.reader.attributed(attribution, sentence, anywhere=True)
+            if speaker is not None and not speaker.nameless and attribution.first - sentence.first > _OPENING:
+                return [self._turned(self._made(attribution, speaker, sentence, "announce"), attribution.first), *found]
+        return found
+
+    def _is_behind(self, speech: Speech, sentence: Sentence) -> bool:
+        """Whether a verb only says of whom the words before it are: حسبما أعلنت الوزارة."""
+        first = speech.verb.first
+        if first - sentence.first <= _OPENING or self.scene.words[first - 1] not in self.small.according:
+            return False
+        return not any(i in self.namer.clauses for i in range(first, speech.until))
+
+    def _turned(self, speech: Speech, last: int) -> Speech:
+        """A speech that says what stands before it."""
+        first = speech.sentence.first
+        start = self.scene.marked.words.span(first, first + 1)[0]
+        speech.verb = speech.verb._replace(start=start, end=start, first=first, last=first, proclitic="", pronoun="")
+        speech.first, speech.until, speech.behind = first, last, True
+        return speech
 
     def _quotation(self, sentence: Sentence) -> list[Speech]:
         """What a sentence inside a quotation goes on to say, where no verb says who speaks."""

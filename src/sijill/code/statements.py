@@ -59,17 +59,25 @@ class StatementCoder:
         found = targets(scene, speech)
         if not found and not any(m.kind in _IN_SCOPE for m in scene.marked.between(speech.verb.last, speech.until)):
             return
-        act, date = act_of(scene, speech), speech.date
-        evidence = scene.evidence(speech.first, max(speech.until, speech.verb.last))
+        (act, word), date = act_of(scene, speech), speech.date
+        evidence = [
+            scene.evidence(speech.first, max(speech.until, speech.verb.last)),
+            *scene.said("speaker", [speech.speaker_mention]),
+            *scene.said("act", [word] if word.last > word.first else []),
+            *scene.said("targets", found.values()),
+        ]
         for name, actor in ((speech.speaker, speech.actor), *speech.also):
             fields = {"speaker": name, "speaker_actor": actor, "act": act, "targets": list(found), "date": date}
-            yield Draft("statement", fields, "actual", name, [evidence], [speech.verb.entry], speech.first)
+            yield Draft("statement", fields, "actual", name, list(evidence), [speech.verb.entry], speech.first)
 
 
-def targets(scene: Scene, speech: Speech) -> list[str]:
-    """The actors that a speech is about or addressed to: those it names; places only where it names nobody else."""
-    about: dict[str, None] = {}
-    places: dict[str, None] = {}
+def targets(scene: Scene, speech: Speech) -> dict[str, Mention]:
+    """The actors that a speech is about or addressed to, each with the word that names it.
+
+    Those it names; places only where it names nobody else.
+    """
+    about: dict[str, Mention] = {}
+    places: dict[str, Mention] = {}
     speaking = {speech.actor, *(actor for _, actor in speech.also)}
     for phrase in scene.phrases(speech.sentence):
         held = places if phrase.link == "in" else about
@@ -77,8 +85,8 @@ def targets(scene: Scene, speech: Speech) -> list[str]:
             if speech.verb.last <= m.first < speech.until and m is not speech.speaker_mention:
                 code = _target(m)
                 if code and code not in speaking:
-                    held[code] = None
-    return list(about or places)[:_MOST_TARGETS]
+                    held.setdefault(code, m)
+    return dict(list((about or places).items())[:_MOST_TARGETS])
 
 
 def _target(m: Mention) -> str | None:
@@ -91,16 +99,16 @@ def _target(m: Mention) -> str | None:
     return m.code if not m.data.get("generic") or m.code.endswith(_THE_WEST) else None
 
 
-def act_of(scene: Scene, speech: Speech) -> str:
-    """The act of a speech: of its verb, or, where that only announces, of the words it governs or says."""
+def act_of(scene: Scene, speech: Speech) -> tuple[str, Mention]:
+    """The act of a speech and the word that tells it: its verb, or, of one that only announces, what it says."""
     described = speech.verb.entry == "speech.describe"
     if speech.act not in _OPEN_ACTS and not described:
-        return speech.act
+        return speech.act, speech.verb
     after = _said_from(speech)
     for m in scene.marked.between(speech.verb.last, speech.until):
         if m.kind == "tone" and (not m.data.get("object") or _is_object(scene, m, after)):
-            return m.code
-    return speech.act
+            return m.code, m
+    return speech.act, speech.verb
 
 
 def _said_from(speech: Speech) -> int:
@@ -146,6 +154,8 @@ def date_of(scene: Scene, speech: Speech) -> str | None:
 
     It stands between the verb and what is reported, or opens the sentence before them.
     """
+    if speech.behind:
+        return None
     words, gaps = scene.words, scene.marked.words.gaps
     start, said = min(speech.verb.first, speech.first), _said_from(speech)
     stop = min(speech.until, said + _DATE_REACH)

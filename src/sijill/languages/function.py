@@ -24,6 +24,7 @@ class FunctionWords:
     masculine: frozenset[str]
     feminine: frozenset[str]
     given_names: frozenset[str]
+    family_names: frozenset[str]
     not_names: frozenset[str]
     things: frozenset[str]
     contrasts: frozenset[str]
@@ -35,6 +36,7 @@ class FunctionWords:
     little_heads: frozenset[str]
     little_tails: frozenset[str]
     institutions: frozenset[str]
+    according: frozenset[str]
     state_bodies: frozenset[str]
 
 

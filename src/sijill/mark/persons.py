@@ -28,31 +28,10 @@ _PLAIN_STATE = frozenset({"name", "capital", "nisba"})
 _STATE_FORMS = frozenset(
     {"nisba", "name", "capital", "organisation", "body", "epithet", "group", "company", "institution"}
 )
-_NOT_NAME = frozenset(
-    [
-        "speech",
-        "stage",
-        "transfer",
-        "engagement",
-        "crisis",
-        "instrument",
-        "weapon",
-        "cue",
-        "date",
-        "number",
-        "money",
-        "percent",
-        "approval",
-        "hosting",
-        "attribution",
-        "backing",
-        "contract",
-        "chamber",
-        "epithet",
-        "anonymous",
-        "tone",
-    ]
-)
+_NOT_NAME = frozenset({
+    "speech", "stage", "transfer", "engagement", "crisis", "instrument", "weapon", "cue", "date", "number", "money",
+    "percent", "approval", "hosting", "attribution", "backing", "contract", "chamber", "epithet", "anonymous", "tone",
+})  # fmt: skip
 _TITLE = 14  # words of a long title before the comma that its name follows
 _EARLY = 2  # sentences in which a family name may stand before the full name (a title, a heading)
 
@@ -290,20 +269,39 @@ class _Finder:
     # --- persons without an office, and persons again ---
 
     def unofficial(self, found: list[Mention]) -> list[Mention]:
-        """Persons whom a reporting verb names without any office: a given name and at least one word more."""
+        """Persons whom a reporting verb names without any office.
+
+        By a given name and at least one word more, or by a name that is a person's by itself (زيلينسكي), before it too.
+        """
         taken = {i for m in found for i in range(m.first, m.last)}
-        known = {self.tokens.words[m.data.name_first] for m in found if m.data.name_last > m.data.name_first}
+        names = [m.data for m in found if m.data.name_last > m.data.name_first]
+        known = {self.tokens.words[i] for n in names for i in (n.name_first, n.name_last - 1)}
+        starts = sorted(
+            {verb + 1 for verb in self.verbs} | {verb - 1 for verb in self.verbs if self._is_family(verb - 1)}
+        )
         out = []
-        for verb in sorted(self.verbs):
-            at = verb + 1
-            if at in taken or at >= len(self.tokens) or self.tokens.breaks[at] != SOFT or not self.names.begins(at):
+        for at in starts:
+            if at in taken or at >= len(self.tokens) or self.tokens.words[at] in known:
                 continue
-            last = self.names.run(at)
-            if last - at > 1 and self._closed(last) and self.tokens.words[at] not in known:
+            last = self._unofficial(at, known)
+            if last > at:
                 start, end = self.tokens.span(at, last)
                 data = Person(self.document.text[start:end], None, "person", None, at, last)
                 out.append(Mention(start, end, at, last, "person", "", "persons.unofficial", data))
+                taken.update(range(at, last))
         return out
+
+    def _unofficial(self, at: int, known: set[str]) -> int:
+        """Where the name of a person without an office ends; its first word if there is none, or one known already."""
+        if self._is_family(at):
+            return at if any(near(name, self.tokens.words[at]) for name in known) else at + 1
+        if self.tokens.breaks[at] != SOFT or not self.names.begins(at):
+            return at
+        last = self.names.run(at)
+        return last if last - at > 1 and self._closed(last) else at
+
+    def _is_family(self, at: int) -> bool:
+        return at >= 0 and self.tokens.words[at] in self.small.family_names and at not in self.states
 
     def again(self, found: list[Mention]) -> list[Mention]:
         """Later mentions of the same persons by their last name, with what stands of the name before it.
