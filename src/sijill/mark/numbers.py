@@ -132,7 +132,7 @@ class NumberReader:
         upper = self._upper(tokens, run)
         if upper is not None:
             high, last = upper.value, upper.last
-            if run.scale == 1.0 and upper.scale > 1.0 and value < upper.value / upper.scale + 1:
+            if run.scale == 1.0 and upper.scale > 1.0 and value * upper.scale < upper.value:
                 value *= upper.scale
         approx = "at_least" if high is not None else self._approx(tokens, first, last)
         kind, unit, end = self._unit(tokens, first, last)
