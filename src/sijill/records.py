@@ -159,6 +159,22 @@ class Claim:
         ]
 
 
+class Report(NamedTuple):
+    """A document as the register holds it; `key` is of its id and text, `added_at` the moment it came."""
+
+    key: str
+    document: Document
+    added_at: str
+
+
+class Held(NamedTuple):
+    """A claim as the register holds it, with its report: what is reconciled and checked."""
+
+    id: str
+    claim: Claim
+    report: Report
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """What a person decided about two claims or one: `same`, `different`, `unsure`, `accept`, `reject`."""

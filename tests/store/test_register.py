@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from sijill.codebook import load
 from sijill.errors import RecordError, RegisterError
-from sijill.records import Claim, Document, Evidence
-from sijill.store import Held, Register, Report, Wanted
+from sijill.records import Claim, Document, Evidence, Held, Report
+from sijill.store import Register, Wanted
 
 TEXT = "وقّعت أنقرة وباكو مذكرة تفاهم في 12 يوليو 2020.\n"
 DOCUMENT = Document("a", TEXT, "ar", "عنوان", "2020-07-13", "given", "وكالة", "https://example.org/a")

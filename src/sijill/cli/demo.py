@@ -19,7 +19,8 @@ from sijill.cli.tables import claims_table
 from sijill.errors import SijillError
 
 if TYPE_CHECKING:
-    from sijill.store import Held, Register
+    from sijill.records import Held
+    from sijill.store import Register
 
 _SHOWN = ("agreement", "transfer", "figure")
 _NAME = "reports.jsonl"

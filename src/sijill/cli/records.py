@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from sijill.store import Held, Report
+    from sijill.records import Held, Report
 
 
 def claim_json(held: Held) -> dict[str, Any]:

@@ -19,8 +19,7 @@ from sijill.cli.rtl import Cell, prose, safe, shown
 from sijill.cli.tables import claims_table, value
 
 if TYPE_CHECKING:
-    from sijill.records import Evidence
-    from sijill.store import Held, Report
+    from sijill.records import Evidence, Held, Report
 
 Id = Annotated[str, typer.Argument(metavar="ID", help="A claim or a report: its id, or the beginning of it.")]
 
@@ -32,7 +31,8 @@ def register(app: typer.Typer) -> None:
 
 def show(id_: Id, register: Place = "sijill.db", as_json: AsJson = False) -> None:
     """Show one claim with all its fields and the words they rest on, or one report with its claims."""
-    from sijill.store import Held, Register
+    from sijill.records import Held
+    from sijill.store import Register
 
     with Register.open(register, create=False) as opened:
         found = opened.get(id_)

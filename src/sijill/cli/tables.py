@@ -10,7 +10,7 @@ from rich.table import Table
 from sijill.cli.rtl import Cell, shown
 
 if TYPE_CHECKING:
-    from sijill.store import Held, Report
+    from sijill.records import Held, Report
 
 _ID = 8  # characters of an id that a table shows; `show` takes the beginning of one
 _SIGNS = {"about": "~", "at_least": "≥", "at_most": "≤"}

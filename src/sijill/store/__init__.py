@@ -2,6 +2,5 @@
 
 from sijill.store.find import Wanted
 from sijill.store.register import DEFAULT, Register
-from sijill.store.rows import Held, Report
 
-__all__ = ["DEFAULT", "Held", "Register", "Report", "Wanted"]
+__all__ = ["DEFAULT", "Register", "Wanted"]

@@ -10,9 +10,9 @@ from typing import Any
 from sqlalchemy import Column, Connection, Row, Table, select
 
 from sijill.errors import RecordError, RegisterError
-from sijill.records import Claim, Document
+from sijill.records import Claim, Document, Held
 from sijill.store import schema
-from sijill.store.rows import Held, claim_rows, to_claim, to_report
+from sijill.store.rows import claim_rows, to_claim, to_report
 
 _SHOWN = 5  # ids that a message about an ambiguous one lists
 

@@ -12,13 +12,13 @@ from sqlalchemy import Engine, func, select
 from sqlalchemy.exc import IntegrityError
 
 from sijill.errors import RegisterError
-from sijill.records import Claim, Document
+from sijill.records import Claim, Document, Held, Report
 from sijill.store import schema
 from sijill.store.connect import engine_for, reading, writing
 from sijill.store.find import Wanted, selected
 from sijill.store.migrate import bring_up
 from sijill.store.queries import add_claims, beginning, has_report, held, only
-from sijill.store.rows import Held, Report, report_key, report_row, to_report
+from sijill.store.rows import report_key, report_row, to_report
 
 DEFAULT = "sijill.db"
 _BATCH = 200

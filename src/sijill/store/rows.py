@@ -5,28 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import Row
 
-from sijill.records import Claim, Document, Evidence
+from sijill.records import Claim, Document, Evidence, Report
 from sijill.store.keys import actors, codes, dates
-
-
-class Report(NamedTuple):
-    """A report as the register holds it."""
-
-    key: str
-    document: Document
-    added_at: str
-
-
-class Held(NamedTuple):
-    """A claim as the register holds it, with its report."""
-
-    id: str
-    claim: Claim
-    report: Report
 
 
 def report_key(document: Document) -> str:
