@@ -1,6 +1,6 @@
 """The records that travel through sijill, from a report to the register.
 
-    Document ──▶ Sentence ──▶ Mention ──▶ Claim (with Evidence) ──▶ Entry, Finding; Judgement beside them
+    Document ──▶ Sentence ──▶ Mention ──▶ Claim (with Evidence) ──▶ Entry (of `register`), Finding; Judgement beside
 
 All are frozen and checked when made. Offsets are half-open, in code points of the stored text, which is never altered:
 `text[start:end] == quote` holds for every Evidence, because one that breaks it cannot be made. Dates are EDTF strings
@@ -185,15 +185,6 @@ class Judgement:
     user: str
     made_at: str
     reason: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One thing in the register: the claims about it, by id, reconciled."""
-
-    id: str
-    kind: str
-    claims: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

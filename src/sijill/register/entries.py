@@ -1,0 +1,94 @@
+"""One entry from the claims that are about one thing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
+
+from sijill.codebook import Field, load
+from sijill.errors import SijillError
+from sijill.records import Held
+from sijill.register.choose import chosen, date_fits, gathered, members_fit, options, wording
+from sijill.register.life import oddities
+from sijill.register.model import Entry, Told
+from sijill.register.steps import steps
+from sijill.text import folded
+
+_WORDINGS = frozenset({"title", "duration", "financing", "name", "speaker"})  # texts that may differ and all be right
+_AMOUNT = ("value", "unit", "approx")  # one value, never put together from several claims
+_NONE: Mapping[str, str] = MappingProxyType({})
+
+
+def entry(id_: str, held: Sequence[Held], copies: Mapping[str, str] = _NONE) -> Entry:
+    """The entry of some claims, in whatever order they come. Raises SijillError if they are of several kinds.
+
+    `copies` gives the copy group of a report's key; a report without one is a source of its own.
+    """
+    claims = {one.id: one for one in held}
+    kinds = {one.claim.kind for one in held}
+    if len(kinds) != 1:
+        raise SijillError(f"entry {id_}: it is of {sorted(kinds) or 'no kind'}; all claims of an entry are of one kind")
+    kind = load().kinds[kinds.pop()]
+
+    def sources(ids: Iterable[str]) -> int:
+        keys = (claims[one].report.key for one in ids)
+        return len({copies.get(key, key) for key in keys})
+
+    ordered = [claims[one] for one in sorted(claims)]
+    lives = [steps(field, ordered, sources) for field in kind.fields.values() if field.type == "steps"]
+    life = lives[0] if lives else ()
+    told = {f.name: _told(f, ordered, sources) for f in kind.fields.values() if f.type != "steps"}
+    if "value" in told:
+        told = {name: one for name, one in told.items() if name not in _AMOUNT[1:]}
+        told["value"] = chosen(options(_amounts(ordered), sources), sources)
+    reports = tuple(sorted({one.report.key for one in ordered}))
+    odd = oddities(kind.name, life)
+    return Entry(id_, kind.name, tuple(sorted(claims)), reports, sources(claims), MappingProxyType(told), life, odd)
+
+
+def _told(field: Field, held: Sequence[Held], sources: Any) -> Told:
+    values = _values(field, held)
+    if field.type == "codes":
+        return gathered(options(_members(values), sources), sources)
+    if field.type == "items":
+        items = gathered(options(_members(values), sources), sources)
+        return replace(items, conflict=_disagree(items.chosen or ()))
+    given = options(values, sources)
+    if field.type == "text" and field.name in _WORDINGS:
+        return wording(given, sources)
+    fits = {"date": date_fits, "actors": members_fit}.get(field.type)
+    return chosen(given, sources, fits)
+
+
+def _values(field: Field, held: Sequence[Held]) -> Iterator[tuple[Any, str]]:
+    """Pairs of value and claim, where the claim tells the field at all; lists of actors in one order."""
+    for one in held:
+        value = one.claim.fields.get(field.name)
+        if value not in (None, [], ""):
+            yield (sorted(value) if field.type == "actors" and isinstance(value, list) else value), one.id
+
+
+def _members(values: Iterable[tuple[Any, str]]) -> Iterator[tuple[Any, str]]:
+    for members, claim in values:
+        for member in members:
+            yield member, claim
+
+
+def _disagree(items: Iterable[Mapping[str, Any]]) -> bool:
+    """Whether the same thing is told with two numbers."""
+    numbers: dict[tuple[Any, str], set[Any]] = {}
+    for item in items:
+        if item.get("quantity") is not None:
+            thing = (item.get("category"), folded(item.get("name") or ""))
+            numbers.setdefault(thing, set()).add(item["quantity"])
+    return any(len(told) > 1 for told in numbers.values())
+
+
+def _amounts(held: Sequence[Held]) -> Iterator[tuple[dict[str, Any], str]]:
+    for one in held:
+        if one.claim.fields.get("value") is not None:
+            amount = {name: one.claim.fields[name] for name in _AMOUNT if name in one.claim.fields}
+            yield json.loads(json.dumps(amount)), one.id
