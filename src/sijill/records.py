@@ -175,9 +175,18 @@ class Held(NamedTuple):
     report: Report
 
 
+PAIR_VERDICTS = ("same", "different", "unsure")
+CLAIM_VERDICTS = ("accept", "reject")
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What a person decided about two claims or one: `same`, `different`, `unsure`, `accept`, `reject`."""
+    """What a person decided, by ids of claims; it is kept for ever, and one that `undoes` it is kept beside it.
+
+    Of two claims: that they are about one thing (`same`), are not (`different`), or that it cannot be told (`unsure`).
+    Of one: that it says what the report says (`accept`) or not (`reject`). One that undoes another has its claims and
+    the verdict `undo`. `made_at` is a moment in ISO 8601 with its zone.
+    """
 
     left: str
     right: str | None
@@ -185,6 +194,22 @@ class Judgement:
     user: str
     made_at: str
     reason: str | None = None
+    undoes: str | None = None
+
+    def __post_init__(self) -> None:
+        known = ("undo",) if self.undoes else PAIR_VERDICTS if self.right else CLAIM_VERDICTS
+        if self.verdict not in known:
+            raise RecordError(f"a judgement is one of {', '.join(known)} here, not {self.verdict!r}")
+        if self.left == self.right:
+            raise RecordError(f"claim {self.left} is itself; a judgement is of two claims")
+        if not self.user.strip():
+            raise RecordError("a judgement needs the name of who made it")
+
+    @property
+    def id(self) -> str:
+        """A stable id: of all that it says, so that the same judgement is never kept twice."""
+        said = (self.left, self.right, self.verdict, self.user, self.made_at, self.reason, self.undoes)
+        return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)

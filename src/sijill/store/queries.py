@@ -10,11 +10,26 @@ from typing import Any
 from sqlalchemy import Column, Connection, Row, Table, select
 
 from sijill.errors import RecordError, RegisterError
-from sijill.records import Claim, Document, Held
+from sijill.records import Claim, Document, Held, Judgement
 from sijill.store import schema
-from sijill.store.rows import claim_rows, to_claim, to_report
+from sijill.store.rows import claim_rows, judgement_row, to_claim, to_judgement, to_report
 
 _SHOWN = 5  # ids that a message about an ambiguous one lists
+
+
+def add_judgement(connection: Connection, judgement: Judgement) -> bool:
+    """Adds a judgement, unless it is there. Raises RegisterError if it is about what is not there."""
+    table = schema.judgement
+    if connection.execute(select(table.c.seq).where(table.c.id == judgement.id)).first():
+        return False
+    for claim in filter(None, (judgement.left, judgement.right)):
+        only(connection, schema.claim.c.id, claim)
+    if judgement.undoes:
+        undone = to_judgement(only(connection, table.c.id, judgement.undoes))
+        if (undone.left, undone.right) != (judgement.left, judgement.right):
+            raise RegisterError(f"judgement {judgement.undoes} is about other claims; what undoes it names the same")
+    connection.execute(table.insert(), judgement_row(judgement))
+    return True
 
 
 def has_report(connection: Connection, key: str) -> bool:

@@ -12,13 +12,13 @@ from sqlalchemy import Engine, func, select
 from sqlalchemy.exc import IntegrityError
 
 from sijill.errors import RegisterError
-from sijill.records import Claim, Document, Held, Report
+from sijill.records import Claim, Document, Held, Judgement, Report
 from sijill.store import schema
 from sijill.store.connect import engine_for, reading, writing
 from sijill.store.find import Wanted, selected
 from sijill.store.migrate import bring_up
-from sijill.store.queries import add_claims, beginning, has_report, held, only
-from sijill.store.rows import report_key, report_row, to_report
+from sijill.store.queries import add_claims, add_judgement, beginning, has_report, held, only
+from sijill.store.rows import report_key, report_row, to_judgement, to_report
 
 DEFAULT = "sijill.db"
 _BATCH = 200
@@ -84,6 +84,20 @@ class Register:
                 return False
             add_claims(connection, document, claims, key, ruleset)
         return True
+
+    def judge(self, judgement: Judgement) -> bool:
+        """Keeps what a person decided; False if this very judgement is there. Raises RegisterError.
+
+        Its claims, and the judgement it undoes, must be in the register, by their whole ids.
+        """
+        with writing(self._engine, self.place) as connection:
+            return add_judgement(connection, judgement)
+
+    def judgements(self) -> list[Judgement]:
+        """All that people decided, what was undone too, in the order in which it was."""
+        with reading(self._engine, self.place) as connection:
+            rows = connection.execute(select(schema.judgement).order_by(schema.judgement.c.seq))
+            return [to_judgement(row) for row in rows]
 
     # --- finding -----------------------------------------------------------------------------------------------------
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import Row
 
-from sijill.records import Claim, Document, Evidence, Report
+from sijill.records import Claim, Document, Evidence, Judgement, Report
 from sijill.store.keys import actors, codes, dates
 
 
@@ -95,3 +96,13 @@ def to_claim(row: Row[Any], quotes: Sequence[Row[Any]], text: str) -> Claim:
         coder=row.coder,
         rules=tuple(json.loads(row.rules)),
     )
+
+
+def judgement_row(judgement: Judgement) -> dict[str, Any]:
+    """The row of a judgement."""
+    return {"id": judgement.id, **asdict(judgement)}
+
+
+def to_judgement(row: Row[Any]) -> Judgement:
+    """The judgement of a row. Raises RecordError if the row is not what a judgement can be."""
+    return Judgement(row.left, row.right, row.verdict, row.user, row.made_at, row.reason, row.undoes)

@@ -4,6 +4,7 @@ report ◀── claim ──▶ run          upgrade: which sijill made or chan
              ▲
              ├── evidence         the words of the report, by offsets in its text
              └── claim_actor, claim_code, claim_date: what claims are looked up by, drawn from `claim.body`
+judgement ──▶ claim            what people decided; kept for ever, taken back only by another
 """
 
 from __future__ import annotations
@@ -111,4 +112,18 @@ claim_date = Table(
     Column("earliest", String(10), nullable=False),  # ISO days, which sort as text
     Column("latest", String(10), nullable=False),
     Index(None, "earliest", "latest"),
+)
+
+judgement = Table(
+    "judgement",
+    metadata,
+    Column("seq", Integer, primary_key=True),  # the order in which they were made
+    Column("id", String(32), nullable=False, unique=True),
+    Column("left", String(32), ForeignKey("claim.id"), nullable=False, index=True),
+    Column("right", String(32), ForeignKey("claim.id"), index=True),
+    Column("verdict", String(16), nullable=False),
+    Column("user", Text, nullable=False),
+    Column("made_at", String(32), nullable=False),
+    Column("reason", Text),
+    Column("undoes", String(32), ForeignKey("judgement.id")),
 )
