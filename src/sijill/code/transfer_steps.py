@@ -129,7 +129,7 @@ def _by_act(scene: Scene, sentence: Sentence, act: Act) -> tuple[str, str]:
     if word.data.get("package") or given:
         return "offered", "planned" if reality == "actual" else reality
     if reality != "actual":
-        return _to_come(act, reality), reality
+        return _to_come(scene, act, reality), reality
     return _done(scene, sentence, act), reality
 
 
@@ -153,7 +153,7 @@ def _denied(scene: Scene, act: Act) -> tuple[str, str]:
     return step, "denied"
 
 
-def _to_come(act: Act, reality: str) -> str:
+def _to_come(scene: Scene, act: Act, reality: str) -> str:
     word = act.word
     if act.by == "recipient":
         due = act.mode is None or act.mode.data.get("due")
@@ -165,10 +165,16 @@ def _to_come(act: Act, reality: str) -> str:
     if act.by == "item":
         return "delivering"
     due = act.mode is not None and act.mode.data.get("due")
-    coming = due or (word.tense == "future" and act.mode is None)
+    coming = due or (act.mode is None and (word.tense == "future" or _will_be_done(scene, word)))
     if word.entry == "transfers.deliver" and coming and reality == "planned":
         return "delivering"
     return "offered"
+
+
+def _will_be_done(scene: Scene, word: Mention) -> bool:
+    """Whether a verb of being done stands before a noun in the future: سيتم تسليم."""
+    before = scene.words[word.first - 1].lstrip("و") if word.first > 0 else ""
+    return before.startswith("س") and before in scene.links.passive
 
 
 def _done(scene: Scene, sentence: Sentence, act: Act) -> str:
