@@ -14,6 +14,7 @@ from typing import IO, NamedTuple, cast
 
 from sijill.errors import ReadError
 from sijill.read.decode import decode, has_mark
+from sijill.read.formats import SUFFIXES, documents, told
 from sijill.read.html import page
 from sijill.read.jsonl import lines, too_large, whole
 from sijill.read.language import arabic
@@ -22,7 +23,14 @@ from sijill.records import Document
 
 LIMIT = 32_000_000
 STDIN = "-"
-_KINDS = {".txt": "text", ".html": "html", ".htm": "html", ".jsonl": "lines", ".jsonl.gz": "packed", ".json": "json"}
+_KINDS = {
+    ".txt": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".jsonl": "lines",
+    ".jsonl.gz": "packed",
+    ".json": "json",
+} | SUFFIXES
 _MARKUP = re.compile(rb"\s*<(?:!doctype|!--|\?xml|html|head|body|[a-z]+[\s>])", re.IGNORECASE)
 
 
@@ -112,7 +120,11 @@ def _open(item: Input) -> io.BufferedReader:
 
 def _parsed(stream: io.BufferedReader, item: Input, limit: int) -> Iterator[Document | ReadError]:
     head = stream.peek(4096)
-    kind = item.kind or _sniffed(head)
+    if form := told(head, stream, item.kind):
+        yield from documents(form, stream, item.source, item.id, limit)
+        return
+    kind = item.kind if item.kind not in SUFFIXES.values() else None
+    kind = kind or _sniffed(head)
     if kind == "lines" and not has_mark(head):
         yield from lines(stream, item.source, item.id, limit)
     elif kind == "packed":

@@ -65,7 +65,7 @@ def _items(values: list[Any], source: str, name: str) -> Iterator[Document | Rea
         yield ReadError(source, "the list holds no reports")
     for number, value in enumerate(values, 1):
         try:
-            found = _document(value, source, f"{name}:{number}" if len(values) > 1 else name, None)
+            found = document(value, source, f"{name}:{number}" if len(values) > 1 else name, None)
             yield arabic(found, source)
         except ReadError as error:
             yield ReadError(f"{source} (item {number})", error.reason)
@@ -81,7 +81,7 @@ def _line(line: bytes, source: str, name: str, number: int) -> Document | ReadEr
     except (ValueError, RecursionError) as error:
         return ReadError(source, f"JSON that cannot be read: {error}", number)
     try:
-        return arabic(_document(value, source, f"{name}:{number}", number), source, number)
+        return arabic(document(value, source, f"{name}:{number}", number), source, number)
     except ReadError as error:
         return error
 
@@ -96,7 +96,8 @@ def _decoded(line: bytes, *, first: bool) -> str:
         return text
 
 
-def _document(value: Any, source: str, name: str, number: int | None) -> Document:
+def document(value: Any, source: str, name: str, number: int | None) -> Document:
+    """The document of one object of JSON or row of a table; `number` is its line. Raises ReadError."""
     if not isinstance(value, dict):
         raise ReadError(source, f"expected an object with a text, found {type(value).__name__}", number)
     text = value.get("text")

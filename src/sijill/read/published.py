@@ -42,14 +42,15 @@ class Published(NamedTuple):
 
 def published(tree: Any) -> Published | None:
     """The day of publication, or None where the mark-up is silent, contradicts itself or names an impossible day."""
-    found = [p for p in (*_linked_data(tree), *_meta(tree), *_properties(tree)) if _possible(p.day)]
+    found = [p for p in (*_linked_data(tree), *_meta(tree), *_properties(tree)) if possible(p.day)]
     if not found:
         return None
     named = sorted({date.fromisoformat(p.day) for p in found})
     return found[0] if named[-1] - named[0] <= _ZONE else None
 
 
-def _possible(day: str) -> bool:
+def possible(day: str) -> bool:
+    """Whether a report on the web can be of this day (EDTF): not before the web, not after tomorrow."""
     try:
         span = days(day)
     except ValueError:

@@ -17,10 +17,11 @@ def plain(data: bytes, source: str | Path, name: str) -> Document:
     Its first line is its title if it is short and more follows. Raises ReadError.
     """
     text = decode(data, source)
-    return Document(id=name, text=text, title=_title(text), sha256=hashlib.sha256(data).hexdigest())
+    return Document(id=name, text=text, title=title_of(text), sha256=hashlib.sha256(data).hexdigest())
 
 
-def _title(text: str) -> str | None:
+def title_of(text: str) -> str | None:
+    """The first line, if it is short and more follows."""
     first, _, rest = text.strip().partition("\n")
     title = first.strip()
     return title if rest.strip() and len(title) <= _TITLE else None

@@ -1,0 +1,101 @@
+"""Which format a file is in, told from its first bytes and for a ZIP from the names in it, never from its suffix."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import IO
+
+from sijill.errors import ReadError
+from sijill.read.archive import BROKEN
+from sijill.read.docx import docx
+from sijill.read.feed import feed
+from sijill.read.jsonl import too_large
+from sijill.read.language import arabic
+from sijill.read.mhtml import mhtml
+from sijill.read.pdf import pdf
+from sijill.read.table import is_table, rows
+from sijill.read.warc import wacz, warc
+from sijill.records import Document
+
+SUFFIXES = {
+    s: s.split(".")[1]
+    for s in (".pdf", ".docx", ".csv", ".rss", ".atom", ".xml", ".mhtml", ".mht", ".warc", ".warc.gz", ".wacz")
+}
+_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
+_MHTML = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
+_HEADER = re.compile(rb"(?:[A-Za-z-]+: |From )")
+
+
+def told(head: bytes, stream: IO[bytes], suffix: str | None) -> str | None:
+    """The format by the first bytes of a file, None if it is none of those here.
+
+    `stream` is looked into, and put back, if it is a ZIP. `suffix` is believed for a table alone, whose first line may
+    name columns that are not known.
+    """
+    if head.startswith(b"WARC/") or (head.startswith(b"\x1f\x8b") and _begins(head).startswith(b"WARC/")):
+        return "warc"
+    if head[:1024].lstrip().startswith(b"%PDF-"):
+        return "pdf"
+    if head.startswith(b"PK\x03\x04"):
+        return _zipped(stream)
+    start = head.removeprefix(b"\xef\xbb\xbf")
+    if _FEED.match(_root(start)):
+        return "feed"
+    if _HEADER.match(start) and _MHTML.search(start):
+        return "mhtml"
+    first = start.partition(b"\n")[0]
+    return "csv" if (suffix == "csv" and not start.startswith(b"<")) or is_table(first.decode("latin-1")) else None
+
+
+def documents(form: str, stream: IO[bytes], source: str, name: str, limit: int) -> Iterator[Document | ReadError]:
+    """The documents of a file in the format `form`, as `told` names it. Raises ReadError."""
+    if form in {"warc", "wacz"}:  # these are large and hold many reports: the limit is for each
+        yield from (warc if form == "warc" else wacz)(stream, source, name, limit)
+        return
+    data = stream.read(limit + 1)
+    if len(data) > limit:
+        raise ReadError(source, too_large(limit))
+    if form == "csv":
+        yield from rows(data, source, name, limit)
+    elif form == "feed":
+        yield from feed(data, source, name)
+    elif form == "mhtml":
+        yield arabic(mhtml(data, source, name), source)
+    else:
+        yield arabic((pdf if form == "pdf" else docx)(data, source, name, limit), source)
+
+
+def _begins(head: bytes) -> bytes:
+    try:
+        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(head, 16)
+    except zlib.error:
+        return b""
+
+
+def _root(head: bytes) -> bytes:
+    """What follows the prologue of XML: declarations, comments, a document type."""
+    for _ in range(100):
+        head = head.lstrip(b" \t\r\n]>")
+        end = b"?>" if head.startswith(b"<?") else b"-->" if head.startswith(b"<!--") else b">"
+        if not head.startswith((b"<?", b"<!")):
+            return head
+        head = head.partition(end)[2]
+    return b""
+
+
+def _zipped(stream: IO[bytes]) -> str | None:
+    if not stream.seekable():
+        return None
+    at = stream.tell()
+    try:
+        names = zipfile.ZipFile(stream).namelist()
+    except BROKEN:
+        return None
+    finally:
+        stream.seek(at)
+    if "word/document.xml" in names:
+        return "docx"
+    return "wacz" if any(n.lower().endswith((".warc", ".warc.gz")) for n in names) else None

@@ -1,0 +1,75 @@
+"""A PDF file with a text layer to a document; a scanned one is refused.
+
+The text is what the library makes of the glyphs: presentation forms become the letters they stand for, and the lines of
+a paragraph are joined, for their ends belong to the layout. It has no date: the file knows when it was made, not when
+the report appeared.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import unicodedata
+from pathlib import Path
+
+from sijill.errors import ReadError
+from sijill.read.jsonl import too_large
+from sijill.read.library import library
+from sijill.read.text import title_of
+from sijill.records import Document
+
+_FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
+_STOPS = (".", "؟", "?", "!", ":", "…")
+_FULL = 0.75  # share of the longest line of a page from which a line was broken by the margin
+_TURNED_HEAD = re.compile(r"\b[ةى]\w")  # letters that no Arabic word begins with
+_ENDING = re.compile(r"\w[ةى]\b")
+
+
+def pdf(data: bytes, source: str | Path, name: str, limit: int) -> Document:
+    """The report in a PDF file, by the id `name`; `limit` is the most bytes its text may have. Raises ReadError."""
+    pages = _pages(data, source, limit)
+    text = "\n".join(joined for page in pages if (joined := _joined(_FORMS.sub(_letters, page))))
+    text = text.replace("\0", "").encode("utf-8", "ignore").decode("utf-8")
+    if not text.strip():
+        raise ReadError(source, "the PDF file holds no text, it is a scan; run it through OCR (ocrmypdf -l ara) first")
+    if len(_TURNED_HEAD.findall(text)) > len(_ENDING.findall(text)):
+        raise ReadError(source, "the letters of the PDF file come out in reverse; copy its text into a .txt file")
+    return Document(id=name, text=text, title=title_of(text), sha256=hashlib.sha256(data).hexdigest())
+
+
+def _pages(data: bytes, source: str | Path, limit: int) -> list[str]:
+    library_ = library("pypdf", source)
+    found: list[str] = []
+    size = 0
+    try:
+        reader = library_.PdfReader(io.BytesIO(data))
+        locked = reader.is_encrypted and not reader.decrypt("")
+        for page in () if locked else reader.pages:
+            found.append(page.extract_text())
+            size += len(found[-1].encode("utf-8", "ignore"))
+            if size > limit:
+                break
+    except Exception as error:  # what the library raises for a broken file is of many kinds
+        reason = f"the PDF file cannot be taken apart ({type(error).__name__}: {error}); copy its text into a .txt file"
+        raise ReadError(source, reason) from error
+    if locked:
+        raise ReadError(source, "the PDF file is locked with a password; save it without one")
+    if size > limit:
+        raise ReadError(source, too_large(limit))
+    return found
+
+
+def _letters(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", match.group())
+
+
+def _joined(page: str) -> str:
+    lines = [" ".join(line.split()) for line in page.split("\n")]
+    longest = max(map(len, lines), default=0)
+    out = ""
+    for line in lines:
+        out += line
+        if line:
+            out += " " if len(line) >= longest * _FULL and not line.endswith(_STOPS) else "\n"
+    return out.strip()

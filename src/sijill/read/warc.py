@@ -1,0 +1,110 @@
+"""A web archive (WARC, also gzipped; WACZ, which is a ZIP of them) to documents: each page that came with status 200.
+
+The day of the crawl is never the day of a report; the address that was asked for is its url.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import IO, Any
+
+from sijill.errors import ReadError
+from sijill.read.archive import BROKEN, opened
+from sijill.read.html import page
+from sijill.read.jsonl import too_large
+from sijill.read.language import arabic
+from sijill.read.library import library
+from sijill.records import Document
+
+_HTML = ("text/html", "application/xhtml+xml")
+_OK = 200
+
+
+def warc(stream: IO[bytes], source: str, name: str, limit: int) -> Iterator[Document | ReadError]:
+    """One document or ReadError for each HTML page; `limit` is the most bytes of one, unpacked. Raises ReadError."""
+    fast = library("fastwarc.warc", source)
+    number = found = 0
+    try:
+        for record in fast.ArchiveIterator(stream, record_types=fast.WarcRecordType.response, auto_decode="none"):
+            number += 1
+            if _is_page(record):
+                found += 1
+                yield _page(record, source, f"{name}:{number}", limit)
+    except Exception as error:  # noqa: BLE001 (the library raises errors of its own for a broken archive)
+        yield ReadError(source, f"the archive breaks off after record {number} ({error}); what comes after is not read")
+        return
+    if not found:
+        yield ReadError(source, "the archive holds no HTML page that came with status 200")
+
+
+def wacz(stream: IO[bytes], source: str, name: str, limit: int) -> Iterator[Document | ReadError]:
+    """The documents of all archives in a WACZ file, read as `warc` reads them. Raises ReadError."""
+    with opened(stream, source) as archive:
+        members = [m for m in archive.namelist() if m.lower().endswith((".warc", ".warc.gz"))]
+        if not members:
+            raise ReadError(source, "the WACZ file holds no WARC archive")
+        for member in members:
+            inner = f"{name}:{member.rpartition('/')[2]}" if len(members) > 1 else name
+            try:
+                with archive.open(member) as unpacked:
+                    yield from warc(unpacked, f"{source} ({member})", inner, limit)
+            except BROKEN as error:
+                yield ReadError(f"{source} ({member})", f"cannot be unpacked ({error}); fetch the file again")
+
+
+def _is_page(record: Any) -> bool:
+    head = record.http_headers
+    return bool(head) and head.status_code == _OK and (record.http_content_type or "").lower() in _HTML
+
+
+def _page(record: Any, source: str, name: str, limit: int) -> Document | ReadError:
+    url = record.headers.get("WARC-Target-URI", "").strip("<> ") or None
+    place = f"{source} ({url or name})"
+    data = record.reader.read(limit + 1)
+    if len(data) > limit:
+        return ReadError(place, too_large(limit))
+    try:
+        body = _unpacked(data, record.http_headers, place, limit)
+        found = page(body, place, name)
+        return arabic(replace(found, url=url, sha256=hashlib.sha256(data).hexdigest()), place)
+    except ReadError as error:
+        return error
+
+
+def _unpacked(data: bytes, head: Any, place: str, limit: int) -> bytes:
+    """What the server packed for the way, taken out again, never beyond `limit`."""
+    if "chunked" in (head.get("Transfer-Encoding") or "").lower():
+        data = _joined(data)
+    packed = (head.get("Content-Encoding") or "").strip().lower()
+    if packed in {"", "identity"}:
+        return data
+    if packed not in {"gzip", "x-gzip", "deflate"}:
+        raise ReadError(place, f"the page is packed as {packed!r}, which is not read; archive it unpacked")
+    if packed != "deflate" and not data.startswith(b"\x1f\x8b"):
+        return data  # many crawlers unpack the page and keep the header
+    try:
+        unpacked = zlib.decompressobj(zlib.MAX_WBITS | 32).decompress(data, limit + 1)
+    except zlib.error as error:
+        raise ReadError(place, f"the packed page is broken ({error})") from None
+    if len(unpacked) > limit:
+        raise ReadError(place, too_large(limit))
+    return unpacked
+
+
+def _joined(data: bytes) -> bytes:
+    """The chunks put together; the data as they are where they are no chunks, for many crawlers keep the header."""
+    pieces, at = [], 0
+    while True:
+        line, newline, _ = data[at : at + 1024].partition(b"\r\n")
+        try:
+            size = int(line.partition(b";")[0], 16)
+        except ValueError:
+            return b"".join(pieces) or data
+        at += len(line) + 2
+        if size <= 0 or not newline:
+            return b"".join(pieces) or data
+        pieces.append(data[at : at + size])
+        at += size + 2
