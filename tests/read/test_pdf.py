@@ -33,8 +33,10 @@ def made(lines: tuple[str, ...], *, packed: bool = False, visual: bool = True) -
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
         stream(f"BT /F 12 Tf {shown} ET".encode() if lines else b"", packed=packed),
         b"<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/Identity-H/DescendantFonts[6 0 R]/ToUnicode 7 0 R>>",
-        b"<</Type/Font/Subtype/CIDFontType2/BaseFont/A/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
-        b"/Supplement 0>>/DW 500/FontDescriptor 8 0 R>>",
+        (
+            b"<</Type/Font/Subtype/CIDFontType2/BaseFont/A/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
+            b"/Supplement 0>>/DW 500/FontDescriptor 8 0 R>>"
+        ),
         stream(cmap.encode()),
         b"<</Type/FontDescriptor/FontName/A/Flags 4>>",
     ]
