@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -79,7 +80,7 @@ def _day(said: str | None) -> str | None:
 
 def _plain(markup: str) -> str:
     """The text of a piece of HTML, a line for each block."""
-    from lxml import html
+    html = import_module("lxml.html")
 
     try:
         tree = html.fragment_fromstring(markup.replace("\0", ""), create_parent="div")
@@ -97,6 +98,6 @@ def _plain(markup: str) -> str:
 
 
 def _walk(tree: Any) -> Iterator[tuple[str, Any]]:
-    from lxml import etree
+    etree = import_module("lxml.etree")
 
     yield from etree.iterwalk(tree, events=("start", "end", "comment"))

@@ -20,6 +20,13 @@ from sijill.read.text import title_of
 from sijill.records import Document
 
 _FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
+_ARABIC = re.compile("[\u0620-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
+# Digits, also Arabic ones, with the signs inside a number; Latin words with the blanks between them.
+_FROM_LEFT = re.compile(
+    r"[0-9\u0660-\u0669\u06f0-\u06f9]+(?:[.,:/\u066b\u066c][0-9\u0660-\u0669\u06f0-\u06f9]+)*"
+    r"|[0-9A-Za-z\u00c0-\u024f](?:[0-9A-Za-z\u00c0-\u024f .'&-]*[0-9A-Za-z\u00c0-\u024f])?"
+)
+_MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 _STOPS = (".", "؟", "?", "!", ":", "…")
 _FULL = 0.75  # share of the longest line of a page from which a line was broken by the margin
 _TURNED_HEAD = re.compile(r"\b[ةى]\w")  # letters that no Arabic word begins with
@@ -29,7 +36,7 @@ _ENDING = re.compile(r"\w[ةى]\b")
 def pdf(data: bytes, source: str | Path, name: str, limit: int) -> Document:
     """The report in a PDF file, by the id `name`; `limit` is the most bytes its text may have. Raises ReadError."""
     pages = _pages(data, source, limit)
-    text = "\n".join(joined for page in pages if (joined := _joined(_FORMS.sub(_letters, page))))
+    text = "\n".join(joined for page in pages if (joined := _joined(page)))
     text = text.replace("\0", "").encode("utf-8", "ignore").decode("utf-8")
     if not text.strip():
         raise ReadError(source, "the PDF file holds no text, it is a scan; run it through OCR (ocrmypdf -l ara) first")
@@ -46,7 +53,7 @@ def _pages(data: bytes, source: str | Path, limit: int) -> list[str]:
         reader = library_.PdfReader(io.BytesIO(data))
         locked = reader.is_encrypted and not reader.decrypt("")
         for page in () if locked else reader.pages:
-            found.append(page.extract_text())
+            found.append(page.extract_text(extraction_mode="layout", layout_mode_space_vertically=False))
             size += len(found[-1].encode("utf-8", "ignore"))
             if size > limit:
                 break
@@ -64,8 +71,19 @@ def _letters(match: re.Match[str]) -> str:
     return unicodedata.normalize("NFKC", match.group())
 
 
+def _logical(line: str) -> str:
+    """A line as it is read, of one whose characters stand as they are seen from the left.
+
+    Numbers and words of other scripts run from the left within an Arabic line, and brackets are seen mirrored.
+    """
+    if not _ARABIC.search(line):
+        return line
+    turned = _FROM_LEFT.sub(lambda m: m.group()[::-1], line[::-1].translate(_MIRRORED))
+    return _FORMS.sub(_letters, turned)
+
+
 def _joined(page: str) -> str:
-    lines = [" ".join(line.split()) for line in page.split("\n")]
+    lines = [" ".join(_logical(line).split()) for line in page.split("\n")]
     longest = max(map(len, lines), default=0)
     out = ""
     for line in lines:

@@ -96,7 +96,8 @@ def _unpacked(data: bytes, head: Any, place: str, limit: int) -> bytes:
 
 def _joined(data: bytes) -> bytes:
     """The chunks put together; the data as they are where they are no chunks, for many crawlers keep the header."""
-    pieces, at = [], 0
+    pieces: list[bytes] = []
+    at = 0
     while True:
         line, newline, _ = data[at : at + 1024].partition(b"\r\n")
         try:
