@@ -70,6 +70,19 @@ def test_arabic_reads_in_order(tmp_path: Path) -> None:
     assert found.date is None
 
 
+def test_numbers_and_latin_words_keep_their_places(tmp_path: Path) -> None:
+    """In a line seen as it is printed, dates, sums, names of types and what is in brackets come out as read."""
+    seen = (
+        ".2020 ويام 12 يف (Hanwha Aerospace) ةكرش تلاق",
+        ".F-16 12 زارط نم ةرئاط ،رالود 3.5 ةميقب",
+    )
+    found = one(tmp_path / "a.pdf", made(seen, visual=False))
+    assert found.text.split("\n") == [
+        "قالت شركة (Hanwha Aerospace) في 12 مايو 2020.",
+        "بقيمة 3.5 دولار، طائرة من طراز 12 F-16.",
+    ]
+
+
 def test_presentation_forms_become_letters(tmp_path: Path) -> None:
     """The shapes of letters, as old programs write them, and the ligature of lam and alef are letters in the text."""
     found = one(tmp_path / "a.txt", made((*LINES, "\ufedb\ufe98\ufe8e\ufe8f \ufefb")))

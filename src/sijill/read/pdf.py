@@ -21,11 +21,11 @@ from sijill.records import Document
 
 _FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
 _ARABIC = re.compile("[\u0620-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
-# Digits, also Arabic ones, with the signs inside a number; Latin words with the blanks between them.
-_FROM_LEFT = re.compile(
-    r"[0-9\u0660-\u0669\u06f0-\u06f9]+(?:[.,:/\u066b\u066c][0-9\u0660-\u0669\u06f0-\u06f9]+)*"
-    r"|[0-9A-Za-z\u00c0-\u024f](?:[0-9A-Za-z\u00c0-\u024f .'&-]*[0-9A-Za-z\u00c0-\u024f])?"
-)
+# Words with Latin letters in them (`F-16`) and the blanks between; numbers, also in Arabic digits. A number that stands
+# beside a Latin word is left a word of the Arabic line: which of the two comes first cannot be seen, and it does there.
+_LATIN = r"(?:[0-9][0-9.'&/-]{0,20})?[A-Za-z\u00c0-\u024f](?:[0-9A-Za-z\u00c0-\u024f.'&/-]*[0-9A-Za-z\u00c0-\u024f])?"
+_DIGITS = r"[0-9\u0660-\u0669\u06f0-\u06f9]+"
+_FROM_LEFT = re.compile(rf"{_LATIN}(?: {_LATIN})*|{_DIGITS}(?:[.,:/\u066b\u066c]{_DIGITS})*")
 _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 _STOPS = (".", "؟", "?", "!", ":", "…")
 _FULL = 0.75  # share of the longest line of a page from which a line was broken by the margin
