@@ -1,0 +1,171 @@
+"""Claims of many reports become clusters about one thing: whatever comes first, and never against a person's word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sijill.codebook import load
+from sijill.reconcile import Decided, clusters, compare, decided
+from sijill.reconcile.features import COMPARISONS
+from sijill.reconcile.weights import tables
+from sijill.records import Claim, Document, Evidence, Held, Judgement, Report
+
+CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "reconcile.yml").read_text(encoding="utf-8"))
+TEXT = "وقّع البلدان مذكرة للتعاون."
+
+
+def held(id_: str, told: dict[str, Any]) -> Held:
+    """A claim from the short form of the cases: kind, fields, and what differs from the usual."""
+    told = dict(told)
+    kind, report, out = told.pop("kind", "agreement"), told.pop("report", id_), told.pop("out", None)
+    reality = told.pop("reality", "actual")
+    known = load().kinds[kind].fields
+    fields: dict[str, Any] = {f.name: [] if f.many else None for f in known.values()}
+    if "steps" in told:
+        key = str(known["steps"].code_key)
+        told["steps"] = [{key: code, "date": day, "by": None} for code, day in told["steps"].items()]
+    if "items" in told:
+        told["items"] = [dict(zip(("category", "name", "quantity"), one, strict=True)) for one in told["items"]]
+    assert told.keys() <= fields.keys(), told
+    claim = Claim(kind, fields | told, reality, None, (Evidence.cut("claim", 0, 4, TEXT),), "person")
+    return Held(id_, claim, Report(str(report), Document(str(report), TEXT, "ar", date=out), "2026-01-01"))
+
+
+def groups(claims: list[Held], said: Decided | None = None) -> list[list[str]]:
+    """The ids that stand together."""
+    return sorted(list(one.claims) for one in clusters(claims, said or Decided()))
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_is_one_thing_stands_together_and_what_is_not_apart(name: str) -> None:
+    """Each case of tests/cases/reconcile.yml gives its groups."""
+    case = CASES[name]
+    claims = [held(id_, told) for id_, told in _told(case)]
+    why = [compare(a, b) for a in claims for b in claims if a.id < b.id]
+    assert groups(claims) == sorted(sorted(one.split()) for one in case["together"]), why
+
+
+def _told(case: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+    """The claims of a case; YAML makes days of what are texts to us."""
+    return [(id_, _texts(told)) for id_, told in case["claims"].items()]
+
+
+def _texts(told: Any) -> Any:
+    if isinstance(told, dict):
+        return {key: _texts(value) for key, value in told.items()}
+    return told.isoformat() if hasattr(told, "isoformat") else told
+
+
+def test_there_are_cases_enough_and_both_ways() -> None:
+    """At least thirty cases; some join and some keep apart."""
+    joined = [case for case in CASES.values() if any(" " in one for one in case["together"])]
+    assert len(CASES) >= 30
+    assert min(len(joined), len(CASES) - len(joined)) >= 10
+
+
+def test_a_link_says_why_in_words() -> None:
+    """What was found, with the weight of each."""
+    link = compare(
+        held("a", {"parties": ["TUR", "AZE"], "instrument": "memorandum", "steps": {"signed": "2018-03"}}),
+        held("b", {"parties": ["AZE", "TUR"], "instrument": "memorandum", "steps": {"signed": "2018-03-05"}}),
+    )
+    assert link.linked
+    assert "same parties AZE, TUR (+3)" in link.why
+    assert "signed at dates that fit (+2)" in link.why
+
+
+STATES = st.lists(st.sampled_from(["TUR", "AZE", "GEO", "KAZ"]), min_size=2, max_size=3, unique=True)
+AGREEMENTS = st.lists(
+    st.fixed_dictionaries(
+        {
+            "parties": STATES,
+            "instrument": st.sampled_from(["memorandum", "agreement", "unspecified"]),
+            "areas": st.lists(st.sampled_from(["cyber", "logistics", "general"]), unique=True),
+            "steps": st.dictionaries(
+                st.sampled_from(["signed", "in_force"]), st.sampled_from([None, "2018-03", "2019", "2021-05-01"])
+            ),
+            "report": st.sampled_from("pqrst"),
+            "out": st.sampled_from([None, "2018-03-06", "2019-06-12", "2021-05-02"]),
+        }
+    ),
+    min_size=2,
+    max_size=8,
+)
+
+
+def named(told: list[dict[str, Any]]) -> list[Held]:
+    """Claims with ids."""
+    return [held(id_, one) for id_, one in zip("abcdefgh", told, strict=False)]
+
+
+@given(AGREEMENTS, st.randoms())
+@settings(max_examples=60, deadline=None)
+def test_the_order_of_arrival_does_not_matter(told: list[dict[str, Any]], shuffle: Any) -> None:
+    """The same claims in any order are the same clusters, with the same ids and reasons."""
+    claims = named(told)
+    other = list(claims)
+    shuffle.shuffle(other)
+    assert clusters(claims) == clusters(other)
+
+
+@given(AGREEMENTS, st.data())
+@settings(max_examples=60, deadline=None)
+def test_what_a_person_keeps_apart_is_never_together(told: list[dict[str, Any]], data: st.DataObject) -> None:
+    """Whatever the features say, and whatever chain of `same` leads from one to the other."""
+    claims = named(told)
+    ids = [one.id for one in claims]
+    pairs = st.lists(st.sampled_from([(a, b) for a in ids for b in ids if a < b]), max_size=4)
+    different = frozenset(data.draw(pairs))
+    same = frozenset(data.draw(pairs)) - different
+    found = clusters(claims, Decided(same, different))
+    for one in found:
+        assert not any(a in one.claims and b in one.claims for a, b in different)
+    assert sorted(id_ for one in found for id_ in one.claims) == ids
+
+
+@given(AGREEMENTS)
+@settings(max_examples=40, deadline=None)
+def test_an_unrelated_report_changes_no_other_cluster(told: list[dict[str, Any]]) -> None:
+    """A claim about other states leaves every cluster as it was."""
+    claims = named(told)
+    before = clusters(claims)
+    after = clusters([*claims, held("z", {"parties": ["FRA", "GRC"], "instrument": "agreement"})])
+    assert set(before) <= set(after)
+    assert len(after) == len(before) + 1
+
+
+def test_what_a_person_joins_stands_together() -> None:
+    """`same` joins two claims that no feature would."""
+    claims = [held("a", {"parties": ["TUR", "AZE"]}), held("b", {"parties": ["FRA", "GRC"]})]
+    assert groups(claims, Decided(same=frozenset({("a", "b")}))) == [["a", "b"]]
+
+
+def judgement(verdict: str, at: int, undoes: str | None = None) -> Judgement:
+    """A judgement about the claims a and b."""
+    return Judgement("b", "a", verdict, "سلمى", f"2026-11-25T10:00:{at:02}+00:00", undoes=undoes)
+
+
+def test_undone_is_as_if_it_had_never_been() -> None:
+    """An undone judgement leaves what stood before it; undoing the undoing brings it back; the last word holds."""
+    first, second = judgement("same", 1), judgement("different", 2)
+    undo = judgement("undo", 3, second.id)
+    again = judgement("undo", 4, undo.id)
+    assert decided([first]) == Decided(same=frozenset({("a", "b")}))
+    assert decided([first, second]) == Decided(different=frozenset({("a", "b")}))
+    assert decided([first, second, undo]) == decided([first])
+    assert decided([first, second, undo, again]) == decided([first, second])
+    assert decided([first, judgement("unsure", 5)]) == Decided()
+
+
+def test_every_outcome_of_every_comparison_has_its_weight() -> None:
+    """The table is read and checked, for every kind of the codebook."""
+    assert tables().keys() == load().kinds.keys()
+    for table in tables().values():
+        for feature in table.features:
+            assert set(feature.weights) == set(COMPARISONS[feature.compare][1])
