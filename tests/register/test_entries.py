@@ -178,3 +178,30 @@ def test_the_table_of_what_may_follow_what_is_read_and_checked() -> None:
     """Without steps nothing is odd, and the table loads for both kinds that have steps."""
     assert oddities("agreement", ()) == ()
     assert oddities("transfer", ()) == ()
+
+
+def test_what_an_agreement_stands_at_is_the_last_step_done_of_each_party() -> None:
+    """A step without a date counts by its place in the list; what is planned never counts; a vague one least."""
+    made = entry(
+        "e",
+        [
+            held("a", steps=[{"stage": "signed", "date": "2019-06", "by": None}]),
+            held("b", steps=[{"stage": "in_force", "date": None, "by": None}]),
+            held("c", steps=[{"stage": "existing", "date": None, "by": None}]),
+            held("d", steps=[{"stage": "committee_approved", "date": "2019-06-13", "by": "TUR"}]),
+            held("f", steps=[{"stage": "ratified", "date": "2020", "by": "TUR"}], reality="planned"),
+        ],
+    )
+    assert [(step.code, step.by) for step in made.standing] == [("in_force", None), ("committee_approved", "TUR")]
+    assert [step.code for step in as_of(made, date(2019, 12, 31)).standing] == ["signed", "committee_approved"]
+    assert made.admissible is None
+
+
+@pytest.mark.parametrize(
+    ("step", "reality", "told"),
+    [("ordered", "actual", True), ("ordered", "planned", False), ("offered", "actual", False)],
+)
+def test_a_transfer_is_admissible_once_an_order_or_a_delivery_was_made(step: str, reality: str, told: bool) -> None:  # noqa: FBT001 (a case)
+    """Offers and plans are kept, and are none."""
+    made = entry("e", [held("a", "transfer", reality=reality, steps=[{"step": step, "date": None}])])
+    assert made.admissible is told

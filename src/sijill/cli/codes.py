@@ -6,6 +6,7 @@ What is none raises `typer.BadParameter`, and so ends in exit code 2.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,12 @@ def kind(typed: str) -> str:
     return REPORTS if low in (REPORTS, "report") else _known(low, (*KINDS, REPORTS), "kind")
 
 
+def entry_kind(typed: str) -> str:
+    """One of the seven kinds: what entries are of."""
+    found = kind(typed)
+    return _known(found, KINDS, "kind of entry")
+
+
 def area(typed: str | None) -> str | None:
     """A code of the list of areas."""
     return typed and _known(typed, _list("area"), "area")
@@ -46,6 +53,16 @@ def day(typed: str | None) -> str | None:
             days(typed)
         except ValueError as error:
             raise typer.BadParameter(str(error)) from None
+    return typed
+
+
+def whole_day(typed: str | None) -> str | None:
+    """A day as 2020-07-12."""
+    if typed:
+        try:
+            date.fromisoformat(typed)
+        except ValueError:
+            raise typer.BadParameter(f"{typed!r} is no day; a day is written 2020-07-12") from None
     return typed
 
 

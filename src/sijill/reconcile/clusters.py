@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
@@ -15,12 +14,14 @@ from sijill.records import Held
 
 _SAID = "a person said so"
 _NOTHING = Decided()
+_PREFIX = "R"  # of the ids of clusters; those of claims are hexadecimal, and so never begin with it
 
 
 class Cluster(NamedTuple):
     """The claims about one thing, by id in order, and the links that hold them together.
 
-    `id` is made of the first of the ids, so that it does not depend on what came when.
+    `id` is made of the claim that came first: it stays when others come. After a merge the older id stays, after a
+    split it goes with that claim; an id that once was still names a claim (`founder`), and so the cluster that has it.
     """
 
     id: str
@@ -30,12 +31,12 @@ class Cluster(NamedTuple):
 
 
 def clusters(held: Iterable[Held], said: Decided = _NOTHING) -> tuple[Cluster, ...]:
-    """The clusters of some claims, in the order of their ids; each claim is in one. The order of arrival is nothing.
+    """The clusters of some claims, in the order of their ids; each claim that no one rejected is in one.
 
     What people said comes first: a pair that is `different` is never in one cluster, even where a chain of `same` would
     bring it there; then the links, the strongest first, each unless it would bring together what must be apart.
     """
-    claims = {one.id: one for one in sorted(held, key=lambda one: one.id)}
+    claims = {one.id: one for one in sorted(held, key=lambda one: one.id) if one.id not in said.rejected}
     links = _links(claims)
     apart = {(a, b) for a, b in said.different if a in claims and b in claims}
     groups = _Groups(claims, links, apart)
@@ -44,7 +45,7 @@ def clusters(held: Iterable[Held], said: Decided = _NOTHING) -> tuple[Cluster, .
     for link in sorted((one for one in links.values() if one.linked), key=lambda one: (-one.score, one[:2])):
         groups.join(link)
     made = (
-        Cluster(_id(members[0]), claims[members[0]].claim.kind, tuple(members), tuple(joined))
+        Cluster(_id(claims[one] for one in members), claims[members[0]].claim.kind, tuple(members), tuple(joined))
         for members, joined in groups.all()
     )
     return tuple(sorted(made))
@@ -98,5 +99,10 @@ class _Groups:
             yield sorted(members), sorted(self._joined[group], key=lambda one: one[:2])
 
 
-def _id(first: str) -> str:
-    return hashlib.sha256(f"entry\0{first}".encode()).hexdigest()[:16]
+def founder(id_: str) -> str | None:
+    """The claim that an id of a cluster was made of; None if it is no such id."""
+    return id_.removeprefix(_PREFIX) if id_.startswith(_PREFIX) else None
+
+
+def _id(members: Iterable[Held]) -> str:
+    return _PREFIX + min(members, key=lambda one: (one.report.added_at, one.report.key, one.id)).id

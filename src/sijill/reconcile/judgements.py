@@ -11,28 +11,40 @@ Pair = tuple[str, str]
 
 
 class Decided(NamedTuple):
-    """Pairs of claims, by id in order, that must stand in one cluster, and that must not."""
+    """Pairs of claims, by id in order, that must stand in one cluster, and that must not; claims that are not so.
+
+    A rejected claim does not say what its report says: it stands in no entry.
+    """
 
     same: frozenset[Pair] = frozenset()
     different: frozenset[Pair] = frozenset()
+    rejected: frozenset[str] = frozenset()
+    accepted: frozenset[str] = frozenset()
 
 
 def decided(judgements: Iterable[Judgement]) -> Decided:
     """The decisions in force, of judgements in the order in which they were made.
 
-    Of several about one pair the last holds; `unsure` leaves the pair to the features. One that is undone never was,
-    and undoing an undoing brings it back.
+    Of several about one pair or one claim the last holds; `unsure` leaves the pair to the features. One that is undone
+    never was, and undoing an undoing brings it back.
     """
     made = list(judgements)
     gone: set[str] = set()
     for one in reversed(made):  # an undoing always comes after what it undoes
         if one.undoes and one.id not in gone:
             gone.add(one.undoes)
-    last: dict[Pair, str] = {}
+    pairs: dict[Pair, str] = {}
+    single: dict[str, str] = {}
     for one in made:
-        if one.right and one.verdict != "undo" and one.id not in gone:
-            last[min(one.left, one.right), max(one.left, one.right)] = one.verdict
+        if one.undoes or one.id in gone:
+            continue
+        if one.right:
+            pairs[min(one.left, one.right), max(one.left, one.right)] = one.verdict
+        else:
+            single[one.left] = one.verdict
     return Decided(
-        frozenset(pair for pair, verdict in last.items() if verdict == "same"),
-        frozenset(pair for pair, verdict in last.items() if verdict == "different"),
+        frozenset(pair for pair, verdict in pairs.items() if verdict == "same"),
+        frozenset(pair for pair, verdict in pairs.items() if verdict == "different"),
+        frozenset(claim for claim, verdict in single.items() if verdict == "reject"),
+        frozenset(claim for claim, verdict in single.items() if verdict == "accept"),
     )

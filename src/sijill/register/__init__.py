@@ -2,7 +2,6 @@
 
 from sijill.register.entries import entry
 from sijill.register.life import oddities
-from sijill.register.model import Entry, Option, Step, Told
 from sijill.register.views import as_of, known_at
 
-__all__ = ["Entry", "Option", "Step", "Told", "as_of", "entry", "known_at", "oddities"]
+__all__ = ["as_of", "entry", "known_at", "oddities"]

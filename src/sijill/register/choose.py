@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from sijill.edtf import Days, days
-from sijill.register.model import Option, Told
+from sijill.entry import Option, Told
 from sijill.text import folded
 
 Sources = Callable[[Iterable[str]], int]  # how many independent sources some claims come from

@@ -9,11 +9,11 @@ from types import MappingProxyType
 from typing import Any
 
 from sijill.codebook import Field, load
+from sijill.entry import Entry, Told
 from sijill.errors import SijillError
 from sijill.records import Held
 from sijill.register.choose import chosen, date_fits, gathered, members_fit, options, wording
-from sijill.register.life import oddities
-from sijill.register.model import Entry, Told
+from sijill.register.life import admissible, oddities, standing
 from sijill.register.steps import steps
 from sijill.text import folded
 
@@ -45,8 +45,18 @@ def entry(id_: str, held: Sequence[Held], copies: Mapping[str, str] = _NONE) -> 
         told = {name: one for name, one in told.items() if name not in _AMOUNT[1:]}
         told["value"] = chosen(options(_amounts(ordered), sources), sources)
     reports = tuple(sorted({one.report.key for one in ordered}))
-    odd = oddities(kind.name, life)
-    return Entry(id_, kind.name, tuple(sorted(claims)), reports, sources(claims), MappingProxyType(told), life, odd)
+    return Entry(
+        id_,
+        kind.name,
+        tuple(sorted(claims)),
+        reports,
+        sources(claims),
+        MappingProxyType(told),
+        life,
+        oddities(kind.name, life),
+        standing(kind.name, life),
+        admissible(kind.name, life),
+    )
 
 
 def _told(field: Field, held: Sequence[Held], sources: Any) -> Told:

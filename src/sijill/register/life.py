@@ -1,15 +1,16 @@
-"""The order in which steps can come, from `life.yml`; what is out of order is said and never repaired."""
+"""Lives of agreements and transfers, from `life.yml`: what is out of order is said and never repaired."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from sijill.codebook import load
 from sijill.data import Row, read_mapping
 from sijill.edtf import Days, days
-from sijill.register.model import Step
+from sijill.entry import Step
 
 _DONE = "actual"
 
@@ -20,7 +21,7 @@ def oddities(kind: str, steps: Sequence[Step]) -> tuple[str, ...]:
     A step of all parties is held against those of each. Dates that overlap, and steps without a date, are never odd.
     """
     done = [step for step in steps if step.reality == _DONE]
-    return tuple(_pairs(_before().get(kind, {}), done))
+    return tuple(_pairs(_life().before.get(kind, {}), done))
 
 
 def _pairs(before: Mapping[str, frozenset[str]], steps: Sequence[Step]) -> Iterator[str]:
@@ -46,12 +47,62 @@ def _days(step: Step) -> Days | None:
         return None
 
 
+def standing(kind: str, steps: Iterable[Step]) -> tuple[Step, ...]:
+    """For each actor, and for all parties together, the last step that was done; the whole stands first.
+
+    Of dated steps the latest is the last; one without a date is held against others by its place in the codebook's
+    list. Steps that say only that the thing is there come before all others.
+    """
+    last: dict[str | None, Step] = {}
+    for step in steps:
+        if step.reality == _DONE and (step.by not in last or not _earlier(kind, step, last[step.by])):
+            last[step.by] = step
+    return tuple(last[by] for by in sorted(last, key=lambda by: by or ""))
+
+
+def admissible(kind: str, steps: Iterable[Step]) -> bool | None:
+    """Whether a register of arms transfers would admit it: an order or a delivery was made. None if no transfer."""
+    if kind != "transfer":
+        return None
+    return any(step.reality == _DONE and step.code in _life().admits for step in steps)
+
+
+def _earlier(kind: str, a: Step, b: Step) -> bool:
+    x, y = _days(a), _days(b)
+    if x and y and x.latest != y.latest:
+        return x.latest < y.latest
+    return _rank(kind, a.code) < _rank(kind, b.code)
+
+
+def _rank(kind: str, code: str) -> int:
+    if code in _life().vague:
+        return -1
+    return [*load().lists[str(load().kinds[kind].fields["steps"].list)].codes].index(code)
+
+
+class _Life(NamedTuple):
+    """What `life.yml` says: by kind and step the steps it cannot come before; and two sets of steps."""
+
+    before: Mapping[str, Mapping[str, frozenset[str]]]
+    admits: frozenset[str]
+    vague: frozenset[str]
+
+
 @cache
-def _before() -> dict[str, dict[str, frozenset[str]]]:
-    """By kind and step: the steps it cannot come before. Raises DataError."""
+def _life() -> _Life:
+    """Raises DataError."""
     data = read_mapping(files("sijill.register") / "life.yml")
-    data.only(load().kinds)
-    return {kind: dict(_rows(data, kind)) for kind in data}
+    keys = ("cannot_precede", "admits", "vague")
+    data.only(keys, keys)
+    order, lists = data.row("cannot_precede"), load().lists
+    order.only(load().kinds)
+    known = {*lists["stage"].codes, *lists["transfer_step"].codes}
+    for key in keys[1:]:
+        for code in data.texts(key):
+            if code not in known:
+                raise data.error(f"no step {code!r} in the lists of steps", key)
+    before = {kind: dict(_rows(order, kind)) for kind in order}
+    return _Life(before, frozenset(data.texts("admits")), frozenset(data.texts("vague")))
 
 
 def _rows(data: Row, kind: str) -> Iterator[tuple[str, frozenset[str]]]:

@@ -7,9 +7,9 @@ from typing import Any
 
 from sijill.codebook import Field
 from sijill.edtf import days
+from sijill.entry import Step
 from sijill.records import Held
 from sijill.register.choose import Sources, chosen, date_fits, options
-from sijill.register.model import Step
 
 
 def steps(field: Field, held: Sequence[Held], sources: Sources) -> tuple[Step, ...]:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from sijill.edtf import days
+from sijill.entry import Entry, Step
 from sijill.records import Held
-from sijill.register.model import Entry, Step
+from sijill.register.life import admissible, standing
 
 
 def known_at(held: Iterable[Held], day: date) -> Iterator[Held]:
@@ -24,7 +25,8 @@ def as_of(entry: Entry, day: date) -> Entry:
 
     What is planned, or has no date, is not said to have stood.
     """
-    return replace(entry, steps=tuple(step for step in entry.steps if _stood(step, day)))
+    stood = tuple(step for step in entry.steps if _stood(step, day))
+    return replace(entry, steps=stood, standing=standing(entry.kind, stood), admissible=admissible(entry.kind, stood))
 
 
 def _stood(step: Step, day: date) -> bool:

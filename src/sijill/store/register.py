@@ -134,6 +134,13 @@ class Register:
                 return held(connection, [row])[0] if table is schema.claim else to_report(row)
         raise RegisterError(f"{self.place} holds no claim and no report whose id begins with {id_!r}")
 
+    def claim(self, id_: str) -> Held:
+        """The claim whose id begins with `id_`. Raises RegisterError, also if that is a report."""
+        found = self.get(id_)
+        if isinstance(found, Held):
+            return found
+        raise RegisterError(f"{id_!r} is a report of {self.place}, not a claim")
+
     def report(self, key: str) -> Report:
         """The report of a key. Raises RegisterError."""
         with reading(self._engine, self.place) as connection:

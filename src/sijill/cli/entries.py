@@ -1,0 +1,119 @@
+"""`sijill entries` and `sijill history`: one entry for each thing that reports tell of, and its whole life."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from sijill.cli.codes import entry_kind, party, whole_day
+from sijill.cli.common import AsJson, Place, console, line, note
+from sijill.cli.tables import KINDS
+
+if TYPE_CHECKING:
+    from sijill.entry import Known
+
+_ROWS = 50  # of a table, which is for reading; --json gives all
+
+Kind = Annotated[str, typer.Argument(metavar="KIND", callback=entry_kind, help=f"One of {', '.join(KINDS)}.")]
+Id = Annotated[str, typer.Argument(metavar="ID", help="An entry, or a claim in it: its id, or the beginning of it.")]
+Party = Annotated[
+    str | None, typer.Option("--party", help="Only entries with this actor: TUR, NATO, or a name as it is listed.")
+]
+KnownAt = Annotated[
+    str | None,
+    typer.Option(
+        "--known-at",
+        callback=whole_day,
+        metavar="DAY",
+        help="Only what reports of that day or before say. A report without a date is left out.",
+    ),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        callback=whole_day,
+        metavar="DAY",
+        help="Only steps that had been taken by that day. What is planned or has no date is left out.",
+    ),
+]
+Limit = Annotated[int, typer.Option(min=1, help="At most so many rows of the table; --json gives all.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Puts the commands into the program."""
+    app.command("entries")(listing)
+    app.command("history")(history)
+
+
+def listing(
+    kind: Kind,
+    of: Party = None,
+    known_at: KnownAt = None,
+    as_of: AsOf = None,
+    limit: Limit = _ROWS,
+    register: Place = "sijill.db",
+    as_json: AsJson = False,
+) -> None:
+    """List entries: the claims of all reports brought together, one entry for each thing they tell of.
+
+    Entries of most independent sources stand first; copies of one text are one source. Where sources disagree and none
+    outweighs the others, the value is left empty and the field is named under "conflicts".
+    """
+    from sijill.entries import entries
+    from sijill.store import Register
+
+    with Register.open(register, create=False) as opened:
+        found = entries(opened, kind, party=party(of, opened), known=_day(known_at), stood=_day(as_of))
+    if as_json:
+        for one in found:
+            sys.stdout.write(line(known_json(one)) + "\n")
+        return
+    from sijill.cli.entry_tables import entries_table
+
+    console().print(entries_table(kind, found[:limit]) if found else f"no entries of kind {kind} found")
+    if len(found) > limit:
+        note(f"there are {len(found) - limit} more: --limit sets how many are shown")
+
+
+def history(
+    id_: Id,
+    known_at: KnownAt = None,
+    as_of: AsOf = None,
+    register: Place = "sijill.db",
+    as_json: AsJson = False,
+) -> None:
+    """Show one entry whole: its life, each value with who says so, what disagrees, and why it is one thing.
+
+    An id that an entry had before a merge or a split leads to where its first claim is now.
+    """
+    from sijill.entries import find
+    from sijill.store import Register
+
+    with Register.open(register, create=False) as opened:
+        found = find(opened, id_, known=_day(known_at), stood=_day(as_of))
+    if as_json:
+        sys.stdout.write(line(known_json(found)) + "\n")
+        return
+    from sijill.cli.entry_tables import print_entry
+
+    print_entry(console(), found)
+
+
+def known_json(found: Known) -> dict[str, Any]:
+    """An entry with the reports behind it and the reasons why its claims stand together."""
+    reports = {one.report.key: one.report.document for one in found.held}
+    return found.entry.to_json() | {
+        "told_by": {
+            key: {"id": d.id, "date": d.date, "outlet": d.outlet, "title": d.title, "url": d.url}
+            for key, d in sorted(reports.items())
+        },
+        "reasons": [{"claims": [one.left, one.right], "why": [*one.why]} for one in found.reasons],
+    }
+
+
+def _day(typed: str | None) -> date | None:
+    return date.fromisoformat(typed) if typed else None

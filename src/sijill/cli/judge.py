@@ -1,0 +1,99 @@
+"""`sijill judge` and `sijill judgements`: what people decide, kept for ever."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from dataclasses import asdict
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.table import Table
+
+from sijill.cli.common import AsJson, Place, console, line
+from sijill.cli.rtl import Cell
+from sijill.records import CLAIM_VERDICTS, PAIR_VERDICTS, Judgement
+
+if TYPE_CHECKING:
+    from sijill.store import Register
+
+_VERDICTS = (*CLAIM_VERDICTS, *PAIR_VERDICTS, "undo")
+
+Verdict = Annotated[
+    str,
+    typer.Argument(
+        metavar="VERDICT",
+        help=f"Of one claim: {', '.join(CLAIM_VERDICTS)}. Of two: {', '.join(PAIR_VERDICTS)}. "
+        "Of a judgement that was made: undo.",
+    ),
+]
+First = Annotated[str, typer.Argument(metavar="ID", help="A claim, or the judgement to undo: its id.")]
+Second = Annotated[str | None, typer.Argument(metavar="[OTHER]", help="The other claim.")]
+User = Annotated[str | None, typer.Option(help="Who decides; the name of the account if it is not given.")]
+Why = Annotated[str | None, typer.Option("--reason", help="Why, in words; kept with the judgement.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Puts the commands into the program."""
+    app.command("judge")(judge)
+    app.command("judgements")(judgements)
+
+
+def judge(
+    verdict: Verdict,
+    id_: First,
+    other: Second = None,
+    user: User = None,
+    reason: Why = None,
+    register: Place = "sijill.db",
+    as_json: AsJson = False,
+) -> None:
+    """Decide about a claim, or about two: whether they tell of one thing. It outweighs the program for ever.
+
+    Nothing is overwritten: a judgement is taken back by another that undoes it, and both are kept.
+    """
+    from sijill.store import Register
+
+    if verdict not in _VERDICTS:
+        raise typer.BadParameter(f"there is no verdict {verdict!r}; there are: {', '.join(_VERDICTS)}")
+    if (verdict in PAIR_VERDICTS) != (other is not None):
+        raise typer.BadParameter(f"{verdict!r} is said of {'two claims' if verdict in PAIR_VERDICTS else 'one id'}")
+    with Register.open(register, create=False) as opened:
+        made = _judgement(opened, verdict, id_, other, user or getpass.getuser(), reason)
+        opened.judge(made)
+    said = {"id": made.id} | asdict(made)
+    sys.stdout.write(line(said) + "\n" if as_json else f"{made.id} is kept: {_words(made)}\n")
+
+
+def judgements(register: Place = "sijill.db", as_json: AsJson = False) -> None:
+    """List what people decided, in the order in which they did."""
+    from sijill.store import Register
+
+    with Register.open(register, create=False) as opened:
+        made = opened.judgements()
+    if as_json:
+        for one in made:
+            sys.stdout.write(line({"id": one.id} | asdict(one)) + "\n")
+        return
+    table = Table("id", "judgement", "by", "at", "reason")
+    for one in made:
+        table.add_row(*map(Cell, (one.id, _words(one), one.user, one.made_at, one.reason or "–")))
+    console().print(table if made else "no judgements")
+
+
+def _judgement(opened: Register, verdict: str, id_: str, other: str | None, user: str, reason: str | None) -> Judgement:
+    now = datetime.now(UTC).isoformat(timespec="milliseconds")
+    if verdict == "undo":
+        found = [one for one in opened.judgements() if one.id.startswith(id_)]
+        if len(found) != 1:
+            raise typer.BadParameter(f"{len(found)} judgements have an id that begins with {id_!r}")
+        return Judgement(found[0].left, found[0].right, verdict, user, now, reason, undoes=found[0].id)
+    right = opened.claim(other).id if other else None
+    return Judgement(opened.claim(id_).id, right, verdict, user, now, reason)
+
+
+def _words(one: Judgement) -> str:
+    if one.undoes:
+        return f"undo {one.undoes}"
+    return f"{one.left} {one.verdict}" + (f" {one.right}" if one.right else "")

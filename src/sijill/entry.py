@@ -1,0 +1,132 @@
+"""An entry and its parts, frozen. Ids are those of claims; `sources` counts independent ones: a copy group is one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from sijill.records import Held
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One value that claims give a field, the claims, and how many independent sources they come from."""
+
+    value: Any
+    claims: tuple[str, ...]
+    sources: int
+
+    def to_json(self) -> dict[str, Any]:
+        """The option, ready for `json.dumps`."""
+        return {"value": self.value, "claims": [*self.claims], "sources": self.sources}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """All that the claims tell of one field.
+
+    `chosen` is None where nothing is told, and where as many sources stand behind one value as behind another: `why`
+    says which. `conflict` is true where two of the options cannot both be right, whatever was chosen.
+    """
+
+    options: tuple[Option, ...]
+    chosen: Any
+    why: str
+    conflict: bool = False
+
+    def to_json(self) -> dict[str, Any]:
+        """The choice and all that was told, ready for `json.dumps`."""
+        options = [option.to_json() for option in self.options]
+        return {"chosen": self.chosen, "why": self.why, "conflict": self.conflict, "options": options}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step in the life of an agreement or a transfer; `by` is the actor whose step it is, None for all parties.
+
+    Steps that differ in reality are two steps: one that was planned and one that was done.
+    """
+
+    code: str
+    by: str | None
+    reality: str
+    date: Told
+    claims: tuple[str, ...]
+    sources: int
+
+    def to_json(self) -> dict[str, Any]:
+        """The step, ready for `json.dumps`."""
+        return {
+            "code": self.code,
+            "by": self.by,
+            "reality": self.reality,
+            "date": self.date.to_json(),
+            "claims": [*self.claims],
+            "sources": self.sources,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing in the register: the claims about it, by id, and what they tell of each field of its kind.
+
+    `steps` is empty for kinds without steps. `reports` are the keys of the reports, `sources` how many of them are
+    independent, `oddities` what in the order of the steps cannot have been so. `standing` is the last step done, of all
+    parties together and of each by itself. `admissible` says of a transfer whether a register of arms transfers would
+    take it in: an order or a delivery was really made; it is None for other kinds.
+    """
+
+    id: str
+    kind: str
+    claims: tuple[str, ...]
+    reports: tuple[str, ...]
+    sources: int
+    fields: Mapping[str, Told]
+    steps: tuple[Step, ...]
+    oddities: tuple[str, ...]
+    standing: tuple[Step, ...] = ()
+    admissible: bool | None = None
+
+    @property
+    def conflicts(self) -> tuple[str, ...]:
+        """The fields, and the steps as `signed date`, of which the reports tell what cannot all be right."""
+        named = (name for name, told in self.fields.items() if told.conflict)
+        return (*named, *(f"{step.code} date" for step in self.steps if step.date.conflict))
+
+    def chosen(self, field: str) -> Any:
+        """The value of a field that was chosen; None where none is told or none outweighs the others."""
+        told = self.fields.get(field)
+        return told.chosen if told else None
+
+    def to_json(self) -> dict[str, Any]:
+        """The whole entry, ready for `json.dumps`."""
+        return {
+            "id": self.id,
+            "kind": self.kind,
+            "sources": self.sources,
+            "fields": {name: told.to_json() for name, told in self.fields.items()},
+            "steps": [step.to_json() for step in self.steps],
+            "standing": [{"code": s.code, "by": s.by, "date": s.date.chosen} for s in self.standing],
+            "admissible": self.admissible,
+            "conflicts": [*self.conflicts],
+            "oddities": [*self.oddities],
+            "claims": [*self.claims],
+            "reports": [*self.reports],
+        }
+
+
+class Reason(NamedTuple):
+    """Why two claims, by id, stand in one entry, in words."""
+
+    left: str
+    right: str
+    why: tuple[str, ...]
+
+
+class Known(NamedTuple):
+    """An entry with the claims it is made of, each with its report, in the order of their ids, and what joins them."""
+
+    entry: Entry
+    held: tuple[Held, ...]
+    reasons: tuple[Reason, ...] = ()
