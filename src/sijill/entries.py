@@ -2,40 +2,54 @@
 
     claims ──reconcile──▶ clusters ──register──▶ Known (Entry, its claims, why they stand together)
 
-Only this module joins reconciling and the register proper with the store.
+Entries as they are today are kept by `upkeep`; those of a day of the past are made when they are asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from sijill.entry import Known, Reason
+from sijill.entry import Entry, Known, Reason
 from sijill.errors import RegisterError
 from sijill.reconcile import Cluster, clusters, copies, decided, founder
 from sijill.records import Held
 from sijill.register import as_of as stood_on
 from sijill.register import entry, known_at
-from sijill.store import Register, Wanted
+from sijill.store import Register, Sought, Wanted
+from sijill.upkeep import bring
 
-__all__ = ["entries", "find"]
+__all__ = ["Sought", "count", "entries", "find", "listed"]
 
 
-def entries(
-    register: Register, kind: str, *, party: str | None = None, known: date | None = None, stood: date | None = None
-) -> tuple[Known, ...]:
-    """The entries of one kind, those of most sources first.
+def listed(register: Register, sought: Sought, *, limit: int | None = None, offset: int = 0) -> list[Entry]:
+    """The entries that are sought, as they are today, those of most sources first. Raises RegisterError."""
+    bring(register)
+    with register.looking() as shelf:
+        return list(shelf.entries(sought, limit=limit, offset=offset))
 
-    `party` keeps those with this actor; `known` leaves out claims of reports that were not out on that day; `stood`
-    keeps only steps that had been taken by that day. Raises RegisterError.
+
+def count(register: Register, sought: Sought) -> int:
+    """How many entries are sought."""
+    bring(register)
+    with register.looking() as shelf:
+        return shelf.count(sought)
+
+
+def entries(register: Register, sought: Sought, *, known: date | None = None, stood: date | None = None) -> list[Known]:
+    """The entries that are sought with their claims, those of most sources first.
+
+    `known` leaves out claims of reports that were not out on that day; `stood` keeps only steps that had been taken by
+    that day. Raises RegisterError.
     """
-    held = list(register.claims(Wanted(kind)))
-    if known:
-        held = list(known_at(held, known))
-    wanted = {one.id for one in register.claims(Wanted(kind, party))} if party else None
-    made = (one for one in _clusters(register, held) if wanted is None or wanted.intersection(one.claims))
-    found = _known(made, held, stood)
-    return tuple(sorted(found, key=lambda one: (-one.entry.sources, one.entry.id)))
+    if known is None:
+        with_claims = (_with_claims(register, one) for one in listed(register, sought))
+        return [one._replace(entry=stood_on(one.entry, stood)) if stood else one for one in with_claims]
+    held = list(known_at(register.claims(Wanted(sought.kind)), known))
+    wanted = [_ids(register, one) for one in _wanted(sought)]
+    made = [one for one in _known(_clusters(register, held), held) if _is_sought(one.entry, sought, wanted)]
+    made = [one._replace(entry=stood_on(one.entry, stood)) if stood else one for one in made]
+    return sorted(made, key=lambda one: (-one.entry.sources, one.entry.id))
 
 
 def find(register: Register, id_: str, *, known: date | None = None, stood: date | None = None) -> Known:
@@ -45,28 +59,65 @@ def find(register: Register, id_: str, *, known: date | None = None, stood: date
     there is none, if several begin so, or if the claim was rejected.
     """
     claim = register.claim(founder(id_) or id_)
-    held = list(register.claims(Wanted(claim.claim.kind)))
-    if known:
-        held = list(known_at(held, known))
+    found = _past(register, claim, known) if known else _today(register, claim)
+    if found is None:
+        why = "its report was not out on that day, or bears no date" if known else "a person rejected it"
+        raise RegisterError(f"claim {claim.id} stands in no entry: {why}")
+    return found._replace(entry=stood_on(found.entry, stood)) if stood else found
+
+
+def _today(register: Register, claim: Held) -> Known | None:
+    bring(register)
+    with register.looking() as shelf:
+        found = shelf.entry_of(claim.id)
+    return _with_claims(register, found) if found else None
+
+
+def _past(register: Register, claim: Held, known: date) -> Known | None:
+    held = list(known_at(register.claims(Wanted(claim.claim.kind)), known))
     for cluster in _clusters(register, held):
         if claim.id in cluster.claims:
-            return next(iter(_known((cluster,), held, stood)))
-    why = "its report was not out on that day, or bears no date" if known else "a person rejected it"
-    raise RegisterError(f"claim {claim.id} stands in no entry: {why}")
+            return next(_known((cluster,), held))
+    return None
+
+
+def _with_claims(register: Register, found: Entry) -> Known:
+    with register.looking() as shelf:
+        held, links = shelf.held(found.claims), shelf.links(found.claims)
+        inside = set(found.claims)
+        said = decided(shelf.judgements()).same
+    reasons = [Reason(a, b, ("a person said so",)) for a, b in sorted(said) if {a, b} <= inside]
+    reasons += [Reason(one.left, one.right, one.why) for one in links if {one.left, one.right} <= inside]
+    return Known(found, tuple(held), tuple(reasons))
 
 
 def _clusters(register: Register, held: Sequence[Held]) -> tuple[Cluster, ...]:
     return clusters(held, decided(register.judgements()))
 
 
-def _known(made: Iterable[Cluster], held: Sequence[Held], stood: date | None) -> Iterable[Known]:
+def _known(made: Iterable[Cluster], held: Sequence[Held]) -> Iterator[Known]:
     of = {one.id: one for one in held}
     groups = _copies(held)
     for cluster in made:
         claims = tuple(of[one] for one in cluster.claims)
-        whole = entry(cluster.id, claims, groups)
         reasons = tuple(Reason(link.left, link.right, link.why) for link in cluster.links)
-        yield Known(stood_on(whole, stood) if stood else whole, claims, reasons)
+        yield Known(entry(cluster.id, claims, groups), claims, reasons)
+
+
+def _wanted(sought: Sought) -> Iterator[Wanted]:
+    """What claims an entry must have, one for each thing that is sought."""
+    yield from (Wanted(sought.kind, party) for party in (sought.party, sought.other) if party)
+    yield from (Wanted(sought.kind, area=area) for area in (sought.area,) if area)
+    yield from (Wanted(sought.kind, stage=stage) for stage in (sought.stage,) if stage)
+
+
+def _ids(register: Register, wanted: Wanted) -> frozenset[str]:
+    return frozenset(one.id for one in register.claims(wanted))
+
+
+def _is_sought(one: Entry, sought: Sought, wanted: Iterable[frozenset[str]]) -> bool:
+    odd = bool(one.conflicts or one.oddities)
+    return (odd or not sought.conflicting) and all(not ids.isdisjoint(one.claims) for ids in wanted)
 
 
 def _copies(held: Sequence[Held]) -> Mapping[str, str]:

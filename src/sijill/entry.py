@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from types import MappingProxyType
+from typing import Any, NamedTuple, Self
 
 from sijill.records import Held
 
@@ -20,6 +21,11 @@ class Option:
     def to_json(self) -> dict[str, Any]:
         """The option, ready for `json.dumps`."""
         return {"value": self.value, "claims": [*self.claims], "sources": self.sources}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """What `to_json` wrote."""
+        return cls(data["value"], tuple(data["claims"]), data["sources"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,11 @@ class Told:
         """The choice and all that was told, ready for `json.dumps`."""
         options = [option.to_json() for option in self.options]
         return {"chosen": self.chosen, "why": self.why, "conflict": self.conflict, "options": options}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """What `to_json` wrote."""
+        return cls(tuple(map(Option.from_json, data["options"])), data["chosen"], data["why"], data["conflict"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +76,12 @@ class Step:
             "claims": [*self.claims],
             "sources": self.sources,
         }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """What `to_json` wrote."""
+        date = Told.from_json(data["date"])
+        return cls(data["code"], data["by"], data["reality"], date, tuple(data["claims"]), data["sources"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +131,25 @@ class Entry:
             "claims": [*self.claims],
             "reports": [*self.reports],
         }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """What `to_json` wrote."""
+        steps = tuple(map(Step.from_json, data["steps"]))
+        stands = {(one["code"], one["by"]) for one in data["standing"]}
+        fields = {name: Told.from_json(told) for name, told in data["fields"].items()}
+        return cls(
+            data["id"],
+            data["kind"],
+            tuple(data["claims"]),
+            tuple(data["reports"]),
+            data["sources"],
+            MappingProxyType(fields),
+            steps,
+            tuple(data["oddities"]),
+            tuple(s for s in steps if (s.code, s.by) in stands and s.reality == "actual"),
+            data["admissible"],
+        )
 
 
 class Reason(NamedTuple):

@@ -29,10 +29,13 @@ def add(paths: Paths, register: Place = "sijill.db", max_mb: MaxMb = 32, as_json
     """
     from sijill import batch
     from sijill.store import Register
+    from sijill.upkeep import bring
 
     inputs = batch.find(paths)
     with Register.open(register) as opened, bar(inputs) as progress:
         counts = keep(inputs, opened, progress, limit=int(max_mb * 1_000_000), as_json=as_json)
+        progress.turn("claims brought together", sum(n for what, n in counts.items() if what.startswith("kind:")))
+        bring(opened, progress.step)
     if not as_json:
         summary(counts, register)
     finish(counts["added"] + counts["already there"], counts["left out"], inputs)

@@ -86,9 +86,13 @@ class Bar:
         self._progress = progress
         self._task = progress.add_task("reports", total=total)
 
-    def step(self) -> None:
-        """One report more."""
-        self._progress.advance(self._task)
+    def step(self, by: int = 1) -> None:
+        """One report more, or so many of what is counted."""
+        self._progress.advance(self._task, by)
+
+    def turn(self, what: str, total: int) -> None:
+        """Goes on with a bar of something else."""
+        self._task = self._progress.add_task(what, total=total)
 
     def complain(self, error: SijillError) -> None:
         """A problem, printed above the bar."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sijill.cli.codes import entry_kind, party, whole_day
+from sijill.cli.codes import area, entry_kind, party, stage, whole_day
 from sijill.cli.common import AsJson, Place, console, line, note
 from sijill.cli.tables import KINDS
 
@@ -22,6 +22,14 @@ Id = Annotated[str, typer.Argument(metavar="ID", help="An entry, or a claim in i
 Party = Annotated[
     str | None, typer.Option("--party", help="Only entries with this actor: TUR, NATO, or a name as it is listed.")
 ]
+Area = Annotated[
+    str | None, typer.Option("--area", callback=area, help="Only entries with this area: cyber, joint_exercises.")
+]
+Stage = Annotated[
+    str | None, typer.Option("--stage", callback=stage, help="Only entries with this stage or step: in_force, ordered.")
+]
+Other = Annotated[str | None, typer.Option("--with", help="Only entries that this actor is in as well.")]
+Conflicts = Annotated[bool, typer.Option("--conflicts", help="Only entries whose reports contradict each other.")]
 KnownAt = Annotated[
     str | None,
     typer.Option(
@@ -52,6 +60,10 @@ def register(app: typer.Typer) -> None:
 def listing(
     kind: Kind,
     of: Party = None,
+    other: Other = None,
+    in_area: Area = None,
+    at_stage: Stage = None,
+    conflicts: Conflicts = False,
     known_at: KnownAt = None,
     as_of: AsOf = None,
     limit: Limit = _ROWS,
@@ -63,11 +75,12 @@ def listing(
     Entries of most independent sources stand first; copies of one text are one source. Where sources disagree and none
     outweighs the others, the value is left empty and the field is named under "conflicts".
     """
-    from sijill.entries import entries
+    from sijill.entries import Sought, entries
     from sijill.store import Register
 
     with Register.open(register, create=False) as opened:
-        found = entries(opened, kind, party=party(of, opened), known=_day(known_at), stood=_day(as_of))
+        sought = Sought(kind, party(of, opened), party(other, opened), in_area, at_stage, conflicts)
+        found = entries(opened, sought, known=_day(known_at), stood=_day(as_of))
     if as_json:
         for one in found:
             sys.stdout.write(line(known_json(one)) + "\n")

@@ -1,8 +1,23 @@
 """Which claims of many reports are about one thing, and why: by documented features, unless people have decided."""
 
+from sijill.reconcile.blocks import blocks
 from sijill.reconcile.clusters import Cluster, clusters, founder
-from sijill.reconcile.copies import copies
+from sijill.reconcile.copies import COMMON, alike, copies, sample, shingles
 from sijill.reconcile.judgements import Decided, decided
 from sijill.reconcile.score import Link, compare
 
-__all__ = ["Cluster", "Decided", "Link", "clusters", "compare", "copies", "decided", "founder"]
+__all__ = [
+    "COMMON",
+    "Cluster",
+    "Decided",
+    "Link",
+    "alike",
+    "blocks",
+    "clusters",
+    "compare",
+    "copies",
+    "decided",
+    "founder",
+    "sample",
+    "shingles",
+]

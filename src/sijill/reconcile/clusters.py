@@ -30,19 +30,26 @@ class Cluster(NamedTuple):
     links: tuple[Link, ...]
 
 
-def clusters(held: Iterable[Held], said: Decided = _NOTHING) -> tuple[Cluster, ...]:
+def clusters(
+    held: Iterable[Held], said: Decided = _NOTHING, links: Iterable[Link] | None = None
+) -> tuple[Cluster, ...]:
     """The clusters of some claims, in the order of their ids; each claim that no one rejected is in one.
 
     What people said comes first: a pair that is `different` is never in one cluster, even where a chain of `same` would
     bring it there; then the links, the strongest first, each unless it would bring together what must be apart.
+    `links` are those that hold between the claims, where they are known already.
     """
     claims = {one.id: one for one in sorted(held, key=lambda one: one.id) if one.id not in said.rejected}
-    links = _links(claims)
+    known = (
+        _links(claims)
+        if links is None
+        else {one[:2]: one for one in links if one.left in claims and one.right in claims}
+    )
     apart = {(a, b) for a, b in said.different if a in claims and b in claims}
-    groups = _Groups(claims, links, apart)
+    groups = _Groups(claims, known, apart)
     for a, b in sorted(pair for pair in said.same if pair[0] in claims and pair[1] in claims):
         groups.join(Link(a, b, float("inf"), linked=True, why=(_SAID,)), judged=True)
-    for link in sorted((one for one in links.values() if one.linked), key=lambda one: (-one.score, one[:2])):
+    for link in sorted((one for one in known.values() if one.linked), key=lambda one: (-one.score, one[:2])):
         groups.join(link)
     made = (
         Cluster(_id(claims[one] for one in members), claims[members[0]].claim.kind, tuple(members), tuple(joined))

@@ -15,7 +15,7 @@ from sijill.text import folded
 
 _RUN = 5  # words of a shingle: agencies share single phrases, not runs of these
 _SAMPLE = 16  # one shingle in so many stands for a text when candidates are sought
-_COMMON = 200  # texts that share a sampled shingle: beyond it the words are a stock phrase and bring no pairs together
+COMMON = 200  # texts that share a sampled shingle: beyond it the words are a stock phrase and bring no pairs together
 _FEW = 12  # shingles: a shorter text is a copy only of one that is the same
 _SHARE = 0.5  # of the shingles of the shorter text that the longer must have
 
@@ -73,5 +73,5 @@ def _pairs(found: Mapping[str, frozenset[int]]) -> Iterator[tuple[str, str]]:
         for one in sample(whole):
             meeting[one].append(key)
     for keys in meeting.values():
-        if len(keys) <= _COMMON:
+        if len(keys) <= COMMON:
             yield from combinations(keys, 2)

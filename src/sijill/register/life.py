@@ -47,8 +47,8 @@ def _days(step: Step) -> Days | None:
         return None
 
 
-def standing(kind: str, steps: Iterable[Step]) -> tuple[Step, ...]:
-    """For each actor, and for all parties together, the last step that was done; the whole stands first.
+def standing(kind: str, steps: Sequence[Step]) -> tuple[Step, ...]:
+    """For each actor, and for all parties together, the last step that was done, in the order of the steps.
 
     Of dated steps the latest is the last; one without a date is held against others by its place in the codebook's
     list. Steps that say only that the thing is there come before all others.
@@ -57,7 +57,7 @@ def standing(kind: str, steps: Iterable[Step]) -> tuple[Step, ...]:
     for step in steps:
         if step.reality == _DONE and (step.by not in last or not _earlier(kind, step, last[step.by])):
             last[step.by] = step
-    return tuple(last[by] for by in sorted(last, key=lambda by: by or ""))
+    return tuple(step for step in steps if step is last.get(step.by))
 
 
 def admissible(kind: str, steps: Iterable[Step]) -> bool | None:

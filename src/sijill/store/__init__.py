@@ -1,6 +1,7 @@
-"""The register: reports and the claims made from them, in one SQLite file. Claims are added, never edited."""
+"""The register: reports, the claims made from them, and what people decided about them. All are added, never edited."""
 
 from sijill.store.find import Wanted
 from sijill.store.register import DEFAULT, Register
+from sijill.store.shelf import Brought, Linked, Shelf, Sought
 
-__all__ = ["DEFAULT", "Register", "Wanted"]
+__all__ = ["DEFAULT", "Brought", "Linked", "Register", "Shelf", "Sought", "Wanted"]

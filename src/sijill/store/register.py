@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
@@ -19,6 +20,7 @@ from sijill.store.find import Wanted, selected
 from sijill.store.migrate import bring_up
 from sijill.store.queries import add_claims, add_judgement, beginning, has_report, held, only
 from sijill.store.rows import report_key, report_row, to_judgement, to_report
+from sijill.store.shelf import Shelf
 
 DEFAULT = "sijill.db"
 _BATCH = 200
@@ -58,6 +60,18 @@ class Register:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
+
+    @contextmanager
+    def shelf(self) -> Iterator[Shelf]:
+        """What the claims come to, to be kept up in one transaction: all that is done to it is kept, or nothing."""
+        with writing(self._engine, self.place) as connection:
+            yield Shelf(connection)
+
+    @contextmanager
+    def looking(self) -> Iterator[Shelf]:
+        """The same, to look at only."""
+        with reading(self._engine, self.place) as connection:
+            yield Shelf(connection)
 
     # --- adding ------------------------------------------------------------------------------------------------------
 

@@ -5,11 +5,28 @@ report ◀── claim ──▶ run          upgrade: which sijill made or chan
              ├── evidence         the words of the report, by offsets in its text
              └── claim_actor, claim_code, claim_date: what claims are looked up by, drawn from `claim.body`
 judgement ──▶ claim            what people decided; kept for ever, taken back only by another
+
+brought    up to where the rest below follows from the rest above: it holds nothing of its own and can be made anew
+claim_block, link ──▶ claim    where claims meet, and which are about one thing
+report_shingle, report_copy    by what copies of one text are found, and the group of each report
+entry ◀── entry_claim ──▶ claim
 """
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 metadata = MetaData(
     naming_convention={
@@ -126,4 +143,61 @@ judgement = Table(
     Column("made_at", String(32), nullable=False),
     Column("reason", Text),
     Column("undoes", String(32), ForeignKey("judgement.id")),
+)
+
+brought = Table(
+    "brought",
+    metadata,
+    Column("id", Integer, primary_key=True),  # there is one row
+    Column("rules", String(64), nullable=False),  # a hash of what the rest was made by
+    Column("claim_seq", Integer, nullable=False),
+    Column("judgement_seq", Integer, nullable=False),
+)
+
+claim_block = Table(
+    "claim_block",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("claim_id", String(32), ForeignKey("claim.id"), primary_key=True),
+)
+
+link = Table(
+    "link",
+    metadata,
+    Column("left", String(32), ForeignKey("claim.id"), primary_key=True),
+    Column("right", String(32), ForeignKey("claim.id"), primary_key=True, index=True),
+    Column("score", Float, nullable=False),
+    Column("why", Text, nullable=False),  # a list, as JSON
+)
+
+report_shingle = Table(
+    "report_shingle",
+    metadata,
+    Column("shingle", BigInteger, primary_key=True, autoincrement=False),
+    Column("report_key", String(64), ForeignKey("report.key"), primary_key=True),
+)
+
+report_copy = Table(
+    "report_copy",
+    metadata,
+    Column("report_key", String(64), ForeignKey("report.key"), primary_key=True),
+    Column("group_key", String(64), nullable=False, index=True),  # the key of the report that came first
+)
+
+entry = Table(
+    "entry",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("kind", String(32), nullable=False),
+    Column("sources", Integer, nullable=False),
+    Column("conflicts", Integer, nullable=False),
+    Column("body", Text, nullable=False),  # the whole entry, as JSON
+    Index(None, "kind", "sources", "id"),
+)
+
+entry_claim = Table(
+    "entry_claim",
+    metadata,
+    Column("claim_id", String(32), ForeignKey("claim.id"), primary_key=True),
+    Column("entry_id", String(32), ForeignKey("entry.id"), nullable=False, index=True),
 )

@@ -1,0 +1,261 @@
+"""What the claims come to: blocks, links, copies and entries, kept beside the claims and made anew whenever need be.
+
+Only rows move here; what they mean is decided by those who reconcile.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Select, Table, delete, func, or_, select
+
+from sijill.entry import Entry
+from sijill.records import Held, Judgement, Report
+from sijill.store import schema
+from sijill.store.keys import AREAS, STAGES
+from sijill.store.queries import held
+from sijill.store.rows import to_judgement, to_report
+
+_AT_ONCE = 400
+
+
+class Brought(NamedTuple):
+    """By which rules, and up to which claim and judgement, entries have been made."""
+
+    rules: str
+    claim_seq: int
+    judgement_seq: int
+
+
+class Linked(NamedTuple):
+    """A link between two claims, by id."""
+
+    left: str
+    right: str
+    score: float
+    why: tuple[str, ...]
+
+
+class Sought(NamedTuple):
+    """Which entries: of one kind; each further field narrows. `party` also finds the state's bodies and firms."""
+
+    kind: str
+    party: str | None = None
+    other: str | None = None
+    area: str | None = None
+    stage: str | None = None
+    conflicting: bool = False
+
+
+class Shelf:
+    """The shelf on a connection that the register opened."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    # --- how far it is brought ----------------------------------------------------------------------------------------
+
+    def brought(self) -> Brought | None:
+        """How far; None if nothing was."""
+        row = self._db.execute(select(schema.brought)).first()
+        return Brought(row.rules, row.claim_seq, row.judgement_seq) if row else None
+
+    def ends(self) -> tuple[int, int]:
+        """The last claim and the last judgement that there are."""
+        ends = (select(func.coalesce(func.max(table.c.seq), 0)) for table in (schema.claim, schema.judgement))
+        return self._db.execute(next(ends)).scalar_one(), self._db.execute(next(ends)).scalar_one()
+
+    def set_brought(self, brought: Brought) -> None:
+        """Says how far."""
+        self._db.execute(delete(schema.brought))
+        self._db.execute(schema.brought.insert().values(id=1, **brought._asdict()))
+
+    def clear(self) -> None:
+        """Takes all away; nothing is lost, for all of it follows from claims and judgements."""
+        for table in ("entry_claim", "entry", "link", "claim_block", "report_copy", "report_shingle", "brought"):
+            self._db.execute(delete(schema.metadata.tables[table]))
+
+    # --- claims and judgements ----------------------------------------------------------------------------------------
+
+    def fresh(self, after: int, limit: int) -> tuple[list[Held], int]:
+        """The next claims after one, in the order in which they came, and the number of the last."""
+        query = select(schema.claim).where(schema.claim.c.seq > after).order_by(schema.claim.c.seq).limit(limit)
+        rows = self._db.execute(query).all()
+        return held(self._db, rows), rows[-1].seq if rows else after
+
+    def held(self, ids: Iterable[str]) -> list[Held]:
+        """The claims of some ids, in the order of the ids."""
+        found: list[Held] = []
+        for some in _chunks(sorted(set(ids))):
+            rows = self._db.execute(select(schema.claim).where(schema.claim.c.id.in_(some)).order_by(schema.claim.c.id))
+            found += held(self._db, rows.all())
+        return found
+
+    def judgements(self) -> list[Judgement]:
+        """All judgements, in their order."""
+        return [
+            to_judgement(row) for row in self._db.execute(select(schema.judgement).order_by(schema.judgement.c.seq))
+        ]
+
+    def judged(self, after: int) -> set[str]:
+        """The claims that judgements after one are about."""
+        rows = self._db.execute(select(schema.judgement).where(schema.judgement.c.seq > after))
+        return {id_ for row in rows for id_ in (row.left, row.right) if id_}
+
+    # --- where claims meet --------------------------------------------------------------------------------------------
+
+    def put_blocks(self, keys: Mapping[str, Iterable[str]]) -> None:
+        """Keeps the blocks of claims, by id."""
+        _insert(self._db, schema.claim_block, [{"claim_id": id_, "key": k} for id_, ks in keys.items() for k in ks])
+
+    def meeting(self, keys: Iterable[str]) -> dict[str, list[str]]:
+        """The claims in some blocks, by block."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for some in _chunks(sorted(set(keys))):
+            table = schema.claim_block
+            for row in self._db.execute(select(table).where(table.c.key.in_(some)).order_by(table.c.claim_id)):
+                found[row.key].append(row.claim_id)
+        return found
+
+    def put_links(self, links: Iterable[Linked]) -> None:
+        """Keeps links."""
+        rows = [one._asdict() | {"why": json.dumps(one.why, ensure_ascii=False)} for one in links]
+        _insert(self._db, schema.link, rows)
+
+    def links(self, ids: Collection[str]) -> list[Linked]:
+        """The links that have an end among some claims, each once."""
+        table, found = schema.link, {}
+        for some in _chunks(sorted(ids)):
+            for row in self._db.execute(select(table).where(or_(table.c.left.in_(some), table.c.right.in_(some)))):
+                found[row.left, row.right] = Linked(row.left, row.right, row.score, tuple(json.loads(row.why)))
+        return [found[pair] for pair in sorted(found)]
+
+    # --- copies -------------------------------------------------------------------------------------------------------
+
+    def put_shingles(self, key: str, shingles: Iterable[int]) -> None:
+        """Keeps the shingles by which a report is sought."""
+        _insert(self._db, schema.report_shingle, [{"shingle": one, "report_key": key} for one in shingles])
+
+    def sharing(self, shingles: Iterable[int], common: int) -> set[str]:
+        """The reports that have one of the shingles; one that more than `common` reports have brings none."""
+        found: set[str] = set()
+        table = schema.report_shingle
+        for one in shingles:
+            query = select(table.c.report_key).where(table.c.shingle == one).limit(common + 1)
+            keys = set(self._db.execute(query).scalars())
+            found |= keys if len(keys) <= common else set()
+        return found
+
+    def reports(self, keys: Iterable[str]) -> list[Report]:
+        """The reports of some keys."""
+        found: list[Report] = []
+        for some in _chunks(sorted(set(keys))):
+            found += map(to_report, self._db.execute(select(schema.report).where(schema.report.c.key.in_(some))))
+        return found
+
+    def groups(self, keys: Iterable[str]) -> dict[str, str]:
+        """The copy group of each report that has one."""
+        found: dict[str, str] = {}
+        for some in _chunks(sorted(set(keys))):
+            rows = self._db.execute(select(schema.report_copy).where(schema.report_copy.c.report_key.in_(some)))
+            found |= {row.report_key: row.group_key for row in rows}
+        return found
+
+    def members(self, groups: Collection[str]) -> list[str]:
+        """The reports of some copy groups."""
+        table = schema.report_copy
+        query = select(table.c.report_key).where(table.c.group_key.in_(groups)).order_by(table.c.report_key)
+        return list(self._db.execute(query).scalars())
+
+    def put_group(self, keys: Collection[str], group: str) -> None:
+        """Sets the copy group of some reports."""
+        for some in _chunks(sorted(keys)):
+            self._db.execute(delete(schema.report_copy).where(schema.report_copy.c.report_key.in_(some)))
+        _insert(self._db, schema.report_copy, [{"report_key": key, "group_key": group} for key in keys])
+
+    def claims_of(self, keys: Iterable[str], up_to: int) -> set[str]:
+        """The ids of the claims of some reports, up to a number."""
+        found: set[str] = set()
+        for some in _chunks(sorted(set(keys))):
+            query = select(schema.claim.c.id).where(schema.claim.c.report_key.in_(some), schema.claim.c.seq <= up_to)
+            found |= set(self._db.execute(query).scalars())
+        return found
+
+    # --- entries ------------------------------------------------------------------------------------------------------
+
+    def replace(self, claims: Collection[str], entries: Iterable[Entry]) -> None:
+        """Puts entries in the place of those that some claims stood in."""
+        old = self.entries_of(claims)
+        for some in _chunks(sorted(old)):
+            self._db.execute(delete(schema.entry_claim).where(schema.entry_claim.c.entry_id.in_(some)))
+            self._db.execute(delete(schema.entry).where(schema.entry.c.id.in_(some)))
+        made = list(entries)
+        _insert(self._db, schema.entry, [_row(one) for one in made])
+        _insert(self._db, schema.entry_claim, [{"claim_id": id_, "entry_id": e.id} for e in made for id_ in e.claims])
+
+    def entries_of(self, claims: Iterable[str]) -> set[str]:
+        """The entries that some claims stand in."""
+        found: set[str] = set()
+        for some in _chunks(sorted(set(claims))):
+            query = select(schema.entry_claim.c.entry_id).where(schema.entry_claim.c.claim_id.in_(some))
+            found |= set(self._db.execute(query).scalars())
+        return found
+
+    def entry_of(self, claim: str) -> Entry | None:
+        """The entry that a claim stands in; None if it stands in none."""
+        on = schema.entry.c.id == schema.entry_claim.c.entry_id
+        row = self._db.execute(
+            select(schema.entry).join(schema.entry_claim, on).where(schema.entry_claim.c.claim_id == claim)
+        ).first()
+        return Entry.from_json(json.loads(row.body)) if row else None
+
+    def entries(self, sought: Sought, *, limit: int | None = None, offset: int = 0) -> Iterator[Entry]:
+        """The entries that are sought, those of most sources first."""
+        table = schema.entry
+        query = _sought(select(table), sought).order_by(table.c.sources.desc(), table.c.id)
+        for row in self._db.execute(query.limit(limit).offset(offset)):
+            yield Entry.from_json(json.loads(row.body))
+
+    def count(self, sought: Sought) -> int:
+        """How many there are of those that are sought."""
+        return int(self._db.execute(_sought(select(func.count()).select_from(schema.entry), sought)).scalar_one())
+
+
+def _sought(query: Select[Any], sought: Sought) -> Select[Any]:
+    entry, of = schema.entry, schema.entry_claim
+    query = query.where(entry.c.kind == sought.kind)
+    for party in filter(None, (sought.party, sought.other)):
+        actor = schema.claim_actor
+        by = actor.c.code if ":" in party else actor.c.owner
+        ids = select(of.c.entry_id).join(actor, actor.c.claim_id == of.c.claim_id).where(by == party)
+        query = query.where(entry.c.id.in_(ids))
+    for fields, code in ((AREAS, sought.area), (STAGES, sought.stage)):
+        if code:
+            found = schema.claim_code
+            ids = select(of.c.entry_id).join(found, found.c.claim_id == of.c.claim_id)
+            query = query.where(entry.c.id.in_(ids.where(found.c.field.in_(fields), found.c.code == code)))
+    return query.where(entry.c.conflicts > 0) if sought.conflicting else query
+
+
+def _row(entry: Entry) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        "kind": entry.kind,
+        "sources": entry.sources,
+        "conflicts": len(entry.conflicts) + len(entry.oddities),
+        "body": json.dumps(entry.to_json(), ensure_ascii=False),
+    }
+
+
+def _insert(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(table.insert(), rows)
+
+
+def _chunks(ids: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    """Ids in parts that a database takes in one question."""
+    for start in range(0, len(ids), _AT_ONCE):
+        yield ids[start : start + _AT_ONCE]

@@ -1,0 +1,166 @@
+"""Keeps the entries of a register up with its claims and with what people decided.
+
+    new claims ─▶ the blocks they fall into ─▶ links ─▶ the components these touch ─▶ clusters ─▶ entries
+
+A component is what hangs together by links and by judgements `same`: clusters never reach beyond one, so that making
+only the touched ones anew gives what making all anew would give. Memory is bounded by the largest component.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import OrderedDict, defaultdict
+from collections.abc import Callable, Iterable
+from functools import cache
+from importlib.resources import files
+
+from sijill import reconcile
+from sijill.entry import Entry
+from sijill.reconcile import Cluster, Decided, Link, blocks, clusters, compare, decided
+from sijill.records import Held, Report
+from sijill.register import entry
+from sijill.store import Brought, Linked, Register, Shelf
+
+_FORM = "1"  # of what is made here: to be raised when the code makes something else of the same claims
+_STEP = 400  # claims brought in by one transaction
+_KEPT = 20_000  # claims that are kept in memory while many are brought in
+_TABLES = (("sijill.reconcile", "weights.yml"), ("sijill.register", "life.yml"))
+
+
+def bring(register: Register, step: Callable[[int], None] = lambda _: None) -> None:
+    """Makes the entries follow from all claims and judgements; writes nothing if they do. `step` is told of progress.
+
+    Safe to be called by several processes: each transaction begins where the last ended. Raises RegisterError.
+    """
+    if _is_up(register):
+        return
+    with register.shelf() as shelf:
+        brought = shelf.brought()
+        if brought is None or brought.rules != rules():
+            shelf.clear()
+            shelf.set_brought(Brought(rules(), 0, 0))
+    memory = _Memory()
+    while True:
+        with register.shelf() as shelf:
+            done = _some(shelf, memory)
+        if not done:
+            return
+        step(done)
+
+
+@cache
+def rules() -> str:
+    """A hash of what entries are made by: other tables make other entries."""
+    said = [(files(package) / name).read_bytes() for package, name in _TABLES]
+    return hashlib.sha256(b"\0".join([_FORM.encode(), *said])).hexdigest()
+
+
+def _is_up(register: Register) -> bool:
+    with register.looking() as shelf:
+        brought = shelf.brought()
+        return brought is not None and brought == Brought(rules(), *shelf.ends())
+
+
+def _some(shelf: Shelf, memory: _Memory) -> int:
+    """Brings in the next claims and all new judgements; how many claims and judgements they were."""
+    before = shelf.brought() or Brought(rules(), 0, 0)
+    fresh, claim_seq = shelf.fresh(before.claim_seq, _STEP)
+    judged, judgement_seq = shelf.judged(before.judgement_seq), shelf.ends()[1]
+    if not fresh and judgement_seq == before.judgement_seq:
+        return 0
+    memory.keep(fresh)
+    said = decided(shelf.judgements())
+    _link(shelf, fresh, memory)
+    copied = _copies(shelf, {one.report.key: one.report for one in fresh}.values())
+    begun = {one.id for one in fresh} | judged | shelf.claims_of(copied, claim_seq)
+    component, links = _component(shelf, begun, said)
+    _remake(shelf, component, links, said, memory)
+    shelf.set_brought(Brought(before.rules, claim_seq, judgement_seq))
+    return len(fresh) + judgement_seq - before.judgement_seq
+
+
+def _link(shelf: Shelf, fresh: Iterable[Held], memory: _Memory) -> None:
+    """Compares new claims with those they meet, and keeps the links."""
+    keys = {one.id: blocks(one) for one in fresh}
+    shelf.put_blocks(keys)
+    meeting = shelf.meeting(key for some in keys.values() for key in some)
+    pairs = {(min(a, b), max(a, b)) for a, some in keys.items() for key in some for b in meeting[key] if a != b}
+    claims = memory.claims(shelf, {id_ for pair in pairs for id_ in pair})
+    made = (compare(claims[a], claims[b]) for a, b in sorted(pairs))
+    shelf.put_links(Linked(one.left, one.right, one.score, one.why) for one in made if one.linked)
+
+
+def _copies(shelf: Shelf, reports: Iterable[Report]) -> set[str]:
+    """Finds the copy groups of reports; the keys of all reports whose group is another than before."""
+    changed: set[str] = set()
+    for report in sorted(reports, key=lambda one: (one.added_at, one.key)):
+        if shelf.groups([report.key]):
+            continue
+        mine = reconcile.shingles(report.document.text)
+        sought = reconcile.sample(mine)
+        others = shelf.reports(shelf.sharing(sought, reconcile.COMMON))
+        alike = {one.key for one in others if reconcile.alike(mine, reconcile.shingles(one.document.text))}
+        shelf.put_shingles(report.key, sought)
+        joined = shelf.members(set(shelf.groups(alike).values())) if alike else []
+        group = _first(shelf, joined) if joined else report.key
+        before = shelf.groups(joined)
+        moved = {key for key in joined if before[key] != group} | {report.key}
+        shelf.put_group(moved, group)
+        changed |= moved | set(joined)
+    return changed
+
+
+def _first(shelf: Shelf, keys: Iterable[str]) -> str:
+    return min(shelf.reports(keys), key=lambda one: (one.added_at, one.key)).key
+
+
+def _component(shelf: Shelf, begun: set[str], said: Decided) -> tuple[set[str], list[Linked]]:
+    """All claims that hang together with some, and the links among them."""
+    same: defaultdict[str, set[str]] = defaultdict(set)
+    for a, b in said.same:
+        same[a].add(b)
+        same[b].add(a)
+    found, edge = set(begun), set(begun)
+    links: dict[tuple[str, str], Linked] = {}
+    while edge:
+        new = shelf.links(edge)
+        links |= {(one.left, one.right): one for one in new}
+        reached = {id_ for one in new for id_ in (one.left, one.right)} | {b for a in edge for b in same[a]}
+        edge = reached - found
+        found |= edge
+    return found, list(links.values())
+
+
+def _remake(shelf: Shelf, component: set[str], links: Iterable[Linked], said: Decided, memory: _Memory) -> None:
+    """Makes the entries of whole components anew."""
+    claims = memory.claims(shelf, component)
+    known = [Link(one.left, one.right, one.score, linked=True, why=one.why) for one in links]
+    groups = shelf.groups({one.report.key for one in claims.values()})
+    made = clusters(claims.values(), said, known)
+    shelf.replace(component, (_entry(one, claims, groups) for one in made))
+
+
+def _entry(cluster: Cluster, claims: dict[str, Held], groups: dict[str, str]) -> Entry:
+    return entry(cluster.id, [claims[one] for one in cluster.claims], groups)
+
+
+class _Memory:
+    """Claims that were read last, so that the next ones that meet them need not read them again."""
+
+    def __init__(self) -> None:
+        self._claims: OrderedDict[str, Held] = OrderedDict()
+
+    def keep(self, claims: Iterable[Held]) -> None:
+        """Keeps some, and lets go of those that were kept longest."""
+        for one in claims:
+            self._claims[one.id] = one
+            self._claims.move_to_end(one.id)
+        while len(self._claims) > _KEPT:
+            self._claims.popitem(last=False)
+
+    def claims(self, shelf: Shelf, ids: set[str]) -> dict[str, Held]:
+        """The claims of some ids."""
+        found = {id_: self._claims[id_] for id_ in ids if id_ in self._claims}
+        read = shelf.held(ids - found.keys())
+        self.keep(read)
+        return found | {one.id: one for one in read}

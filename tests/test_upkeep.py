@@ -1,0 +1,154 @@
+"""Entries kept up step by step are those that would be made of all claims at once."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from datetime import date
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sijill import upkeep
+from sijill.codebook import load
+from sijill.entries import Sought, entries, find, listed
+from sijill.entry import Entry
+from sijill.records import Claim, Document, Evidence, Judgement
+from sijill.store import Brought, Register, Wanted
+
+FILLER = "أعلنت الوزارة أن الوفدين بحثا سبل التعاون وأن الاجتماع المقبل سيعقد في موعد يحدد لاحقا بالتشاور بين الطرفين"
+
+
+def document(name: str, text: str, out: str | None = None) -> Document:
+    """A report whose first word is its evidence."""
+    return Document(name, f"وقّع {text}", "ar", date=out)
+
+
+def claim(text: str, **fields: Any) -> Claim:
+    """An agreement as a coder makes it."""
+    empty: dict[str, Any] = {f.name: [] if f.many else None for f in load().kinds["agreement"].fields.values()}
+    return Claim("agreement", empty | fields, "actual", None, (Evidence.cut("claim", 0, 4, f"وقّع {text}"),), "rules")
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Iterator[Register]:
+    """An empty register."""
+    with Register.open(str(tmp_path / "r.db")) as opened:
+        yield opened
+
+
+def add(register: Register, name: str, parties: list[str], text: str | None = None, **fields: Any) -> str:
+    """A report with one agreement; the id of the claim."""
+    said = text or f"{name} {FILLER}"
+    told = {"instrument": "memorandum"} | fields
+    register.add(document(name, said, told.pop("out", "2019-06-12")), [claim(said, parties=parties, **told)])
+    return next(one.id for one in register.claims(Wanted("agreement")) if one.report.document.id == name)
+
+
+def everything(register: Register) -> list[Entry]:
+    """All agreements, by id."""
+    return sorted(listed(register, Sought("agreement")), key=lambda one: one.id)
+
+
+def anew(register: Register) -> list[Entry]:
+    """All agreements once everything that was kept has been thrown away."""
+    with register.shelf() as shelf:
+        shelf.clear()
+    return everything(register)
+
+
+TOLD = st.fixed_dictionaries(
+    {
+        "parties": st.lists(st.sampled_from(["TUR", "AZE", "GEO"]), min_size=2, max_size=3, unique=True).map(sorted),
+        "instrument": st.sampled_from(["memorandum", "agreement", "unspecified"]),
+        "out": st.sampled_from([None, "2018-03-06", "2019-06-12"]),
+        "text": st.sampled_from([f"في باكو {FILLER}", f"في أنقرة {FILLER[:50]}", f"بحضور {FILLER}", "نص قصير"]),
+    }
+)
+
+
+@given(st.lists(TOLD, min_size=1, max_size=7), st.data())
+@settings(max_examples=25, deadline=None)
+def test_step_by_step_is_as_all_at_once(told: list[dict[str, Any]], data: st.DataObject) -> None:
+    """Reports come one by one and people decide in between: nothing differs from making all anew."""
+    seconds = count(10)
+    with tempfile.TemporaryDirectory() as folder, Register.open(f"{folder}/r.db") as register:
+        ids: list[str] = []
+        for name, one in zip("abcdefg", told, strict=False):
+            ids.append(add(register, name, **one))
+            everything(register)
+            if len(ids) > 1 and data.draw(st.booleans()):
+                left, right = data.draw(st.lists(st.sampled_from(ids), min_size=2, max_size=2, unique=True))
+                verdict = data.draw(st.sampled_from(["same", "different", "unsure"]))
+                register.judge(Judgement(left, right, verdict, "سلمى", f"2026-11-25T10:00:{next(seconds)}+00:00"))
+            if data.draw(st.booleans()):
+                everything(register)
+        assert everything(register) == anew(register)
+
+
+def test_an_entry_keeps_its_id_and_an_id_that_was_leads_to_it(register: Register) -> None:
+    """Two entries that a person makes one: both ids lead to the one; parted again, each leads to its own."""
+    first, second = add(register, "a", ["TUR", "AZE"]), add(register, "b", ["FRA", "GRC"])
+    before = everything(register)
+    assert len(before) == 2
+    same = Judgement(first, second, "same", "سلمى", "2026-11-25T10:00:00+00:00")
+    register.judge(same)
+    (one,) = everything(register)
+    assert one.id in {entry.id for entry in before}
+    assert {find(register, entry.id).entry.id for entry in before} == {one.id}
+    register.judge(Judgement(first, second, "undo", "سلمى", "2026-11-25T10:00:01+00:00", undoes=same.id))
+    assert everything(register) == before
+    assert {find(register, entry.id).entry.id for entry in before} == {entry.id for entry in before}
+
+
+def test_a_copy_that_comes_later_changes_how_many_sources_there_are(register: Register) -> None:
+    """The entry of the earlier report is made anew when a copy of its text turns up."""
+    text = f"في باكو {FILLER} {FILLER[::-1]}"
+    add(register, "a", ["TUR", "AZE"], text)
+    add(register, "b", ["AZE", "TUR"], "خبر آخر عن المذكرة نفسها بكلمات أخرى لا تشبه الأولى")
+    assert everything(register)[0].sources == 2
+    add(register, "c", ["AZE", "TUR"], f"عنوان جديد {text}")
+    (one,) = everything(register)
+    assert (len(one.reports), one.sources) == (3, 2)
+
+
+def test_nothing_is_written_where_nothing_is_new(register: Register, tmp_path: Path) -> None:
+    """Asking twice leaves the file as it is."""
+    add(register, "a", ["TUR", "AZE"])
+    upkeep.bring(register)
+    before = (tmp_path / "r.db-wal").stat().st_mtime_ns
+    upkeep.bring(register)
+    assert (tmp_path / "r.db-wal").stat().st_mtime_ns == before
+
+
+def test_other_rules_make_all_entries_anew(register: Register) -> None:
+    """Entries that were made by other tables are not kept."""
+    add(register, "a", ["TUR", "AZE"])
+    upkeep.bring(register)
+    with register.shelf() as shelf:
+        shelf.set_brought(Brought("other rules", *shelf.ends()))
+        shelf.replace([one.id for one in register.claims()], [])
+    assert len(everything(register)) == 1
+
+
+def test_what_is_sought_narrows(register: Register) -> None:
+    """By parties, area, stage and contradiction, today and as known on a day."""
+    steps = [{"stage": "signed", "date": "2019-06", "by": None}]
+    add(register, "a", ["TUR", "AZE"], areas=["cyber"], steps=steps)
+    add(register, "b", ["TUR", "QAT"], areas=["logistics"], instrument="agreement")
+    for sought, names in (
+        (Sought("agreement", "TUR"), 2),
+        (Sought("agreement", "TUR", "AZE"), 1),
+        (Sought("agreement", area="cyber"), 1),
+        (Sought("agreement", stage="signed"), 1),
+        (Sought("agreement", "GEO"), 0),
+        (Sought("agreement", conflicting=True), 0),
+        (Sought("transfer"), 0),
+    ):
+        assert len(listed(register, sought)) == names
+        assert len(entries(register, sought)) == names
+        assert len(entries(register, sought, known=date(2020, 1, 1))) == names
