@@ -18,8 +18,14 @@ def test_migrations_make_exactly_the_tables_of_the_schema(tmp_path: Path) -> Non
     Register.open(place).close()
     engine = engine_for(place, create=False)
     with engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+        context = MigrationContext.configure(connection, opts={"include_name": _is_ours})
+        assert compare_metadata(context, metadata) == []
     engine.dispose()
+
+
+def _is_ours(name: str | None, *_: object) -> bool:
+    """Leaves out the search index, which no schema can say: SQLite keeps it in tables of its own."""
+    return not (name or "").startswith("report_find")
 
 
 def test_the_newest_revision_is_the_one_the_program_expects() -> None:

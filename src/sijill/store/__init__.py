@@ -2,6 +2,7 @@
 
 from sijill.store.find import Wanted
 from sijill.store.register import DEFAULT, Register
+from sijill.store.search import Hit, terms
 from sijill.store.shelf import Brought, Linked, Shelf, Sought
 
-__all__ = ["DEFAULT", "Brought", "Linked", "Register", "Shelf", "Sought", "Wanted"]
+__all__ = ["DEFAULT", "Brought", "Hit", "Linked", "Register", "Shelf", "Sought", "Wanted", "terms"]

@@ -20,7 +20,9 @@ from sijill.store.find import Wanted, selected
 from sijill.store.migrate import bring_up
 from sijill.store.queries import add_claims, add_judgement, beginning, has_report, held, only
 from sijill.store.rows import report_key, report_row, to_judgement, to_report
+from sijill.store.search import Hit, hits
 from sijill.store.shelf import Shelf
+from sijill.text import folded
 
 DEFAULT = "sijill.db"
 _BATCH = 200
@@ -96,6 +98,8 @@ class Register:
                 )
             except IntegrityError:  # on a server another writer can be quicker; SQLite has one writer at a time
                 return False
+            words = folded(f"{document.title or ''}\n{document.text}")
+            connection.execute(schema.report_words.insert().values(report_key=key, folded=words))
             add_claims(connection, document, claims, key, ruleset)
         return True
 
@@ -154,6 +158,14 @@ class Register:
         if isinstance(found, Held):
             return found
         raise RegisterError(f"{id_!r} is a report of {self.place}, not a claim")
+
+    def search(self, query: str, *, limit: int | None = None, offset: int = 0) -> list[Hit]:
+        """The reports that have all the words of a query, however they are spelled, the latest first.
+
+        Words between quotation marks are one term. A hit has the places in the text and the claims that rest on one.
+        """
+        with reading(self._engine, self.place) as connection:
+            return list(hits(connection, query, limit=limit, offset=offset))
 
     def report(self, key: str) -> Report:
         """The report of a key. Raises RegisterError."""

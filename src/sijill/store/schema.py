@@ -63,6 +63,14 @@ report = Table(
     Column("added_at", String(32), nullable=False),
 )
 
+report_words = Table(
+    "report_words",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("report_key", String(64), ForeignKey("report.key"), nullable=False, unique=True),
+    Column("folded", Text, nullable=False),  # title and text, folded: what is searched; `report_find` is its index
+)
+
 run = Table(
     "run",
     metadata,

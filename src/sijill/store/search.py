@@ -1,0 +1,77 @@
+"""Search in what reports say, however it is spelled: باكو is found in لباكو, اذربيجان in أذربيجان, 2019 in ٢٠١٩."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Select, select, text
+
+from sijill.records import Held, Report
+from sijill.store import schema
+from sijill.store.queries import held
+from sijill.store.rows import to_report
+from sijill.text import fold, folded
+
+_TERM = re.compile(r'"([^"]+)"|(\S+)')
+_INDEXED = 3  # characters from which a term is looked up; shorter ones are sought in what the others leave
+_SHOWN = 20  # places that are named of one term in one report
+
+
+class Hit(NamedTuple):
+    """A report that has all the words, where in its text as half-open spans, and the claims that rest on such a place."""
+
+    report: Report
+    spans: tuple[tuple[int, int], ...]
+    claims: tuple[Held, ...]
+
+
+def terms(query: str) -> tuple[str, ...]:
+    """The words of a query, folded; words between quotation marks are one term."""
+    found = (folded(quoted or word).strip() for quoted, word in _TERM.findall(folded(query)))
+    return tuple(dict.fromkeys(term for term in found if term))
+
+
+def hits(connection: Connection, query: str, *, limit: int | None = None, offset: int = 0) -> Iterator[Hit]:
+    """The reports that have all the words of a query, the latest first, those without a date last."""
+    sought = terms(query)
+    if not sought:
+        return
+    report = schema.report
+    sqlite = connection.dialect.name == "sqlite"
+    asked = _having(select(report), sought, sqlite=sqlite)
+    asked = asked.order_by(report.c.date.is_(None), report.c.date.desc(), report.c.seq.desc())
+    for row in connection.execute(asked.limit(limit).offset(offset)).all():
+        found = to_report(row)
+        spans = tuple(sorted({span for term in sought for span in _places(found.document.text, term)}))
+        claims = schema.claim
+        rows = connection.execute(select(claims).where(claims.c.report_key == row.key).order_by(claims.c.seq)).all()
+        yield Hit(found, spans, tuple(one for one in held(connection, rows) if _rests_on(one, spans)))
+
+
+def _having(query: Select[Any], sought: tuple[str, ...], *, sqlite: bool) -> Select[Any]:
+    words = schema.report_words
+    query = query.join(words, words.c.report_key == schema.report.c.key)
+    indexed = [term for term in sought if len(term) >= _INDEXED]
+    matched = " AND ".join('"' + term.replace('"', '""') + '"' for term in indexed)
+    for term in sought:
+        query = query.where(words.c.folded.contains(term, autoescape=True))
+    if matched and sqlite:
+        found = text("report_words.seq IN (SELECT rowid FROM report_find WHERE report_find MATCH :matched)")
+        query = query.where(found.bindparams(matched=matched))
+    return query
+
+
+def _places(whole: str, term: str) -> Iterator[tuple[int, int]]:
+    found = fold(whole)
+    at = found.text.find(term)
+    for _ in range(_SHOWN):
+        if at < 0:
+            return
+        yield found.start(at), found.end(at + len(term))
+        at = found.text.find(term, at + len(term))
+
+
+def _rests_on(one: Held, spans: tuple[tuple[int, int], ...]) -> bool:
+    return any(e.start < end and start < e.end for e in one.claim.evidence for start, end in spans)
