@@ -16,6 +16,7 @@ from sijill.errors import RegisterError
 
 PATIENCE = 30_000  # milliseconds that a writer waits for another
 _WRITES = "sijill_writes"
+_TURN = 0x51_11  # the number of the lock by which writers of a PostgreSQL register take turns
 
 
 def engine_for(place: str, *, create: bool) -> Engine:
@@ -27,15 +28,20 @@ def engine_for(place: str, *, create: bool) -> Engine:
         url = make_url(place if "://" in place else f"sqlite:///{Path(place).expanduser()}")
     except ArgumentError:
         raise RegisterError(f"{place!r} is neither a path nor a database URL such as sqlite:///sijill.db") from None
+    if url.drivername == "postgresql":
+        url = url.set(drivername="postgresql+psycopg")
     if url.get_backend_name() == "sqlite" and url.database and url.database != ":memory:":
         _check_file(Path(url.database), create=create)
     try:
         engine = create_engine(url)
     except (NoSuchModuleError, ImportError) as error:
-        raise RegisterError(f"{url!r}: no driver for this database ({error}); install one, or use a file") from None
+        way_out = "pip install 'sijill[postgres]'" if url.get_backend_name() == "postgresql" else "install one"
+        raise RegisterError(f"{url!r}: no driver for this database ({error}); {way_out}, or use a file") from None
     if url.get_backend_name() == "sqlite":
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
+    elif url.get_backend_name() == "postgresql":
+        event.listen(engine, "begin", _begin_on_server)
     return engine
 
 
@@ -71,6 +77,9 @@ _WAYS_OUT = (
     ("malformed", "; the file is damaged: restore it from a copy"),
     ("locked", f"; another program has kept it for {PATIENCE // 1000} s: wait until it is done"),
     ("full", "; make room on the disk and try again: what was acknowledged is kept"),
+    ("lock timeout", f"; another program has written for {PATIENCE // 1000} s: wait until it is done"),
+    ("NUL", "; PostgreSQL keeps no text with a NUL character: take it out of the report, or use a file"),
+    ("surrogates not allowed", "; PostgreSQL keeps no text with half a character: mend the report, or use a file"),
     ("readonly", "; the file or its folder may not be written to"),
     ("unable to open", "; check that the folder exists and may be written to"),
 )
@@ -118,3 +127,12 @@ def _begin(connection: Connection) -> None:
     """A writer takes its place at once: two that read first and wrote later would refuse each other."""
     writes = connection.get_execution_options().get(_WRITES)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _begin_on_server(connection: Connection) -> None:
+    """A reader sees one state throughout; writers take turns, as they do with SQLite, so that none has to try again."""
+    if connection.get_execution_options().get(_WRITES):
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = {PATIENCE}")
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_TURN})")
+    else:
+        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")

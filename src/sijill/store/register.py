@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -15,6 +16,7 @@ from sqlalchemy.exc import IntegrityError
 from sijill.errors import RegisterError
 from sijill.records import Claim, Document, Held, Judgement, Report
 from sijill.store import schema
+from sijill.store.backup import dump, restore
 from sijill.store.connect import engine_for, reading, writing
 from sijill.store.find import Wanted, selected
 from sijill.store.migrate import bring_up
@@ -116,6 +118,16 @@ class Register:
         with reading(self._engine, self.place) as connection:
             rows = connection.execute(select(schema.judgement).order_by(schema.judgement.c.seq))
             return [to_judgement(row) for row in rows]
+
+    def backup(self, path: Path) -> int:
+        """Writes all that was added to a file, from one state of the register; how many rows. Raises RegisterError."""
+        with reading(self._engine, self.place) as connection:
+            return dump(connection, path)
+
+    def restore(self, path: Path) -> int:
+        """Puts a backup into this register, which must be empty, whole or not at all; how many rows."""
+        with writing(self._engine, self.place) as connection:
+            return restore(connection, path)
 
     # --- finding -----------------------------------------------------------------------------------------------------
 

@@ -20,7 +20,7 @@ _SHOWN = 20  # places that are named of one term in one report
 
 
 class Hit(NamedTuple):
-    """A report that has all the words, where in its text as half-open spans, and the claims that rest on such a place."""
+    """A report that has all the words, where in its text as half-open spans, and the claims that rest on one."""
 
     report: Report
     spans: tuple[tuple[int, int], ...]

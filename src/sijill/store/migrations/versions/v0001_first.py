@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from sijill.store.migrations.append_only import keep_for_ever
+
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -14,17 +16,12 @@ _APPEND_ONLY = ("claim", "evidence")
 
 
 def upgrade() -> None:
-    """Makes all tables, and the triggers by which SQLite itself refuses to change a claim."""
+    """Makes all tables, and the triggers by which the database refuses to change a claim."""
     _reports()
     _claims()
     _lookups()
-    if op.get_bind().dialect.name == "sqlite":  # other databases: grant the program INSERT and SELECT only
-        for table in _APPEND_ONLY:
-            for act in ("UPDATE", "DELETE"):
-                op.execute(
-                    f"CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table} BEGIN "
-                    f"SELECT RAISE(ABORT, 'claims are append-only: {act} on {table} is refused'); END"
-                )
+    for table in _APPEND_ONLY:
+        keep_for_ever(table, "claims are append-only")
 
 
 def _reports() -> None:

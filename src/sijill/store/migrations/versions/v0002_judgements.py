@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from sijill.store.migrations.append_only import keep_for_ever
+
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
@@ -12,7 +14,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Makes the table of judgements, and the triggers by which SQLite refuses to change one."""
+    """Makes the table of judgements, and the triggers by which the database refuses to change one."""
     op.create_table(
         "judgement",
         sa.Column("seq", sa.Integer, nullable=False),
@@ -32,9 +34,4 @@ def upgrade() -> None:
     )
     op.create_index("ix_judgement_left", "judgement", ["left"])
     op.create_index("ix_judgement_right", "judgement", ["right"])
-    if op.get_bind().dialect.name == "sqlite":  # other databases: grant the program INSERT and SELECT only
-        for act in ("UPDATE", "DELETE"):
-            op.execute(
-                f"CREATE TRIGGER judgement_no_{act.lower()} BEFORE {act} ON judgement BEGIN "
-                f"SELECT RAISE(ABORT, 'judgements are kept for ever: {act} is refused; make one that undoes it'); END"
-            )
+    keep_for_ever("judgement", "judgements are kept for ever, make one that undoes it")
