@@ -1,0 +1,1 @@
+"""What reports claim, held against reference series and against each other."""

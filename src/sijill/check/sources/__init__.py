@@ -1,0 +1,62 @@
+"""Files of publishers, as they issue them: which publisher's a file is, and the facts in it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from sijill.check.sources import comtrade, conflicts, milex, offices, trade_register, treaties, worldbank
+from sijill.check.sources.table import Importer, Taken
+from sijill.errors import ReadError
+from sijill.reference import Fact, Source
+
+_HEAD = 4000  # bytes by which a file is known
+
+
+class _Known(NamedTuple):
+    name: str
+    knows: Callable[[Path, str], bool]
+    take: Callable[..., tuple[Importer, Taken]]
+
+
+_SOURCES = (
+    _Known("World Bank indicator (CSV or zip)", worldbank.knows, worldbank.take),
+    _Known("SIPRI military expenditure (workbook)", milex.knows, milex.take),
+    _Known("SIPRI trade register (CSV)", trade_register.knows, trade_register.take),
+    _Known("DCAD agreements (CSV)", treaties.knows_dcad, treaties.take_dcad),
+    _Known("ATOP pairs and years (CSV)", treaties.knows_atop, treaties.take_atop),
+    _Known("UCDP/PRIO armed conflicts (CSV)", conflicts.knows, conflicts.take),
+    _Known("UN Comtrade (CSV)", comtrade.knows, comtrade.take),
+    _Known("office-holders (CSV: position, person, start, end)", offices.knows, offices.take),
+)
+
+
+def read(path: Path, of: str | None = None) -> tuple[Source, list[Fact]]:
+    """The facts of a file, whose kind is recognised from it; `of` is the state of a file that does not name its own.
+
+    Raises ReadError if it is no file of a publisher that is known, or was damaged.
+    """
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise ReadError(path, error.strerror or str(error)) from None
+    head = raw[:_HEAD].decode("utf-8-sig", "replace")
+    known = next((one for one in _SOURCES if one.knows(path, head)), None)
+    if known is None:
+        raise ReadError(
+            path, f"no publisher's file that is known; known are: {'; '.join(one.name for one in _SOURCES)}"
+        )
+    take = partial(known.take, of=of) if known.knows is offices.knows else known.take
+    found, taken = take(path)
+    if not taken.facts:
+        raise ReadError(path, f"no fact could be read; {_why(taken)}")
+    id_ = hashlib.sha256(raw).hexdigest()[:16]
+    source = Source(id_, *found[:4], path.name, len(taken.facts), dict(taken.refused))
+    return source, taken.facts
+
+
+def _why(taken: Taken) -> str:
+    return "; ".join(f"{why}: {n}" for why, n in taken.refused.most_common(3)) or "it has no rows"

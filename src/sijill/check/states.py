@@ -1,0 +1,58 @@
+"""Names and numbers of states as publishers write them, and the actors they mean."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from sijill.data import Row, read_csv, read_rows
+from sijill.errors import DataError
+
+_STATE_KEYS = (
+    "code", "en", "names", "nisba", "plurals", "capitals", "epithets", "ambiguous", "iso2", "iso_numeric", "cow",
+    "historical",
+)  # fmt: skip
+
+
+def by_name(name: str) -> str | None:
+    """The actor of an English name, or None."""
+    return _names().get(_key(name))
+
+
+def by_cow(number: str | int) -> str | None:
+    """The state of a number of the Correlates of War, which Gleditsch and Ward share for nearly all; or None."""
+    try:
+        return _numbers().get(int(float(number)))
+    except ValueError:
+        return None
+
+
+def is_code(code: str) -> bool:
+    """Whether a three-letter code is that of a state: publishers give aggregates codes as well."""
+    return code in set(_numbers().values()) | set(_names().values())
+
+
+@cache
+def _names() -> dict[str, str]:
+    found = {_key(row.text("en")): row.text("code") for row in _states()}
+    known = set(found.values())
+    for row in read_csv(files("sijill.check") / "names.csv", "names.csv", ("name", "code")):
+        code = row.text("code")
+        if len(code) == 3 and code not in known and code != "XKX":  # noqa: PLR2004 (states have three letters)
+            raise DataError("names.csv", f"no state {code!r}", row.line)
+        found[_key(row.text("name"))] = code
+    return found
+
+
+@cache
+def _numbers() -> dict[int, str]:
+    own = {678: "YEM", 260: "DEU"}  # the successor states, which the two lists number anew
+    return own | {row["cow"]: row.text("code") for row in _states() if row.get("cow") and not row.get("historical")}
+
+
+def _states() -> list[Row]:
+    return read_rows(files("sijill.actors") / "states.yml", _STATE_KEYS, ("code", "en", "names"))
+
+
+def _key(name: str) -> str:
+    return " ".join(name.split()).casefold()
