@@ -26,6 +26,29 @@ def _span(start: int, end: int, what: str) -> None:
         raise RecordError(f"{what}: span {start}-{end} is empty or turned round; it must be 0 <= start < end")
 
 
+HOW_DATED = ("given", "published", "dateline", "address", "modified", "crawled")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A day that may be the report's own (EDTF), with the place that names it and how far that is believed (0 to 1).
+
+    `how` is what the place means: `given` beside the text by whoever hands it over, `published` in mark-up or a feed,
+    `dateline` in the text, `address`; `modified` and `crawled` are of later days and never the report's own.
+    """
+
+    date: str
+    how: str
+    where: str
+    confidence: float
+
+    def __post_init__(self) -> None:
+        if self.how not in HOW_DATED:
+            raise RecordError(f"a date is known as one of {', '.join(HOW_DATED)}, not {self.how!r}")
+        if not 0 <= self.confidence <= 1:
+            raise RecordError(f"a confidence is from 0 to 1, not {self.confidence}")
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One report as it was read.
@@ -33,7 +56,8 @@ class Document:
     `text` is kept as it came, code point for code point. The text of a page begins with the page's title; the title of
     a record that came as JSON need not stand in its text.
     `date` is the day of the report itself, never the day a page was rendered or fetched; `date_source` says how it is
-    known. `sha256` is of the raw bytes it was read from (of the UTF-8 text for a record of a JSONL file).
+    known, and `candidates` holds each day that was found, the best first, also where none of them could be taken.
+    `sha256` is of the raw bytes it was read from (of the UTF-8 text for a record of a JSONL file).
     """
 
     id: str
@@ -45,6 +69,8 @@ class Document:
     outlet: str | None = None
     url: str | None = None
     sha256: str = ""
+    author: str | None = None
+    candidates: tuple[Candidate, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.id:

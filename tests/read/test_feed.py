@@ -47,6 +47,7 @@ def test_atom_gives_its_published_day_alone(tmp_path: Path) -> None:
     (other,) = found(tmp_path / "b.atom", ATOM.replace("published>", "issue>"))
     assert isinstance(other, Document)
     assert other.date is None
+    assert [(c.date, c.how) for c in other.candidates] == [("2021-09-09", "modified")]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])

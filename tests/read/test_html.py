@@ -56,6 +56,26 @@ def test_the_day_of_a_page_is_the_one_it_says_it_appeared(head: str, day: str | 
     assert (found.date_source is None) is (day is None)
 
 
+def test_every_day_that_a_page_names_is_kept_with_its_place() -> None:
+    """Days of change are candidates and not the date; `time` elements speak only if they agree."""
+    head = LINKED + '<meta property="article:modified_time" content="2021-01-02">'
+    found = page(html(head, '<time datetime="2020-07-12T10:00">12 يوليو</time>'), "f.html", "f")
+    assert [(c.date, c.how, c.where) for c in found.candidates] == [
+        ("2020-07-12", "published", "JSON-LD datePublished"),
+        ("2020-07-12", "published", "time element"),
+        ("2021-01-02", "modified", "meta article:modified_time"),
+    ]
+    others = '<time datetime="2020-07-12">أمس</time><time datetime="2020-07-10">أول أمس</time>'
+    assert page(html(body=others), "f.html", "f").candidates == ()
+
+
+def test_the_address_of_a_page_tells_its_day() -> None:
+    """The address that the page gives for itself is a place like others, and one that can contradict them."""
+    canonical = '<link rel="canonical" href="https://example.org/2020/07/12/a">'
+    assert page(html(canonical), "f.html", "f").date == "2020-07-12"
+    assert page(html(canonical + PUBLISHED.replace("2020", "2016")), "f.html", "f").date is None
+
+
 def test_the_date_line_in_the_text_is_not_the_day_of_the_page() -> None:
     """A day that is printed on the page, such as today's, never becomes the report's date."""
     assert page(html(body="<p>الخميس 26 نوفمبر 2026</p>"), "f.html", "f").date is None

@@ -41,6 +41,7 @@ def test_a_saved_page_is_read_as_the_page(tmp_path: Path) -> None:
         assert isinstance(found, Document)
         assert LINE in found.text
         assert (found.date, found.url) == (day, "https://example.org/news/1")
+        assert ("2020-03-03", "crawled") in {(c.date, c.how) for c in found.candidates}
 
 
 def test_one_without_a_page_is_refused(tmp_path: Path) -> None:

@@ -55,6 +55,7 @@ def test_a_page_is_a_report(tmp_path: Path, body: bytes, extra: str, packed: boo
     assert isinstance(one, Document)
     assert LINE in one.text
     assert (one.id, one.url, one.date) == ("a:3", "https://example.org/a", None)
+    assert [(c.date, c.how) for c in one.candidates] == [("2022-01-02", "crawled")]
 
 
 def test_the_archives_of_a_wacz_are_read(tmp_path: Path) -> None:

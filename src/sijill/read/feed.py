@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import io
-import re
 from collections.abc import Iterator
-from email.utils import parsedate_to_datetime
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from sijill.dating import possible, settled
 from sijill.errors import ReadError
+from sijill.read.address import in_address
 from sijill.read.language import arabic, primary
 from sijill.read.library import library
-from sijill.read.published import possible
-from sijill.records import Document
+from sijill.read.published import written_day
+from sijill.records import Candidate, Document
 
-_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
+_PUBLISHED, _UPDATED = 0.95, 0.3
 _BLOCKS = frozenset({"p", "div", "br", "li", "h1", "h2", "h3", "h4", "tr", "blockquote"})
 
 
@@ -50,32 +50,28 @@ def _entry(entry: Any, about: Any, place: str | Path, name: str) -> Document:
     text = body if not title or body.startswith(title) else f"{title}\n{body}".strip()
     if not text:
         raise ReadError(place, "the entry has no text")
-    day = _day(entry.get("published"))
     link = entry.get("link") or ""
     language = about.get("language")
-    return Document(
+    url = link if link.startswith(("http://", "https://")) else None
+    document = Document(
         id=name,
         text=text,
         language=primary(language) if language else None,
         title=title,
-        date=day,
-        date_source="feed" if day else None,
         outlet=about.get("title") or None,
-        url=link if link.startswith(("http://", "https://")) else None,
+        url=url,
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        author=" ".join(_plain(entry.get("author") or "").split()) or None,
     )
+    return settled(document, (*_days(entry), *in_address(url)))
 
 
-def _day(said: str | None) -> str | None:
-    """The day as the feed writes it, in its own time zone: that is the day the outlet means."""
-    if match := _ISO.match((said or "").strip()):
-        day = match.group()
-    else:
-        try:
-            day = parsedate_to_datetime(said or "").date().isoformat()
-        except (ValueError, TypeError, IndexError, OverflowError):
-            return None
-    return day if possible(day) else None
+def _days(entry: Any) -> Iterator[Candidate]:
+    for key, how, confidence in (("published", "published", _PUBLISHED), ("updated", "modified", _UPDATED)):
+        # Asked only for what is there: without `updated` the library would give `published` for it.
+        day = written_day(entry.get(key)) if key in entry else None
+        if day and possible(day):
+            yield Candidate(day, how, "feed", confidence)
 
 
 def _plain(markup: str) -> str:

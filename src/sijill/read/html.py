@@ -9,7 +9,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sijill.dating import settled
 from sijill.errors import ReadError
+from sijill.read.address import in_address
 from sijill.read.decode import decode
 from sijill.records import Document
 
@@ -30,23 +32,22 @@ def page(data: bytes, source: str | Path, name: str) -> Document:
     Raises ReadError if the bytes are no page, or the page holds no single report (a front page, a list, a menu).
     """
     tree, found = _extracted(_markup(data, source), source)
-    from sijill.read.published import published  # lxml is loaded by now
+    from sijill.read.published import candidates  # lxml is loaded by now
 
     body = "\n".join(line.strip() for line in (found.text or "").split("\n") if line.strip()) if found else ""
     if found is None or not _is_report(body):
         raise ReadError(source, "no single report on this page; it looks like a list, a menu or a front page")
     title = _title(found.title, found.sitename)
-    told = published(tree)
-    return Document(
+    document = Document(
         id=name,
         text=body if title is None or body.startswith(title) else f"{title}\n{body}",
         title=title,
-        date=told.day if told else None,
-        date_source=told.place if told else None,
         outlet=found.sitename or found.hostname,
         url=found.url,
         sha256=hashlib.sha256(data).hexdigest(),
+        author=" ".join((found.author or "").split()) or None,
     )
+    return settled(document, (*candidates(tree), *in_address(found.url)))
 
 
 def _markup(data: bytes, source: str | Path) -> str:
@@ -78,7 +79,7 @@ def _extracted(markup: str, source: str | Path) -> tuple[object, Page | None]:
             include_comments=False,
             include_tables=False,
             with_metadata=True,
-            # Its date is not used (see `published`), but it looks for one all the same: let it look briefly.
+            # Its date is not used (see `candidates`), but it looks for one all the same: let it look briefly.
             date_extraction_params={"extensive_search": False, "original_date": True},
         )
     except Exception as error:

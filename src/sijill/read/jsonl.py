@@ -1,4 +1,4 @@
-"""Lines of JSON to documents: `{"id", "title", "date", "lang", "text"}`, also `outlet`, `url`; `text` is required.
+"""Lines of JSON to documents: `{"id", "title", "date", "lang", "text"}`, `outlet`, `url`, `author`; `text` is needed.
 
 The text is kept code point for code point; a title that does not stand in it is not put there.
 """
@@ -10,13 +10,15 @@ import zlib
 from collections.abc import Iterator
 from typing import IO, Any
 
+from sijill.dating import settled
 from sijill.edtf import written_day
 from sijill.errors import ReadError
+from sijill.read.address import in_address
 from sijill.read.decode import arabic_8_bit
 from sijill.read.language import arabic, primary
-from sijill.records import Document
+from sijill.records import Candidate, Document
 
-_STRINGS = ("title", "date", "lang", "outlet", "url")
+_STRINGS = ("title", "date", "lang", "outlet", "url", "author")
 
 
 def lines(stream: IO[bytes], source: str, name: str, limit: int) -> Iterator[Document | ReadError]:
@@ -113,16 +115,17 @@ def document(value: Any, source: str, name: str, number: int | None) -> Document
             day = written_day(day)
         except ValueError as error:
             raise ReadError(source, f"field `date`: {error}", number) from None
-    return Document(
+    found = Document(
         id=known,
         text=text,
         language=primary(given["lang"]) if given["lang"] else None,
         title=title,
-        date=day,
-        date_source="given" if day else None,
         outlet=given["outlet"],
         url=given["url"],
+        author=given["author"],
     )
+    handed = (Candidate(day, "given", "given", 1),) if day else ()
+    return settled(found, (*handed, *in_address(found.url)))
 
 
 def _string(value: dict[str, Any], key: str, source: str, number: int | None) -> str | None:

@@ -8,9 +8,12 @@ from email import message_from_bytes
 from email.message import Message
 from pathlib import Path
 
+from sijill.dating import possible, settled
 from sijill.errors import ReadError
+from sijill.read.address import in_address
 from sijill.read.html import page
-from sijill.records import Document
+from sijill.read.published import written_day
+from sijill.records import Candidate, Document
 
 _DEEP = 20  # parts within parts; a browser writes one level
 
@@ -28,7 +31,10 @@ def mhtml(data: bytes, source: str | Path, name: str) -> Document:
     found = page(body, source, name)
     url = whole.get("Snapshot-Content-Location") or part.get("Content-Location") or ""
     address = str(url).strip() if str(url).startswith(("http://", "https://")) else found.url
-    return replace(found, url=address, sha256=hashlib.sha256(data).hexdigest())
+    saved = written_day(str(whole.get("Date") or ""))
+    crawled = [Candidate(saved, "crawled", "moment of saving", 1)] if saved and possible(saved) else []
+    whole_page = replace(found, url=address, sha256=hashlib.sha256(data).hexdigest())
+    return settled(whole_page, (*in_address(address), *crawled))
 
 
 def _html(part: Message, depth: int = 0) -> Message | None:

@@ -1,23 +1,23 @@
-"""The day a page says it was published: from its mark-up alone, and only where that leaves no doubt.
+"""The days that the mark-up of a page names: of first publication and of change.
 
-Neither the visible text is searched, for it shows the day of rendering and the days of other reports, nor are the days
-of change or of fetching taken. Several places that disagree by more than the turn of a time zone are a doubt: no date
-then.
+The visible text is not searched, for it shows the day of rendering and the days of other reports. Which day is the
+report's own is for `dating` to say.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from email.utils import parsedate_to_datetime
+from typing import Any
 
-from sijill.edtf import days
+from sijill.dating import possible
+from sijill.records import Candidate
 
-# Names that mean "first published". `date`, `created` and `og:updated_time` are left out: many systems fill them with
-# the moment at which the page is served.
-_META = frozenset(
+# Names that mean "first published". `date` and `created` are left out: many systems fill them with the moment at which
+# the page is served.
+_PUBLISHED = frozenset(
     {
         "article:published_time", "article:published", "article:published_date", "article.published",
         "og:article:published_time", "datepublished", "date_published", "dc.date.issued", "dcterms.issued",
@@ -25,45 +25,44 @@ _META = frozenset(
         "pubdate", "publish-date", "publish_date", "publishdate", "publication_date", "bt:pubdate",
     }
 )  # fmt: skip
+_MODIFIED = frozenset(
+    {"article:modified_time", "og:updated_time", "datemodified", "lastmod", "dcterms.modified", "last-modified"}
+)
 _ARTICLES = frozenset(
     {"Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BlogPosting", "Report"}
 )
-_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
-_FIRST = date(1995, 1, 1)  # no page is older than the web's first newspapers
-_ZONE = timedelta(days=1)
+_NUMBERS = re.compile(r"([0-9]{4})[-/]([0-9]{1,2})[-/]([0-9]{1,2})(?![0-9])")
+_LINKED, _META, _PROPERTY, _TIME, _CHANGED = 0.95, 0.9, 0.9, 0.6, 0.3
 
 
-class Published(NamedTuple):
-    """The day, and the place in the mark-up that says so."""
-
-    day: str
-    place: str
-
-
-def published(tree: Any) -> Published | None:
-    """The day of publication, or None where the mark-up is silent, contradicts itself or names an impossible day."""
-    found = [p for p in (*_linked_data(tree), *_meta(tree), *_properties(tree)) if possible(p.day)]
-    if not found:
-        return None
-    named = sorted({date.fromisoformat(p.day) for p in found})
-    return found[0] if named[-1] - named[0] <= _ZONE else None
+def candidates(tree: Any) -> tuple[Candidate, ...]:
+    """The days in the mark-up, each once for each place; days on which no report can have appeared are left out."""
+    found = (*_linked_data(tree), *_meta(tree), *_properties(tree), *_times(tree))
+    return tuple(dict.fromkeys(c for c in found if possible(c.date)))
 
 
-def possible(day: str) -> bool:
-    """Whether a report on the web can be of this day (EDTF): not before the web, not after tomorrow."""
+def written_day(value: object) -> str | None:
+    """The day that a machine wrote, in its own time zone, for that is the day the outlet means; None if it is none.
+
+    >>> written_day("2020-7-12T23:50:00-05:00"), written_day("Sun, 12 Jul 2020 00:30:00 +0300"), written_day("soon")
+    ('2020-07-12', '2020-07-12', None)
+    """
+    said = value.strip() if isinstance(value, str) else ""
+    if match := _NUMBERS.match(said):
+        year, month, day = map(int, match.groups())
+        return f"{year:04}-{month:02}-{day:02}"
     try:
-        span = days(day)
-    except ValueError:
-        return False
-    return _FIRST <= span.earliest <= (datetime.now(UTC) + _ZONE).date()
+        return parsedate_to_datetime(said).date().isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
 
 
-def _day(value: object) -> Iterator[str]:
-    if isinstance(value, str) and (match := _ISO.match(value.strip())):
-        yield match.group()
+def _made(value: object, how: str, where: str, confidence: float) -> Iterator[Candidate]:
+    if day := written_day(value):
+        yield Candidate(day, how, where, _CHANGED if how == "modified" else confidence)
 
 
-def _linked_data(tree: Any) -> Iterator[Published]:
+def _linked_data(tree: Any) -> Iterator[Candidate]:
     for script in tree.iterfind(".//script[@type='application/ld+json']"):
         try:
             data = json.loads(script.text or "", strict=False)
@@ -71,27 +70,46 @@ def _linked_data(tree: Any) -> Iterator[Published]:
             continue
         for node in _nodes(data):
             kinds = node.get("@type")
-            if _ARTICLES.intersection(kinds if isinstance(kinds, list) else [kinds]):
-                yield from (Published(d, "JSON-LD datePublished") for d in _day(node.get("datePublished")))
+            if not _ARTICLES.intersection(k for k in _listed(kinds) if isinstance(k, str)):
+                continue
+            yield from _made(node.get("datePublished"), "published", "JSON-LD datePublished", _LINKED)
+            yield from _made(node.get("dateModified"), "modified", "JSON-LD dateModified", _LINKED)
+
+
+def _listed(value: Any) -> Iterable[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 def _nodes(data: Any) -> Iterator[dict[str, Any]]:
     """The objects at the top of the data and in its graph; those deeper are other reports that this one names."""
-    for node in data if isinstance(data, list) else [data]:
+    for node in _listed(data):
         if isinstance(node, dict):
             yield node
             graph = node.get("@graph")
             yield from (n for n in graph if isinstance(n, dict)) if isinstance(graph, list) else ()
 
 
-def _meta(tree: Any) -> Iterator[Published]:
+def _meta(tree: Any) -> Iterator[Candidate]:
     for element in tree.iterfind(".//meta[@content]"):
         name = (element.get("property") or element.get("name") or element.get("itemprop") or "").lower()
-        if name in _META:
-            yield from (Published(d, f"meta {name}") for d in _day(element.get("content")))
+        how = "published" if name in _PUBLISHED else "modified" if name in _MODIFIED else ""
+        if how:
+            yield from _made(element.get("content"), how, f"meta {name}", _META)
 
 
-def _properties(tree: Any) -> Iterator[Published]:
-    for element in tree.iterfind(".//*[@itemprop='datePublished']"):
-        value = element.get("datetime") or element.get("content")
-        yield from (Published(d, "itemprop datePublished") for d in _day(value))
+def _properties(tree: Any) -> Iterator[Candidate]:
+    for name, how in (("datePublished", "published"), ("dateModified", "modified")):
+        for element in tree.iterfind(f".//*[@itemprop='{name}']"):
+            if element.tag != "meta":
+                yield from _made(element.get("datetime") or element.get("content"), how, f"itemprop {name}", _PROPERTY)
+
+
+def _times(tree: Any) -> Iterator[Candidate]:
+    """The day of the `time` elements, if they name one alone: where they name several, some are of other reports."""
+    named = {
+        day
+        for element in tree.iterfind(".//time[@datetime]")
+        if element.get("itemprop") != "dateModified" and (day := written_day(element.get("datetime")))
+    }
+    if len(named) == 1:
+        yield Candidate(named.pop(), "published", "time element", _TIME)

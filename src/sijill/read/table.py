@@ -1,4 +1,4 @@
-"""A CSV file to documents: a header `id,title,date,lang,text` (also `outlet`, `url`), then one report a row.
+"""A CSV file to documents: a header `id,title,date,lang,text` (also `outlet`, `url`, `author`), then one report a row.
 
 Only `text` must be there; the order is free, and `;` or a tab may stand for the comma.
 """
@@ -15,7 +15,7 @@ from sijill.read.jsonl import document
 from sijill.read.language import arabic
 from sijill.records import Document
 
-_COLUMNS = frozenset({"id", "title", "date", "lang", "text", "outlet", "url"})
+_COLUMNS = frozenset({"id", "title", "date", "lang", "text", "outlet", "url", "author"})
 _BETWEEN = ",;\t"
 
 
