@@ -7,6 +7,7 @@ Entries as they are today are kept by `upkeep`; those of a day of the past are m
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
@@ -19,7 +20,9 @@ from sijill.register import entry, known_at
 from sijill.store import Register, Sought, Wanted
 from sijill.upkeep import bring
 
-__all__ = ["Sought", "count", "entries", "find", "listed"]
+__all__ = ["Sought", "count", "each", "entries", "find", "listed"]
+
+_AT_ONCE = 200  # entries whose claims are read together
 
 
 def listed(register: Register, sought: Sought, *, limit: int | None = None, offset: int = 0) -> list[Entry]:
@@ -43,13 +46,37 @@ def entries(register: Register, sought: Sought, *, known: date | None = None, st
     that day. Raises RegisterError.
     """
     if known is None:
-        with_claims = (_with_claims(register, one) for one in listed(register, sought))
+        found = listed(register, sought)
+        parts = (found[start : start + _AT_ONCE] for start in range(0, len(found), _AT_ONCE))
+        with_claims = (one for part in parts for one in _with_claims(register, part))
         return [one._replace(entry=stood_on(one.entry, stood)) if stood else one for one in with_claims]
     held = list(known_at(register.claims(Wanted(sought.kind)), known))
     wanted = [_ids(register, one) for one in _wanted(sought)]
     made = [one for one in _known(_clusters(register, held), held) if _is_sought(one.entry, sought, wanted)]
     made = [one._replace(entry=stood_on(one.entry, stood)) if stood else one for one in made]
     return sorted(made, key=lambda one: (-one.entry.sources, one.entry.id))
+
+
+def each(
+    register: Register, sought: Sought, *, known: date | None = None, stood: date | None = None
+) -> Iterator[Known]:
+    """The same entries in the order of their ids, read as they are asked for: what is exported. Raises RegisterError.
+
+    Those of a day of the past are made together.
+    """
+    if known is not None:
+        yield from sorted(entries(register, sought, known=known, stood=stood), key=lambda one: one.entry.id)
+        return
+    bring(register)
+    last = ""
+    while True:
+        with register.looking() as shelf:
+            part = shelf.next_entries(sought, last, _AT_ONCE)
+        if not part:
+            return
+        for one in _with_claims(register, part):
+            yield one._replace(entry=stood_on(one.entry, stood)) if stood else one
+        last = part[-1].id
 
 
 def find(register: Register, id_: str, *, known: date | None = None, stood: date | None = None) -> Known:
@@ -70,7 +97,7 @@ def _today(register: Register, claim: Held) -> Known | None:
     bring(register)
     with register.looking() as shelf:
         found = shelf.entry_of(claim.id)
-    return _with_claims(register, found) if found else None
+    return next(_with_claims(register, [found])) if found else None
 
 
 def _past(register: Register, claim: Held, known: date) -> Known | None:
@@ -81,14 +108,22 @@ def _past(register: Register, claim: Held, known: date) -> Known | None:
     return None
 
 
-def _with_claims(register: Register, found: Entry) -> Known:
+def _with_claims(register: Register, found: Sequence[Entry]) -> Iterator[Known]:
+    """Some entries with their claims, read together."""
+    ids = {id_ for one in found for id_ in one.claims}
     with register.looking() as shelf:
-        held, links = shelf.held(found.claims), shelf.links(found.claims)
-        inside = set(found.claims)
+        held, links = {one.id: one for one in shelf.held(ids)}, shelf.links(ids)
         said = decided(shelf.judgements()).same
-    reasons = [Reason(a, b, ("a person said so",)) for a, b in sorted(said) if {a, b} <= inside]
-    reasons += [Reason(one.left, one.right, one.why) for one in links if {one.left, one.right} <= inside]
-    return Known(found, tuple(held), tuple(reasons))
+    of = {id_: one.id for one in found for id_ in one.claims}
+    reasons: defaultdict[str, list[Reason]] = defaultdict(list)
+    for a, b in sorted(said):
+        if a in of and of[a] == of.get(b):
+            reasons[of[a]].append(Reason(a, b, ("a person said so",)))
+    for link in links:
+        if link.left in of and of[link.left] == of.get(link.right):
+            reasons[of[link.left]].append(Reason(link.left, link.right, link.why))
+    for one in found:
+        yield Known(one, tuple(held[id_] for id_ in sorted(one.claims)), tuple(reasons[one.id]))
 
 
 def _clusters(register: Register, held: Sequence[Held]) -> tuple[Cluster, ...]:

@@ -4,6 +4,7 @@
     ├── DataError       our own data (codebook, language pack, actors) is wrong; stops the program at load
     ├── ReadError       an input cannot be read; the batch goes on without it
     ├── RecordError     a record would be false (a quotation that is not in its text, a claim without evidence)
+    ├── ExportError     an export cannot be made: a library is missing, or the place cannot be written
     └── RegisterError   the register cannot be opened, is of another version, or holds no such thing
 
 Each message says what was found, where, what was expected, and the way out.
@@ -44,6 +45,10 @@ class ReadError(SijillError):
 
 class RecordError(SijillError):
     """A record that would not be true cannot be made."""
+
+
+class ExportError(SijillError):
+    """Something cannot leave the register in the form that was asked for."""
 
 
 class RegisterError(SijillError):

@@ -80,7 +80,7 @@ def listing(
 
     with Register.open(register, create=False) as opened:
         sought = Sought(kind, party(of, opened), party(other, opened), in_area, at_stage, conflicts)
-        found = entries(opened, sought, known=_day(known_at), stood=_day(as_of))
+        found = entries(opened, sought, known=day_of(known_at), stood=day_of(as_of))
     if as_json:
         for one in found:
             sys.stdout.write(line(known_json(one)) + "\n")
@@ -107,7 +107,7 @@ def history(
     from sijill.store import Register
 
     with Register.open(register, create=False) as opened:
-        found = find(opened, id_, known=_day(known_at), stood=_day(as_of))
+        found = find(opened, id_, known=day_of(known_at), stood=day_of(as_of))
     if as_json:
         sys.stdout.write(line(known_json(found)) + "\n")
         return
@@ -128,5 +128,6 @@ def known_json(found: Known) -> dict[str, Any]:
     }
 
 
-def _day(typed: str | None) -> date | None:
+def day_of(typed: str | None) -> date | None:
+    """The day that was typed, if one was."""
     return date.fromisoformat(typed) if typed else None

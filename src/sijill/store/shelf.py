@@ -219,6 +219,12 @@ class Shelf:
         for row in self._db.execute(query.limit(limit).offset(offset)):
             yield Entry.from_json(json.loads(row.body))
 
+    def next_entries(self, sought: Sought, after: str, limit: int) -> list[Entry]:
+        """The next entries that are sought, in the order of their ids, after one (`""` for the first)."""
+        table = schema.entry
+        query = _sought(select(table), sought).where(table.c.id > after).order_by(table.c.id).limit(limit)
+        return [Entry.from_json(json.loads(row.body)) for row in self._db.execute(query)]
+
     def count(self, sought: Sought) -> int:
         """How many there are of those that are sought."""
         return int(self._db.execute(_sought(select(func.count()).select_from(schema.entry), sought)).scalar_one())

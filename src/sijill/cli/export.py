@@ -1,0 +1,87 @@
+"""`sijill export`: the register in the formats of other programs."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sijill.cli.codes import entry_kind, party
+from sijill.cli.common import Place, note
+from sijill.cli.entries import AsOf, KnownAt, Party, day_of
+from sijill.cli.tables import KINDS
+
+FORMATS = ("csv", "csv-bom", "jsonl", "xlsx", "parquet", "sqlite", "datapackage")
+TABLES = (*KINDS, "steps", "values", "claims", "evidence", "reports", "codes")
+
+
+def _format(typed: str) -> str:
+    if typed not in FORMATS:
+        raise typer.BadParameter(f"there is no format {typed!r}; there are: {', '.join(FORMATS)}")
+    return typed
+
+
+def _kind(typed: str | None) -> str | None:
+    return typed and entry_kind(typed)
+
+
+def _table(typed: str | None) -> str | None:
+    if typed and typed not in TABLES:
+        raise typer.BadParameter(f"there is no table {typed!r}; there are: {', '.join(TABLES)}")
+    return typed
+
+
+FormatName = Annotated[str, typer.Argument(metavar="FORMAT", callback=_format, help=f"One of {', '.join(FORMATS)}.")]
+Kind = Annotated[
+    str | None,
+    typer.Argument(metavar="[KIND]", callback=_kind, help=f"Entries of one kind: {', '.join(KINDS)}; all if absent."),
+]
+TableName = Annotated[
+    str | None,
+    typer.Option(
+        "--table",
+        callback=_table,
+        help="Of csv and parquet, the table: a kind, steps, values, claims, evidence, reports or codes.",
+    ),
+]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", help="The file; without it text goes to standard output.")
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Puts the command into the program."""
+    app.command("export")(export)
+
+
+def export(
+    form: FormatName,
+    kind: Kind = None,
+    of: Party = None,
+    known_at: KnownAt = None,
+    as_of: AsOf = None,
+    table: TableName = None,
+    output: Output = None,
+    register: Place = "sijill.db",
+) -> None:
+    """Write entries, the claims behind them and the words of the reports for other programs.
+
+    csv and parquet hold one table (that of KIND, else the claims); the other formats hold all. In CSV a text that a
+    spreadsheet would run as a formula has an apostrophe before it. A file appears when it is whole.
+    """
+    from sijill.editions import FORMATS as KNOWN
+    from sijill.editions import Choice, save, write
+    from sijill.store import Register
+
+    wanted = KNOWN[form]
+    if output is None and not wanted.text:
+        raise typer.BadParameter(f"{form} is no text: name a file with --output, such as sijill{wanted.suffix}")
+    with Register.open(register, create=False) as opened:
+        choice = Choice((kind,) if kind else (), party(of, opened), day_of(known_at), day_of(as_of))
+        if output is None:
+            write(opened, choice, wanted, sys.stdout.buffer, table)
+            return
+        save(opened, choice, wanted, output, table)
+    note(f"{output}: {output.stat().st_size:,} bytes")

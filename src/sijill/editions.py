@@ -1,0 +1,78 @@
+"""What goes out of a register: chosen entries with their claims, in one order, written in a format.
+
+Register ──chosen──▶ Known ... ──write──▶ a file of one of the formats of `export`
+
+The same choice from the same register gives the same bytes in every text format.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+from typing import IO, NamedTuple
+
+from sijill import flow
+from sijill.codebook import load
+from sijill.entries import each
+from sijill.entry import Known
+from sijill.errors import ExportError
+from sijill.export import FORMATS, Format, Scope
+from sijill.store import Register, Sought
+
+__all__ = ["FORMATS", "Choice", "Format", "chosen", "save", "scope", "write"]
+
+
+class Choice(NamedTuple):
+    """Which entries: of some kinds (of all, if none is named), with an actor, as known or as they stood on a day."""
+
+    kinds: tuple[str, ...] = ()
+    party: str | None = None
+    known: date | None = None
+    stood: date | None = None
+
+    @property
+    def all_kinds(self) -> tuple[str, ...]:
+        """The kinds that are chosen, in the codebook's order."""
+        return tuple(kind for kind in load().kinds if kind in self.kinds or not self.kinds)
+
+
+def chosen(register: Register, choice: Choice) -> Iterator[Known]:
+    """The chosen entries, kind by kind, each in the order of their ids. Raises RegisterError."""
+    for kind in choice.all_kinds:
+        yield from each(register, Sought(kind, choice.party), known=choice.known, stood=choice.stood)
+
+
+def scope(choice: Choice, table: str | None = None) -> Scope:
+    """What an export is of; the table is by default that of the one kind chosen, or else of the claims."""
+    days = {"known_at": choice.known, "as_of": choice.stood}
+    filters = {"party": choice.party, **{name: day and day.isoformat() for name, day in days.items()}}
+    said = tuple((name, value) for name, value in filters.items() if value)
+    named = table or (choice.kinds[0] if len(choice.kinds) == 1 else "claims")
+    return Scope(choice.all_kinds, named, said, version("sijill"), flow.RULESET)
+
+
+def write(register: Register, choice: Choice, form: Format, stream: IO[bytes], table: str | None = None) -> None:
+    """Writes the chosen entries to a stream. Raises RegisterError, and ExportError if a library is absent."""
+    form.write(chosen(register, choice), stream, scope(choice, table))
+
+
+def save(register: Register, choice: Choice, form: Format, path: Path, table: str | None = None) -> None:
+    """Writes them to a file that appears when it is whole. Raises the same, and ExportError if it cannot be written."""
+    try:
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as part:
+            whole = Path(part.name)
+            try:
+                write(register, choice, form, part, table)
+                part.flush()
+                whole.chmod(0o644)
+                whole.replace(path)
+            except BaseException:
+                with suppress(OSError):
+                    whole.unlink()
+                raise
+    except OSError as error:
+        raise ExportError(f"{path}: cannot be written: {error.strerror or error}") from error

@@ -1,0 +1,48 @@
+"""The formats, by name: what each is, and the function that writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import IO
+
+from sijill.codebook import load
+from sijill.entry import Known
+from sijill.export import delimited, lines, package, parquet, sheets, sqlite
+from sijill.export.scope import Scope
+
+__all__ = ["FORMATS", "Format", "Scope"]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: `write` takes entries in the order of their ids and writes the whole file to a stream.
+
+    `text` says that the file can go to a terminal; `one_table` that it holds one table, which the scope names.
+    """
+
+    name: str
+    about: str
+    suffix: str
+    write: Callable[[Iterable[Known], IO[bytes], Scope], None]
+    text: bool = True
+    one_table: bool = False
+
+
+_ALL = (
+    Format("csv", "one table, UTF-8", ".csv", delimited.write, one_table=True),
+    Format("csv-bom", "one table, UTF-8 with a mark that spreadsheets look for", ".csv", delimited.write_marked,
+           one_table=True),
+    Format("jsonl", "one line for each entry, whole: fields, steps, claims, quotes, reports", ".jsonl", lines.write),
+    Format("xlsx", "a workbook with all tables, sheets from right to left", ".xlsx", sheets.write, text=False),
+    Format("parquet", "one table with typed columns", ".parquet", parquet.write, text=False, one_table=True),
+    Format("sqlite", "a database with all tables", ".sqlite", sqlite.write, text=False),
+    Format("datapackage", "a Frictionless Data Package with all tables, zipped", ".zip", package.write, text=False),
+)  # fmt: skip
+FORMATS: Mapping[str, Format] = MappingProxyType({one.name: one for one in _ALL})
+
+
+def kinds() -> tuple[str, ...]:
+    """All kinds of entries, in the codebook's order."""
+    return tuple(load().kinds)

@@ -1,0 +1,19 @@
+"""What an export is of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The kinds of entries, the filters in words, the table of a format that holds one, and by what it was made.
+
+    It holds no moment: the same entries give the same bytes.
+    """
+
+    kinds: tuple[str, ...]
+    table: str = "claims"
+    filters: tuple[tuple[str, str], ...] = ()
+    sijill: str = ""
+    ruleset: str = ""
