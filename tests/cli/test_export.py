@@ -35,6 +35,8 @@ def test_text_goes_to_standard_output_and_everything_to_a_file(sijill: Any, regi
     assert "QAT; TUR" in printed.out
     refused = sijill("export", "parquet", "--register", register)
     assert (refused.code, "name a file with --output" in refused.err) == (2, True)
+    (said,) = sijill("export", "csv", "--register", register, "-o", "out.csv", "--json").lines()
+    assert said == {"file": "out.csv", "format": "csv", "bytes": (tmp_path / "out.csv").stat().st_size}
     for form, known in FORMATS.items():
         ran = sijill("export", form, "--register", register, "--output", f"out{known.suffix}")
         assert (ran.code, "bytes" in ran.err) == (0, True)

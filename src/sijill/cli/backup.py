@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from sijill.cli.common import Place, note
+from sijill.cli.common import AsJson, Place, told
 
 To = Annotated[Path, typer.Argument(metavar="FILE", help="Where the backup goes: sijill-2026-11-25.jsonl.gz.")]
 From = Annotated[Path, typer.Argument(metavar="FILE", help="A backup.")]
@@ -19,7 +19,7 @@ def register(app: typer.Typer) -> None:
     app.command("restore")(restore)
 
 
-def backup(file: To, register: Place = "sijill.db") -> None:
+def backup(file: To, register: Place = "sijill.db", as_json: AsJson = False) -> None:
     """Write all that a register holds to one file, while others may go on writing to the register.
 
     The file appears when it is whole. It can be restored into a file and into a PostgreSQL register alike.
@@ -28,10 +28,10 @@ def backup(file: To, register: Place = "sijill.db") -> None:
 
     with Register.open(register, create=False) as opened:
         rows = opened.backup(file)
-    note(f"{file}: {rows} rows of {register}")
+    told(f"{file}: {rows} rows of {register}", {"file": str(file), "register": register, "rows": rows}, as_json=as_json)
 
 
-def restore(file: From, register: Place = "sijill.db") -> None:
+def restore(file: From, register: Place = "sijill.db", as_json: AsJson = False) -> None:
     """Put a backup into a new register, whole or not at all."""
     from sijill.store import Register
     from sijill.upkeep import bring
@@ -39,4 +39,4 @@ def restore(file: From, register: Place = "sijill.db") -> None:
     with Register.open(register) as opened:
         rows = opened.restore(file)
         bring(opened)
-    note(f"{register}: {rows} rows of {file}")
+    told(f"{register}: {rows} rows of {file}", {"file": str(file), "register": register, "rows": rows}, as_json=as_json)

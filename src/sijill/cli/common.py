@@ -67,6 +67,14 @@ def note(message: str) -> None:
     sys.stderr.write(safe(message) + "\n")
 
 
+def told(message: str, facts: dict[str, Any], *, as_json: bool) -> None:
+    """What was done, where the answer is a file: in words on standard error, or as a line of JSON."""
+    if as_json:
+        sys.stdout.write(line(facts) + "\n")
+    else:
+        note(message)
+
+
 def finish(read: int, left_out: int, inputs: Inputs) -> None:
     """Says what was passed over, and ends with the exit code that fits."""
     if inputs.skipped:

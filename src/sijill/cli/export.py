@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from sijill.cli.codes import entry_kind, party
-from sijill.cli.common import Place, note
+from sijill.cli.common import AsJson, Place, told
 from sijill.cli.entries import AsOf, KnownAt, Party, day_of
 from sijill.cli.tables import KINDS
 
@@ -65,6 +65,7 @@ def export(
     table: TableName = None,
     output: Output = None,
     register: Place = "sijill.db",
+    as_json: AsJson = False,
 ) -> None:
     """Write entries, the claims behind them and the words of the reports for other programs.
 
@@ -76,6 +77,8 @@ def export(
     from sijill.store import Register
 
     wanted = KNOWN[form]
+    if output is None and as_json:
+        raise typer.BadParameter("--json says what was written to a file: name one with --output, or take jsonl")
     if output is None and not wanted.text:
         raise typer.BadParameter(f"{form} is no text: name a file with --output, such as sijill{wanted.suffix}")
     with Register.open(register, create=False) as opened:
@@ -84,4 +87,5 @@ def export(
             write(opened, choice, wanted, sys.stdout.buffer, table)
             return
         save(opened, choice, wanted, output, table)
-    note(f"{output}: {output.stat().st_size:,} bytes")
+    size = output.stat().st_size
+    told(f"{output}: {size:,} bytes", {"file": str(output), "format": form, "bytes": size}, as_json=as_json)
