@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sijill.dating import against, chosen, settled
+from sijill.dating import against, chosen, later_events, settled
 from sijill.errors import RecordError
-from sijill.records import HOW_DATED, Candidate, Document
+from sijill.records import HOW_DATED, Candidate, Claim, Document, Evidence
 
 
 def found(*said: str) -> list[Candidate]:
@@ -86,3 +86,21 @@ def test_a_candidate_that_means_nothing_cannot_be_made() -> None:
         Candidate("2020", "guessed", "x", 0.5)
     with pytest.raises(RecordError, match="confidence"):
         Candidate("2020", "given", "x", 2)
+
+
+def test_what_was_done_after_the_reports_date_contradicts_it() -> None:
+    """Done on a later day, also deep in a step; what is planned then, or the next day in another zone, does not."""
+
+    def claim(fields: dict[str, object], reality: str = "actual") -> Claim:
+        return Claim("x", fields, reality, None, (Evidence.cut("claim", 0, 2, "نص"),), "rules")  # type: ignore[arg-type]
+
+    report = Document("a", "نص", date="2020-07-12")
+    later = [claim({"date": "2021"}), claim({"steps": [{"stage": "signed", "date": "2020-07-14"}]})]
+    fine = [
+        claim({"date": "2020-07-13"}),
+        claim({"date": "2020"}),
+        claim({"date": "2021"}, "planned"),
+        claim({"date": None, "due": "2030"}),
+    ]
+    assert later_events(report, [*later, *fine]) == tuple(later)
+    assert later_events(Document("a", "نص"), later) == ()

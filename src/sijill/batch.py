@@ -36,18 +36,18 @@ class Kept(NamedTuple):
 
 def documents(paths: Sequence[str | Path], limit: int = LIMIT) -> Iterator[Document | ReadError]:
     """The documents of files and folders, or the reasons why there are none."""
-    return read_files(find(paths).files, limit)
+    return _read(find(paths), limit)
 
 
 def coded(inputs: Inputs, limit: int = LIMIT) -> Iterator[Coded | ReadError]:
     """Each report with its claims, as it is read."""
-    for found in read_files(inputs.files, limit):
+    for found in _read(inputs, limit):
         yield found if isinstance(found, ReadError) else _code(found)
 
 
 def kept(inputs: Inputs, register: Register, limit: int = LIMIT) -> Iterator[Kept | ReadError]:
     """Each report once it is in the register. Raises RegisterError if that fails: what was given out before is kept."""
-    for found in read_files(inputs.files, limit):
+    for found in _read(inputs, limit):
         yield found if isinstance(found, ReadError) else _keep(found, register)
 
 
@@ -55,6 +55,19 @@ def explained(found: Iterable[Document | ReadError]) -> Iterator[dict[str, objec
     """What was seen in each report, sentence by sentence, as `flow.explain_document` gives it."""
     for one in found:
         yield one if isinstance(one, ReadError) else flow.explain_document(one)
+
+
+def _read(inputs: Inputs, limit: int) -> Iterator[Document | ReadError]:
+    """The documents with their dates, of which one place is the text."""
+    for found in read_files(inputs.files, limit):
+        yield found if isinstance(found, ReadError) else _dated(found)
+
+
+def _dated(document: Document) -> Document | ReadError:
+    try:
+        return flow.date_document(document)
+    except Exception as error:  # noqa: BLE001 (a text that no one thought of must not stop ten thousand others)
+        return ReadError(document.id, f"its dates cannot be read ({type(error).__name__}: {error}); please report this")
 
 
 def _keep(document: Document, register: Register) -> Kept | ReadError:

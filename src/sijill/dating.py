@@ -7,18 +7,19 @@ date then. Days of change and of fetching are never taken, nor a day after the p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from sijill.edtf import days
-from sijill.records import Candidate, Document
+from sijill.records import Candidate, Claim, Document
 
 _FIRST = date(1995, 1, 1)  # no page is older than the web's first newspapers
 _ZONE = timedelta(days=1)
 _OWN = frozenset({"published", "dateline", "address"})
 _LEAST = 0.5  # confidence from which a day may be the report's
 _WEAK = 0.7  # below it a day that is also that of fetching is taken for the clock of the page
+_DATE_FIELDS = frozenset({"date", "period"})
 _KINDS = 2  # kinds of places that outweigh one
 
 
@@ -97,3 +98,24 @@ def _fit(found: list[Candidate]) -> list[Candidate]:
         fit = [c for c in fit if days(c.date).earliest <= days(at.date).latest + _ZONE]
         fit = [c for c in fit if c.confidence >= _WEAK or not near(c, at)]
     return fit
+
+
+def later_events(document: Document, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The claims of things done on days that lie wholly after the report's date: one of the two cannot be right."""
+    if document.date is None:
+        return ()
+    last = days(document.date).latest + _ZONE
+    return tuple(c for c in claims if c.reality == "actual" and any(days(d).earliest > last for d in _dates(c.fields)))
+
+
+def _dates(value: object) -> Iterator[str]:
+    """The dates in the fields of a claim, however deep: codebook fields of dates are `date` and `period`."""
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            if key in _DATE_FIELDS and isinstance(inner, str):
+                yield inner
+            else:
+                yield from _dates(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _dates(inner)

@@ -1,6 +1,6 @@
 """The stages in order: the map of the package.
 
-    bytes ──read──▶ Document ──mark──▶ Marked (Mentions) ──code──▶ Claims ──▶ register
+    bytes ──read──▶ Document (dated) ──mark──▶ Marked (Mentions) ──code──▶ Claims ──▶ register
 
 Only this module joins the stages.
 """
@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from sijill.code import RuleCoder
+from sijill.dating import settled
 from sijill.errors import SijillError
 from sijill.languages import load
 from sijill.mark import Marker
@@ -26,6 +27,14 @@ LANGUAGES = ("ar",)
 def _tools(language: str) -> tuple[Marker, RuleCoder]:
     pack = load(language)
     return Marker(pack), RuleCoder(pack)
+
+
+def date_document(document: Document) -> Document:
+    """The document with the days that its text gives for itself among its candidates, and the date that all give."""
+    if document.language not in LANGUAGES:
+        return document
+    found = _tools(document.language)[0].datelines(document)
+    return settled(document, found) if found else document
 
 
 def code_document(document: Document) -> tuple[Claim, ...]:

@@ -73,6 +73,8 @@ class Calendar:
     hijri_marks: Words
     year_marks: Words
     page_words: Words
+    published_words: Words
+    modified_words: Words
     not_future: tuple[str, ...]
     century: frozenset[Phrase]
     which: Mapping[str, int]

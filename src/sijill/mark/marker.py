@@ -11,13 +11,14 @@ from operator import itemgetter
 from sijill.languages import Pack
 from sijill.mark.backrefs import resolve_groups
 from sijill.mark.bodies import join_bodies
+from sijill.mark.dateline import datelines
 from sijill.mark.dates import DateReader
 from sijill.mark.glue import GluedWords
 from sijill.mark.numbers import NumberReader
 from sijill.mark.persons import find_persons
 from sijill.mark.weapons import settle_weapons
 from sijill.marked import Marked
-from sijill.records import Document, Mention
+from sijill.records import Candidate, Document, Mention
 from sijill.text import Words, words
 
 # Within a layer the longest phrase wins; layers may overlap (an area inside a title, a body inside an office).
@@ -48,6 +49,15 @@ class Marker:
     def concerns(self, document: Document) -> bool:
         """Whether a document can be about defence at all; one that cannot gives no claim and need not be marked."""
         return self.pack.scope.holds(document.text)
+
+    def datelines(self, document: Document) -> tuple[Candidate, ...]:
+        """The days that the text of a document gives for the report itself."""
+        return datelines(
+            document.text,
+            self.pack.calendar,
+            lambda tokens: self._dates.read(tokens, None),
+            lambda tokens: _mentions(self.pack, tokens),
+        )
 
     def mark(self, document: Document) -> Marked:
         """The mentions of a document, in order of their place in the text."""

@@ -1,0 +1,110 @@
+"""The day that a report's own text gives for itself, line by line.
+
+    باكو، 12 يوليو 2020 (وكالة) - وقّعت ...     a dateline: names of places, the day, then the report
+    نشر في: 12 يوليو/تموز 2020                  published
+    آخر تحديث 15/7/2020                         modified
+    السبت 20 أبريل 2024                         no more than a day: the clock of the page, never the report's
+
+Only days with their year count, for no other day can be told without the report's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from sijill.languages.calendar import Calendar
+from sijill.records import Candidate, Mention
+from sijill.text import Words, words
+
+_HEAD, _TAIL = 8, 3  # lines at either end in which a page says when it appeared
+_WIDE = 160  # characters of a line that are looked at
+_YEAR = re.compile(r"\d{4}")
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_WRITTEN = frozenset({"date:day_month", "date:numeric", "date:hijri"})
+_NAMES = frozenset({"actor", "place"})
+_PLACE = 5  # words that may stand before the day of a dateline
+_CREDIT = 1  # words of an agency that may follow it where the line ends
+_SIGNS = re.compile(r"[-–—―/:(|\[]")  # what parts a dateline from its report
+_DATELINE, _PUBLISHED, _MODIFIED = 0.8, 0.75, 0.3
+
+Reader = Callable[[Words], Sequence[Mention]]
+
+
+class _Line(NamedTuple):
+    """A line with what stands in it; `free` are the words that belong to no date."""
+
+    tokens: Words
+    dates: list[Mention]
+    free: list[int]
+
+
+def datelines(text: str, calendar: Calendar, dates: Reader, names: Reader) -> tuple[Candidate, ...]:
+    """The days that the lines at the head and the foot of a text give for the report itself, in order.
+
+    `dates` reads the dates of words, `names` what names them.
+    """
+    out: list[Candidate] = []
+    lines = [line for line in text.split("\n") if line.strip()]
+    foot = max(_HEAD, len(lines) - _TAIL)
+    for number, whole in enumerate(lines, 1):
+        if not (number <= _HEAD or number > foot) or not _YEAR.search(whole[:_WIDE]):
+            continue
+        line = _line(words(whole[:_WIDE]), dates)
+        where = f"line {number}"
+        if _is_page_line(line, calendar, whole):
+            out.extend(_said(line, calendar, where))
+        elif number <= _HEAD and (day := _dateline(line, names)):
+            out.append(Candidate(day, "dateline", where, _DATELINE))
+    return tuple(dict.fromkeys(out))
+
+
+def _line(tokens: Words, dates: Reader) -> _Line:
+    found = list(dates(tokens))
+    held = {i for date in found for i in range(date.first, date.last)}
+    return _Line(tokens, found, [i for i in range(len(tokens)) if i not in held])
+
+
+def _day(date: Mention) -> str | None:
+    return date.code if date.entry in _WRITTEN and _DAY.fullmatch(date.code) else None
+
+
+def _is_page_line(line: _Line, calendar: Calendar, whole: str) -> bool:
+    """Whether a line holds dates, hours and words of a page about itself, and nothing else."""
+    own = calendar.page_words | calendar.published_words | calendar.modified_words
+    free = [line.tokens.words[i] for i in line.free]
+    return bool(line.dates) and len(whole) <= _WIDE and all(w.isdigit() or w in own for w in free)
+
+
+def _said(line: _Line, calendar: Calendar, where: str) -> Iterator[Candidate]:
+    """What the words before each date of a page's line say of it."""
+    past = 0
+    for date in line.dates:
+        before = line.tokens.words[past : date.first]
+        past = date.last
+        day = _day(date)
+        if day is None:
+            continue
+        if any(w in calendar.modified_words for w in before):
+            yield Candidate(day, "modified", where, _MODIFIED)
+        elif any(w in calendar.published_words for w in before):
+            yield Candidate(day, "published", where, _PUBLISHED)
+        else:
+            yield Candidate(day, "crawled", where, 0)
+
+
+def _dateline(line: _Line, names: Reader) -> str | None:
+    """The day that follows names of places at the beginning of a line, where a sign or the end of the line follows."""
+    first = line.dates[0] if line.dates else None
+    day = _day(first) if first else None
+    if first is None or day is None or not 1 <= first.first <= _PLACE:
+        return None
+    tokens = line.tokens
+    places = [m for m in names(tokens) if m.kind in _NAMES and m.last <= first.first]
+    named = {i for m in places for i in range(m.first, m.last)}
+    other = {tokens.words[i] for i in range(first.first) if i not in named}
+    if 0 not in named or other - {"في"} or any(m.proclitic not in {"", "ال"} for m in places):
+        return None
+    rest = len(tokens) - first.last
+    return day if rest <= _CREDIT or _SIGNS.search(tokens.gaps[first.last]) else None
