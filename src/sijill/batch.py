@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from sijill import flow
 from sijill.errors import ReadError, SijillError
@@ -16,7 +16,9 @@ from sijill.read import read as read_files
 from sijill.records import Claim, Document
 from sijill.store import Register
 
-__all__ = ["LIMIT", "Coded", "Inputs", "Kept", "coded", "documents", "explained", "find", "kept"]
+__all__ = ["LIMIT", "Coded", "Inputs", "Kept", "Seen", "coded", "documents", "explained", "find", "kept", "seen"]
+
+T = TypeVar("T")
 
 
 class Coded(NamedTuple):
@@ -24,6 +26,13 @@ class Coded(NamedTuple):
 
     document: Document
     claims: tuple[Claim, ...]
+
+
+class Seen(NamedTuple):
+    """A report as it was read; `later` are claims of things done that lie after its date, so that one must be wrong."""
+
+    document: Document
+    later: tuple[Claim, ...]
 
 
 class Kept(NamedTuple):
@@ -45,6 +54,12 @@ def coded(inputs: Inputs, limit: int = LIMIT) -> Iterator[Coded | ReadError]:
         yield found if isinstance(found, ReadError) else _code(found)
 
 
+def seen(inputs: Inputs, limit: int = LIMIT) -> Iterator[Seen | ReadError]:
+    """Each report as it is read, with what contradicts its date."""
+    for found in _read(inputs, limit):
+        yield found if isinstance(found, ReadError) else _guarded(found, lambda d: Seen(d, flow.contradicting(d)))
+
+
 def kept(inputs: Inputs, register: Register, limit: int = LIMIT) -> Iterator[Kept | ReadError]:
     """Each report once it is in the register. Raises RegisterError if that fails: what was given out before is kept."""
     for found in _read(inputs, limit):
@@ -60,14 +75,7 @@ def explained(found: Iterable[Document | ReadError]) -> Iterator[dict[str, objec
 def _read(inputs: Inputs, limit: int) -> Iterator[Document | ReadError]:
     """The documents with their dates, of which one place is the text."""
     for found in read_files(inputs.files, limit):
-        yield found if isinstance(found, ReadError) else _dated(found)
-
-
-def _dated(document: Document) -> Document | ReadError:
-    try:
-        return flow.date_document(document)
-    except Exception as error:  # noqa: BLE001 (a text that no one thought of must not stop ten thousand others)
-        return ReadError(document.id, f"its dates cannot be read ({type(error).__name__}: {error}); please report this")
+        yield found if isinstance(found, ReadError) else _guarded(found, flow.date_document)
 
 
 def _keep(document: Document, register: Register) -> Kept | ReadError:
@@ -81,8 +89,12 @@ def _keep(document: Document, register: Register) -> Kept | ReadError:
 
 
 def _code(document: Document) -> Coded | ReadError:
+    return _guarded(document, lambda d: Coded(d, flow.code_document(d)))
+
+
+def _guarded(document: Document, made: Callable[[Document], T]) -> T | ReadError:
     try:
-        return Coded(document, flow.code_document(document))
+        return made(document)
     except SijillError as error:
         return ReadError(document.id, str(error))
     except Exception as error:  # noqa: BLE001 (a text that no one thought of must not stop ten thousand others)

@@ -7,11 +7,12 @@ Only this module joins the stages.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from sijill.code import RuleCoder
-from sijill.dating import settled
+from sijill.dating import later_events, settled
 from sijill.errors import SijillError
 from sijill.languages import load
 from sijill.mark import Marker
@@ -44,6 +45,14 @@ def code_document(document: Document) -> tuple[Claim, ...]:
         raise SijillError(f"{document.id}: language {language!r} has no pack; there are: {', '.join(LANGUAGES)}")
     marker, coder = _tools(language)
     return coder.code(marker.mark(document)) if marker.concerns(document) else ()
+
+
+def contradicting(document: Document) -> tuple[Claim, ...]:
+    """The claims of things that are told as done and dated after the report's own date.
+
+    They are coded as of a report without a date, for a day after the report's makes the coder take a thing for planned.
+    """
+    return later_events(document, code_document(replace(document, date=None))) if document.date else ()
 
 
 def explain_document(document: Document) -> dict[str, Any]:

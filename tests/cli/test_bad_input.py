@@ -99,7 +99,7 @@ def test_a_folder_without_reports_is_no_success(sijill: Any, tmp_path: Path) -> 
     (tmp_path / "in").mkdir()
     ran = sijill("code", "in")
     assert ran.code == 1
-    assert "no reports found; name files or folders with .txt" in ran.err
+    assert "no reports found; name files, or folders with" in ran.err
 
 
 def test_a_file_of_50_mb_is_left_out_with_a_way_out(process: Start, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from sijill.cli import add, backup, code, demo, entries, explain, export, judge, listing, search, show
+from sijill.cli import add, backup, code, demo, entries, explain, export, judge, listing, read, search, show
 from sijill.cli.common import EXIT_CODES, FAILED, complain
 from sijill.errors import SijillError
 
@@ -24,7 +24,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for _family in (code, add, listing, show, search, entries, judge, explain, export, backup, demo):
+for _family in (read, code, add, listing, show, search, entries, judge, explain, export, backup, demo):
     _family.register(app)
 
 

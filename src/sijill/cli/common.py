@@ -32,9 +32,8 @@ _WIDE = 160  # columns where the output is no terminal
 _COUNTED = 256_000_000  # bytes of JSON lines up to which reports are counted beforehand, for the bar
 _UNSAFE_JSON = re.compile("[\x7f-\x9f\u2028\u2029]")
 
-Paths = Annotated[
-    list[str], typer.Argument(help="Files or folders (.txt .html .jsonl .jsonl.gz .json); - is standard input.")
-]
+FORMATS = ".txt .html .jsonl .jsonl.gz .json .csv .docx .pdf .rss .atom .xml .mhtml .warc .warc.gz .wacz"
+Paths = Annotated[list[str], typer.Argument(help=f"Files or folders ({FORMATS}); - is standard input.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print lines of JSON, for other programs.")]
 MaxMb = Annotated[float, typer.Option("--max-mb", min=0.001, help="The most that one report may have, in megabytes.")]
 Place = Annotated[
@@ -81,7 +80,7 @@ def finish(read: int, left_out: int, inputs: Inputs) -> None:
         note(f"{inputs.skipped} files in folders passed over: their names do not end like a report's")
     if not read:
         if not left_out:
-            note("sijill: no reports found; name files or folders with .txt, .html, .jsonl, .jsonl.gz or .json files")
+            note(f"sijill: no reports found; name files, or folders with files of these names: {FORMATS}")
         raise typer.Exit(FAILED)
     if left_out:
         raise typer.Exit(LEFT_OUT)

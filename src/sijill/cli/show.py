@@ -50,9 +50,9 @@ def print_claim(out: Console, held: Held) -> None:
     """All fields of a claim, each followed by its quotes, and the report that said so."""
     claim = held.claim
     out.print(Text(f"{claim.kind} {held.id}", style="bold"))
-    out.print(_grid({"reality": claim.reality, "source": claim.source, "coder": claim.coder, "rules": [*claim.rules]}))
+    out.print(grid({"reality": claim.reality, "source": claim.source, "coder": claim.coder, "rules": [*claim.rules]}))
     _print_head(out, held.report)
-    rows = _grid({})
+    rows = grid({})
     for name, found in claim.fields.items():
         rows.add_row(Text(name.replace("_", " ")), Cell(value(found)))
         words = [f"{shown(e.quote)} {e.start}-{e.end}" for e in claim.evidence if e.field == name]
@@ -76,7 +76,7 @@ def _print_head(out: Console, report: Report) -> None:
     document = report.document
     known = f" ({safe(document.date_source)})" if document.date_source else ""
     out.print(
-        _grid(
+        grid(
             {
                 "report": document.id,
                 "title": document.title,
@@ -94,7 +94,8 @@ def _print_quotes(out: Console, quotes: Sequence[Evidence]) -> None:
         out.print(Panel(prose(out, quote.quote), title=Text(safe(place)), title_align="left"))
 
 
-def _grid(rows: dict[str, object]) -> Table:
+def grid(rows: dict[str, object]) -> Table:
+    """Names and values in two columns."""
     grid = Table.grid(padding=(0, 2))
     grid.add_column(style="bold", min_width=12)
     grid.add_column(overflow="fold")

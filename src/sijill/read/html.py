@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""")
 _ARABIC_CODECS = frozenset({"cp1256", "iso8859-6", "mac-arabic", "cp720", "cp864"})
 _NO_TITLE = frozenset({"untitled document", "untitled", "new page 1", "document", "home"})
+_NO_NAME = re.compile(r"https?\b|\b(?:png|jpe?g|svg|logo|www)\b|[@<>{}]", re.IGNORECASE)
 _LONG, _SENTENCE = 20, 12  # words from which a line is a paragraph, and from which it is no menu entry
 _SEVERAL = 5  # entries of a list, or headlines each with its first lines, from which a page is a list
 _STOPS = (".", "؟", "?", "!", ":", "…", "»", '"', "؛", "،")
@@ -45,7 +46,7 @@ def page(data: bytes, source: str | Path, name: str) -> Document:
         outlet=found.sitename or found.hostname,
         url=found.url,
         sha256=hashlib.sha256(data).hexdigest(),
-        author=" ".join((found.author or "").split()) or None,
+        author=_author(found.author),
     )
     return settled(document, (*candidates(tree), *in_address(found.url)))
 
@@ -95,6 +96,12 @@ def _title(title: str | None, site: str | None) -> str | None:
     if site and plain.endswith(site):
         plain = plain.removesuffix(site).rstrip(" -–—|:") or plain
     return None if not plain or plain.lower() in _NO_TITLE else plain
+
+
+def _author(said: str | None) -> str | None:
+    """The name of the author, unless what stands for it is an address or a picture."""
+    plain = " ".join((said or "").split())
+    return None if not plain or _NO_NAME.search(plain) else plain
 
 
 def _is_report(body: str) -> bool:

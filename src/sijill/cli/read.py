@@ -1,0 +1,95 @@
+"""`sijill read`: what is read of files, before anything is made of it; nothing is kept."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import typer
+from rich.console import Console
+from rich.panel import Panel
+from rich.text import Text
+
+from sijill.cli.common import AsJson, MaxMb, Paths, bar, console, finish, line
+from sijill.cli.rtl import prose, safe
+from sijill.cli.show import grid
+from sijill.errors import ReadError
+
+if TYPE_CHECKING:
+    from sijill.batch import Seen
+    from sijill.records import Candidate
+
+_BEGINNING = 400  # characters of the text that are shown
+
+
+def register(app: typer.Typer) -> None:
+    """Puts the command into the program."""
+    app.command("read")(read)
+
+
+def read(paths: Paths, max_mb: MaxMb = 32, as_json: AsJson = False) -> None:
+    """Show what is read of reports: title, outlet, author, address, the days that are named, and the text.
+
+    Each day is shown with the place that names it. The report's own is the one that is not contradicted; what speaks
+    against it is shown, and so are things told as done on a later day. What cannot be read is named on standard error.
+    """
+    from sijill import batch
+
+    inputs = batch.find(paths)
+    out = console()
+    done = left_out = 0
+    with bar(inputs) as progress:
+        for found in batch.seen(inputs, int(max_mb * 1_000_000)):
+            if isinstance(found, ReadError):
+                left_out += 1
+                progress.complain(found)
+            else:
+                done += 1
+                sys.stdout.write(line(_json(found)) + "\n") if as_json else _print(out, found)
+            progress.step()
+    if not as_json:
+        out.print(f"{done} read, {left_out} left out")
+    finish(done, left_out, inputs)
+
+
+def _json(found: Seen) -> dict[str, Any]:
+    from sijill.dating import against
+
+    document = found.document
+    names = ("id", "title", "language", "outlet", "author", "url", "date", "date_source", "sha256")
+    return {name: getattr(document, name) for name in names} | {
+        "candidates": [_candidate(c) for c in document.candidates],
+        "against": [_candidate(c) for c in against(document.candidates)],
+        "later_events": [c.evidence[0].quote for c in found.later],
+        "text": document.text,
+    }
+
+
+def _candidate(one: Candidate) -> dict[str, Any]:
+    return {"date": one.date, "how": one.how, "where": one.where, "confidence": one.confidence}
+
+
+def _print(out: Console, found: Seen) -> None:
+    from sijill.dating import against
+
+    document = found.document
+    other = against(document.candidates)
+    rows: dict[str, object] = {
+        "title": document.title,
+        "outlet": document.outlet,
+        "author": document.author,
+        "address": document.url,
+        "date": document.date or ("not known: what is said disagrees" if other else "not known"),
+    }
+    out.print(Text(safe(document.id), style="bold"))
+    table = grid(rows)
+    for one in document.candidates:
+        doubt = ", disagrees" if one in other else ""
+        table.add_row("", Text(safe(f"{one.date} {one.how} ({one.where}, {one.confidence:.0%}{doubt})"), style="dim"))
+    out.print(table)
+    for claim in found.later:
+        out.print(Text("told as done after the report's date:", style="bold"))
+        out.print(prose(out, claim.evidence[0].quote))
+    text = document.text
+    beginning = text[:_BEGINNING] + (" …" if len(text) > _BEGINNING else "")
+    out.print(Panel(prose(out, beginning), title=f"text, {len(text):,} characters", title_align="left"))

@@ -1,0 +1,66 @@
+"""`sijill read`: what was read, every day with its place, what contradicts, and what was left out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+SIGNED = "وقّعت تركيا وأذربيجان في 3 أيار 2021 مذكرة تفاهم للتعاون في مجال الدفاع في باكو."
+TEXT = f"مذكرة دفاعية\nنشر في: 12 يوليو 2021\nآخر تحديث: 13 يوليو 2021\n{SIGNED}\n"
+PAGE = f"""<html><head><title>مذكرة دفاعية</title><meta property="article:published_time" content="2021-05-04">
+<link rel="canonical" href="https://example.org/2016/01/02/a"><meta name="author" content="سعاد الوزان"></head>
+<body><article><h1>مذكرة دفاعية</h1><p>{SIGNED}</p><p>{SIGNED} وأضاف البيان أن المذكرة تسري خمس سنوات.</p>
+</article></body></html>"""
+
+
+def test_read_shows_each_day_with_its_place(sijill: Any, tmp_path: Path) -> None:
+    """The date is the published one; the day of change is shown as that; nothing is coded or kept."""
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (found,) = sijill("read", "a.txt", "--json").lines()
+    assert (found["title"], found["date"], found["date_source"]) == ("مذكرة دفاعية", "2021-07-12", "line 2")
+    assert [(c["date"], c["how"]) for c in found["candidates"]] == [
+        ("2021-07-12", "published"),
+        ("2021-07-13", "modified"),
+    ]
+    assert (found["text"], found["against"], found["later_events"]) == (TEXT, [], [])
+    ran = sijill("read", "a.txt")
+    assert ran.code == 0
+    for shown in ("2021-07-12 published (line 2, 75%)", "2021-07-13 modified", "1 read, 0 left out"):
+        assert shown in ran.out
+    assert [p.name for p in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_read_shows_what_disagrees(sijill: Any, tmp_path: Path) -> None:
+    """Where mark-up and address name different days there is no date, and both are marked."""
+    (tmp_path / "a.html").write_text(PAGE, encoding="utf-8")
+    (found,) = sijill("read", "a.html", "--json").lines()
+    assert (found["date"], found["author"], found["url"]) == (None, "سعاد الوزان", "https://example.org/2016/01/02/a")
+    assert [c["how"] for c in found["against"]] == ["published", "address"]
+    shown = sijill("read", "a.html").out
+    assert "not known: what is said disagrees" in shown
+    assert shown.count("disagrees)") == 2
+
+
+def test_read_names_what_was_done_after_the_date(sijill: Any, tmp_path: Path) -> None:
+    """A signature of May 2021 contradicts a report of 2020, although as of 2020 it would be taken for a plan."""
+    (tmp_path / "a.txt").write_text(TEXT.replace("يوليو 2021", "يوليو 2020"), encoding="utf-8")
+    (found,) = sijill("read", "a.txt", "--json").lines()
+    assert [quote in SIGNED for quote in found["later_events"]] == [True]
+    assert "told as done after the report's date" in sijill("read", "a.txt").out
+
+
+def test_read_goes_on_after_what_cannot_be_read(sijill: Any, tmp_path: Path) -> None:
+    """What was left out is named with the reason and counted, and the exit code says that it is not all."""
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "b.txt").write_bytes(b"")
+    ran = sijill("read", ".")
+    assert ran.code == 3
+    assert "1 read, 1 left out" in ran.out
+    assert "b.txt: the file is empty" in ran.err
+
+
+def test_a_picture_is_no_author(sijill: Any, tmp_path: Path) -> None:
+    """What the mark-up gives for an author and is an address or a file is left out."""
+    (tmp_path / "a.html").write_text(PAGE.replace("سعاد الوزان", "https cdn logo png"), encoding="utf-8")
+    (found,) = sijill("read", "a.html", "--json").lines()
+    assert found["author"] is None
