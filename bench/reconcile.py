@@ -107,7 +107,7 @@ def fields(kind: str, chance: random.Random) -> dict[str, object]:
         amount = chance.randrange(10, 900) * 10_000_000
         return {
             "metric": "military_spending",
-            "subject": two[0],
+            "subject": two[:1],
             "value": amount,
             "unit": "USD",
             "period": str(day.year),

@@ -116,7 +116,7 @@ def test_a_database_keeps_references_and_says_what_its_columns_are(made: Any, qu
         (party,) = db.execute(
             'SELECT COUNT(*) FROM "agreement", json_each("agreement"."parties") AS p WHERE p.value = ?', ["QAT"]
         ).fetchone()
-        assert party == 1
+        assert party == 2
 
 
 def test_a_data_package_is_valid(made: Any, quotes: Quotes, tmp_path: Path) -> None:

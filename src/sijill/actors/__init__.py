@@ -4,5 +4,6 @@
 """
 
 from sijill.actors.roster import Name, enemies, names, owner
+from sijill.actors.who import Who, named, who
 
-__all__ = ["Name", "enemies", "names", "owner"]
+__all__ = ["Name", "Who", "enemies", "named", "names", "owner", "who"]

@@ -68,17 +68,20 @@ _SAME = frozenset({"names", "nisba"})  # جيبوتي is a state and its own adj
 @cache
 def names(folder: Traversable | None = None) -> tuple[Name, ...]:
     """All names of all files of the package, or of another folder. Raises DataError, naming file and line."""
-    read = {
-        name: read_rows((folder or files("sijill.actors")) / name, f.keys, f.required) for name, f in _FILES.items()
-    }
+    read = {name: rows(folder or files("sijill.actors"), name) for name in _FILES}
     states = frozenset(row.text("code") for row in read["states.yml"])
-    for name, rows in read.items():
-        for row in rows:
+    for name, found in read.items():
+        for row in found:
             _check(row, _FILES[name], states)
-        _check_unique(rows, _FILES[name].unique)
-    _check_forms([row for name, rows in read.items() if name != "places.yml" for row in rows])
+        _check_unique(found, _FILES[name].unique)
+    _check_forms([row for name, found in read.items() if name != "places.yml" for row in found])
     _check_forms(read["places.yml"])
-    return tuple(name for file, rows in read.items() for row in rows for name in _MAKERS[file](row))
+    return tuple(name for file, found in read.items() for row in found for name in _MAKERS[file](row))
+
+
+def rows(folder: Traversable, file: str) -> list[Row]:
+    """The entries of one of the files. Raises DataError."""
+    return read_rows(folder / file, _FILES[file].keys, _FILES[file].required)
 
 
 def owner(code: str) -> str:

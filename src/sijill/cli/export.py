@@ -13,7 +13,7 @@ from sijill.cli.common import AsJson, Place, told
 from sijill.cli.entries import AsOf, KnownAt, Party, day_of
 from sijill.cli.tables import KINDS
 
-FORMATS = ("csv", "csv-bom", "jsonl", "xlsx", "parquet", "sqlite", "datapackage")
+FORMATS = ("csv", "csv-bom", "jsonl", "xlsx", "parquet", "sqlite", "datapackage", "graphml", "gexf")
 TABLES = (*KINDS, "steps", "values", "claims", "evidence", "reports", "codes")
 
 

@@ -9,7 +9,7 @@ from typing import IO
 
 from sijill.codebook import load
 from sijill.entry import Known
-from sijill.export import delimited, lines, package, parquet, sheets, sqlite
+from sijill.export import delimited, lines, network, package, parquet, sheets, sqlite
 from sijill.export.scope import Scope
 
 __all__ = ["FORMATS", "Format", "Scope"]
@@ -39,6 +39,8 @@ _ALL = (
     Format("parquet", "one table with typed columns", ".parquet", parquet.write, text=False, one_table=True),
     Format("sqlite", "a database with all tables", ".sqlite", sqlite.write, text=False),
     Format("datapackage", "a Frictionless Data Package with all tables, zipped", ".zip", package.write, text=False),
+    Format("graphml", "a network: actors as nodes, entries as edges", ".graphml", network.graphml),
+    Format("gexf", "the same with the time of each edge, for Gephi", ".gexf", network.gexf),
 )  # fmt: skip
 FORMATS: Mapping[str, Format] = MappingProxyType({one.name: one for one in _ALL})
 
