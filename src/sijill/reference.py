@@ -12,9 +12,11 @@ MEASURES = (
     "defence_spending",
     "gdp_share",
     "gdp",
+    "exchange_rate",
     "trade_volume",
     "arms_order",
     "treaty",
+    "treaty_years",
     "alliance",
     "conflict",
     "office",
@@ -46,7 +48,8 @@ class Fact:
     `subject` and `counterpart` are actors as the register codes them. `unit` is a currency code, one with a base year
     (`USD@2023`, constant prices), `percent`, or None. `first` and `last` are the first and last day it covers, in ISO
     form. `flag` is `estimate` or `uncertain` where the publisher says so. `locator` says where in the file it stands,
-    and `more` holds what only facts of this measure have.
+    and `more` holds what only facts of this measure have. The value of an `exchange_rate` is how much of its unit one
+    US dollar cost; of a `conflict`, deaths.
     """
 
     measure: str

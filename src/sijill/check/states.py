@@ -29,7 +29,15 @@ def by_cow(number: str | int) -> str | None:
 
 def is_code(code: str) -> bool:
     """Whether a three-letter code is that of a state: publishers give aggregates codes as well."""
-    return code in set(_numbers().values()) | set(_names().values())
+    return code in _codes()
+
+
+def by_iso(number: str | int) -> str | None:
+    """The state of a number of ISO 3166-1, or of one that statistics of trade use instead; or None."""
+    try:
+        return _iso().get(int(number))
+    except ValueError:
+        return None
 
 
 @cache
@@ -47,7 +55,21 @@ def _names() -> dict[str, str]:
 @cache
 def _numbers() -> dict[int, str]:
     own = {678: "YEM", 260: "DEU"}  # the successor states, which the two lists number anew
-    return own | {row["cow"]: row.text("code") for row in _states() if row.get("cow") and not row.get("historical")}
+    past = {row["cow"]: row.text("code") for row in _states() if row.get("cow") and row.get("historical")}
+    return (
+        past | own | {row["cow"]: row.text("code") for row in _states() if row.get("cow") and not row.get("historical")}
+    )
+
+
+@cache
+def _iso() -> dict[int, str]:
+    own = {842: "USA", 251: "FRA", 699: "IND", 381: "ITA", 579: "NOR", 757: "CHE"}  # as statistics of trade number them
+    return own | {int(row["iso_numeric"]): row.text("code") for row in _states() if row.get("iso_numeric")}
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(_numbers().values()) | frozenset(_names().values())
 
 
 def _states() -> list[Row]:

@@ -8,12 +8,22 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from sijill.check.sources import comtrade, conflicts, milex, offices, trade_register, treaties, worldbank
-from sijill.check.sources.table import Importer, Taken
+from sijill.check.sources import (
+    comtrade,
+    conflicts,
+    events,
+    milex,
+    offices,
+    trade,
+    trade_register,
+    treaties,
+    worldbank,
+)
+from sijill.check.sources.table import Importer, Taken, opened, tables
 from sijill.errors import ReadError
 from sijill.reference import Fact, Source
 
-_HEAD = 4000  # bytes by which a file is known
+_HEAD = 4000  # characters by which a file is known
 
 
 class _Known(NamedTuple):
@@ -27,9 +37,13 @@ _SOURCES = (
     _Known("SIPRI military expenditure (workbook)", milex.knows, milex.take),
     _Known("SIPRI trade register (CSV)", trade_register.knows, trade_register.take),
     _Known("DCAD agreements (CSV)", treaties.knows_dcad, treaties.take_dcad),
-    _Known("ATOP pairs and years (CSV)", treaties.knows_atop, treaties.take_atop),
+    _Known("DCAD pairs and years (CSV)", treaties.knows_dyadic, treaties.take_dyadic),
+    _Known("ATOP or COW alliances by pair and year (CSV)", treaties.knows_alliances, treaties.take_alliances),
     _Known("UCDP/PRIO armed conflicts (CSV)", conflicts.knows, conflicts.take),
+    _Known("UCDP georeferenced events (CSV)", events.knows, events.take),
     _Known("UN Comtrade (CSV)", comtrade.knows, comtrade.take),
+    _Known("BACI (CSV)", trade.knows_baci, trade.take_baci),
+    _Known("IMF trade in goods by partner (CSV)", trade.knows_imf, trade.take_imf),
     _Known("office-holders (CSV: position, person, start, end)", offices.knows, offices.take),
 )
 
@@ -40,12 +54,13 @@ def read(path: Path, of: str | None = None) -> tuple[Source, list[Fact]]:
     Raises ReadError if it is no file of a publisher that is known, or was damaged.
     """
     try:
-        raw = path.read_bytes()
+        head, id_ = _head(path), _hash(path)
     except OSError as error:
         raise ReadError(path, error.strerror or str(error)) from None
-    head = raw[:_HEAD].decode("utf-8-sig", "replace")
     known = next((one for one in _SOURCES if one.knows(path, head)), None)
     if known is None:
+        if any(one.knows(path, head.replace(";", ",")) for one in _SOURCES):
+            raise ReadError(path, "a spreadsheet has saved this file with semicolons: download it anew")
         raise ReadError(
             path, f"no publisher's file that is known; known are: {'; '.join(one.name for one in _SOURCES)}"
         )
@@ -53,9 +68,22 @@ def read(path: Path, of: str | None = None) -> tuple[Source, list[Fact]]:
     found, taken = take(path)
     if not taken.facts:
         raise ReadError(path, f"no fact could be read; {_why(taken)}")
-    id_ = hashlib.sha256(raw).hexdigest()[:16]
     source = Source(id_, *found[:4], path.name, len(taken.facts), dict(taken.refused))
     return source, taken.facts
+
+
+def _head(path: Path) -> str:
+    """How the text of a file begins, or that of the largest table in a zip."""
+    if tables(path):
+        with opened(path) as text:
+            return text.read(_HEAD)
+    with path.open("rb") as raw:
+        return raw.read(_HEAD).decode("utf-8", "replace")
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as raw:
+        return hashlib.file_digest(raw, "sha256").hexdigest()[:16]
 
 
 def _why(taken: Taken) -> str:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping
 from pathlib import Path
 
-from sijill.check.sources.table import Importer, Taken, number, text_of, year
+from sijill.check.sources.table import Importer, Taken, number, records_of, year
 from sijill.check.states import is_code
 from sijill.reference import Fact
 
@@ -19,14 +17,15 @@ _FORMS = (
 
 def knows(path: Path, head: str) -> bool:
     """Whether this is such a file."""
-    first = head.splitlines()[0] if head else ""
-    return path.suffix.lower() == ".csv" and any(all(name in first for name in form) for form in _FORMS)
+    del path
+    first = head.partition("\n")[0]
+    return any(all(name in first for name in form) for form in _FORMS)
 
 
 def take(path: Path) -> tuple[Importer, Taken]:
     """The sum of all goods by reporter, partner, flow and year; `more` has the flow. The reporter is the subject."""
     taken = Taken()
-    for line, row in enumerate(csv.DictReader(io.StringIO(text_of(path), newline="")), start=2):
+    for line, row in records_of(path):
         form = next(form for form in _FORMS if form[0] in row)
         _row(line, row, form, taken)
     licence = "UN Comtrade: terms of use, with credit"
@@ -40,10 +39,10 @@ def _row(line: int, row: Mapping[str, str], form: tuple[str, ...], taken: Taken)
         taken.refuse("a part of the goods, not all of them")
     elif not is_code(reporter) or not is_code(partner):
         taken.refuse("a partner that is no state")
-    elif told is None or number(when) is None:
+    elif told is None or number(when[:4]) is None:
         taken.refuse("no value or no year")
     else:
-        more = {"flow": flow.lower().rstrip("s")}
+        more = {"flow": flow.lower().rstrip("s"), "reporter": reporter}
         taken.facts.append(
             Fact("trade_volume", reporter, partner, "USD", *year(when[:4]), told, f"line {line}", None, more)
         )

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from pathlib import Path
 
-from sijill.check.sources.table import Importer, Taken, number, text_of, year
+from sijill.check.sources.table import Importer, Taken, number, records_of, year
 from sijill.check.states import by_cow
 from sijill.reference import Fact
 
@@ -17,15 +15,16 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 def knows(path: Path, head: str) -> bool:
     """Whether this is such a file."""
-    first = head.splitlines()[0] if head else ""
-    return path.suffix.lower() == ".csv" and "conflict_id" in first and "gwno_a" in first and "intensity_level" in first
+    del path
+    first = head.partition("\n")[0]
+    return all(name in first for name in ("conflict_id", "gwno_a", "intensity_level"))
 
 
 def take(path: Path) -> tuple[Importer, Taken]:
     """One fact for each state that took part in a conflict in a year, with the others."""
     taken = Taken()
     years = []
-    for line, row in enumerate(csv.DictReader(io.StringIO(text_of(path), newline="")), start=2):
+    for line, row in records_of(path):
         when = number(row["year"])
         sides = {role: _states(row.get(column) or "") for column, role in _ROLES.items()}
         if when is None or not any(sides.values()):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
-from sijill.check.sources.table import Importer, Taken, text_of
+from sijill.check.sources.table import Importer, Taken, records_of
 from sijill.check.states import by_name
 from sijill.errors import ReadError
 from sijill.reference import Fact
@@ -16,8 +18,8 @@ _OPEN = "9999-12-31"
 
 def knows(path: Path, head: str) -> bool:
     """Whether this is such a file."""
-    first = head.splitlines()[0].split(",") if head else []
-    return path.suffix.lower() == ".csv" and {"position", "person", "start"} <= set(first)
+    del path
+    return {"position", "person", "start"} <= {name.strip().strip('"') for name in head.partition("\n")[0].split(",")}
 
 
 def take(path: Path, of: str | None = None) -> tuple[Importer, Taken]:
@@ -28,7 +30,7 @@ def take(path: Path, of: str | None = None) -> tuple[Importer, Taken]:
             path.name, "the file does not say of which state its offices are: name it with --of, as --of TUR"
         )
     taken = Taken()
-    for line, row in enumerate(csv.DictReader(io.StringIO(text_of(path), newline="")), start=2):
+    for line, row in records_of(path):
         start, end = (row.get("start") or "").strip(), (row.get("end") or "").strip() or _OPEN
         if not start or not row.get("person"):
             taken.refuse("no person or no start")
@@ -38,7 +40,27 @@ def take(path: Path, of: str | None = None) -> tuple[Importer, Taken]:
             more = {"person": row["person"], "position": row["position"], "wikidata": row.get("personID")}
             first, last = _whole(start, "-01-01"), _whole(end, "-12-31")
             taken.facts.append(Fact("office", state, None, None, first, last, None, f"line {line}", None, more))
+    taken.facts = list(_doubted(taken.facts))
     return Importer(f"Office-holders of {state}", "Wikidata", None, "CC0"), taken
+
+
+def _doubted(terms: Iterable[Fact]) -> Iterator[Fact]:
+    """The terms, those marked uncertain that only come of crossing several starts with several ends.
+
+    Where one person's terms in one office overlap, the shortest is one that was; the others may reach beyond what was.
+    """
+    same: defaultdict[tuple[str, str], list[Fact]] = defaultdict(list)
+    for term in terms:
+        same[term.more["position"], term.more["person"]].append(term)
+    for several in same.values():
+        for term in several:
+            crossed = [other for other in several if other.first < term.last and term.first < other.last]
+            sure = min(crossed, key=_length) is term
+            yield term if sure else replace(term, flag="uncertain")
+
+
+def _length(term: Fact) -> tuple[int, str]:
+    return (date.fromisoformat(term.last) - date.fromisoformat(term.first)).days, term.first
 
 
 def _whole(written: str, rest: str) -> str:

@@ -24,7 +24,8 @@ _YEAR = re.compile(r"\d{4}")
 
 def knows(path: Path, head: str) -> bool:
     """Whether this is such a file, whole or damaged."""
-    return path.suffix.lower() == ".csv" and "Recipient,Supplier,Year of order" in head
+    del path
+    return "Recipient,Supplier,Year of order" in head
 
 
 def take(path: Path) -> tuple[Importer, Taken]:

@@ -2,43 +2,42 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import zipfile
 from pathlib import Path
 
-from sijill.check.sources.table import Importer, Taken, number, text_of, year
+from sijill.check.currencies import of_state
+from sijill.check.sources.table import Importer, Taken, number, rows_of, tables, year
 from sijill.check.states import is_code
 from sijill.errors import ReadError
 from sijill.reference import Fact
 
 _HEAD = ["Country Name", "Country Code", "Indicator Name", "Indicator Code"]
+_RATE = "PA.NUS.FCRF"
 _INDICATORS = {
     "MS.MIL.XPND.CD": ("defence_spending", "USD"),
     "MS.MIL.XPND.GD.ZS": ("gdp_share", "percent"),
     "NY.GDP.MKTP.CD": ("gdp", "USD"),
+    _RATE: ("exchange_rate", None),  # units of the national currency for one US dollar, average of the year
 }
-_BIG = 200_000_000  # bytes of the file within a zip
 
 
 def knows(path: Path, head: str) -> bool:
     """Whether this is such a file; `head` is how its text begins."""
-    if path.suffix.lower() == ".zip" and zipfile.is_zipfile(path):
-        with zipfile.ZipFile(path) as archive:
-            return any(name.startswith("API_") for name in archive.namelist())
+    if any(name.startswith("API_") for name in tables(path)) and path.suffix.lower() == ".zip":
+        return True
     return "World Development Indicators" in head or ",".join(f'"{name}"' for name in _HEAD) in head
 
 
 def take(path: Path) -> tuple[Importer, Taken]:
     """The facts of the file. Raises ReadError if it holds an indicator that is no reference here."""
-    rows = list(csv.reader(io.StringIO(_text(path), newline="")))
-    at = next((i for i, row in enumerate(rows) if row[:4] == _HEAD), None)
+    inside = next((name for name in tables(path) if name.startswith("API_")), None)
+    rows = list(rows_of(path, inside))
+    at = next((i for i, (_, row) in enumerate(rows) if row[:4] == _HEAD), None)
     if at is None:
         raise ReadError(path.name, f"no row begins with {', '.join(_HEAD)}: download the file anew from the World Bank")
-    updated = next((row[1] for row in rows[:at] if row[:1] == ["Last Updated Date"]), None)
-    taken = Taken()
-    for line, row in enumerate(rows[at + 1 :], start=at + 2):
-        if len(row) < len(rows[at]) - 1:
+    updated = next((row[1] for _, row in rows[:at] if row[:1] == ["Last Updated Date"]), None)
+    taken, names = Taken(), rows[at][1]
+    for line, row in rows[at + 1 :]:
+        if len(row) < len(names) - 1:
             taken.refuse("the row is shorter than the head")
             continue
         known = _INDICATORS.get(row[3])
@@ -47,19 +46,13 @@ def take(path: Path) -> tuple[Importer, Taken]:
         if not is_code(row[1]):
             taken.refuse("an aggregate or a territory, no state")
             continue
-        for cell, name in zip(row[4:], rows[at][4:], strict=False):
+        measure, unit = known[0], known[1] or of_state(row[1])
+        if unit is None:
+            taken.refuse("a state whose currency is not known")
+            continue
+        for cell, name in zip(row[4:], names[4:], strict=False):
             value = number(cell)
             if name and value is not None:
-                taken.facts.append(Fact(*known[:1], row[1], None, known[1], *year(name), value, f"line {line}, {name}"))
+                taken.facts.append(Fact(measure, row[1], None, unit, *year(name), value, f"line {line}, {name}"))
     licence = "CC BY 4.0, The World Bank; military spending is SIPRI's"
     return Importer("World Bank, World Development Indicators", "World Bank", updated, licence), taken
-
-
-def _text(path: Path) -> str:
-    if path.suffix.lower() != ".zip":
-        return text_of(path)
-    with zipfile.ZipFile(path) as archive:
-        inside = next(one for one in archive.infolist() if one.filename.startswith("API_"))
-        if inside.file_size > _BIG:
-            raise ReadError(path.name, f"{inside.filename} is larger than {_BIG} bytes")
-        return archive.read(inside).decode("utf-8-sig")
