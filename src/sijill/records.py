@@ -238,10 +238,34 @@ class Judgement:
         return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
+VERDICTS = ("agrees", "differs", "wrong_measure", "contradicted", "no_reference", "inconsistent")
+SEVERITIES = ("note", "doubt", "error")
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a check found about a claim or an entry."""
+    """What a check found about a claim or an entry.
+
+    `about` is its id, `check` the name of the check. `off` is by how much the claim differs from the reference, as a
+    share of the reference (0.1 is a tenth more), where both are numbers. `source`, `edition` and `locator` say where
+    the reference stands; all three are None where there is none. `en` and `ar` say it in a sentence, and `settles`
+    what would settle it. `severity` is `error` where something cannot be so, `doubt` where it should be looked at.
+    """
 
     about: str
+    check: str
     verdict: str
-    message: str
+    en: str
+    ar: str
+    severity: str = "note"
+    off: float | None = None
+    source: str | None = None
+    edition: str | None = None
+    locator: str | None = None
+    settles: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.verdict not in VERDICTS:
+            raise RecordError(f"a finding is one of {', '.join(VERDICTS)}, not {self.verdict!r}")
+        if self.severity not in SEVERITIES:
+            raise RecordError(f"a severity is one of {', '.join(SEVERITIES)}, not {self.severity!r}")

@@ -9,12 +9,45 @@ from typing import Annotated
 
 import typer
 
-from sijill.cli import add, backup, code, demo, entries, explain, export, judge, listing, read, search, show
+from sijill.cli import (
+    add,
+    backup,
+    check,
+    code,
+    demo,
+    entries,
+    explain,
+    export,
+    judge,
+    listing,
+    read,
+    references,
+    search,
+    show,
+)
 from sijill.cli.common import EXIT_CODES, FAILED, complain
 from sijill.errors import SijillError
 
 ABOUT = "Reads news reports, Arabic first, and keeps an evidence-linked register of defence cooperation."
 HELP = f"{ABOUT}\n\nExit codes: {'. '.join(f'{code}: {means}' for code, means in EXIT_CODES.items())}."
+
+# in the order in which they are listed, one a line
+_FAMILIES = (
+    read,
+    code,
+    add,
+    listing,
+    show,
+    search,
+    entries,
+    judge,
+    check,
+    references,
+    explain,
+    export,
+    backup,
+    demo,
+)
 
 app = typer.Typer(
     name="sijill",
@@ -24,7 +57,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for _family in (read, code, add, listing, show, search, entries, judge, explain, export, backup, demo):
+for _family in _FAMILIES:
     _family.register(app)
 
 

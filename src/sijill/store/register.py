@@ -21,6 +21,7 @@ from sijill.store.connect import engine_for, reading, writing
 from sijill.store.find import Wanted, selected
 from sijill.store.migrate import bring_up
 from sijill.store.queries import add_claims, add_judgement, beginning, has_report, held, only
+from sijill.store.references import References
 from sijill.store.rows import report_key, report_row, to_judgement, to_report
 from sijill.store.search import Hit, hits
 from sijill.store.shelf import Shelf
@@ -70,6 +71,12 @@ class Register:
         """What the claims come to, to be kept up in one transaction: all that is done to it is kept, or nothing."""
         with writing(self._engine, self.place) as connection:
             yield Shelf(connection)
+
+    @contextmanager
+    def references(self, *, change: bool = False) -> Iterator[References]:
+        """The reference facts, to look them up or, in one transaction, to add and remove them."""
+        with (writing if change else reading)(self._engine, self.place) as connection:
+            yield References(connection)
 
     @contextmanager
     def looking(self) -> Iterator[Shelf]:

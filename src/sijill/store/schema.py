@@ -10,6 +10,8 @@ brought    up to where the rest below follows from the rest above: it holds noth
 claim_block, link ──▶ claim    where claims meet, and which are about one thing
 report_shingle, report_copy    by what copies of one text are found, and the group of each report
 entry ◀── entry_claim ──▶ claim
+
+reference_fact ──▶ reference_source     what publishers state; their files can be imported anew
 """
 
 from __future__ import annotations
@@ -208,4 +210,37 @@ entry_claim = Table(
     metadata,
     Column("claim_id", String(32), ForeignKey("claim.id"), primary_key=True),
     Column("entry_id", String(32), ForeignKey("entry.id"), nullable=False, index=True),
+)
+
+reference_source = Table(
+    "reference_source",
+    metadata,
+    Column("id", String(32), primary_key=True),  # a hash of the file
+    Column("name", Text, nullable=False),
+    Column("publisher", Text, nullable=False),
+    Column("edition", Text),
+    Column("licence", Text, nullable=False),
+    Column("file", Text, nullable=False),
+    Column("read", Integer, nullable=False),
+    Column("refused", Text, nullable=False),  # why rows were left out, with how many, as JSON
+    Column("imported_at", String(32), nullable=False),
+)
+
+reference_fact = Table(
+    "reference_fact",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("source_id", String(32), ForeignKey("reference_source.id"), nullable=False),
+    Column("measure", String(32), nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("counterpart", Text),
+    Column("unit", String(16)),
+    Column("first", String(10), nullable=False),
+    Column("last", String(10), nullable=False),
+    Column("value", Float),
+    Column("flag", String(16)),
+    Column("locator", Text, nullable=False),
+    Column("more", Text, nullable=False),
+    Index(None, "measure", "subject"),
+    Index(None, "measure", "counterpart"),
 )

@@ -1,0 +1,63 @@
+"""Findings in words: the sentences of `sentences.yml`, filled in."""
+
+from __future__ import annotations
+
+import string
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from sijill.data import Row, read_mapping
+from sijill.records import SEVERITIES, Finding
+from sijill.reference import Referred
+
+_KEYS = ("severity", "en", "ar", "settles")
+
+
+class Sentence(NamedTuple):
+    """How a finding of one sort is said."""
+
+    severity: str
+    en: str
+    ar: str
+    settles: str | None
+
+
+def finding(about: str, check: str, verdict: str, sentence: str, **told: Any) -> Finding:
+    """A finding in words. `referred` gives the reference, `off` the difference; all else fills the sentence."""
+    how = sentences()[sentence]
+    referred: Referred | None = told.pop("referred", None)
+    share: float | None = told.pop("share_off", None)
+    words = {name: "" if value is None else str(value) for name, value in told.items()}
+    return Finding(
+        about,
+        check,
+        verdict,
+        how.en.format(**words),
+        how.ar.format(**words),
+        how.severity,
+        share,
+        referred.source.name if referred else None,
+        referred.source.edition if referred else None,
+        referred.fact.locator if referred else None,
+        how.settles,
+    )
+
+
+@cache
+def sentences() -> dict[str, Sentence]:
+    """All sentences. Raises DataError, naming file and line, also where the two languages do not say the same names."""
+    data = read_mapping(files("sijill.check") / "sentences.yml")
+    return {name: _sentence(data.row(name)) for name in data}
+
+
+def _sentence(row: Row) -> Sentence:
+    row.only(_KEYS, _KEYS[:3])
+    en, ar = row.text("en"), row.text("ar")
+    if _names(en) != _names(ar):
+        raise row.error(f"the sentences fill in other names: {sorted(_names(en) ^ _names(ar))}", "ar")
+    return Sentence(row.one_of("severity", SEVERITIES), en, ar, row.text("settles") if "settles" in row else None)
+
+
+def _names(template: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name}

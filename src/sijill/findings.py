@@ -1,0 +1,81 @@
+"""Findings about what a register holds, made anew each time from its claims and the references as they are now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+
+from sijill.check import TARGETS, check_entry, check_report
+from sijill.check.sources import read
+from sijill.codebook import load
+from sijill.entries import Sought, find, listed
+from sijill.errors import RegisterError
+from sijill.records import Claim, Document, Finding, Held, Report
+from sijill.reference import Source
+from sijill.store import Register
+
+__all__ = ["TARGETS", "about", "everything", "import_file", "of_claims", "remove", "sources", "unkept"]
+
+
+def everything(register: Register, today: date) -> Iterator[Finding]:
+    """The findings about all reports, in the order in which they came, then those about entries."""
+    with register.references() as facts:
+        for _, claims in groupby(register.claims(), key=lambda one: one.report.key):
+            yield from check_report(list(claims), facts, today)
+    for kind in load().kinds:
+        for one in listed(register, Sought(kind)):
+            yield from check_entry(one)
+
+
+def about(register: Register, id_: str, today: date) -> list[Finding]:
+    """The findings about a claim, a report's claims, or an entry and its claims. Raises RegisterError."""
+    try:
+        found = register.get(id_)
+    except RegisterError:
+        entry = find(register, id_)
+        ids = {*entry.entry.claims, entry.entry.id}
+        of_claims_ = (f for key in entry.entry.reports for f in _of_report(register, register.report(key), today))
+        return [*check_entry(entry.entry), *(f for f in of_claims_ if f.about in ids)]
+    if isinstance(found, Report):
+        return _of_report(register, found, today)
+    return [one for one in _of_report(register, found.report, today) if one.about == found.id]
+
+
+def of_claims(register: Register, held: Iterable[Held], today: date) -> list[Finding]:
+    """The findings about the claims of one report that need not be in the register; its references are asked."""
+    with register.references() as facts:
+        return list(check_report(list(held), facts, today))
+
+
+def unkept(document: Document, claims: Iterable[Claim]) -> list[Held]:
+    """The claims of a report as if it were kept."""
+    report = Report(document.sha256, document, "")
+    return [Held(claim.id_in(document), claim, report) for claim in claims]
+
+
+def _of_report(register: Register, report: Report, today: date) -> list[Finding]:
+    return of_claims(register, register.claims_of(report), today)
+
+
+def import_file(register: Register, path: Path, of: str | None = None) -> tuple[Source, bool]:
+    """Reads a publisher's file into the register; False if this very file is there. Raises ReadError, RegisterError."""
+    source, facts = read(path, of)
+    with register.references(change=True) as references:
+        return source, references.add(source, facts)
+
+
+def sources(register: Register) -> list[Source]:
+    """The files that were imported."""
+    with register.references() as references:
+        return references.sources()
+
+
+def remove(register: Register, id_: str) -> None:
+    """Takes a file and its facts out. Raises RegisterError if there is none whose id begins so, or more than one."""
+    found = [one.id for one in sources(register) if one.id.startswith(id_)]
+    if len(found) != 1:
+        raise RegisterError(f"{len(found)} imported files have an id that begins with {id_!r}")
+    with register.references(change=True) as references:
+        references.remove(found[0])
