@@ -14,7 +14,7 @@ import typer
 
 from sijill.cli import app
 from sijill.cli.common import EXIT_CODES
-from sijill.cli.reference import exit_codes
+from sijill.cli.reference import commands, exit_codes
 from sijill.cli.tables import KINDS
 from sijill.codebook import load
 
@@ -67,7 +67,7 @@ def test_the_test_sees_what_the_readme_names() -> None:
 def test_the_reference_names_every_command_and_option() -> None:
     """docs/reference/commands.md holds all commands, all options and the exit codes."""
     page = (ROOT / "docs" / "reference" / "commands.md").read_text(encoding="utf-8")
-    for name, command in PROGRAM.commands.items():
+    for name, command in commands(PROGRAM):
         section = page.partition(f"\n## sijill {name}\n")[2].partition("\n## ")[0]
         assert section, name
         for parameter in command.params:
@@ -85,7 +85,7 @@ def test_the_exit_codes_are_documented_where_people_look() -> None:
 
 def test_every_command_and_every_option_says_what_it_does() -> None:
     """No command and no option is without a help text, and each command has --json."""
-    for name, command in PROGRAM.commands.items():
+    for name, command in commands(PROGRAM):
         assert command.help, name
         assert "--json" in {o for p in command.params for o in p.opts}, name
         for parameter in command.params:

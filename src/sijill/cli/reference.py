@@ -21,7 +21,7 @@ def markdown() -> str:
     """The page: exit codes, then each command with its arguments and options."""
     root: Any = typer.main.get_command(app)
     parts = [_HEAD, f"{ABOUT}\n\n", "## Exit codes\n\n", exit_codes(), "\n"]
-    for name, command in _commands(root):
+    for name, command in commands(root):
         arguments = [p for p in command.params if p.param_type_name == "argument"]
         options = [p for p in command.params if p.param_type_name == "option"]
         typed = "".join(f" {_metavar(p)}" for p in arguments)
@@ -33,11 +33,11 @@ def markdown() -> str:
     return "".join(parts).rstrip() + "\n"
 
 
-def _commands(group: Any, before: str = "") -> Iterator[tuple[str, Any]]:
+def commands(group: Any, before: str = "") -> Iterator[tuple[str, Any]]:
     """Each command with its whole name; those of a family after each other."""
     for name, command in group.commands.items():
         if hasattr(command, "commands"):
-            yield from _commands(command, f"{before}{name} ")
+            yield from commands(command, f"{before}{name} ")
         else:
             yield f"{before}{name}", command
 
