@@ -72,10 +72,11 @@ def sources(register: Register) -> list[Source]:
         return references.sources()
 
 
-def remove(register: Register, id_: str) -> None:
-    """Takes a file and its facts out. Raises RegisterError if there is none whose id begins so, or more than one."""
+def remove(register: Register, id_: str) -> str:
+    """Takes a file and its facts out; its whole id. Raises RegisterError if there is none whose id begins so, or more than one."""
     found = [one.id for one in sources(register) if one.id.startswith(id_)]
     if len(found) != 1:
         raise RegisterError(f"{len(found)} imported files have an id that begins with {id_!r}")
     with register.references(change=True) as references:
         references.remove(found[0])
+    return found[0]

@@ -29,7 +29,7 @@ def register(app: typer.Typer) -> None:
 
 
 @family.command("import")
-def take(files: Files, of: Of = None, register: Place = "sijill.db") -> None:
+def take(files: Files, of: Of = None, register: Place = "sijill.db", as_json: AsJson = False) -> None:
     """Read publishers' files into the register: World Bank, SIPRI, DCAD, ATOP, UCDP/PRIO, UN Comtrade, office-holders.
 
     The publisher is recognised from the file. Their terms stay theirs: `sijill reference list` shows them.
@@ -45,6 +45,9 @@ def take(files: Files, of: Of = None, register: Place = "sijill.db") -> None:
             except ReadError as error:
                 complain(error)
                 failed = True
+                continue
+            if as_json:
+                sys.stdout.write(line(asdict(source) | {"new": new}) + "\n")
                 continue
             refused = "; ".join(
                 f"{n} {why}" for why, n in sorted(source.refused.items(), key=lambda pair: -pair[1])[:5]
@@ -76,10 +79,14 @@ def listing(register: Place = "sijill.db", as_json: AsJson = False) -> None:
 
 
 @family.command("remove")
-def remove(id_: SourceId, register: Place = "sijill.db") -> None:
-    """Take an imported file out of the register."""
+def remove(id_: SourceId, register: Place = "sijill.db", as_json: AsJson = False) -> None:
+    """Take an imported file, with its facts, out of the register."""
     from sijill import findings
     from sijill.store import Register
 
     with Register.open(register, create=False) as opened:
-        findings.remove(opened, id_)
+        removed = findings.remove(opened, id_)
+    if as_json:
+        sys.stdout.write(line({"removed": removed}) + "\n")
+    else:
+        note(f"{removed} is removed")
