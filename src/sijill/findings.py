@@ -73,7 +73,7 @@ def sources(register: Register) -> list[Source]:
 
 
 def remove(register: Register, id_: str) -> str:
-    """Takes a file and its facts out; its whole id. Raises RegisterError if there is none whose id begins so, or more than one."""
+    """Takes a file and its facts out; its whole id. Raises RegisterError unless just one has an id that begins so."""
     found = [one.id for one in sources(register) if one.id.startswith(id_)]
     if len(found) != 1:
         raise RegisterError(f"{len(found)} imported files have an id that begins with {id_!r}")
