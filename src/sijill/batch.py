@@ -75,7 +75,7 @@ def explained(found: Iterable[Document | ReadError]) -> Iterator[dict[str, objec
 def _read(inputs: Inputs, limit: int) -> Iterator[Document | ReadError]:
     """The documents with their dates, of which one place is the text."""
     for found in read_files(inputs.files, limit):
-        yield found if isinstance(found, ReadError) else _guarded(found, flow.date_document)
+        yield found if isinstance(found, ReadError) else _guarded(found, flow.trace_document)
 
 
 def _keep(document: Document, register: Register) -> Kept | ReadError:

@@ -19,7 +19,7 @@ _ZONE = timedelta(days=1)
 _OWN = frozenset({"published", "dateline", "address"})
 _LEAST = 0.5  # confidence from which a day may be the report's
 _WEAK = 0.7  # below it a day that is also that of fetching is taken for the clock of the page
-_DATE_FIELDS = frozenset({"date", "period"})
+_DATE_FIELD = "date"  # a figure of a year ahead (`period`) is no thing done
 _KINDS = 2  # kinds of places that outweigh one
 
 
@@ -109,10 +109,10 @@ def later_events(document: Document, claims: Iterable[Claim]) -> tuple[Claim, ..
 
 
 def _dates(value: object) -> Iterator[str]:
-    """The dates in the fields of a claim, however deep: codebook fields of dates are `date` and `period`."""
+    """The dates in the fields of a claim, however deep: those of the kinds and of their steps."""
     if isinstance(value, Mapping):
         for key, inner in value.items():
-            if key in _DATE_FIELDS and isinstance(inner, str):
+            if key == _DATE_FIELD and isinstance(inner, str):
                 yield inner
             else:
                 yield from _dates(inner)

@@ -17,6 +17,7 @@ from sijill.errors import SijillError
 from sijill.languages import load
 from sijill.mark import Marker
 from sijill.records import Claim, Document
+from sijill.sources import by_credit
 
 STAGES = ("read", "mark", "code", "reconcile", "register", "check", "export", "serve")
 CODER = "rules"
@@ -30,10 +31,16 @@ def _tools(language: str) -> tuple[Marker, RuleCoder]:
     return Marker(pack), RuleCoder(pack)
 
 
-def date_document(document: Document) -> Document:
-    """The document with the days that its text gives for itself among its candidates, and the date that all give."""
+def trace_document(document: Document) -> Document:
+    """The document with what its text says of where and when it appeared.
+
+    An outlet that nothing else names is the agency that the text names for its own. The days that the text gives for
+    itself come to the candidates, and the date is that which all of them give.
+    """
     if document.language not in LANGUAGES:
         return document
+    if document.outlet is None and (agency := by_credit(document.text)):
+        document = replace(document, outlet=agency.name)
     found = _tools(document.language)[0].datelines(document)
     return settled(document, found) if found else document
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from sijill.flow import date_document
+from sijill.flow import trace_document
 from sijill.records import Document
 
 
 def said(text: str) -> list[tuple[str, str]]:
     """The days of the candidates with how they are known."""
-    found = date_document(Document("a", text, language="ar"))
+    found = trace_document(Document("a", text, language="ar"))
     return [(c.date, c.how) for c in found.candidates]
 
 
@@ -67,7 +67,7 @@ def test_a_line_of_the_page_says_what_its_day_is(line: str, days: list[tuple[str
     for text in (f"{line}\nعنوان\nنص الخبر.", f"عنوان\n{line}\nنص الخبر.", "نص الخبر.\n" * 20 + line):
         assert said(text) == days
     published = next((day for day, how in days if how == "published"), None)
-    assert date_document(Document("a", f"{line}\nنص", language="ar")).date == published
+    assert trace_document(Document("a", f"{line}\nنص", language="ar")).date == published
 
 
 def test_a_dateline_that_contradicts_the_page_takes_the_date_away() -> None:
@@ -78,11 +78,11 @@ def test_a_dateline_that_contradicts_the_page_takes_the_date_away() -> None:
     page = settled(
         Document("a", "باكو، 12 يوليو 2020 - نص", language="ar"), [Candidate("2024-04-20", "published", "meta", 0.9)]
     )
-    found = date_document(page)
+    found = trace_document(page)
     assert (page.date, found.date, len(found.candidates)) == ("2024-04-20", None, 2)
 
 
 def test_a_report_in_a_language_without_a_pack_is_left_as_it_is() -> None:
     """Nothing is read into it."""
     document = Document("a", "BAKU, 12 July 2020 - text", language="en")
-    assert date_document(document) is document
+    assert trace_document(document) is document

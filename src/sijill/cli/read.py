@@ -54,10 +54,14 @@ def read(paths: Paths, max_mb: MaxMb = 32, as_json: AsJson = False) -> None:
 
 def _json(found: Seen) -> dict[str, Any]:
     from sijill.dating import against
+    from sijill.sources import by_name
 
     document = found.document
+    outlet = by_name(document.outlet)
     names = ("id", "title", "language", "outlet", "author", "url", "date", "date_source", "sha256")
     return {name: getattr(document, name) for name in names} | {
+        "outlet_id": outlet.id if outlet else None,
+        "outlet_country": outlet.country if outlet else None,
         "candidates": [_candidate(c) for c in document.candidates],
         "against": [_candidate(c) for c in against(document.candidates)],
         "later_events": [c.evidence[0].quote for c in found.later],
@@ -71,12 +75,14 @@ def _candidate(one: Candidate) -> dict[str, Any]:
 
 def _print(out: Console, found: Seen) -> None:
     from sijill.dating import against
+    from sijill.sources import by_name
 
     document = found.document
     other = against(document.candidates)
+    outlet = by_name(document.outlet)
     rows: dict[str, object] = {
         "title": document.title,
-        "outlet": document.outlet,
+        "outlet": document.outlet if outlet is None else f"{document.outlet} ({outlet.country}). {outlet.ownership}",
         "author": document.author,
         "address": document.url,
         "date": document.date or ("not known: what is said disagrees" if other else "not known"),

@@ -11,7 +11,7 @@ from typing import Any
 
 from sijill.dating import possible, settled
 from sijill.errors import ReadError
-from sijill.read.address import in_address
+from sijill.read.address import in_address, outlet_at
 from sijill.read.language import arabic, primary
 from sijill.read.library import library
 from sijill.read.published import written_day
@@ -58,7 +58,7 @@ def _entry(entry: Any, about: Any, place: str | Path, name: str) -> Document:
         text=text,
         language=primary(language) if language else None,
         title=title,
-        outlet=about.get("title") or None,
+        outlet=outlet_at(url, about.get("title") or None),
         url=url,
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         author=" ".join(_plain(entry.get("author") or "").split()) or None,

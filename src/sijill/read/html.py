@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sijill.dating import settled
 from sijill.errors import ReadError
-from sijill.read.address import in_address
+from sijill.read.address import in_address, outlet_at
 from sijill.read.decode import decode
 from sijill.records import Document
 
@@ -27,8 +27,8 @@ _SEVERAL = 5  # entries of a list, or headlines each with its first lines, from 
 _STOPS = (".", "؟", "?", "!", ":", "…", "»", '"', "؛", "،")
 
 
-def page(data: bytes, source: str | Path, name: str) -> Document:
-    """The report on a page, by the id `name`.
+def page(data: bytes, source: str | Path, name: str, url: str | None = None) -> Document:
+    """The report on a page, by the id `name`; `url` is the address it came from, where the file around it knows it.
 
     Raises ReadError if the bytes are no page, or the page holds no single report (a front page, a list, a menu).
     """
@@ -39,16 +39,17 @@ def page(data: bytes, source: str | Path, name: str) -> Document:
     if found is None or not _is_report(body):
         raise ReadError(source, "no single report on this page; it looks like a list, a menu or a front page")
     title = _title(found.title, found.sitename)
+    address = url or found.url
     document = Document(
         id=name,
         text=body if title is None or body.startswith(title) else f"{title}\n{body}",
         title=title,
-        outlet=found.sitename or found.hostname,
-        url=found.url,
+        outlet=outlet_at(address, found.sitename or found.hostname),
+        url=address,
         sha256=hashlib.sha256(data).hexdigest(),
         author=_author(found.author),
     )
-    return settled(document, (*candidates(tree), *in_address(found.url)))
+    return settled(document, (*candidates(tree), *in_address(address)))
 
 
 def _markup(data: bytes, source: str | Path) -> str:

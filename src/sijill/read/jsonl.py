@@ -13,7 +13,7 @@ from typing import IO, Any
 from sijill.dating import settled
 from sijill.edtf import written_day
 from sijill.errors import ReadError
-from sijill.read.address import in_address
+from sijill.read.address import in_address, outlet_at
 from sijill.read.decode import arabic_8_bit
 from sijill.read.language import arabic, primary
 from sijill.records import Candidate, Document
@@ -120,7 +120,7 @@ def document(value: Any, source: str, name: str, number: int | None) -> Document
         text=text,
         language=primary(given["lang"]) if given["lang"] else None,
         title=title,
-        outlet=given["outlet"],
+        outlet=given["outlet"] or outlet_at(given["url"]),
         url=given["url"],
         author=given["author"],
     )

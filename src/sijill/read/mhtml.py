@@ -10,7 +10,6 @@ from pathlib import Path
 
 from sijill.dating import possible, settled
 from sijill.errors import ReadError
-from sijill.read.address import in_address
 from sijill.read.html import page
 from sijill.read.published import written_day
 from sijill.records import Candidate, Document
@@ -28,13 +27,12 @@ def mhtml(data: bytes, source: str | Path, name: str) -> Document:
         raise ReadError(source, f"the saved page is broken ({type(error).__name__}); save it again") from error
     if part is None or not isinstance(body, bytes) or not body.strip():
         raise ReadError(source, "the saved page holds no HTML; save it again")
-    found = page(body, source, name)
     url = whole.get("Snapshot-Content-Location") or part.get("Content-Location") or ""
-    address = str(url).strip() if str(url).startswith(("http://", "https://")) else found.url
+    address = str(url).strip() if str(url).startswith(("http://", "https://")) else None
+    found = page(body, source, name, address)
     saved = written_day(str(whole.get("Date") or ""))
     crawled = [Candidate(saved, "crawled", "moment of saving", 1)] if saved and possible(saved) else []
-    whole_page = replace(found, url=address, sha256=hashlib.sha256(data).hexdigest())
-    return settled(whole_page, (*in_address(address), *crawled))
+    return settled(replace(found, sha256=hashlib.sha256(data).hexdigest()), crawled)
 
 
 def _html(part: Message, depth: int = 0) -> Message | None:

@@ -13,7 +13,6 @@ from typing import IO, Any
 
 from sijill.dating import possible, settled
 from sijill.errors import ReadError
-from sijill.read.address import in_address
 from sijill.read.archive import BROKEN, opened
 from sijill.read.html import page
 from sijill.read.jsonl import too_large
@@ -71,10 +70,10 @@ def _page(record: Any, source: str, name: str, limit: int) -> Document | ReadErr
         return ReadError(place, too_large(limit))
     try:
         body = _unpacked(data, record.http_headers, place, limit)
-        found = replace(page(body, place, name), url=url, sha256=hashlib.sha256(data).hexdigest())
+        found = replace(page(body, place, name, url), sha256=hashlib.sha256(data).hexdigest())
         fetched = written_day(record.headers.get("WARC-Date"))
         crawled = [Candidate(fetched, "crawled", "WARC-Date", 1)] if fetched and possible(fetched) else []
-        return arabic(settled(found, (*in_address(url), *crawled)), place)
+        return arabic(settled(found, crawled), place)
     except ReadError as error:
         return error
 
