@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Measure the coder on ordinary news: how many reports give an agreement or a transfer, and how fast they are read.
+"""Measure the coder on ordinary news: how many reports give an agreement or a transfer, and how fast they are
+read, by the time of one core.
 
 usage: ordinary.py [--limit N] [--show N] [--seed N]
 
@@ -16,6 +17,8 @@ from collections import Counter
 
 import parts
 
+from sijill.languages import load
+
 CORE = {"agreement", "transfer"}
 
 
@@ -29,7 +32,7 @@ def main() -> None:
     parts.coded(reports[0])
     count: Counter[str] = Counter()
     hits = []
-    start = time.perf_counter()
+    start = time.process_time()
     for report in reports:
         claims = parts.coded(report)
         kinds = {c["kind"] for c in claims}
@@ -37,9 +40,16 @@ def main() -> None:
         count["none"] += not kinds
         if kinds & CORE:
             hits.append((report, [c for c in claims if c["kind"] in CORE]))
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     size = sum(len(r["text"].encode()) for r in reports) / 1e6
     print(f"{len(reports)} reports of ordinary news, {size:.1f} MB, {size / seconds:.2f} MB/s")
+    away = [r for r in reports if not load("ar").scope.holds(r["text"])]
+    start = time.process_time()
+    for report in away:
+        parts.coded(report)
+    seconds = time.process_time() - start
+    off = sum(len(r["text"].encode()) for r in away) / 1e6
+    print(f"{len(away)} of them turned away as off the subject, {off:.1f} MB, {off / seconds:.1f} MB/s")
     print(f"with an agreement or a transfer: {len(hits)} ({len(hits) / len(reports):.1%})")
     for kind, number in count.most_common():
         print(f"  {kind:<11}{number:>6}  {number / len(reports):.1%}")
