@@ -21,8 +21,11 @@ _GOVERNORS = ("hosting", "engagement", "wage")
 _PARTNER = 16  # words from a verb of meeting to whom is met
 _HOST_REACH = 14
 _OBJECT_REACH = 5
+_WAY = 6  # words from where a visit leads to the word for it
+_JOINT = frozenset({"مشترك", "المشترك", "مشتركه", "المشتركه"})
 _ARMS = frozenset({"weapon", "designation", "force"})
 _TROOPS = frozenset({"troops", "army"})
+_OF_TROOPS = ("troops", "leaving")
 _MILITARY = (
     "عسكري",
     "العسكري",
@@ -101,7 +104,7 @@ def _met_by_noun(scene: Scene, sentence: Sentence, noun: Mention, known: list[st
     end = min(noun.last + _OBJECT_REACH, clause_end(scene, noun, sentence))
     for phrase in scene.phrases(sentence):
         behind = noun.last <= phrase.first < end and not set(phrase.codes) <= set(known)
-        if behind and phrase.mentions[0].kind == "person" and phrase.link in (BARE, OF, "in", "to", "with"):
+        if behind and phrase.mentions[0].kind == "person" and phrase.link in (BARE, OF, "in", "to", "with", "from"):
             return list(phrase.codes)
     return []
 
@@ -180,11 +183,28 @@ def _visit(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering:
     found.spots = [s for s in spots if s.state and s.state not in found.guests]
     found.hosts = list(dict.fromkeys(s.state for s in found.spots))
     if not found.hosts and not is_verb:
-        to = frame.by("to")
+        to = _host(scene, sentence, trigger) if trigger.data.get("host") else frame.by("to")
         if to is not None:
             found.hosts = [c for c in to.codes if c not in found.guests]
             found.held += to.mentions
+        else:
+            _take_way(scene, sentence, trigger, found)
     return found
+
+
+def _host(scene: Scene, sentence: Sentence, trigger: Mention) -> ActorPhrase | None:
+    """Whose guest somebody is: right behind the word (ضيفا على نظيره)."""
+    near = (p for p in scene.phrases(sentence) if 0 <= p.first - trigger.last <= 1)
+    return next((p for p in near if p.link in (trigger.data["host"], OF)), None)
+
+
+def _take_way(scene: Scene, sentence: Sentence, noun: Mention, found: Gathering) -> None:
+    """The place that a visit is made to where it is named before it: توجه إلى الدوحة في زيارة رسمية."""
+    if scene.words[noun.first - 1] != "في" or noun.first == sentence.first:
+        return
+    way = [s for s in spots_between(scene, sentence, noun.first - _WAY, noun.first) if s.link == "to" and s.state]
+    found.spots = [s for s in way[-1:] if s.state not in found.guests]
+    found.hosts = [s.state for s in found.spots]
 
 
 def _joined(scene: Scene, spots: list[Spot]) -> list[Spot]:
@@ -282,13 +302,17 @@ def _has_object(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     """Whether forces or arms are what is deployed, sent or trained."""
     needs = trigger.data["needs"]
     first, last = trigger.last, min(trigger.last + _OBJECT_REACH, sentence.last)
+    if needs == "joint":
+        return not _JOINT.isdisjoint(scene.words[first:last])
+    if needs == "leaving" and any(m.kind in ("office", "person") for m in scene.marked.between(first, first + 1)):
+        return False  # غادر قائد الجيش
     if needs == "stationed":
         first, last = max(sentence.first, trigger.first - 3), trigger.first
     near = scene.marked.between(first, last)
     arms = {m.first for m in near if m.kind in ("weapon", "designation")}
-    if needs == "troops":
+    if needs in _OF_TROOPS:
         near = [m for m in near if not arms or m.first < min(arms)]  # طائرات are arms that are sent, not troops
-    if any(_is_force(m, troops_only=needs in ("troops", "forces")) for m in near):
+    if any(_is_force(m, troops_only=needs in (*_OF_TROOPS, "forces")) for m in near):
         return True
     words = scene.words[first : min(first + 2, last)] if needs != "stationed" else scene.words[first:last]
     return needs != "forces" and any(w in _MILITARY for w in words)

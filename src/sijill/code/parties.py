@@ -53,11 +53,21 @@ def governing(scene: Scene, anchor: Mention, sentence: Sentence, kinds: Iterable
         if 0 <= anchor.first - m.last <= _GOVERNS and not _interrupted(scene, m, anchor):
             before.append(m)
         elif (
-            0 <= m.first - anchor.last <= _RELATIVE
-            and any(w in scene.links.relatives for w in words[anchor.last : m.first])
-        ) or (m.first == anchor.last and m.tense is None):
+            (
+                0 <= m.first - anchor.last <= _RELATIVE
+                and any(w in scene.links.relatives for w in words[anchor.last : m.first])
+            )
+            or (m.first == anchor.last and m.tense is None)
+            or _describes(scene, m, anchor)
+        ):
             after.append(m)
     return [*before[::-1], *after]
+
+
+def _describes(scene: Scene, verb: Mention, noun: Mention) -> bool:
+    """Whether a verb with a pronoun opens a clause on an indefinite noun: تدريبات بحرية أجرتها طوكيو."""
+    near = verb.tense is not None and verb.pronoun and 0 <= verb.first - noun.last <= _RELATIVE and not verb.proclitic
+    return bool(near) and not is_definite(scene, noun) and scene.soft_between(noun.last - 1, verb.first)
 
 
 def _interrupted(scene: Scene, verb: Mention, noun: Mention) -> bool:

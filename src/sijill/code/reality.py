@@ -20,6 +20,7 @@ _FARTHEST = 12
 _THAT = frozenset({"ان", "انه", "انها", "بان"})  # words that open what is denied (folded)
 _TOWARDS = frozenset({"الي", "علي", "في"})
 _REACH_AFTER = 5
+_REACH_AFTER_PRESENT = 9  # the same for a verb in the present, behind which its subject stands
 _PURPOSES = frozenset(
     {"transfer", "stage", "approval", "hosting", "engagement", "wage"}
 )  # kinds whose verbal noun may be an aim
@@ -102,13 +103,14 @@ class Reality:
         return not any(m.tense == "past" for m in self._marked.between(cue.last, cue.last + 1))
 
     def _is_purpose(self, trigger: Mention) -> bool:
-        return split_clitic(trigger)[1] == "ل" and trigger.data.get("form") in ("noun", "word")
+        known = trigger.code == "exercise" and trigger.article  # المرحلة الختامية للتمرين
+        return split_clitic(trigger)[1] == "ل" and trigger.data.get("form") in ("noun", "word") and not known
 
     def _said_after(self, trigger: Mention) -> str | None:
         """What the first cue that stands behind a trigger says (زيارته المقبلة), None if there is none."""
         breaks = self._marked.words.breaks
         for cue in self._after[bisect_right(self._firsts_after, trigger.last - 1) :]:
-            if cue.first - trigger.last >= _REACH_AFTER:
+            if cue.first - trigger.last >= (_REACH_AFTER_PRESENT if trigger.tense == "present" else _REACH_AFTER):
                 return None
             return None if any(b == STOP for b in breaks[trigger.last : cue.first + 1]) else cue.code
         return None

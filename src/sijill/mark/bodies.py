@@ -34,7 +34,7 @@ def join_bodies(mentions: list[Mention], tokens: Words, document: Document) -> l
         if state is None:
             state = _located(chain, states, tokens)
         if state is None:
-            institution = _institution(chain, tokens, document)
+            institution = _institution(chain, states, tokens, document)
             end = institution.last if institution is not None else chain[-1].last
             seat, state = _seat(end, forces, states, tokens)
             if state is None:
@@ -113,18 +113,25 @@ def _seat(
     return (chain, owner) if owner is not None else ([], None)
 
 
-def _institution(chain: list[Mention], tokens: Words, document: Document) -> Mention | None:
-    """A body whose own name follows (اللجنة الدولية للإغاثة), without a state: coded by its name as written."""
+def _institution(chain: list[Mention], states: dict[int, Mention], tokens: Words, document: Document) -> Mention | None:
+    """A body whose own name follows (اللجنة الدولية للإغاثة), without a state: coded by its name as written.
+
+    None of a body of two states, which is not a party beside them: اللجنة العسكرية المشتركة المصرية السودانية.
+    """
     head, at = chain[0], chain[-1].last
     if head.code != "government" or head.pronoun:
         return None
     while at < len(tokens) and at - head.first < _LONGEST and tokens.breaks[at] == SOFT and _in_name(tokens.words[at]):
         at += 1
-    if at - head.first < 3:
+    if at - head.first < 3 or (_is_nisba(states, at - 1) and _is_nisba(states, at - 2)):
         return None
     end = tokens.span(head.first, at)[1]
     name = document.text[head.start : end]
     return head._replace(end=end, last=at, kind="actor", code=name, data={"form": "institution", "force": head.code})
+
+
+def _is_nisba(states: dict[int, Mention], at: int) -> bool:
+    return at in states and states[at].data["form"] == "nisba"
 
 
 def _in_name(word: str) -> bool:

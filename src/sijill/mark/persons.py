@@ -15,15 +15,13 @@ from dataclasses import dataclass, replace
 from operator import itemgetter
 
 from sijill.languages import Pack
+from sijill.mark.holders import complete
 from sijill.mark.names import LONGEST, NameReader, near
 from sijill.records import Document, Mention
 from sijill.text import COMMA, SOFT, STOP, Words
 
-# Offices that many hold at a time.
-_SHARED_OFFICES = frozenset({"minister", "officer", "legislator", "expert", "adviser", "honorific"})
 _BEFORE_NAMES = frozenset({"officer", "honorific"})  # stand between an office and a name
 _OWN_VOICE = frozenset({"expert"})  # speak for no state
-_SORTS = {"defence_minister": "minister", "foreign_minister": "minister"}
 _PLAIN_STATE = frozenset({"name", "capital", "nisba"})
 _STATE_FORMS = frozenset(
     {"nisba", "name", "capital", "organisation", "body", "epithet", "group", "company", "institution"}
@@ -65,7 +63,7 @@ def find_persons(mentions: list[Mention], tokens: Words, document: Document, pac
         else:
             found.append(person)
         done = person.last
-    found = _complete(found)
+    found = complete(found)
     found += finder.unofficial(found)
     if not found:
         return mentions
@@ -134,7 +132,7 @@ class _Finder:
 
     def _title(self, office: Mention) -> tuple[int, str | None, int, bool]:
         """Where the title ends and whose it is: further offices, bodies, states and adjectives after the first word."""
-        at, state, former = office.last, None, False
+        at, state, former = *self._begun(office), False
         breaks, words = self.tokens.breaks, self.tokens.words
         while at < len(words) and breaks[at] == SOFT:
             actor = self.states.get(at)
@@ -159,6 +157,14 @@ class _Finder:
             else:
                 break
         return at, state, at, former
+
+    def _begun(self, office: Mention) -> tuple[int, str | None]:
+        """Where a title goes on, and the state of a command that begins in it: قائد [القيادة المركزية الأميركية]."""
+        if office.code != "military_chief":
+            return office.last, None
+        inside = (self.states.get(i) for i in range(office.first + 1, office.last))
+        body = next((m for m in inside if m and m.last > office.last and m.entry.startswith("body:")), None)
+        return (body.last, body.code) if body is not None else (office.last, None)
 
     @staticmethod
     def _is_other(actor: Mention | None, state: str | None) -> bool:
@@ -355,44 +361,3 @@ class _Finder:
 def _name_like(mention: Mention) -> bool:
     """Words that are both a trigger and a usual name."""
     return mention.kind in ("crisis", "backing", "stage") and mention.data.get("form") == "word"
-
-
-def _complete(found: list[Mention]) -> list[Mention]:
-    """A bare office takes the name of the one holder that the report names; الوزيرة is the last minister named."""
-    holders: dict[tuple[str, str], set[str]] = {}
-    for m in found:
-        if m.data.name and m.code:
-            holders.setdefault((m.data.office_code, m.code), set()).add(m.data.name)
-    families = {m.data.name.split()[-1]: m for m in reversed(found) if m.data.name and " " in m.data.name and m.code}
-    out: list[Mention] = []
-    for m in found:
-        names = holders.get((m.data.office_code, m.code), set())
-        full = families.get(m.data.name.split()[-1]) if m.data.name and not m.code else None
-        if full is not None and full.data.name.endswith(m.data.name):
-            out.append(m._replace(code=full.code, data=replace(m.data, name=full.data.name, state=full.data.state)))
-        elif (
-            m.data.name is None and m.code and (name := _one_name(names)) and m.data.office_code not in _SHARED_OFFICES
-        ):
-            out.append(m._replace(data=replace(m.data, name=name)))
-        elif m.data.name is None and not m.code and (held := _last_holder(out, m)) is not None:
-            out.append(m._replace(code=held.code, data=replace(m.data, name=held.data.name, state=held.data.state)))
-        else:
-            out.append(m)
-    return out
-
-
-def _one_name(names: set[str]) -> str | None:
-    """The name of the one person that all these are names of, in full (بوتين, فلاديمير بوتين); None of several."""
-    full = max(names, key=len, default=None)
-    return full if full and all(full.split()[-1] == name.split()[-1] for name in names) else None
-
-
-def _last_holder(before: list[Mention], bare: Mention) -> Mention | None:
-    """The person last named before a bare office of the same sort (الوزير after وزير الدفاع ...)."""
-    sort = _sort_of(bare)
-    return next((m for m in reversed(before) if m.data.name and _sort_of(m) == sort), None)
-
-
-def _sort_of(person: Mention) -> str:
-    code: str = person.data.office_code
-    return _SORTS.get(code, code)

@@ -1,0 +1,52 @@
+"""Who holds an office that a report names without its holder, or whose holder it names without the office."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sijill.records import Mention
+
+# Offices that many hold at a time.
+_SHARED_OFFICES = frozenset({"minister", "officer", "legislator", "expert", "adviser", "honorific"})
+_SORTS = {"defence_minister": "minister", "foreign_minister": "minister"}
+
+
+def complete(found: list[Mention]) -> list[Mention]:
+    """A bare office takes the name of the one holder that the report names; الوزيرة is the last minister named."""
+    holders: dict[tuple[str, str], set[str]] = {}
+    for m in found:
+        if m.data.name and m.code:
+            holders.setdefault((m.data.office_code, m.code), set()).add(m.data.name)
+    families = {m.data.name.split()[-1]: m for m in reversed(found) if m.data.name and " " in m.data.name and m.code}
+    out: list[Mention] = []
+    for m in found:
+        names = holders.get((m.data.office_code, m.code), set())
+        full = families.get(m.data.name.split()[-1]) if m.data.name and not m.code else None
+        if full is not None and full.data.name.endswith(m.data.name):
+            out.append(m._replace(code=full.code, data=replace(m.data, name=full.data.name, state=full.data.state)))
+        elif (
+            m.data.name is None and m.code and (name := _one_name(names)) and m.data.office_code not in _SHARED_OFFICES
+        ):
+            out.append(m._replace(data=replace(m.data, name=name)))
+        elif m.data.name is None and not m.code and (held := _last_holder(out, m)) is not None:
+            out.append(m._replace(code=held.code, data=replace(m.data, name=held.data.name, state=held.data.state)))
+        else:
+            out.append(m)
+    return out
+
+
+def _one_name(names: set[str]) -> str | None:
+    """The name of the one person that all these are names of, in full (بوتين, فلاديمير بوتين); None of several."""
+    full = max(names, key=len, default=None)
+    return full if full and all(full.split()[-1] == name.split()[-1] for name in names) else None
+
+
+def _last_holder(before: list[Mention], bare: Mention) -> Mention | None:
+    """The person last named before a bare office of the same sort (الوزير after وزير الدفاع ...)."""
+    sort = _sort_of(bare)
+    return next((m for m in reversed(before) if m.data.name and _sort_of(m) == sort), None)
+
+
+def _sort_of(person: Mention) -> str:
+    code: str = person.data.office_code
+    return _SORTS.get(code, code)
