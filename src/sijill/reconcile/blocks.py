@@ -38,8 +38,9 @@ def _transfer(one: Held) -> Iterator[str]:
 
 
 def _figure(one: Held) -> Iterator[str]:
-    if subject := _actor(one, "subject"):
-        yield f"{subject}|{one.claim.fields.get('metric')}|{str(one.claim.fields.get('period'))[:4]}"
+    subjects = ",".join(sorted({owner(code) for code in _list(one, "subject")}))
+    if subjects:
+        yield f"{subjects}|{one.claim.fields.get('metric')}|{str(one.claim.fields.get('period'))[:4]}"
 
 
 def _statement(one: Held) -> Iterator[str]:
