@@ -1,5 +1,7 @@
 """Many inputs, one after another: read, code, keep. One that fails is named in the stream and the rest goes on.
 
+With `private`, inputs that are addresses may lie within the user's own network.
+
 `flow` says what happens to one document; this module brings it documents from files and takes them to the register.
 """
 
@@ -43,26 +45,30 @@ class Kept(NamedTuple):
     new: bool
 
 
-def documents(paths: Sequence[str | Path], limit: int = LIMIT) -> Iterator[Document | ReadError]:
+def documents(
+    paths: Sequence[str | Path], limit: int = LIMIT, *, private: bool = False
+) -> Iterator[Document | ReadError]:
     """The documents of files and folders, or the reasons why there are none."""
-    return _read(find(paths), limit)
+    return _read(find(paths), limit, private=private)
 
 
-def coded(inputs: Inputs, limit: int = LIMIT) -> Iterator[Coded | ReadError]:
+def coded(inputs: Inputs, limit: int = LIMIT, *, private: bool = False) -> Iterator[Coded | ReadError]:
     """Each report with its claims, as it is read."""
-    for found in _read(inputs, limit):
+    for found in _read(inputs, limit, private=private):
         yield found if isinstance(found, ReadError) else _code(found)
 
 
-def seen(inputs: Inputs, limit: int = LIMIT) -> Iterator[Seen | ReadError]:
+def seen(inputs: Inputs, limit: int = LIMIT, *, private: bool = False) -> Iterator[Seen | ReadError]:
     """Each report as it is read, with what contradicts its date."""
-    for found in _read(inputs, limit):
+    for found in _read(inputs, limit, private=private):
         yield found if isinstance(found, ReadError) else _guarded(found, lambda d: Seen(d, flow.contradicting(d)))
 
 
-def kept(inputs: Inputs, register: Register, limit: int = LIMIT) -> Iterator[Kept | ReadError]:
+def kept(
+    inputs: Inputs, register: Register, limit: int = LIMIT, *, private: bool = False
+) -> Iterator[Kept | ReadError]:
     """Each report once it is in the register. Raises RegisterError if that fails: what was given out before is kept."""
-    for found in _read(inputs, limit):
+    for found in _read(inputs, limit, private=private):
         yield found if isinstance(found, ReadError) else _keep(found, register)
 
 
@@ -72,9 +78,9 @@ def explained(found: Iterable[Document | ReadError]) -> Iterator[dict[str, objec
         yield one if isinstance(one, ReadError) else flow.explain_document(one)
 
 
-def _read(inputs: Inputs, limit: int) -> Iterator[Document | ReadError]:
+def _read(inputs: Inputs, limit: int, *, private: bool) -> Iterator[Document | ReadError]:
     """The documents with their dates, of which one place is the text."""
-    for found in read_files(inputs.files, limit):
+    for found in read_files(inputs.files, limit, private=private):
         yield found if isinstance(found, ReadError) else _guarded(found, flow.trace_document)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from sijill.cli.common import AsJson, Bar, MaxMb, Paths, Place, bar, console, finish, line
+from sijill.cli.common import AsJson, Bar, MaxMb, Paths, Place, Private, bar, console, finish, line
 from sijill.errors import ReadError
 
 if TYPE_CHECKING:
@@ -21,7 +21,13 @@ def register(app: typer.Typer) -> None:
     app.command("add")(add)
 
 
-def add(paths: Paths, register: Place = "sijill.db", max_mb: MaxMb = 32, as_json: AsJson = False) -> None:
+def add(
+    paths: Paths,
+    register: Place = "sijill.db",
+    max_mb: MaxMb = 32,
+    private: Private = False,
+    as_json: AsJson = False,
+) -> None:
     """Read reports, code them and keep them in the register.
 
     Each report is kept whole or not at all, and named as kept (with --json at once, a line each) only when it is safely
@@ -33,7 +39,7 @@ def add(paths: Paths, register: Place = "sijill.db", max_mb: MaxMb = 32, as_json
 
     inputs = batch.find(paths)
     with Register.open(register) as opened, bar(inputs) as progress:
-        counts = keep(inputs, opened, progress, limit=int(max_mb * 1_000_000), as_json=as_json)
+        counts = keep(inputs, opened, progress, limit=int(max_mb * 1_000_000), as_json=as_json, private=private)
         progress.turn("claims brought together", sum(n for what, n in counts.items() if what.startswith("kind:")))
         bring(opened, progress.step)
     if not as_json:
@@ -41,12 +47,14 @@ def add(paths: Paths, register: Place = "sijill.db", max_mb: MaxMb = 32, as_json
     finish(counts["added"] + counts["already there"], counts["left out"], inputs)
 
 
-def keep(inputs: Inputs, opened: Register, progress: Bar, *, limit: int, as_json: bool) -> Counter[str]:
+def keep(
+    inputs: Inputs, opened: Register, progress: Bar, *, limit: int, as_json: bool, private: bool = False
+) -> Counter[str]:
     """Adds the inputs; how many were added, already there and left out, and of the added how many `kind:` claims."""
     from sijill import batch
 
     counts: Counter[str] = Counter()
-    for done in batch.kept(inputs, opened, limit):
+    for done in batch.kept(inputs, opened, limit, private=private):
         if isinstance(done, ReadError):
             counts["left out"] += 1
             progress.complain(done)

@@ -10,7 +10,7 @@ from typing import Annotated, Any, TextIO
 
 import typer
 
-from sijill.cli.common import AsJson, MaxMb, Paths, bar, finish, line
+from sijill.cli.common import AsJson, MaxMb, Paths, Private, bar, finish, line
 from sijill.errors import ReadError, SijillError
 
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file instead of the screen.")]
@@ -21,7 +21,13 @@ def register(app: typer.Typer) -> None:
     app.command("code")(code)
 
 
-def code(paths: Paths, output: Output = None, max_mb: MaxMb = 32, as_json: AsJson = False) -> None:  # noqa: ARG001 (it is JSON in any case)
+def code(
+    paths: Paths,
+    output: Output = None,
+    max_mb: MaxMb = 32,
+    private: Private = False,
+    as_json: AsJson = False,  # noqa: ARG001 (it is JSON in any case)
+) -> None:
     """Code reports: one line of JSON a report, with its claims, each with its words.
 
     A report in which nothing is asserted has an empty list of claims. What cannot be read is named on standard error
@@ -32,7 +38,7 @@ def code(paths: Paths, output: Output = None, max_mb: MaxMb = 32, as_json: AsJso
     inputs = batch.find(paths)
     read = left_out = 0
     with _target(output) as target, bar(inputs) as progress:
-        for done in batch.coded(inputs, int(max_mb * 1_000_000)):
+        for done in batch.coded(inputs, int(max_mb * 1_000_000), private=private):
             if isinstance(done, ReadError):
                 left_out += 1
                 progress.complain(done)

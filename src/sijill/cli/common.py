@@ -33,9 +33,14 @@ _COUNTED = 256_000_000  # bytes of JSON lines up to which reports are counted be
 _UNSAFE_JSON = re.compile("[\x7f-\x9f\u2028\u2029]")
 
 FORMATS = ".txt .html .jsonl .jsonl.gz .json .csv .docx .pdf .rss .atom .xml .mhtml .warc .warc.gz .wacz"
-Paths = Annotated[list[str], typer.Argument(help=f"Files or folders ({FORMATS}); - is standard input.")]
+Paths = Annotated[
+    list[str], typer.Argument(help=f"Files or folders ({FORMATS}), or http(s) addresses; - is standard input.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print lines of JSON, for other programs.")]
 MaxMb = Annotated[float, typer.Option("--max-mb", min=0.001, help="The most that one report may have, in megabytes.")]
+Private = Annotated[
+    bool, typer.Option("--private", help="Also fetch addresses within your own network, which are refused otherwise.")
+]
 Place = Annotated[
     str,
     typer.Option("--register", envvar="SIJILL_REGISTER", help="The register: a file, or the URL of a database."),

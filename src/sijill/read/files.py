@@ -1,4 +1,4 @@
-"""Files, folders and standard input to documents, one at a time, so that memory stays flat."""
+"""Files, folders, addresses and standard input to documents, one at a time, so that memory stays flat."""
 
 from __future__ import annotations
 
@@ -9,19 +9,27 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO, NamedTuple, cast
+from typing import IO, TYPE_CHECKING, NamedTuple, cast
 
+from sijill.dating import settled
 from sijill.errors import ReadError
+from sijill.read.address import in_address, outlet_at
 from sijill.read.decode import decode, has_mark
 from sijill.read.formats import SUFFIXES, documents, told
 from sijill.read.html import page
 from sijill.read.jsonl import lines, too_large, whole
 from sijill.read.language import arabic
 from sijill.read.text import plain
-from sijill.records import Document
+from sijill.records import Candidate, Document
+
+if TYPE_CHECKING:
+    from sijill.read.web import Fetcher
 
 LIMIT = 32_000_000
+SCHEMES = ("http://", "https://")
 STDIN = "-"
 _KINDS = {
     ".txt": "text",
@@ -35,12 +43,16 @@ _MARKUP = re.compile(rb"\s*<(?:!doctype|!--|\?xml|html|head|body|[a-z]+[\s>])", 
 
 
 class Input(NamedTuple):
-    """One file to read: how messages name it, and the id that its report gets if it names none itself."""
+    """One file to read: how messages name it, and the id that its report gets if it names none itself.
+
+    It has a `path`, or a `url` from which it is fetched, or is standard input.
+    """
 
     path: Path | None
     source: str
     id: str
     kind: str | None
+    url: str | None = None
 
 
 class Inputs(NamedTuple):
@@ -58,7 +70,8 @@ def find(paths: Sequence[str | Path]) -> Inputs:
     found: dict[Path, str] = {}
     skipped = 0
     stdin = any(str(p) == STDIN for p in paths)
-    for path in (Path(p) for p in paths if str(p) != STDIN):
+    urls = dict.fromkeys(str(p) for p in paths if is_address(p))
+    for path in (Path(p) for p in paths if str(p) != STDIN and not is_address(p)):
         if not path.is_dir():
             found.setdefault(path.absolute(), str(path))
             continue
@@ -71,13 +84,46 @@ def find(paths: Sequence[str | Path]) -> Inputs:
         for error in closed:  # a folder that cannot be listed fails as a file does, when it is read
             found.setdefault(Path(error.filename).absolute(), error.filename)
     files = [Input(p, source, id_, _kind(p)) for (p, source), id_ in zip(found.items(), _ids(list(found)), strict=True)]
-    return Inputs([*([Input(None, "standard input", "stdin", None)] if stdin else []), *files], skipped)
+    fetched = [Input(None, url, url, None, url) for url in urls]
+    return Inputs([*([Input(None, "standard input", "stdin", None)] if stdin else []), *files, *fetched], skipped)
 
 
-def read(files: Iterable[Input], limit: int = LIMIT) -> Iterator[Document | ReadError]:
-    """The documents of the files, each with its language, or the reason why there is none."""
+def is_address(path: str | Path) -> bool:
+    """Whether a path is an address of the web."""
+    return isinstance(path, str) and path.lower().startswith(SCHEMES)
+
+
+def read(files: Iterable[Input], limit: int = LIMIT, *, private: bool = False) -> Iterator[Document | ReadError]:
+    """The documents of the files, each with its language, or the reason why there is none.
+
+    With `private`, what is named by an address may lie within the user's own network.
+    """
+    fetcher: Fetcher | None = None
     for item in files:
-        yield from _read(item, limit)
+        if item.url is None:
+            yield from _read(item, limit)
+            continue
+        if fetcher is None:
+            from sijill.read.web import Fetcher
+
+            fetcher = Fetcher(private=private)
+        yield from _fetched(fetcher, item, limit)
+
+
+def _fetched(fetcher: Fetcher, item: Input, limit: int) -> Iterator[Document | ReadError]:
+    """The documents at an address; those that do not know theirs have it, and the day of fetching is not their date."""
+    try:
+        url, data = fetcher.fetch(item.source, limit)
+        today = Candidate(datetime.now(UTC).date().isoformat(), "crawled", "day of fetching", 1)
+        stream = cast("io.BufferedReader", io.BufferedReader(io.BytesIO(data)))
+        for found in _parsed(stream, item._replace(url=url), limit):
+            if isinstance(found, ReadError):
+                yield found
+            else:
+                whole = found if found.url else replace(found, url=url, outlet=found.outlet or outlet_at(url))
+                yield settled(whole, (*in_address(whole.url), today))
+    except ReadError as error:
+        yield error
 
 
 def _walk(folder: Path, closed: list[OSError]) -> Iterator[Path]:
@@ -135,7 +181,7 @@ def _parsed(stream: io.BufferedReader, item: Input, limit: int) -> Iterator[Docu
         if len(data) > limit:
             raise ReadError(item.source, too_large(limit))
         if kind == "html":
-            yield arabic(page(data, item.source, item.id), item.source)
+            yield arabic(page(data, item.source, item.id, item.url), item.source)
         elif kind == "json":
             yield from whole(data, item.source, item.id) or lines(io.BytesIO(data), item.source, item.id, limit)
         elif kind == "lines":  # UTF-16 or UTF-32, which cannot be cut into lines byte by byte

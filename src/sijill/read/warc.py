@@ -6,7 +6,6 @@ The day of the crawl is never the day of a report; the address that was asked fo
 from __future__ import annotations
 
 import hashlib
-import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import IO, Any
@@ -18,6 +17,7 @@ from sijill.read.html import page
 from sijill.read.jsonl import too_large
 from sijill.read.language import arabic
 from sijill.read.library import library
+from sijill.read.packed import joined, unpacked
 from sijill.read.published import written_day
 from sijill.records import Candidate, Document
 
@@ -69,47 +69,12 @@ def _page(record: Any, source: str, name: str, limit: int) -> Document | ReadErr
     if len(data) > limit:
         return ReadError(place, too_large(limit))
     try:
-        body = _unpacked(data, record.http_headers, place, limit)
+        head = record.http_headers
+        whole = joined(data) if "chunked" in (head.get("Transfer-Encoding") or "").lower() else data
+        body = unpacked(whole, head.get("Content-Encoding"), place, limit)
         found = replace(page(body, place, name, url), sha256=hashlib.sha256(data).hexdigest())
         fetched = written_day(record.headers.get("WARC-Date"))
         crawled = [Candidate(fetched, "crawled", "WARC-Date", 1)] if fetched and possible(fetched) else []
         return arabic(settled(found, crawled), place)
     except ReadError as error:
         return error
-
-
-def _unpacked(data: bytes, head: Any, place: str, limit: int) -> bytes:
-    """What the server packed for the way, taken out again, never beyond `limit`."""
-    if "chunked" in (head.get("Transfer-Encoding") or "").lower():
-        data = _joined(data)
-    packed = (head.get("Content-Encoding") or "").strip().lower()
-    if packed in {"", "identity"}:
-        return data
-    if packed not in {"gzip", "x-gzip", "deflate"}:
-        raise ReadError(place, f"the page is packed as {packed!r}, which is not read; archive it unpacked")
-    if packed != "deflate" and not data.startswith(b"\x1f\x8b"):
-        return data  # many crawlers unpack the page and keep the header
-    try:
-        unpacked = zlib.decompressobj(zlib.MAX_WBITS | 32).decompress(data, limit + 1)
-    except zlib.error as error:
-        raise ReadError(place, f"the packed page is broken ({error})") from None
-    if len(unpacked) > limit:
-        raise ReadError(place, too_large(limit))
-    return unpacked
-
-
-def _joined(data: bytes) -> bytes:
-    """The chunks put together; the data as they are where they are no chunks, for many crawlers keep the header."""
-    pieces: list[bytes] = []
-    at = 0
-    while True:
-        line, newline, _ = data[at : at + 1024].partition(b"\r\n")
-        try:
-            size = int(line.partition(b";")[0], 16)
-        except ValueError:
-            return b"".join(pieces) or data
-        at += len(line) + 2
-        if size <= 0 or not newline:
-            return b"".join(pieces) or data
-        pieces.append(data[at : at + size])
-        at += size + 2
