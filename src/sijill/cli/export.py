@@ -13,7 +13,10 @@ from sijill.cli.common import AsJson, Place, told
 from sijill.cli.entries import AsOf, KnownAt, Party, day_of
 from sijill.cli.tables import KINDS
 
-FORMATS = ("csv", "csv-bom", "jsonl", "xlsx", "parquet", "sqlite", "datapackage", "graphml", "gexf")
+FORMATS = (
+    "csv", "csv-bom", "jsonl", "xlsx", "parquet", "sqlite", "datapackage", "graphml", "gexf", "dyad-year",
+    "trade-register", "turtle", "jsonld", "ftm", "ftm-statements", "plover", "bibtex", "csl",
+)  # fmt: skip
 TABLES = (*KINDS, "steps", "values", "claims", "evidence", "reports", "codes")
 
 

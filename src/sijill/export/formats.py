@@ -9,7 +9,21 @@ from typing import IO
 
 from sijill.codebook import load
 from sijill.entry import Known
-from sijill.export import delimited, lines, network, package, parquet, sheets, sqlite
+from sijill.export import (
+    citations,
+    delimited,
+    dyads,
+    ftm,
+    lines,
+    network,
+    package,
+    parquet,
+    plover,
+    register_of_arms,
+    sheets,
+    sqlite,
+    turtle,
+)
 from sijill.export.scope import Scope
 
 __all__ = ["FORMATS", "Format", "Scope"]
@@ -41,6 +55,15 @@ _ALL = (
     Format("datapackage", "a Frictionless Data Package with all tables, zipped", ".zip", package.write, text=False),
     Format("graphml", "a network: actors as nodes, entries as edges", ".graphml", network.graphml),
     Format("gexf", "the same with the time of each edge, for Gephi", ".gexf", network.gexf),
+    Format("dyad-year", "agreements by pair and year, in the columns of DCAD", ".csv", dyads.write),
+    Format("trade-register", "orders and deliveries of arms, in the columns of SIPRI", ".csv", register_of_arms.write),
+    Format("turtle", "linked data with Web Annotations and PROV-O", ".ttl", turtle.turtle),
+    Format("jsonld", "the same as JSON-LD", ".jsonld", turtle.jsonld),
+    Format("ftm", "entities of FollowTheMoney", ".ftm.json", ftm.entities),
+    Format("ftm-statements", "the same as statements", ".ftm.csv", ftm.statements),
+    Format("plover", "events in the vocabulary of PLOVER, with CAMEO codes", ".csv", plover.write),
+    Format("bibtex", "the reports, as a list of literature", ".bib", citations.bibtex),
+    Format("csl", "the same as CSL-JSON", ".json", citations.csl),
 )  # fmt: skip
 FORMATS: Mapping[str, Format] = MappingProxyType({one.name: one for one in _ALL})
 
