@@ -17,7 +17,7 @@ from typing import IO, NamedTuple
 
 from sijill import flow
 from sijill.codebook import load
-from sijill.entries import each
+from sijill.entries import each, find
 from sijill.entry import Known
 from sijill.errors import ExportError
 from sijill.export import FORMATS, Format, Scope
@@ -27,10 +27,15 @@ __all__ = ["FORMATS", "Choice", "Format", "chosen", "save", "scope", "write"]
 
 
 class Choice(NamedTuple):
-    """Which entries: of some kinds (of all, if none is named), with an actor, as known or as they stood on a day."""
+    """Which entries: of some kinds (of all, if none is named), with one actor or two, or one entry by its id.
+
+    `known` and `stood` go back in time, as in `entries`.
+    """
 
     kinds: tuple[str, ...] = ()
     party: str | None = None
+    other: str | None = None
+    entry: str | None = None
     known: date | None = None
     stood: date | None = None
 
@@ -42,14 +47,22 @@ class Choice(NamedTuple):
 
 def chosen(register: Register, choice: Choice) -> Iterator[Known]:
     """The chosen entries, kind by kind, each in the order of their ids. Raises RegisterError."""
+    if choice.entry:
+        yield find(register, choice.entry, known=choice.known, stood=choice.stood)
+        return
     for kind in choice.all_kinds:
-        yield from each(register, Sought(kind, choice.party), known=choice.known, stood=choice.stood)
+        yield from each(register, Sought(kind, choice.party, choice.other), known=choice.known, stood=choice.stood)
 
 
 def scope(choice: Choice, table: str | None = None) -> Scope:
     """What an export is of; the table is by default that of the one kind chosen, or else of the claims."""
     days = {"known_at": choice.known, "as_of": choice.stood}
-    filters = {"party": choice.party, **{name: day and day.isoformat() for name, day in days.items()}}
+    filters = {
+        "party": choice.party,
+        "with": choice.other,
+        "entry": choice.entry,
+        **{name: day and day.isoformat() for name, day in days.items()},
+    }
     said = tuple((name, value) for name, value in filters.items() if value)
     named = table or (choice.kinds[0] if len(choice.kinds) == 1 else "claims")
     return Scope(choice.all_kinds, named, said, version("sijill"), flow.RULESET)

@@ -47,7 +47,7 @@ REPORTS = (
 )
 
 
-def trial() -> tuple[Document, Claim]:
+def _trial() -> tuple[Document, Claim]:
     """A claim whose words would break a careless writer of any format."""
     document = Document("hard", HARD, "ar", date="2021-01-02")
     empty: dict[str, Any] = {f.name: [] if f.many else None for f in load().kinds["agreement"].fields.values()}
@@ -62,6 +62,12 @@ def trial() -> tuple[Document, Claim]:
     return document, Claim("agreement", empty | told, "actual", "@مصدر", evidence, "rules", ("a", "b"))
 
 
+@pytest.fixture
+def trial() -> tuple[Document, Claim]:
+    """The same, for a register of one's own."""
+    return _trial()
+
+
 @pytest.fixture(scope="session")
 def place(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Where a register with the reports above is."""
@@ -69,7 +75,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> str:
     with Register.open(str(path)) as register:
         for document in REPORTS:
             register.add(document, flow.code_document(document), ruleset=flow.RULESET)
-        document, claim = trial()
+        document, claim = _trial()
         register.add(document, [claim], ruleset=flow.RULESET)
     return str(path)
 

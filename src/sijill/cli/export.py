@@ -10,12 +10,12 @@ import typer
 
 from sijill.cli.codes import entry_kind, party
 from sijill.cli.common import AsJson, Place, told
-from sijill.cli.entries import AsOf, KnownAt, Party, day_of
+from sijill.cli.entries import AsOf, KnownAt, Other, Party, day_of
 from sijill.cli.tables import KINDS
 
 FORMATS = (
     "csv", "csv-bom", "jsonl", "xlsx", "parquet", "sqlite", "datapackage", "graphml", "gexf", "dyad-year",
-    "trade-register", "turtle", "jsonld", "ftm", "ftm-statements", "plover", "bibtex", "csl",
+    "trade-register", "turtle", "jsonld", "ftm", "ftm-statements", "plover", "bibtex", "csl", "html",
 )  # fmt: skip
 TABLES = (*KINDS, "steps", "values", "claims", "evidence", "reports", "codes")
 
@@ -54,6 +54,9 @@ Output = Annotated[
 ]
 
 
+EntryId = Annotated[str | None, typer.Option("--entry", help="One entry: its id, or that of a claim in it.")]
+
+
 def register(app: typer.Typer) -> None:
     """Puts the command into the program."""
     app.command("export")(export)
@@ -63,6 +66,8 @@ def export(
     form: FormatName,
     kind: Kind = None,
     of: Party = None,
+    other: Other = None,
+    entry: EntryId = None,
     known_at: KnownAt = None,
     as_of: AsOf = None,
     table: TableName = None,
@@ -85,7 +90,8 @@ def export(
     if output is None and not wanted.text:
         raise typer.BadParameter(f"{form} is no text: name a file with --output, such as sijill{wanted.suffix}")
     with Register.open(register, create=False) as opened:
-        choice = Choice((kind,) if kind else (), party(of, opened), day_of(known_at), day_of(as_of))
+        days = (day_of(known_at), day_of(as_of))
+        choice = Choice((kind,) if kind else (), party(of, opened), party(other, opened), entry, *days)
         if output is None:
             write(opened, choice, wanted, sys.stdout.buffer, table)
             return

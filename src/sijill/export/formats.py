@@ -12,6 +12,7 @@ from sijill.entry import Known
 from sijill.export import (
     citations,
     delimited,
+    dossier,
     dyads,
     ftm,
     lines,
@@ -64,6 +65,7 @@ _ALL = (
     Format("plover", "events in the vocabulary of PLOVER, with CAMEO codes", ".csv", plover.write),
     Format("bibtex", "the reports, as a list of literature", ".bib", citations.bibtex),
     Format("csl", "the same as CSL-JSON", ".json", citations.csl),
+    Format("html", "a dossier: one page to be read without a network", ".html", dossier.write),
 )  # fmt: skip
 FORMATS: Mapping[str, Format] = MappingProxyType({one.name: one for one in _ALL})
 
