@@ -22,6 +22,7 @@ from sijill.cli import (
     listing,
     read,
     references,
+    release,
     search,
     show,
 )
@@ -45,6 +46,7 @@ _FAMILIES = (
     references,
     explain,
     export,
+    release,
     backup,
     demo,
 )
