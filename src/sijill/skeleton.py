@@ -40,12 +40,19 @@ def alike(a: str, b: str) -> float:
     fewer, more = sorted((skeleton(a).split(), skeleton(b).split()), key=len)
     if not fewer:
         return 0.0
-    return sum(max(_ratio(word, other) for other in more) for word in fewer) / len(fewer)
+    return sum(max(alike_skeletons(word, other) for other in more) for word in fewer) / len(fewer)
+
+
+def alike_skeletons(a: str, b: str) -> float:
+    """How alike two skeletons are, from 0 to 1; letters that one script gives for two of the other count as one."""
+    if a == b:
+        return 1.0
+    return SequenceMatcher(None, a.translate(_NEAR), b.translate(_NEAR), autojunk=False).ratio() * 0.95
 
 
 def _word(word: str) -> str:
     if any("\u0600" <= c <= "\u06ff" for c in word):
-        return "".join(_ARABIC.get(c, "") for c in word.removeprefix("ال"))
+        return "".join(_ARABIC.get(c, "") for c in word.removeprefix("ال").replace("تش", "چ"))
     plain = word
     for pair, one in _PAIRS.items():
         plain = plain.replace(pair, one)
@@ -55,9 +62,3 @@ def _word(word: str) -> str:
 
 def _bare(char: str) -> str:
     return unicodedata.normalize("NFD", char)[0]
-
-
-def _ratio(a: str, b: str) -> float:
-    if a == b:
-        return 1.0
-    return SequenceMatcher(None, a.translate(_NEAR), b.translate(_NEAR), autojunk=False).ratio() * 0.95

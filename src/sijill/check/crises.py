@@ -1,4 +1,4 @@
-"""A crisis of two states against data of conflicts in its year."""
+"""Fighting between two states against data of conflicts in its year."""
 
 from __future__ import annotations
 
@@ -7,25 +7,29 @@ from itertools import combinations
 from typing import Any
 
 from sijill.check.say import finding
+from sijill.check.states import is_code
 from sijill.check.when import When, span
 from sijill.records import Finding, Held
 from sijill.reference import Facts, Referred
 
 NAME = "crisis against events"
+_FIGHTING = ("war", "armed_clash", "attack")
 
 
 def check(one: Held, facts: Facts, spoken: When | None) -> Iterator[Finding]:
-    """Whether the data have the two sides against each other in that year; absence is no disproof.
+    """Whether the data have two of the sides against each other in that year; absence is no disproof.
 
-    Of a report without a date, the year is that of the last day it looks back on, or the one after.
+    Only of fighting: the data have no disputes, sanctions and coups. Of a report without a date, the year is that of
+    the last day it looks back on, or the one after.
     """
     told: Any = one.claim.fields
-    if one.claim.kind != "crisis" or one.claim.reality != "actual":
+    if one.claim.kind != "crisis" or one.claim.reality != "actual" or told.get("crisis_kind") not in _FIGHTING:
         return
     years = _years(told.get("date"), spoken)
-    states = sorted({str(side) for side in told.get("sides") or () if ":" not in str(side)})
+    states = sorted({str(side) for side in told.get("sides") or () if is_code(str(side))})
     if not years:
         return
+    missing: tuple[str, str] | None = None
     for a, b in combinations(states, 2):
         known = facts.about("conflict", a)
         found = [r for r in known if r.fact.first[:4] in years and _against(r, a, b)]
@@ -33,8 +37,10 @@ def check(one: Held, facts: Facts, spoken: When | None) -> Iterator[Finding]:
             last = found[-1]
             about = {"a": a, "b": b, "year": last.fact.first[:4], "episode": last.fact.more.get("episode") or "?"}
             yield finding(one.id, NAME, "agrees", "crisis_agrees", **about, referred=last)
-        elif known:
-            yield finding(one.id, NAME, "no_reference", "crisis_none", a=a, b=b, year=" / ".join(years))
+            return
+        missing = missing or ((a, b) if known else None)
+    if missing:
+        yield finding(one.id, NAME, "no_reference", "crisis_none", a=missing[0], b=missing[1], year=" / ".join(years))
 
 
 def _against(referred: Referred, a: str, b: str) -> bool:

@@ -18,11 +18,13 @@ from sijill.check.when import When, span
 from sijill.data import read_rows
 from sijill.records import Finding, Held
 from sijill.reference import Facts, Referred
-from sijill.skeleton import alike, skeleton
+from sijill.skeleton import alike, alike_skeletons, skeleton
 from sijill.text import fold, folded
 
 NAME = "office of the speaker"
-_ALIKE, _SURNAME = 0.8, 0.9
+_ALIKE, _UNLIKE = 0.75, 0.7  # from where on a name is the holder's, and up to where it is surely not
+_SURE = 0.92  # from where on it is surely somebody's who held the office at another time
+_TELLING = 3  # consonants
 _AROUND = 60  # characters before a name among which its office stands
 _MONTH = 31  # days: a longer span is no day of a statement
 _OPEN = "9999-12-31"
@@ -49,17 +51,43 @@ def check(one: Held, facts: Facts, spoken: When | None) -> Iterator[Finding]:
     terms = [r for r in facts.about("office", state) if _is(r, office)]
     if not terms:
         return
-    own = [r for r in terms if _same(speaker, r.fact.more["person"])]
-    held = [r for r in own if r.fact.first <= day <= r.fact.last]
+    holding = [r for r in terms if r.fact.first <= day <= r.fact.last]
+    held = [r for r in holding if likeness(speaker, r.fact.more["person"]) >= _ALIKE]
     if held:
-        yield _said(one, "agrees", "office_agrees", held[0], day=day)
+        yield _said(one, "agrees", "office_agrees", min(held, key=_doubt), day=day)
         return
-    others = [r for r in terms if r.fact.first <= day <= r.fact.last]
-    if own and others and spoken and spoken.known:
-        other = others[0].fact.more["person"]
-        yield _said(one, "contradicted", "office_contradicted", own[-1], day=day, other=other)
+    other_days = [r for r in terms if r not in holding and surely(speaker, r.fact.more["person"])]
+    unlike = all(likeness(speaker, r.fact.more["person"]) < _UNLIKE for r in holding)
+    if other_days and holding and unlike and spoken and spoken.known:
+        other = min(holding, key=_doubt).fact.more["person"]
+        yield _said(one, "contradicted", "office_contradicted", other_days[-1], day=day, other=other)
     else:
         yield finding(one.id, NAME, "no_reference", "office_none", speaker=speaker, office=office.title, state=state)
+
+
+def likeness(speaker: str, person: str) -> float:
+    """How alike two names are, by their words or as one: داود أوغلو is Davutoğlu. Two consonants tell nobody."""
+    said, known = skeleton(speaker), skeleton(person)
+    if min(len(said.replace(" ", "")), len(known.replace(" ", ""))) < _TELLING:
+        return 0.0
+    whole = alike_skeletons(said.replace(" ", ""), known.replace(" ", ""))
+    words = alike(" ".join(_long(speaker)), person)
+    return max(words, whole)
+
+
+def surely(speaker: str, person: str) -> bool:
+    """Whether two names are surely of one person: at least two words of each, and all of the fewer very alike."""
+    said, known = _long(speaker), _long(person)
+    return min(len(said), len(known)) > 1 and alike(" ".join(said), " ".join(known)) >= _SURE
+
+
+def _long(name: str) -> list[str]:
+    """The words of a name that have enough consonants to tell."""
+    return [word for word in folded(name).split() if len(skeleton(word)) >= _TELLING]
+
+
+def _doubt(term: Referred) -> tuple[bool, str]:
+    return term.fact.flag is not None, term.fact.first
 
 
 def _day(one: Held, spoken: When | None) -> str | None:
@@ -107,12 +135,6 @@ def _office(one: Held, speaker: str) -> _Office | None:
 
 def _is(referred: Referred, office: _Office) -> bool:
     return referred.fact.more["position"].casefold() in office.positions
-
-
-def _same(speaker: str, person: str) -> bool:
-    share = alike(speaker, person)
-    last = skeleton(speaker).split()[-1:], skeleton(person).split()[-1:]
-    return share >= _ALIKE or (bool(last[0]) and alike(last[0][0], last[1][0] if last[1] else "") >= _SURNAME)
 
 
 @cache

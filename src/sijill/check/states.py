@@ -8,6 +8,7 @@ from importlib.resources import files
 from sijill.data import Row, read_csv, read_rows
 from sijill.errors import DataError
 
+_LETTERS = 3  # of the code of a state; that of an organisation has others
 _STATE_KEYS = (
     "code", "en", "names", "nisba", "plurals", "capitals", "epithets", "ambiguous", "iso2", "iso_numeric", "cow",
     "historical",
@@ -46,7 +47,7 @@ def _names() -> dict[str, str]:
     known = set(found.values())
     for row in read_csv(files("sijill.check") / "names.csv", "names.csv", ("name", "code")):
         code = row.text("code")
-        if len(code) == 3 and code not in known and code != "XKX":  # noqa: PLR2004 (states have three letters)
+        if len(code) == _LETTERS and code not in known and code != "XKX":
             raise DataError("names.csv", f"no state {code!r}", row.line)
         found[_key(row.text("name"))] = code
     return found
@@ -69,7 +70,7 @@ def _iso() -> dict[int, str]:
 
 @cache
 def _codes() -> frozenset[str]:
-    return frozenset(_numbers().values()) | frozenset(_names().values())
+    return frozenset(code for code in {*_numbers().values(), *_names().values()} if len(code) == _LETTERS)
 
 
 def _states() -> list[Row]:

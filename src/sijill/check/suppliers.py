@@ -14,6 +14,7 @@ from importlib.resources import files
 
 from sijill.actors import names
 from sijill.check.say import finding
+from sijill.check.states import is_code as is_state
 from sijill.check.when import when
 from sijill.data import read_mapping
 from sijill.records import Finding, Held
@@ -22,6 +23,7 @@ from sijill.text import folded
 
 NAME = "supplier rank"
 SPAN = 5  # years
+_UNKNOWN = ""  # the supplier of what a register has from nobody known: it counts in the whole
 
 
 def check(report: Sequence[Held], facts: Facts) -> Iterator[Finding]:
@@ -42,10 +44,10 @@ def shares(orders: Sequence[Referred], first: int, last: int) -> dict[str, float
         years = order.fact.more.get("years") or []
         volume = order.fact.more.get("tiv_delivered") or 0.0
         inside = sum(first <= int(year) <= last for year in years)
-        if years and inside and order.fact.counterpart:
-            volumes[order.fact.counterpart] += volume * inside / len(years)
+        if years and inside:
+            volumes[order.fact.counterpart or _UNKNOWN] += volume * inside / len(years)
     whole = sum(volumes.values())
-    return {code: volume / whole for code, volume in volumes.items()} if whole else {}
+    return {code: volume / whole for code, volume in volumes.items() if code != _UNKNOWN} if whole else {}
 
 
 def _finding(one: Held, supplier: str, recipient: str, last: int, facts: Facts) -> Finding:
@@ -83,7 +85,7 @@ def _named(one: Held) -> Iterator[tuple[str, str]]:
 def _others(one: Held, supplier: str) -> set[str]:
     told = one.claim.fields
     found = {told.get("recipient"), told.get("speaker_actor")} | set(_list(told.get("subject")))
-    return {str(code).partition(":")[0] for code in found if code} - {supplier}
+    return {code for one in found if is_state(code := str(one).partition(":")[0])} - {supplier}
 
 
 def _list(value: object) -> list[str]:

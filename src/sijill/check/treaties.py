@@ -15,7 +15,7 @@ NAME = "agreement against treaties"
 
 
 def check(one: Held, facts: Facts) -> Iterator[Finding]:
-    """Whether a set has it, for each pair of its parties; what no set has is not disproved."""
+    """Whether a set has it, for each pair of its parties; what no set has is not disproved, and said once."""
     told: Any = one.claim.fields
     if one.claim.kind != "agreement" or one.claim.reality != "actual":
         return
@@ -23,6 +23,8 @@ def check(one: Held, facts: Facts) -> Iterator[Finding]:
     parties = sorted({str(code).partition(":")[0] for code in told.get("parties") or ()})
     if not signed:
         return
+    missing: tuple[str, str] | None = None
+    any_found = False
     for a, b in combinations(parties, 2):
         known = facts.about("treaty", a, b)
         found = [r for r in known if _overlap(r, signed[0])]
@@ -39,8 +41,10 @@ def check(one: Held, facts: Facts) -> Iterator[Finding]:
                 set=f"{referred.source.name}, {more['id']}",
                 referred=referred,
             )
-        if known and not found:
-            yield finding(one.id, NAME, "no_reference", "treaty_none", a=a, b=b)
+        any_found = any_found or bool(found)
+        missing = missing or ((a, b) if known and not found else None)
+    if missing and not any_found:
+        yield finding(one.id, NAME, "no_reference", "treaty_none", a=missing[0], b=missing[1])
 
 
 def _overlap(referred: Referred, signed: str) -> bool:

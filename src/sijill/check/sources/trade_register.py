@@ -19,6 +19,7 @@ from sijill.reference import Fact
 
 _COLUMNS = 16
 _TAIL = 3  # the last columns, which a broken row pushes into the next line
+_UNKNOWN = "unknown supplier(s)"
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -64,7 +65,7 @@ def _fact(line: int, row: list[str], taken: Taken) -> Fact | None:
         taken.refuse("the row has not sixteen columns")
         return None
     recipient, supplier = by_name(row[0]), by_name(row[1])
-    if recipient is None or supplier is None:
+    if recipient is None or (supplier is None and row[1] != _UNKNOWN):
         taken.refuse("a party that is no state and no organisation of states")
         return None
     ordered, years = _YEAR.findall(row[2]), sorted(_YEAR.findall(row[10]))
