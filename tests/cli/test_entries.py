@@ -111,3 +111,36 @@ def test_a_judgement_that_cannot_be_is_refused_with_the_reason(
     ran = sijill("judge", *typed, "--register", register)
     assert ran.code == 2
     assert says in ran.err
+
+
+OTHERS = (
+    (
+        "2018-04-01",
+        "وقع وزراء دفاع أذربيجان وجورجيا وتركيا في غيرسون يوم 31 مارس 2018 مذكرة تفاهم للتعاون في مجال الدفاع.",
+    ),
+    (
+        "2018-04-02",
+        "أبرمت تركيا وجورجيا وأذربيجان مذكرة تفاهم للتعاون الدفاعي، ووقعت في غيرسون في 31 مارس 2018.",
+    ),
+    ("2018-12-20", "أقر البرلمان الجورجي في 19 ديسمبر 2018 مذكرة التفاهم الدفاعية بين جورجيا وأذربيجان وتركيا."),
+    ("2019-06-13", "نشرت الجريدة الرسمية التركية في 12 يونيو 2019 مذكرة التفاهم الدفاعية بين تركيا وأذربيجان وجورجيا."),
+    ("2019-06-15", "دخلت مذكرة التفاهم بين أذربيجان وجورجيا وتركيا في مجال الدفاع حيز التنفيذ في تركيا في يونيو 2019."),
+)
+
+
+def test_the_seed_and_five_other_reports_give_the_whole_memorandum(sijill: Any, tmp_path: Path, shared: Path) -> None:
+    """On one screen: signed, approved, in force in Turkey in June 2019, ten areas, the title, who said what."""
+    lines = [json.dumps({"id": f"r{n}", "text": text, "date": out}) for n, (out, text) in enumerate(OTHERS)]
+    (tmp_path / "others.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    assert sijill("add", shared / "gold" / "seed.jsonl", "others.jsonl").code == 0
+    entry = sijill("entries", "agreement", "--party", "TUR", "--with", "GEO", "--json").lines()[0]
+    assert entry["fields"]["parties"]["chosen"] == ["AZE", "GEO", "TUR"]
+    steps = {(step["code"], step["by"]): step["date"]["chosen"] for step in entry["steps"]}
+    assert steps["signed", None] == "2018-03-31"
+    assert steps["parliament_approved", "GEO"] == "2018-12-19"
+    assert steps["in_force", "TUR"] == "2019-06"
+    assert len(entry["fields"]["areas"]["chosen"]) >= 10
+    assert "بشأن التعاون في مجال الدفاع" in entry["fields"]["title"]["chosen"]
+    screen = sijill("history", entry["id"]).out
+    for said in ("signed", "2018-03-31", "in_force", "2019-06", "seed", "r4", "why"):
+        assert said in screen

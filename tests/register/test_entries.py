@@ -192,7 +192,7 @@ def test_what_an_agreement_stands_at_is_the_last_step_done_of_each_party() -> No
             held("f", steps=[{"stage": "ratified", "date": "2020", "by": "TUR"}], reality="planned"),
         ],
     )
-    assert [(step.code, step.by) for step in made.standing] == [("in_force", None), ("committee_approved", "TUR")]
+    assert [(step.code, step.by) for step in made.standing] == [("committee_approved", "TUR"), ("in_force", None)]
     assert [step.code for step in as_of(made, date(2019, 12, 31)).standing] == ["signed", "committee_approved"]
     assert made.admissible is None
 
@@ -205,3 +205,11 @@ def test_a_transfer_is_admissible_once_an_order_or_a_delivery_was_made(step: str
     """Offers and plans are kept, and are none."""
     made = entry("e", [held("a", "transfer", reality=reality, steps=[{"step": step, "date": None}])])
     assert made.admissible is told
+
+
+def test_a_vague_area_counts_for_nothing_beside_a_named_one() -> None:
+    """A general area is what a report says that names no area; it stays among what was told."""
+    told = entry("e", [held("a", areas=["general"]), held("b", areas=["cyber"])]).fields["areas"]
+    assert told.chosen == ["cyber"]
+    assert [option.value for option in told.options] == ["cyber", "general"]
+    assert entry("e", [held("a", areas=["general"])]).fields["areas"].chosen == ["general"]

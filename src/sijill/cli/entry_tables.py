@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from rich.console import Console
@@ -11,7 +11,7 @@ from rich.text import Text
 
 from sijill.cli.rtl import Cell, shown
 from sijill.cli.tables import KINDS, value
-from sijill.entry import Entry, Known, Option, Step, Told
+from sijill.entry import Entry, Known, Option, Reason, Step, Told
 
 _ID = 9  # characters of an id that a table shows; `history` takes the beginning of one
 
@@ -49,8 +49,24 @@ def print_entry(out: Console, found: Known) -> None:
         out.print(Cell((f"odd: {odd}", "yellow")))
     if found.reasons:
         out.print(Text("one thing, because", style="bold"))
-    for reason in found.reasons:
+    for reason in _needed(found.reasons):
         out.print(Cell(f"{names[reason.left]} / {names[reason.right]}: {'; '.join(reason.why)}"))
+
+
+def _needed(reasons: Iterable[Reason]) -> Iterator[Reason]:
+    """The strongest reasons that suffice to hold all claims together."""
+    group: dict[str, str] = {}
+
+    def root(id_: str) -> str:
+        while group.setdefault(id_, id_) != id_:
+            id_ = group[id_]
+        return id_
+
+    for reason in reasons:
+        a, b = root(reason.left), root(reason.right)
+        if a != b:
+            group[b] = a
+            yield reason
 
 
 def _life(steps: Sequence[Step], names: dict[str, str]) -> Table:

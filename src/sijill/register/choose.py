@@ -58,12 +58,16 @@ def wording(given: tuple[Option, ...], sources: Sources) -> Told:
     return Told(given, best.value, f"{why} ({_sources(count)})")
 
 
-def gathered(given: tuple[Option, ...], sources: Sources) -> Told:
-    """All members that any claim names: a report that names fewer does not deny the others."""
+def gathered(given: tuple[Option, ...], sources: Sources, vague: frozenset[str] = frozenset()) -> Told:
+    """All members that any claim names: a report that names fewer does not deny the others.
+
+    A vague one is left out of the choice where another is named.
+    """
     if not given:
         return UNTOLD
     count = sources(claim for option in given for claim in option.claims)
-    members = sorted((option.value for option in given), key=_key)
+    clear = [option.value for option in given if not isinstance(option.value, str) or option.value not in vague]
+    members = sorted(clear or (option.value for option in given), key=_key)
     return Told(given, members, f"all that are named ({_sources(count)})")
 
 

@@ -18,6 +18,7 @@ from sijill.register.steps import steps
 from sijill.text import folded
 
 _WORDINGS = frozenset({"title", "duration", "financing", "name", "speaker"})  # texts that may differ and all be right
+_VAGUE = frozenset({"general", "unspecified"})  # codes that say only that none is named
 _AMOUNT = ("value", "unit", "approx")  # one value, never put together from several claims
 _NONE: Mapping[str, str] = MappingProxyType({})
 
@@ -62,7 +63,7 @@ def entry(id_: str, held: Sequence[Held], copies: Mapping[str, str] = _NONE) -> 
 def _told(field: Field, held: Sequence[Held], sources: Any) -> Told:
     values = _values(field, held)
     if field.type == "codes":
-        return gathered(options(_members(values), sources), sources)
+        return gathered(options(_members(values), sources), sources, vague=_VAGUE)
     if field.type == "items":
         items = gathered(options(_members(values), sources), sources)
         return replace(items, conflict=_disagree(items.chosen or ()))
