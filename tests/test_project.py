@@ -109,7 +109,7 @@ def test_the_wheel_works_away_from_the_checkout(tmp_path: Path) -> None:
     (wheel,) = (tmp_path / "dist").glob("sijill-*.whl")
     with ZipFile(wheel) as packed:
         carried = {name.removeprefix("sijill/"): packed.read(name) for name in packed.namelist()}
-    for path in _files(".yml", ".csv", ".typed"):
+    for path in _files(".yml", ".csv", ".typed", ".html", ".css", ".js", ".svg", ".po"):
         if path.is_relative_to(ROOT / "src"):
             assert carried[path.relative_to(ROOT / "src" / "sijill").as_posix()] == path.read_bytes()
 

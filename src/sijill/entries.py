@@ -52,7 +52,7 @@ def entries(register: Register, sought: Sought, *, known: date | None = None, st
         return [one._replace(entry=stood_on(one.entry, stood)) if stood else one for one in with_claims]
     held = list(known_at(register.claims(Wanted(sought.kind)), known))
     wanted = [_ids(register, one) for one in _wanted(sought)]
-    made = [one for one in _known(_clusters(register, held), held) if _is_sought(one.entry, sought, wanted)]
+    made = [one for one in _known(_clusters(register, held), held) if _is_sought(one, sought, wanted)]
     made = [one._replace(entry=stood_on(one.entry, stood)) if stood else one for one in made]
     return sorted(made, key=lambda one: (-one.entry.sources, one.entry.id))
 
@@ -144,15 +144,20 @@ def _wanted(sought: Sought) -> Iterator[Wanted]:
     yield from (Wanted(sought.kind, party) for party in (sought.party, sought.other) if party)
     yield from (Wanted(sought.kind, area=area) for area in (sought.area,) if area)
     yield from (Wanted(sought.kind, stage=stage) for stage in (sought.stage,) if stage)
+    if sought.since or sought.until:
+        yield Wanted(sought.kind, since=sought.since, until=sought.until)
 
 
 def _ids(register: Register, wanted: Wanted) -> frozenset[str]:
     return frozenset(one.id for one in register.claims(wanted))
 
 
-def _is_sought(one: Entry, sought: Sought, wanted: Iterable[frozenset[str]]) -> bool:
-    odd = bool(one.conflicts or one.oddities)
-    return (odd or not sought.conflicting) and all(not ids.isdisjoint(one.claims) for ids in wanted)
+def _is_sought(one: Known, sought: Sought, wanted: Iterable[frozenset[str]]) -> bool:
+    odd = bool(one.entry.conflicts or one.entry.oddities)
+    told = any(held.report.document.outlet == sought.outlet for held in one.held) or not sought.outlet
+    real = any(held.claim.reality == sought.reality for held in one.held) or not sought.reality
+    has_all = all(not ids.isdisjoint(one.entry.claims) for ids in wanted)
+    return (odd or not sought.conflicting) and told and real and has_all
 
 
 def _copies(held: Sequence[Held]) -> Mapping[str, str]:

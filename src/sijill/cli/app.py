@@ -24,6 +24,7 @@ from sijill.cli import (
     references,
     release,
     search,
+    serve,
     show,
 )
 from sijill.cli.common import EXIT_CODES, FAILED, complain
@@ -48,6 +49,7 @@ _FAMILIES = (
     export,
     release,
     backup,
+    serve,
     demo,
 )
 

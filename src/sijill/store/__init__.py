@@ -5,5 +5,21 @@ from sijill.store.references import References
 from sijill.store.register import DEFAULT, Register
 from sijill.store.search import Hit, terms
 from sijill.store.shelf import Brought, Linked, Shelf, Sought
+from sijill.store.survey import KindCount, Outlet, Pair, Survey
 
-__all__ = ["DEFAULT", "Brought", "Hit", "Linked", "References", "Register", "Shelf", "Sought", "Wanted", "terms"]
+__all__ = [
+    "DEFAULT",
+    "Brought",
+    "Hit",
+    "KindCount",
+    "Linked",
+    "Outlet",
+    "Pair",
+    "References",
+    "Register",
+    "Shelf",
+    "Sought",
+    "Survey",
+    "Wanted",
+    "terms",
+]

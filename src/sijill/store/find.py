@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, exists, select
+from sqlalchemy import ColumnElement, Select, exists, select
 
 from sijill.edtf import days
 from sijill.errors import RegisterError
@@ -40,13 +40,19 @@ def selected(wanted: Wanted) -> Select[Any]:
             here = (claim_code.c.claim_id == claim.c.id, claim_code.c.field.in_(fields), claim_code.c.code == code)
             query = query.where(exists().where(*here))
     if wanted.since or wanted.until:
-        inside = [claim_date.c.claim_id == claim.c.id]
-        if wanted.since:
-            inside.append(claim_date.c.latest >= _day(wanted.since, "earliest"))
-        if wanted.until:
-            inside.append(claim_date.c.earliest <= _day(wanted.until, "latest"))
-        query = query.where(exists().where(*inside))
+        dated = exists().where(claim_date.c.claim_id == claim.c.id, *within(wanted.since, wanted.until))
+        query = query.where(dated)
     return query
+
+
+def within(since: str | None, until: str | None) -> list[ColumnElement[bool]]:
+    """That a date of a claim may fall between two EDTF dates. Raises RegisterError for one that is none."""
+    inside: list[ColumnElement[bool]] = []
+    if since:
+        inside.append(claim_date.c.latest >= _day(since, "earliest"))
+    if until:
+        inside.append(claim_date.c.earliest <= _day(until, "latest"))
+    return inside
 
 
 def _day(value: str, which: str) -> str:

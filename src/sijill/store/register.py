@@ -25,6 +25,7 @@ from sijill.store.references import References
 from sijill.store.rows import report_key, report_row, to_judgement, to_report
 from sijill.store.search import Hit, hits
 from sijill.store.shelf import Shelf
+from sijill.store.survey import Survey
 from sijill.text import folded
 
 DEFAULT = "sijill.db"
@@ -83,6 +84,12 @@ class Register:
         """The same, to look at only."""
         with reading(self._engine, self.place) as connection:
             yield Shelf(connection)
+
+    @contextmanager
+    def survey(self) -> Iterator[Survey]:
+        """The register seen from above, in one state of it."""
+        with reading(self._engine, self.place) as connection:
+            yield Survey(connection)
 
     # --- adding ------------------------------------------------------------------------------------------------------
 

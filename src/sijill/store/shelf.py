@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Select, Table, delete, func, or_, select
 from sijill.entry import Entry
 from sijill.records import Held, Judgement, Report
 from sijill.store import schema
+from sijill.store.find import within
 from sijill.store.keys import AREAS, STAGES
 from sijill.store.queries import held
 from sijill.store.rows import to_judgement, to_report
@@ -40,7 +41,11 @@ class Linked(NamedTuple):
 
 
 class Sought(NamedTuple):
-    """Which entries: of one kind; each further field narrows. `party` also finds the state's bodies and firms."""
+    """Which entries: of one kind; each further field narrows. `party` also finds the state's bodies and firms.
+
+    `outlet` and `reality` are those of one of its claims. `since` and `until` are EDTF dates: an entry is found if a
+    date of one of its claims may fall between them.
+    """
 
     kind: str
     party: str | None = None
@@ -48,6 +53,10 @@ class Sought(NamedTuple):
     area: str | None = None
     stage: str | None = None
     conflicting: bool = False
+    outlet: str | None = None
+    reality: str | None = None
+    since: str | None = None
+    until: str | None = None
 
 
 class Shelf:
@@ -243,6 +252,16 @@ def _sought(query: Select[Any], sought: Sought) -> Select[Any]:
             found = schema.claim_code
             ids = select(of.c.entry_id).join(found, found.c.claim_id == of.c.claim_id)
             query = query.where(entry.c.id.in_(ids.where(found.c.field.in_(fields), found.c.code == code)))
+    claim = schema.claim
+    ids = select(of.c.entry_id).join(claim, claim.c.id == of.c.claim_id)
+    if sought.outlet:
+        told = ids.join(schema.report, schema.report.c.key == claim.c.report_key)
+        query = query.where(entry.c.id.in_(told.where(schema.report.c.outlet == sought.outlet)))
+    if sought.reality:
+        query = query.where(entry.c.id.in_(ids.where(claim.c.reality == sought.reality)))
+    if sought.since or sought.until:
+        dates = select(of.c.entry_id).join(schema.claim_date, schema.claim_date.c.claim_id == of.c.claim_id)
+        query = query.where(entry.c.id.in_(dates.where(*within(sought.since, sought.until))))
     return query.where(entry.c.conflicts > 0) if sought.conflicting else query
 
 

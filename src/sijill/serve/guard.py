@@ -1,0 +1,94 @@
+"""What stands between a browser and the pages: whose requests are answered, and what a page may do.
+
+Nothing that a report says can run: texts are escaped, and the policy lets a page load scripts, styles and pictures of
+this server only, none of them written into the page itself.
+"""
+
+from __future__ import annotations
+
+import hmac
+import ipaddress
+import secrets
+from collections.abc import Awaitable, Callable
+from urllib.parse import urlsplit
+
+from fastapi import FastAPI, HTTPException, Request, Response
+from fastapi.responses import PlainTextResponse
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+TOKEN = "sijill_token"  # noqa: S105 (the name of the cookie, not what it holds)
+_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+Next = Callable[[Request], Awaitable[Response]]
+
+
+def is_local(host: str) -> bool:
+    """Whether a name or an address means this very machine."""
+    name = host.strip("[]").partition("%")[0]
+    if name.casefold() == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(name).is_loopback
+    except ValueError:
+        return False
+
+
+def stand(app: FastAPI) -> None:
+    """Puts the guard before all pages."""
+
+    @app.middleware("http")
+    async def guarded(request: Request, call_next: Next) -> Response:
+        response = refusal(request) or await call_next(request)
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        response.headers.setdefault("Cache-Control", "no-store" if request.method not in _SAFE else "no-cache")
+        return response
+
+
+def refusal(request: Request) -> Response | None:
+    """Why a request is not answered: it came by a foreign name (rebinding), or was sent by a foreign page."""
+    if not is_local(urlsplit(f"//{request.headers.get('host', '')}").hostname or ""):
+        return PlainTextResponse("sijill serves this machine only: ask for 127.0.0.1 or localhost\n", 421)
+    if request.method in _SAFE:
+        return None
+    origin = request.headers.get("origin")
+    if origin is not None and urlsplit(origin).netloc != request.headers.get("host"):
+        return PlainTextResponse("a page of another site sent this; nothing was done\n", 403)
+    return None
+
+
+def token(request: Request) -> str:
+    """The token that a form must bring back: that of the reader's cookie, or a new one."""
+    held = request.cookies.get(TOKEN, "")
+    if held:
+        return held
+    if not hasattr(request.state, "token"):
+        request.state.token = secrets.token_urlsafe(24)
+    return str(request.state.token)
+
+
+def keep_token(request: Request, response: Response) -> None:
+    """Sets the cookie of a token that was made for this answer."""
+    made = getattr(request.state, "token", None)
+    if made:
+        response.set_cookie(TOKEN, made, httponly=True, samesite="strict", max_age=365 * 24 * 3600)
+
+
+def check(request: Request, sent: str) -> None:
+    """Refuses a form that does not bring the token back. Raises HTTPException, 403."""
+    held = request.cookies.get(TOKEN, "")
+    if not held or not hmac.compare_digest(held.encode(), sent.encode()):
+        raise HTTPException(
+            403, "this form is not one of this browser's, or is too old: go back, reload, send it again"
+        )

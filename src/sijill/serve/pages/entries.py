@@ -1,0 +1,65 @@
+"""Entries: the list of a kind with its filters, and one entry with its life, values and reports side by side."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse
+
+from sijill.entries import count, entries, find, listed
+from sijill.entry import Entry
+from sijill.errors import RegisterError
+from sijill.serve.compare import side_by_side
+from sijill.serve.desk import desk, missing, page
+from sijill.serve.filters import Filters, kind_of
+from sijill.store import Register, Sought
+
+router = APIRouter()
+ROWS = 50
+_OPTIONS = 400  # parties that the filter offers
+
+
+@router.get("/entries/{kind}")
+def listing(request: Request, kind: str, page_: Annotated[int, Query(alias="page", ge=1)] = 1) -> HTMLResponse:
+    """The entries of a kind that the filters leave, those of most sources first."""
+    register = desk(request).register
+    asked = Filters.of(request.query_params)
+    sought = asked.sought(kind_of(kind), register)
+    found, total = _found(register, sought, asked, page_)
+    with register.survey() as survey:
+        parties = [code for code, _ in survey.actors()[:_OPTIONS]]
+    return page(
+        request,
+        "entries.html",
+        kind=kind,
+        found=found,
+        total=total,
+        number=page_,
+        rows=ROWS,
+        query=asked.said(),
+        sought=sought,
+        parties=parties,
+    )
+
+
+@router.get("/entry/{id_}")
+def entry(request: Request, id_: str) -> HTMLResponse:
+    """One entry: its life, its values with who says so, and its reports side by side."""
+    asked = Filters.of(request.query_params)
+    try:
+        found = find(desk(request).register, id_, known=asked.day("known"), stood=asked.day("stood"))
+    except RegisterError as error:
+        raise missing(str(error)) from None
+    rows = side_by_side(found)
+    held = {one.id: one for one in found.held}
+    return page(request, "entry.html", found=found, entry=found.entry, held=held, rows=rows, query=asked.said())
+
+
+def _found(register: Register, sought: Sought, asked: Filters, number: int) -> tuple[list[Entry], int]:
+    """One page of the entries, and how many there are."""
+    known, stood, first = asked.day("known"), asked.day("stood"), (number - 1) * ROWS
+    if known or stood:
+        all_of_them = entries(register, sought, known=known, stood=stood)
+        return [one.entry for one in all_of_them[first : first + ROWS]], len(all_of_them)
+    return listed(register, sought, limit=ROWS, offset=first), count(register, sought)

@@ -1,0 +1,147 @@
+"""The words of the pages in one language: messages of the catalogues, titles of codebook and roster, dates, numbers.
+
+English is what templates and modules write; `locales/<language>.po` says each message in another language.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from importlib.resources import files
+
+from babel.dates import format_date, format_skeleton
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+from sijill.actors import who
+from sijill.codebook import Code, Field, load
+
+LANGUAGES = {"en": "English", "ar": "العربية"}
+_DATE = re.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
+
+
+class Wording:
+    """How one language says what the pages hold."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.direction = "rtl" if language == "ar" else "ltr"
+        self.translations = _translations(language)
+        self._locale = {"en": "en_GB", "ar": "ar_EG"}[language]
+
+    def __call__(self, message: str) -> str:
+        """A message in this language."""
+        return self.translations.gettext(message)
+
+    def kind(self, name: str) -> str:
+        """The title of a kind of entry."""
+        kind = load().kinds[name]
+        return kind.title_ar if self.language == "ar" else kind.title
+
+    def kinds(self, name: str) -> str:
+        """The title of a kind in the plural, as lists are headed."""
+        return self(_PLURALS[name])
+
+    def field(self, kind: str, name: str) -> str:
+        """The title of a field."""
+        field = load().kinds[kind].fields[name]
+        return field.title_ar if self.language == "ar" else field.title
+
+    def code(self, list_: str, code: str) -> str:
+        """The title of a code; a code that the list does not hold is said as it is."""
+        found = load().lists[list_].codes.get(code)
+        return code if found is None else self.title(found)
+
+    def title(self, code: Code) -> str:
+        """The title of a code that is at hand."""
+        return code.title_ar if self.language == "ar" else code.title
+
+    def stage(self, kind: str, code: str) -> str:
+        """The title of a step in the life of a kind of entry."""
+        return self.code(step_list(kind), code)
+
+    def actor(self, code: str) -> str:
+        """The name of an actor; of a body or firm its own name, and of whom nothing is known the code itself."""
+        owner, _, name = code.partition(":")
+        if name:
+            return f"{name} ({self.actor(owner)})"
+        found = who().get(code)
+        return code if found is None else found.ar if self.language == "ar" else found.en
+
+    def number(self, value: float) -> str:
+        """A number with the signs of the language, in digits that all readers know."""
+        return format_decimal(value, locale=self._locale, numbering_system="latn")
+
+    def date(self, edtf: str | None) -> str:
+        """A date as precise as it is known; an interval by both ends. One that is of another form is said as it is."""
+        if not edtf:
+            return "–"
+        first, stroke, last = edtf.partition("/")
+        if stroke:
+            return self("%(first)s to %(last)s") % {"first": self.date(first), "last": self.date(last)}
+        found = _DATE.fullmatch(edtf)
+        if found is None:
+            return edtf
+        year, month, day, mark = found.groups()
+        try:
+            whole = dt.date(int(year), int(month or 1), int(day or 1))
+        except ValueError:
+            return edtf
+        said = self._day(whole, month=bool(month), day=bool(day))
+        return self("about %(date)s") % {"date": said} if mark else said
+
+    def _day(self, whole: dt.date, *, month: bool, day: bool) -> str:
+        if day:
+            said = format_date(whole, "d MMMM y", locale=self._locale)
+        else:
+            said = format_skeleton("yMMMM", whole, locale=self._locale) if month else f"{whole.year:04}"
+        return said.translate(_DIGITS)
+
+
+@cache
+def wording(language: str) -> Wording:
+    """The words of a language; English for one that has no catalogue."""
+    return Wording(language if language in LANGUAGES else "en")
+
+
+def step_list(kind: str) -> str:
+    """The code list of the steps of a kind."""
+    return next(str(f.list) for f in load().kinds[kind].fields.values() if f.type == "steps")
+
+
+def field_of(kind: str, name: str) -> Field:
+    """The field of a kind, as the codebook holds it."""
+    return load().kinds[kind].fields[name]
+
+
+def _translations(language: str) -> NullTranslations:
+    if language == "en":
+        return NullTranslations()
+    source = files("sijill.serve") / "locales" / f"{language}.po"
+    with source.open("rb") as stream:
+        catalogue = read_po(stream, locale=language)
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return GNUTranslations(compiled)
+
+
+def _(message: str) -> str:
+    """Marks a message for the catalogues; it is said in the reader's language later."""
+    return message
+
+
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
+_PLURALS: dict[str, str] = {
+    "agreement": _("Agreements"),
+    "transfer": _("Transfers"),
+    "figure": _("Figures"),
+    "statement": _("Statements"),
+    "crisis": _("Crises"),
+    "backing": _("Backings"),
+    "engagement": _("Engagements"),
+}

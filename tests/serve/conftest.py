@@ -1,0 +1,139 @@
+"""A register with reports that try to break out, and a real server that shows it."""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from collections.abc import Iterator
+from http.cookiejar import CookieJar
+from pathlib import Path
+from typing import NamedTuple
+from urllib.error import HTTPError
+from urllib.parse import urlencode
+from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, Request, build_opener
+
+import pytest
+import uvicorn
+
+from sijill import batch
+from sijill.errors import ReadError
+from sijill.serve import application
+from sijill.store import Register
+
+SCRIPT = "<script>alert(1)</script>"
+HARD = 'javascript:alert(1)//"><img src=x onerror=alert(1)>'
+SIGNED = "وقعت تركيا وقطر في الدوحة مذكرة تفاهم للتعاون في مجال الدفاع في 14 مايو 2019."
+REPORTS = (
+    {"id": "first", "title": "مذكرة بين تركيا وقطر", "text": SIGNED, "date": "2019-05-15", "outlet": "الأولى"},
+    {
+        "id": "other",
+        "text": "وقعت تركيا وقطر في الدوحة مذكرة تفاهم للتعاون في مجال الدفاع في 16 مايو 2019 بحضور الوزيرين.",
+        "date": "2019-05-17",
+        "outlet": "الثانية",
+    },
+    {
+        "id": "later",
+        "text": "دخلت مذكرة التفاهم الدفاعية بين تركيا وقطر حيز التنفيذ في 3 فبراير 2020.",
+        "date": "2020-02-04",
+        "outlet": "الثالثة",
+    },
+    {
+        "id": "drones",
+        "text": "تسلمت أذربيجان من تركيا ست طائرات مسيرة في يونيو 2020، وبلغت قيمة الصفقة 69 مليون دولار.",
+        "date": "2020-07-01",
+    },
+    {
+        "id": f"hard{SCRIPT}",
+        "title": f"عنوان {SCRIPT}",
+        "lang": "ar",
+        "text": f"😀 {SCRIPT}\r\n\r\nوقّعت روسيا ومصر في القاهرة اتفاقية للتعاون العسكري في 3 مارس 2015. <b>&amp;{HARD}",
+        "date": "2015-03-04",
+        "outlet": f"{SCRIPT}منفذ",
+        "url": HARD,
+    },
+)
+
+
+class Answer(NamedTuple):
+    """What the server answered."""
+
+    status: int
+    text: str
+    headers: dict[str, str]
+    url: str
+
+
+class _Stay(HTTPRedirectHandler):
+    def redirect_request(self, *_: object) -> None:
+        return None
+
+
+class Browser:
+    """A browser without script: it keeps cookies and follows where it is sent."""
+
+    def __init__(self, base: str) -> None:
+        self.base = base
+        self.cookies = CookieJar()
+        self._open = build_opener(HTTPCookieProcessor(self.cookies))
+        self._stay = build_opener(HTTPCookieProcessor(self.cookies), _Stay())
+
+    def get(self, path: str, *, follow: bool = True, **headers: str) -> Answer:
+        """A page."""
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        return self._ask(Request(self.base + path, headers=named), follow=follow)  # noqa: S310 (our own server)
+
+    def post(self, path: str, data: bytes | dict[str, str], *, follow: bool = True, **headers: str) -> Answer:
+        """A form that is sent, or what is given with a Content-Type of its own."""
+        body = urlencode(data).encode() if isinstance(data, dict) else data
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        return self._ask(Request(self.base + path, body, named), follow=follow)  # noqa: S310 (our own server)
+
+    def _ask(self, request: Request, *, follow: bool) -> Answer:
+        try:
+            with (self._open if follow else self._stay).open(request, timeout=20) as answer:
+                return Answer(answer.status, answer.read().decode(), dict(answer.headers), answer.url)
+        except HTTPError as error:
+            with error:
+                return Answer(error.code, error.read().decode(), dict(error.headers), error.url or "")
+
+
+def add(register: Register, folder: Path, reports: object) -> None:
+    """Reports into a register, coded as they always are."""
+    lines = "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in reports)  # type: ignore[attr-defined]
+    (folder / "reports.jsonl").write_text(lines, encoding="utf-8")
+    for one in batch.kept(batch.find([folder / "reports.jsonl"]), register):
+        assert not isinstance(one, ReadError), one
+
+
+@pytest.fixture(scope="module")
+def register(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
+    """A register of the reports above."""
+    folder = tmp_path_factory.mktemp("register")
+    with Register.open(str(folder / "r.db")) as opened:
+        add(opened, folder, REPORTS)
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def server(register: Register) -> Iterator[str]:
+    """The address of a server that shows it."""
+    config = uvicorn.Config(application(register, "amal"), port=0, log_level="warning", ws="none")
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    try:
+        while not server.started:
+            assert thread.is_alive(), "the server did not start"
+            time.sleep(0.01)
+        port = server.servers[0].sockets[0].getsockname()[1]
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.should_exit = True
+        thread.join(10)
+
+
+@pytest.fixture
+def browser(server: str) -> Browser:
+    """A browser at the server."""
+    return Browser(server)
