@@ -202,7 +202,7 @@ class Held(NamedTuple):
 
 
 PAIR_VERDICTS = ("same", "different", "unsure")
-CLAIM_VERDICTS = ("accept", "reject")
+CLAIM_VERDICTS = ("accept", "reject", "unsure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,8 +210,8 @@ class Judgement:
     """What a person decided, by ids of claims; it is kept for ever, and one that `undoes` it is kept beside it.
 
     Of two claims: that they are about one thing (`same`), are not (`different`), or that it cannot be told (`unsure`).
-    Of one: that it says what the report says (`accept`) or not (`reject`). One that undoes another has its claims and
-    the verdict `undo`. `made_at` is a moment in ISO 8601 with its zone.
+    Of one: that it says what the report says (`accept`), does not (`reject`), or that it cannot be told (`unsure`).
+    One that undoes another has its claims and the verdict `undo`. `made_at` is a moment in ISO 8601 with its zone.
     """
 
     left: str

@@ -18,7 +18,7 @@ from sijill.records import CLAIM_VERDICTS, PAIR_VERDICTS, Judgement
 if TYPE_CHECKING:
     from sijill.store import Register
 
-_VERDICTS = (*CLAIM_VERDICTS, *PAIR_VERDICTS, "undo")
+_VERDICTS = (*dict.fromkeys((*CLAIM_VERDICTS, *PAIR_VERDICTS)), "undo")
 
 Verdict = Annotated[
     str,
@@ -57,8 +57,8 @@ def judge(
 
     if verdict not in _VERDICTS:
         raise typer.BadParameter(f"there is no verdict {verdict!r}; there are: {', '.join(_VERDICTS)}")
-    if (verdict in PAIR_VERDICTS) != (other is not None):
-        raise typer.BadParameter(f"{verdict!r} is said of {'two claims' if verdict in PAIR_VERDICTS else 'one id'}")
+    if verdict not in ((*CLAIM_VERDICTS, "undo") if other is None else PAIR_VERDICTS):
+        raise typer.BadParameter(f"{verdict!r} is said of {'two claims' if other is None else 'one id'}")
     with Register.open(register, create=False) as opened:
         made = _judgement(opened, verdict, id_, other, user or getpass.getuser(), reason)
         opened.judge(made)

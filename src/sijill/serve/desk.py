@@ -53,7 +53,7 @@ def words(request: Request) -> Wording:
     return wording(language(request))
 
 
-def page(request: Request, template: str, code: int = 200, **holds: Any) -> HTMLResponse:
+def page(request: Request, template: str, code: int = 200, /, **holds: Any) -> HTMLResponse:
     """A page of a template."""
     path = request.url.path + (f"?{request.url.query}" if request.url.query else "")
     common = {"here": path, "token": guard.token(request), "register_place": desk(request).register.place}

@@ -170,6 +170,6 @@ def _entries_of(party: str) -> Select[Any]:
 
 def _undecided() -> ColumnElement[bool]:
     """Whether no judgement of the claim alone stands: one was made and no other undoes it."""
-    made, back = schema.judgement.alias("made"), schema.judgement.alias("back")
-    undone = exists().where(back.c.undoes == made.c.id)
+    made, back, again = (schema.judgement.alias(name) for name in ("made", "back", "again"))
+    undone = exists().where(back.c.undoes == made.c.id, ~exists().where(again.c.undoes == back.c.id))
     return ~exists().where(made.c.left == schema.claim.c.id, made.c.right.is_(None), made.c.verdict != "undo", ~undone)

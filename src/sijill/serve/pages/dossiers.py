@@ -1,0 +1,68 @@
+"""Dossiers: all that the register holds of an actor, and of two together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from sijill.actors import who
+from sijill.codebook import load
+from sijill.entries import Sought, count, listed
+from sijill.entry import Entry
+from sijill.serve.desk import desk, missing, page
+from sijill.store import Pair, Register
+from sijill.upkeep import bring
+
+router = APIRouter()
+_SHOWN = 25  # entries of a kind in a dossier; the list has all
+
+
+@router.get("/countries")
+def countries(request: Request) -> HTMLResponse:
+    """The actors of the register, those of most entries first."""
+    register = desk(request).register
+    bring(register)
+    with register.survey() as survey:
+        found = survey.actors()
+    return page(request, "countries.html", found=found)
+
+
+@router.get("/countries/{code}")
+def country(request: Request, code: str) -> HTMLResponse:
+    """The dossier of one actor: with whom it stands in what, and its entries."""
+    register = desk(request).register
+    bring(register)
+    with register.survey() as survey:
+        counts, pairs = survey.kinds(code), survey.pairs(tuple(load().kinds), code)
+    if not counts and code not in who():
+        raise missing(f"the register holds nothing of {code!r}")
+    sections = _sections(register, code, None)
+    partners = by_partner(pairs)
+    return page(request, "country.html", code=code, counts=counts, partners=partners, sections=sections)
+
+
+@router.get("/pairs/{a}/{b}")
+def pair(request: Request, a: str, b: str) -> HTMLResponse:
+    """The dossier of two actors: the entries that both stand in."""
+    register = desk(request).register
+    return page(request, "pair.html", a=a, b=b, sections=_sections(register, a, b))
+
+
+def by_partner(pairs: list[Pair]) -> dict[str, dict[str, int]]:
+    """Of each other actor, the number of entries by kind; those of most entries first."""
+    found: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for one in pairs:
+        found[one.b][one.kind] = one.entries
+    return dict(sorted(found.items(), key=lambda item: (-sum(item[1].values()), item[0])))
+
+
+def _sections(register: Register, party: str, other: str | None) -> list[tuple[str, int, list[Entry]]]:
+    """Of each kind that there is, how many entries and the first of them."""
+    found = []
+    for kind in load().kinds:
+        sought = Sought(kind, party, other)
+        if shown := listed(register, sought, limit=_SHOWN):
+            found.append((kind, count(register, sought), shown))
+    return found
