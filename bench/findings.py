@@ -34,6 +34,7 @@ EXPECTED = {
     "S2 president of Turkey": ("office of the speaker", "agrees", "Erdo"),
     "S5 about 2 bn, as all military spending": ("figure against series", "agrees", "+7.9 %"),
     "S5 as spending on industry": ("figure against series", "wrong_measure", "as a whole"),
+    "S6 trade of about 4.5 bn": ("figure against series", "no_reference", "trade volume of TUR, AZE"),
     "S7 15 bn by 2023": ("target against outcome", "no_reference", "due in 2023"),
     "S8 minister of defence of Azerbaijan": ("office of the speaker", "agrees", "Hasanov"),
     "S9 first supplier of Azerbaijan": ("supplier rank", "contradicted", "TUR was not the first"),

@@ -250,6 +250,7 @@ class Finding:
     share of the reference (0.1 is a tenth more), where both are numbers. `source`, `edition` and `locator` say where
     the reference stands; all three are None where there is none. `en` and `ar` say it in a sentence, and `settles`
     what would settle it. `severity` is `error` where something cannot be so, `doubt` where it should be looked at.
+    `independent` is false where the claim may have come from the reference itself.
     """
 
     about: str
@@ -263,6 +264,7 @@ class Finding:
     edition: str | None = None
     locator: str | None = None
     settles: str | None = None
+    independent: bool = True
 
     def __post_init__(self) -> None:
         if self.verdict not in VERDICTS:

@@ -14,6 +14,7 @@ from sijill.reference import Facts, Referred
 
 NAME = "crisis against events"
 _FIGHTING = ("war", "armed_clash", "attack")
+_KINDS = (*_FIGHTING, "dispute")
 
 
 def check(one: Held, facts: Facts, spoken: When | None) -> Iterator[Finding]:
@@ -23,7 +24,7 @@ def check(one: Held, facts: Facts, spoken: When | None) -> Iterator[Finding]:
     the last day it looks back on, or the one after.
     """
     told: Any = one.claim.fields
-    if one.claim.kind != "crisis" or one.claim.reality != "actual" or told.get("crisis_kind") not in _FIGHTING:
+    if one.claim.kind != "crisis" or one.claim.reality != "actual" or told.get("crisis_kind") not in _KINDS:
         return
     years = _years(told.get("date"), spoken)
     states = sorted({str(side) for side in told.get("sides") or () if is_code(str(side))})
@@ -39,7 +40,7 @@ def check(one: Held, facts: Facts, spoken: When | None) -> Iterator[Finding]:
             yield finding(one.id, NAME, "agrees", "crisis_agrees", **about, referred=last)
             return
         missing = missing or ((a, b) if known else None)
-    if missing:
+    if missing and told["crisis_kind"] in _FIGHTING:
         yield finding(one.id, NAME, "no_reference", "crisis_none", a=missing[0], b=missing[1], year=" / ".join(years))
 
 

@@ -1,71 +1,116 @@
-"""A figure against the series of its measure, subject and year; constant prices are never compared with current."""
+"""A figure against the series of its measure, subject and year; constant prices are never compared with current.
+
+A figure in another currency than the series is converted only at an imported rate of that year, which is then told. A
+report that names the publisher of a series is not confirmed by it: the two agree because one copies the other.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from sijill.check.amounts import fits, money, off, percent
 from sijill.check.say import finding
+from sijill.check.series import latest, of_period, pair, single, trade
 from sijill.codebook import load
-from sijill.data import read_rows
+from sijill.data import read_mapping, read_rows
 from sijill.records import Finding, Held
 from sijill.reference import Facts, Referred
 from sijill.text import folded
 
 NAME = "figure against series"
-_MEASURES = {"defence_spending": "defence_spending", "gdp_share": "gdp_share"}
-_YEAR = re.compile(r"(\d{4})")
+_ALONE = ("defence_spending", "gdp_share")
+
+
+class _Rate(NamedTuple):
+    """How much of a currency one US dollar cost, with where that is said."""
+
+    value: float
+    referred: Referred
 
 
 def check(one: Held, facts: Facts) -> Iterator[Finding]:
     """The findings about one claim; none if it is no figure that has happened, or tells no single subject and year."""
     told = one.claim.fields
-    measure = _MEASURES.get(str(told.get("metric")))
-    subject, year = single(told.get("subject")), year_of(told.get("period"))
-    if one.claim.kind != "figure" or measure is None or subject is None or year is None:
+    if one.claim.kind != "figure" or told.get("figure_kind") != "actual" or one.claim.reality != "actual":
         return
-    if told.get("figure_kind") != "actual" or one.claim.reality != "actual":
+    found = _references(one, facts)
+    if found is None:
         return
-    of_year = [r for r in facts.about(measure, subject) if r.fact.first[:4] == r.fact.last[:4] == year]
-    same = [r for r in of_year if r.fact.unit == told.get("unit")]
+    same = [r for r in found if r.fact.unit == told.get("unit")]
     yield from _measure(one, same)
-    if not same:
-        yield _without(one, of_year, subject, year)
     for referred in latest(same):
-        yield _compared(one, referred, year)
+        yield _compared(one, referred)
+    if not same:
+        yield from _otherwise(one, [r for r in found if "@" not in str(r.fact.unit)], facts)
 
 
-def _compared(one: Held, referred: Referred, year: str) -> Finding:
+def _references(one: Held, facts: Facts) -> list[Referred] | None:
+    """What series have of the claim's subject and period; None if the claim does not say what to look for."""
+    told = one.claim.fields
+    metric, period = str(told.get("metric")), told.get("period")
+    if not period or not isinstance(told.get("value"), int | float):
+        return None
+    if metric in _ALONE and (subject := single(told.get("subject"))):
+        return of_period(facts.about(metric, subject), period)
+    if metric == "trade_volume" and (two := pair(told.get("subject"))):
+        return trade(facts, *two, period)
+    return None
+
+
+def _compared(one: Held, referred: Referred, rate: _Rate | None = None) -> Finding:
     told: Any = one.claim.fields
-    value, reference = told["value"], referred.fact.value or 0.0
-    share = off(value, reference)
+    reference = referred.fact.value or 0.0
+    value = told["value"] / rate.value if rate else told["value"]
     agrees = fits(value, told.get("approx"), reference, estimate=referred.fact.flag is not None)
+    named = agrees and _names(one, referred)
+    sentence = ("figure_agrees" if agrees else "figure_differs") + ("_with_itself" if named else "")
     return finding(
         one.id,
         NAME,
         "agrees" if agrees else "differs",
-        "figure_agrees" if agrees else "figure_differs",
-        claimed=money(value, told.get("unit")),
-        reference=f"{money(reference, referred.fact.unit)}{_flag(referred)}, {referred.source.name}",
-        period=year,
-        off=percent(share),
-        share_off=share,
+        sentence,
+        claimed=money(told["value"], told.get("unit")) + _converted(value, told.get("unit"), rate),
+        reference=f"{money(reference, referred.fact.unit)}{_flag(referred)}, {_series(referred)}",
+        period=told["period"],
+        off=percent(off(value, reference)),
+        share_off=off(value, reference),
+        independent=not named,
         referred=referred,
     )
 
 
-def _without(one: Held, of_year: list[Referred], subject: str, year: str) -> Finding:
-    told = one.claim.fields
-    current = [r for r in of_year if "@" not in str(r.fact.unit)]
+def _otherwise(one: Held, current: list[Referred], facts: Facts) -> Iterator[Finding]:
+    """Where no series has the claim's currency: one in dollars at a rate, or that there is none."""
+    told: Any = one.claim.fields
+    dollars = [r for r in current if r.fact.unit == "USD"]
+    rate = _rate(told, facts)
+    if dollars and rate:
+        for referred in latest(dollars):
+            yield _compared(one, referred, rate)
+        return
     if current:
-        unit, other = told.get("unit"), current[0].fact.unit
-        return finding(one.id, NAME, "no_reference", "figure_currency", unit=unit, other=other, referred=current[0])
-    title = load().lists["metric"].codes[str(told["metric"])].title
-    return finding(one.id, NAME, "no_reference", "figure_none", metric=title, subject=subject, period=year)
+        unit, other = told.get("unit"), (dollars or current)[0]
+        yield finding(one.id, NAME, "no_reference", "figure_currency", unit=unit, other=other.fact.unit, referred=other)
+        return
+    title, subject = load().lists["metric"].codes[str(told["metric"])].title, ", ".join(told["subject"])
+    yield finding(one.id, NAME, "no_reference", "figure_none", metric=title, subject=subject, period=told["period"])
+
+
+def _rate(told: Any, facts: Facts) -> _Rate | None:
+    """The rate of the claim's currency in its year, from a series of one of its subjects."""
+    rates = [r for state in told["subject"] for r in of_period(facts.about("exchange_rate", state), told["period"])]
+    known = latest(r for r in rates if r.fact.unit == told.get("unit") and r.fact.value)
+    return _Rate(known[0].fact.value or 1.0, known[0]) if known else None
+
+
+def _converted(value: float, unit: Any, rate: _Rate | None) -> str:
+    if rate is None:
+        return ""
+    place = f"{rate.referred.source.name}, {rate.referred.source.edition}"
+    return f" (= {money(value, 'USD')}, {rate.value:g} {unit}/USD, {place})"
 
 
 def _measure(one: Held, same: list[Referred]) -> Iterator[Finding]:
@@ -81,29 +126,22 @@ def _measure(one: Held, same: list[Referred]) -> Iterator[Finding]:
             return
 
 
-def latest(referred: list[Referred]) -> list[Referred]:
-    """Of each publisher's files the one of the last edition: each is compared by itself, and none is averaged."""
-    last: dict[str, Referred] = {}
-    for one in referred:
-        before = last.get(one.source.publisher)
-        if before is None or (before.source.edition or "") <= (one.source.edition or ""):
-            last[one.source.publisher] = one
-    return [last[name] for name in sorted(last)]
-
-
-def single(actors: Any) -> str | None:
-    """The only actor of a list."""
-    return actors[0] if isinstance(actors, list) and len(actors) == 1 else None
-
-
-def year_of(period: Any) -> str | None:
-    """The year of a period that is one year, or a mark of doubt on it."""
-    found = _YEAR.fullmatch(str(period or "").rstrip("~?%"))
-    return found.group(1) if found else None
+def _names(one: Held, referred: Referred) -> bool:
+    """Whether the report names the publisher of the series, or the one whose numbers the series passes on."""
+    said = f" {folded(one.report.document.text)} "
+    of = {referred.source.publisher, str(referred.fact.more.get("from") or "")}
+    return any(folded(words) in said for publisher in of for words in _publishers().get(publisher, ()))
 
 
 def _flag(referred: Referred) -> str:
     return f" ({referred.fact.flag})" if referred.fact.flag else ""
+
+
+def _series(referred: Referred) -> str:
+    """The name of a series, with who reports it or from whom it has its numbers."""
+    more = referred.fact.more
+    by = more.get("reporter") or (f"from {more['from']}" if "from" in more else "")
+    return referred.source.name + (f" ({by})" if by else "")
 
 
 @cache
@@ -112,4 +150,11 @@ def _narrower() -> tuple[tuple[str, str], ...]:
     rows = read_rows(files("sijill.check") / "narrower.yml", ("metric", "words"), ("metric", "words"))
     metrics = load().lists["metric"].codes
     told = [(row.one_of("metric", metrics), words) for row in rows for words in row.texts("words")]
-    return tuple(sorted(told, key=lambda pair: -len(pair[1])))  # the fullest wording is the one that is shown
+    return tuple(sorted(told, key=lambda known: -len(known[1])))  # the fullest wording is the one that is shown
+
+
+@cache
+def _publishers() -> dict[str, Iterable[str]]:
+    """How reports name publishers. Raises DataError."""
+    data = read_mapping(files("sijill.check") / "publishers.yml")
+    return {publisher: data.texts(publisher) for publisher in data}

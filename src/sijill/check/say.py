@@ -28,6 +28,7 @@ def finding(about: str, check: str, verdict: str, sentence: str, **told: Any) ->
     how = sentences()[sentence]
     referred: Referred | None = told.pop("referred", None)
     share: float | None = told.pop("share_off", None)
+    independent: bool = told.pop("independent", True)
     words = {name: "" if value is None else str(value) for name, value in told.items()}
     return Finding(
         about,
@@ -41,6 +42,7 @@ def finding(about: str, check: str, verdict: str, sentence: str, **told: Any) ->
         referred.source.edition if referred else None,
         referred.fact.locator if referred else None,
         how.settles,
+        independent,
     )
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from sijill.check.amounts import money, off, percent
-from sijill.check.figures import latest, single, year_of
 from sijill.check.say import finding
+from sijill.check.series import latest, of_period, pair, single, trade
 from sijill.edtf import days
 from sijill.records import Finding, Held
-from sijill.reference import Fact, Facts, Referred
+from sijill.reference import Facts, Referred
 
 NAME = "target against outcome"
 _ALONE = ("defence_spending", "gdp_share", "gdp")
@@ -27,7 +26,7 @@ def check(one: Held, facts: Facts, today: date) -> Iterator[Finding]:
     if days(period).latest >= today:
         yield finding(one.id, NAME, "no_reference", "target_ahead", claimed=claimed, period=period)
         return
-    outcomes = list(_outcomes(one, facts))
+    outcomes = _outcomes(one, facts)
     for referred in outcomes:
         value = referred.fact.value or 0.0
         reached = value >= told["value"]
@@ -48,32 +47,13 @@ def check(one: Held, facts: Facts, today: date) -> Iterator[Finding]:
         yield finding(one.id, NAME, "no_reference", "target_open", claimed=claimed, period=period)
 
 
-def _outcomes(one: Held, facts: Facts) -> Iterator[Referred]:
+def _outcomes(one: Held, facts: Facts) -> list[Referred]:
     told = one.claim.fields
-    year, metric, subject = year_of(told.get("period")), str(told.get("metric")), told.get("subject")
-    if year is None:
-        return
-    if metric in _ALONE and (actor := single(subject)):
-        found = [r for r in facts.about(metric, actor) if r.fact.first[:4] == r.fact.last[:4] == year]
-        yield from latest([r for r in found if r.fact.unit == told.get("unit")])
-    two = 2
-    if metric == "trade_volume" and isinstance(subject, list) and len(subject) == two:
-        found = [
-            r for r in facts.about(metric, *subject) if r.fact.first[:4] == year and r.fact.unit == told.get("unit")
-        ]
-        yield from _sums(found)
-
-
-def _sums(found: list[Referred]) -> Iterator[Referred]:
-    """Exports and imports as one reporter gives them, added up: each reporter by itself."""
-    by: defaultdict[tuple[str, str], list[Referred]] = defaultdict(list)
-    for one in found:
-        by[one.source.id, one.fact.subject].append(one)
-    for (_, reporter), parts in sorted(by.items()):
-        flows = {one.fact.more.get("flow") for one in parts}
-        if flows >= {"export", "import"}:
-            first = parts[0].fact
-            total = sum(one.fact.value or 0.0 for one in parts if one.fact.more.get("flow") in ("export", "import"))
-            place = f"{', '.join(one.fact.locator for one in parts)} (reporter {reporter})"
-            whole = Fact(first.measure, reporter, first.counterpart, first.unit, first.first, first.last, total, place)
-            yield Referred(whole, parts[0].source)
+    metric, period, unit = str(told.get("metric")), told.get("period"), told.get("unit")
+    if metric in _ALONE and (actor := single(told.get("subject"))):
+        found = of_period(facts.about(metric, actor), period)
+    elif metric == "trade_volume" and (two := pair(told.get("subject"))):
+        found = trade(facts, *two, period)
+    else:
+        return []
+    return latest(r for r in found if r.fact.unit == unit)

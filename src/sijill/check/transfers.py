@@ -12,8 +12,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from sijill.check.figures import latest
 from sijill.check.say import finding
+from sijill.check.series import latest
 from sijill.codebook import load
 from sijill.data import read_mapping
 from sijill.edtf import days

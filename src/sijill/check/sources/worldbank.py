@@ -50,9 +50,11 @@ def take(path: Path) -> tuple[Importer, Taken]:
         if unit is None:
             taken.refuse("a state whose currency is not known")
             continue
+        more = {"from": "SIPRI"} if row[3].startswith("MS.MIL.") else {}
         for cell, name in zip(row[4:], names[4:], strict=False):
             value = number(cell)
             if name and value is not None:
-                taken.facts.append(Fact(measure, row[1], None, unit, *year(name), value, f"line {line}, {name}"))
+                place = f"line {line}, {name}"
+                taken.facts.append(Fact(measure, row[1], None, unit, *year(name), value, place, None, more))
     licence = "CC BY 4.0, The World Bank; military spending is SIPRI's"
     return Importer("World Bank, World Development Indicators", "World Bank", updated, licence), taken
