@@ -213,3 +213,16 @@ def test_a_vague_area_counts_for_nothing_beside_a_named_one() -> None:
     assert told.chosen == ["cyber"]
     assert [option.value for option in told.options] == ["cyber", "general"]
     assert entry("e", [held("a", areas=["general"])]).fields["areas"].chosen == ["general"]
+
+
+def items(quantity: int) -> list[dict[str, Any]]:
+    """So many of one aircraft."""
+    return [{"category": "combat_aircraft", "name": "رافال", "quantity": quantity}]
+
+
+def test_fewer_delivered_than_ordered_is_no_contradiction_and_two_numbers_ordered_are() -> None:
+    """Numbers are held against each other step by step."""
+    ordered, delivered = [{"step": "ordered", "date": None}], [{"step": "delivered", "date": None}]
+    first = held("a", "transfer", items=items(24), steps=ordered)
+    assert entry("e", [first, held("b", "transfer", items=items(3), steps=delivered)]).conflicts == ()
+    assert entry("e", [first, held("b", "transfer", items=items(30), steps=ordered)]).conflicts == ("items",)

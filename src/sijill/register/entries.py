@@ -66,7 +66,7 @@ def _told(field: Field, held: Sequence[Held], sources: Any) -> Told:
         return gathered(options(_members(values), sources), sources, vague=_VAGUE)
     if field.type == "items":
         items = gathered(options(_members(values), sources), sources)
-        return replace(items, conflict=_disagree(items.chosen or ()))
+        return replace(items, conflict=_disagree(held))
     given = options(values, sources)
     if field.type == "text" and field.name in _WORDINGS:
         return wording(given, sources)
@@ -88,13 +88,17 @@ def _members(values: Iterable[tuple[Any, str]]) -> Iterator[tuple[Any, str]]:
             yield member, claim
 
 
-def _disagree(items: Iterable[Mapping[str, Any]]) -> bool:
-    """Whether the same thing is told with two numbers."""
-    numbers: dict[tuple[Any, str], set[Any]] = {}
-    for item in items:
-        if item.get("quantity") is not None:
-            thing = (item.get("category"), folded(item.get("name") or ""))
-            numbers.setdefault(thing, set()).add(item["quantity"])
+def _disagree(held: Sequence[Held]) -> bool:
+    """Whether one thing is told with two numbers at one step: of two dozen ordered three may have been delivered."""
+    numbers: dict[tuple[Any, ...], set[Any]] = {}
+    for one in held:
+        told: Any = one.claim.fields
+        steps = {step.get("step") for step in told.get("steps") or ()} or {None}
+        for item in told.get("items") or ():
+            if item.get("quantity") is not None:
+                for step in steps:
+                    thing = (step, one.claim.reality, item.get("category"), folded(item.get("name") or ""))
+                    numbers.setdefault(thing, set()).add(item["quantity"])
     return any(len(told) > 1 for told in numbers.values())
 
 
