@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import zlib
 from pathlib import Path
 from typing import Any
+
+import pypdf
+import pytest
 
 from sijill.errors import ReadError
 from sijill.read import find, read
@@ -105,3 +109,18 @@ def test_broken_files_are_named(tmp_path: Path) -> None:
     for at in range(10, len(data), len(data) // 40):
         assert isinstance(one(tmp_path / "a.pdf", data[:at]), Document | ReadError)
     assert "larger than" in str(one(tmp_path / "b.pdf", made((LINES[0],) * 400, packed=True), limit=12_000))
+
+
+@pytest.mark.parametrize("algorithm", ["RC4-128", "AES-256"])
+def test_a_locked_file_is_read_if_no_password_is_asked_for(tmp_path: Path, algorithm: str) -> None:
+    """Files that only forbid copying open by themselves; one that asks for a password is refused with advice."""
+    for password, reason in (("", None), ("secret", "locked with a password")):
+        writer = pypdf.PdfWriter(io.BytesIO(made(LINES)))
+        writer.encrypt(password, owner_password=f"{password}2", algorithm=algorithm)
+        writer.write(whole := io.BytesIO())
+        found = one(tmp_path / f"{password}.pdf", whole.getvalue())
+        if reason is None:
+            assert isinstance(found, Document), found
+            assert found.text.startswith(LINES[0])
+        else:
+            assert reason in str(found)

@@ -57,3 +57,11 @@ def test_the_text_is_kept(text: str) -> None:
     csv.writer(out, quoting=csv.QUOTE_ALL).writerows([["id", "text"], ["a", f"{TEXT}{text}"]])
     (one,) = rows(out.getvalue().encode(), "a.csv", "a", 1_000_000)
     assert isinstance(one, ReadError) or one.text == f"{TEXT}{text}"
+
+
+def test_the_librarys_bound_on_a_cell_is_left_as_it_was(tmp_path: Path) -> None:
+    """A long report is read, and whoever else reads CSV in this process keeps the bound that was there."""
+    before = csv.field_size_limit()
+    (one,) = found(tmp_path / "a.csv", f'id,text\na,"{TEXT * 2000}"\n')
+    assert isinstance(one, Document)
+    assert csv.field_size_limit() == before

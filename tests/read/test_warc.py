@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import zstandard
 
 from sijill.errors import ReadError
 from sijill.read import find, read
@@ -86,3 +87,16 @@ def test_broken_archives_never_raise(tmp_path: Path) -> None:
             assert all(isinstance(one, Document | ReadError) for one in found(tmp_path / "a.warc.gz", data[:at]))
     (one,) = found(tmp_path / "b.warc", record(b"", "404 Not Found"))
     assert "no HTML page" in str(one)
+
+
+@pytest.mark.parametrize("with_dictionary", [False, True])
+def test_an_archive_packed_with_zstandard_is_read(tmp_path: Path, with_dictionary: bool) -> None:  # noqa: FBT001 (parametrised)
+    """Each record packed by itself, with a dictionary at the head or without; other Zstandard files are named."""
+    whole = record(PAGE)
+    dictionary = zstandard.train_dictionary(4096, [record(PAGE + b"%d" % n * 40) for n in range(200)])
+    packer = zstandard.ZstdCompressor(dict_data=dictionary) if with_dictionary else zstandard.ZstdCompressor()
+    head = b"]*M\x18" + len(dictionary.as_bytes()).to_bytes(4, "little") + dictionary.as_bytes()
+    data = (head if with_dictionary else b"") + packer.compress(whole) + packer.compress(whole)
+    assert [type(one) for one in found(tmp_path / "a.warc.zst", data)] == [Document, Document]
+    (one,) = found(tmp_path / "a.txt", zstandard.ZstdCompressor().compress(whole))
+    assert "a Zstandard file; unpack it first, or name it .warc.zst" in str(one)

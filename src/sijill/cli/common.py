@@ -32,7 +32,7 @@ _WIDE = 160  # columns where the output is no terminal
 _COUNTED = 256_000_000  # bytes of JSON lines up to which reports are counted beforehand, for the bar
 _UNSAFE_JSON = re.compile("[\x7f-\x9f\u2028\u2029]")
 
-FORMATS = ".txt .html .jsonl .jsonl.gz .json .csv .docx .pdf .rss .atom .xml .mhtml .warc .warc.gz .wacz"
+FORMATS = ".txt .html .jsonl .jsonl.gz .json .csv .docx .pdf .rss .atom .xml .mhtml .warc .warc.gz .warc.zst .wacz"
 Paths = Annotated[
     list[str], typer.Argument(help=f"Files or folders ({FORMATS}), or http(s) addresses; - is standard input.")
 ]

@@ -12,14 +12,14 @@ _SIGNS: tuple[tuple[bytes, int, str, str], ...] = (
     (b"WEBP", 8, "a WebP image", _CONVERT),
     (b"II*\x00", 0, "a TIFF image", _CONVERT),
     (b"MM\x00*", 0, "a TIFF image", _CONVERT),
-    (b"%PDF-", 0, "a PDF file", _CONVERT),
-    (b"{\\rtf", 0, "an RTF file", _CONVERT),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 0, "an old Office document", _CONVERT),
-    (b"PK\x03\x04", 0, "a ZIP archive or an Office document", f"{_UNPACK}, or {_CONVERT}"),
+    (b"%PDF-", 0, "a PDF file", "keep it as a file of its own, which is read as PDF"),
+    (b"{\\rtf", 0, "an RTF file", "save it as .docx"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 0, "an old Office document", "save it as .docx"),
+    (b"PK\x03\x04", 0, "a ZIP archive or an Office document", f"{_UNPACK}; of Office documents save it as .docx"),
     (b"\x1f\x8b", 0, "a gzip file", f"{_UNPACK}, or name it .jsonl.gz if it holds lines of JSON"),
     (b"BZh", 0, "a bzip2 file", _UNPACK),
     (b"\xfd7zXZ\x00", 0, "an xz file", _UNPACK),
-    (b"(\xb5/\xfd", 0, "a Zstandard file", _UNPACK),
+    (b"(\xb5/\xfd", 0, "a Zstandard file", f"{_UNPACK}, or name it .warc.zst if it is a web archive"),
     (b"7z\xbc\xaf'\x1c", 0, "a 7z archive", _UNPACK),
     (b"Rar!\x1a\x07", 0, "a RAR archive", _UNPACK),
     (b"ustar", 257, "a tar archive", _UNPACK),
@@ -33,10 +33,10 @@ _SIGNS: tuple[tuple[bytes, int, str, str], ...] = (
 
 
 def looks_like(data: bytes) -> str | None:
-    """What the bytes are, with the way out, if they are something well known that is no text.
+    r"""What the bytes are, with the way out, if they are something well known that is no text.
 
-    >>> looks_like(b"%PDF-1.7 ...")
-    'looks like a PDF file; open it, copy its text into a .txt file'
+    >>> looks_like(b"\x89PNG\r\n\x1a\n...")
+    'looks like a PNG image; open it, copy its text into a .txt file'
     """
     for sign, at, name, way_out in _SIGNS:
         if data.startswith(sign, at):

@@ -17,13 +17,28 @@ from sijill.read.language import arabic
 from sijill.read.mhtml import mhtml
 from sijill.read.pdf import pdf
 from sijill.read.table import is_table, rows
-from sijill.read.warc import wacz, warc
+from sijill.read.warc import ARCHIVES, wacz, warc
 from sijill.records import Document
 
 SUFFIXES = {
     s: s.split(".")[1]
-    for s in (".pdf", ".docx", ".csv", ".rss", ".atom", ".xml", ".mhtml", ".mht", ".warc", ".warc.gz", ".wacz")
+    for s in (
+        ".pdf",
+        ".docx",
+        ".csv",
+        ".rss",
+        ".atom",
+        ".xml",
+        ".mhtml",
+        ".mht",
+        ".warc",
+        ".warc.gz",
+        ".warc.zst",
+        ".wacz",
+    )
 }
+_ZSTD = b"(\xb5/\xfd"
+_DICTIONARY = b"]*M\x18"  # of an archive packed with Zstandard, which begins with it
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
 _MHTML = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
 _HEADER = re.compile(rb"(?:[A-Za-z-]+: |From )")
@@ -32,10 +47,10 @@ _HEADER = re.compile(rb"(?:[A-Za-z-]+: |From )")
 def told(head: bytes, stream: IO[bytes], suffix: str | None) -> str | None:
     """The format by the first bytes of a file, None if it is none of those here.
 
-    `stream` is looked into, and put back, if it is a ZIP. `suffix` is believed for a table alone, whose first line may
-    name columns that are not known.
+    `stream` is looked into, and put back, if it is a ZIP. `suffix` is believed for a table, whose first line may name
+    columns that are not known, and for an archive packed with Zstandard, for which it would have to be unpacked.
     """
-    if head.startswith(b"WARC/") or (head.startswith(b"\x1f\x8b") and _begins(head).startswith(b"WARC/")):
+    if _is_archive(head, suffix):
         return "warc"
     if head[:1024].lstrip().startswith(b"%PDF-"):
         return "pdf"
@@ -68,6 +83,12 @@ def documents(form: str, stream: IO[bytes], source: str, name: str, limit: int) 
         yield arabic((pdf if form == "pdf" else docx)(data, source, name, limit), source)
 
 
+def _is_archive(head: bytes, suffix: str | None) -> bool:
+    if head.startswith(_DICTIONARY) or (suffix == "warc" and head.startswith(_ZSTD)):
+        return True
+    return (_begins(head) if head.startswith(b"\x1f\x8b") else head).startswith(b"WARC/")
+
+
 def _begins(head: bytes) -> bytes:
     try:
         return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(head, 16)
@@ -98,4 +119,4 @@ def _zipped(stream: IO[bytes]) -> str | None:
         stream.seek(at)
     if "word/document.xml" in names:
         return "docx"
-    return "wacz" if any(n.lower().endswith((".warc", ".warc.gz")) for n in names) else None
+    return "wacz" if any(n.lower().endswith(ARCHIVES) for n in names) else None

@@ -35,13 +35,12 @@ def rows(data: bytes, source: str, name: str, limit: int) -> Iterator[Document |
     header = _names(first, sign)
     if "text" not in header or len(set(header)) != len(header):
         raise ReadError(source, f"the header must name a column `text` and each once, not {first.strip()[:80]!r}", 1)
-    csv.field_size_limit(max(csv.field_size_limit(), limit))  # one for the whole process; it is only ever raised
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True)
     found = False
     try:
         next(reader)
         begins = reader.line_num + 1
-        for cells in reader:
+        while (cells := _next(reader, limit)) is not None:
             if any(cell.strip() for cell in cells):
                 found = True
                 yield _row(header, cells, source, name, begins)
@@ -51,6 +50,15 @@ def rows(data: bytes, source: str, name: str, limit: int) -> Iterator[Document |
         return
     if not found:
         yield ReadError(source, "the table holds no reports")
+
+
+def _next(reader: Iterator[list[str]], limit: int) -> list[str] | None:
+    """The next row, None at the end. The library's bound on a cell is one for all; it is raised for this row alone."""
+    before = csv.field_size_limit(limit)
+    try:
+        return next(reader, None)
+    finally:
+        csv.field_size_limit(before)
 
 
 def _row(header: list[str], cells: list[str], source: str, name: str, line: int) -> Document | ReadError:

@@ -1,6 +1,7 @@
-"""A web archive (WARC, also gzipped; WACZ, which is a ZIP of them) to documents: each page that came with status 200.
+"""A web archive to documents: each page that came with status 200.
 
-The day of the crawl is never the day of a report; the address that was asked for is its url.
+WARC, also packed with gzip or Zstandard, and WACZ, which is a ZIP of them. The day of the crawl is never the day of a
+report; the address that was asked for is its url.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from sijill.records import Candidate, Document
 
 _HTML = ("text/html", "application/xhtml+xml")
 _OK = 200
+ARCHIVES = (".warc", ".warc.gz", ".warc.zst")
 
 
 def warc(stream: IO[bytes], source: str, name: str, limit: int) -> Iterator[Document | ReadError]:
@@ -45,7 +47,7 @@ def warc(stream: IO[bytes], source: str, name: str, limit: int) -> Iterator[Docu
 def wacz(stream: IO[bytes], source: str, name: str, limit: int) -> Iterator[Document | ReadError]:
     """The documents of all archives in a WACZ file, read as `warc` reads them. Raises ReadError."""
     with opened(stream, source) as archive:
-        members = [m for m in archive.namelist() if m.lower().endswith((".warc", ".warc.gz"))]
+        members = [m for m in archive.namelist() if m.lower().endswith(ARCHIVES)]
         if not members:
             raise ReadError(source, "the WACZ file holds no WARC archive")
         for member in members:

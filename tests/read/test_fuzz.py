@@ -1,0 +1,131 @@
+"""Whatever bytes a file holds, each reader gives documents or reasons, and nothing else comes out."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import zipfile
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
+from pathlib import Path
+
+import docx
+import pypdf
+import pytest
+import zstandard
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sijill.errors import ReadError
+from sijill.read import find, read
+from sijill.read.formats import SUFFIXES
+from sijill.records import Document
+
+TEXT = "بحث وزيرا دفاع الأردن واليونان في عمان يوم 12 تموز 2020 زيادة التمارين المشتركة وتبادل الخبرات بين الجيشين."
+PAGE = (
+    '<!doctype html><html><head><meta charset="utf-8"><title>لقاء</title><meta name="pubdate" content="2020-07-12">'
+    '<script type="application/ld+json">{"@type":["NewsArticle"],"@graph":[{"datePublished":"2020-07-12"}]}</script>'
+    f"</head><body><time datetime='2020-07-12'>أمس</time><article><h1>لقاء</h1><p>{TEXT}</p>"
+    f"<p>{TEXT} وأضاف البيان أن لجنة من الجانبين تجتمع في الخريف لمتابعة ما اتفق عليه.</p></article>"
+    "</body></html>"
+).encode()
+HTTP = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n" + gzip.compress(PAGE)
+WARC = (
+    b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.org/2020/07/12/a\r\n"
+    b"WARC-Date: 2020-07-13T00:00:00Z\r\nWARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000001>\r\n"
+    b"Content-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n%b\r\n\r\n" % (len(HTTP), HTTP)
+)
+FEED = (
+    f'<?xml version="1.0"?><rss version="2.0"><channel><title>و</title><item><title>لقاء</title><description>{TEXT}'
+    "</description><pubDate>Sun, 12 Jul 2020 00:00:00 +0300</pubDate></item></channel></rss>"
+).encode()
+
+
+def word() -> bytes:
+    """A Word document."""
+    whole = docx.Document()
+    whole.add_paragraph(TEXT)
+    whole.save(stream := io.BytesIO())
+    return stream.getvalue()
+
+
+def pdf() -> bytes:
+    """A PDF file."""
+    whole = pypdf.PdfWriter()
+    whole.add_blank_page(100, 100)
+    whole.write(stream := io.BytesIO())
+    return stream.getvalue()
+
+
+def saved() -> bytes:
+    """A page as a browser saves it."""
+    whole = MIMEMultipart("related")
+    whole["Date"] = "Mon, 13 Jul 2020 10:00:00 +0000"
+    whole.attach(MIMEText(PAGE.decode(), "html", "utf-8"))
+    return whole.as_bytes()
+
+
+def zipped() -> bytes:
+    """A web archive in a ZIP file."""
+    with zipfile.ZipFile(stream := io.BytesIO(), "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("archive/a.warc.gz", gzip.compress(WARC))
+    return stream.getvalue()
+
+
+LINE = json.dumps({"id": "a", "text": TEXT, "date": "2020-07-12", "url": "https://example.org/a"}).encode()
+SAMPLES = {
+    ".txt": TEXT.encode(), ".html": PAGE, ".jsonl": LINE + b"\n" + LINE, ".jsonl.gz": gzip.compress(LINE),
+    ".json": b"[" + LINE + b"]", ".csv": f'id,date,text\na,2020-07-12,"{TEXT}"\n'.encode(), ".pdf": pdf(),
+    ".docx": word(), ".rss": FEED, ".mhtml": saved(), ".warc": WARC, ".warc.gz": gzip.compress(WARC),
+    ".warc.zst": zstandard.ZstdCompressor().compress(WARC), ".wacz": zipped(),
+}  # fmt: skip
+QUIET = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+CHANGES = st.lists(st.tuples(st.floats(0, 1), st.binary(max_size=4)), max_size=6)
+
+
+def check(folder: Path, suffix: str, data: bytes) -> list[Document | ReadError]:
+    """What is read of a file with these bytes, having seen that it is documents and reasons."""
+    path = folder / f"a{suffix}"
+    path.write_bytes(data)
+    found = list(read(find([path]).files, 1_000_000))
+    assert found
+    assert all(isinstance(one, Document | ReadError) for one in found)
+    return found
+
+
+@pytest.mark.parametrize("suffix", SAMPLES)
+def test_the_samples_themselves_are_read(tmp_path: Path, suffix: str) -> None:
+    """So that what follows begins from files that are right; the PDF has no text, and says so."""
+    (one, *_) = check(tmp_path, suffix, SAMPLES[suffix])
+    assert isinstance(one, ReadError if suffix == ".pdf" else Document), one
+
+
+def test_every_suffix_has_a_sample() -> None:
+    """A format that is added is tried too."""
+    alike = {".atom": ".rss", ".xml": ".rss", ".mht": ".mhtml"}
+    assert {alike.get(s, s) for s in SUFFIXES} <= set(SAMPLES)
+
+
+@pytest.mark.parametrize("suffix", SAMPLES)
+@given(data=st.binary(max_size=400), keep=st.integers(0, 64))
+@QUIET
+def test_any_bytes_give_documents_or_reasons(
+    tmp_path_factory: pytest.TempPathFactory, suffix: str, data: bytes, keep: int
+) -> None:
+    """Bytes that mean nothing, behind the beginning of a file of each format."""
+    check(tmp_path_factory.getbasetemp(), suffix, SAMPLES[suffix][:keep] + data)
+
+
+@pytest.mark.parametrize("suffix", SAMPLES)
+@given(changes=CHANGES, cut=st.floats(0, 1))
+@QUIET
+def test_damaged_files_give_documents_or_reasons(
+    tmp_path_factory: pytest.TempPathFactory, suffix: str, changes: list[tuple[float, bytes]], cut: float
+) -> None:
+    """Files of each format with bytes written over and the end cut off."""
+    data = bytearray(SAMPLES[suffix])
+    for place, piece in changes:
+        at = int(place * len(data))
+        data[at : at + len(piece)] = piece
+    check(tmp_path_factory.getbasetemp(), suffix, bytes(data[: int((0.5 + cut) * len(data))]))
