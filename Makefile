@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test lint format types layers unit bench docs wheel clean
+.PHONY: help setup demo test lint format types layers unit bench docs wheel fast clean
 
 help: ## list these commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -93,6 +93,12 @@ docs: setup ## write the generated files anew: manual, schemas, reference
 
 wheel: setup ## build the wheel into dist/
 	$(BIN)/python -m build --wheel
+
+fast: setup ## build a wheel with the busy stages compiled into dist/fast (needs a C compiler; minutes), and time it
+	rm -rf dist/fast
+	HATCH_BUILD_HOOKS_ENABLE=1 $(BIN)/python -m build --wheel --outdir dist/fast
+	@$(MAKE) --no-print-directory $(BENCH_STAMP)
+	$(BIN)/python bench/speed.py --wheel dist/fast/*.whl
 
 clean: ## remove what these commands made
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -26,6 +26,18 @@ class Quantity(NamedTuple):
     each: bool = False
 
 
+def by_kind(mentions: Iterable[Mention]) -> dict[str, list[Mention]]:
+    """The mentions of each kind that occurs, in order."""
+    found: dict[str, list[Mention]] = {}
+    for m in mentions:
+        held = found.get(m.kind)
+        if held is None:
+            found[m.kind] = [m]
+        else:
+            held.append(m)
+    return found
+
+
 @dataclass(slots=True)
 class Marked:
     """One document, its words, its sentences as half-open ranges of words, and its mentions in order of their place."""

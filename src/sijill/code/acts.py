@@ -154,7 +154,7 @@ def _is_other(scene: Scene, mode: Mention, m: Mention) -> bool:
 def _governs(scene: Scene, mode: Mention, m: Mention, words: list[Mention]) -> bool:
     if not 0 <= m.first - mode.last <= _MODE_REACH or any(mode.last <= o.first < m.first for o in words):
         return False
-    if any(b == STOP for b in scene.marked.words.breaks[mode.last + 1 : m.first + 1]):
+    if STOP in scene.marked.words.breaks[mode.last + 1 : m.first + 1]:
         return False
     between = scene.marked.between(mode.last, m.first)
     if any(o.kind == "speech" and (is_verb(o) or o.data["form"] == "participle") for o in between):
@@ -171,18 +171,18 @@ def _contract(scene: Scene, sentence: Sentence, m: Mention) -> Mention | None:
         return None
     for c in _near(sentence, m):
         between = scene.words[c.last : m.first]
-        talk = () if c.kind == "instrument" else ("بشان", "حول")
+        talk: tuple[str, ...] = () if c.kind == "instrument" else ("بشان", "حول")
         purpose = any(w in BY_VIRTUE for w in between)
         purpose = (
             purpose
             or (not between and c.kind == "contract")
             or m.proclitic.endswith("ل")
-            or any(w in ("علي", "بهدف", *talk) for w in between)
+            or any(w in ("علي", "بهدف") or w in talk for w in between)
         )
         if m.first - c.last > _CONTRACT_REACH and not any(w in BY_VIRTUE for w in between):
             continue
         purpose = purpose or (m.proclitic.endswith("ب") and c.kind == "contract")  # يقضي العقد بتوريد
-        if purpose and not any(b == STOP for b in scene.marked.words.breaks[c.last : m.first + 1]):
+        if purpose and STOP not in scene.marked.words.breaks[c.last : m.first + 1]:
             return c
     return None
 
@@ -198,6 +198,6 @@ def _by_virtue(scene: Scene, sentence: Sentence, m: Mention, group: Group) -> Me
 
 
 def _near(sentence: Sentence, m: Mention) -> Iterator[Mention]:
-    for c in reversed(sentence.of("contract", "instrument")):
+    for c in sentence.of("contract", "instrument")[::-1]:
         if 0 <= m.first - c.last <= 2 * _CONTRACT_REACH:
             yield c

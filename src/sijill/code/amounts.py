@@ -143,7 +143,7 @@ def _metric(scene: Scene, sentence: Sentence, number: Mention, last: Amount | No
             continue
         gap = number.first - m.last if m.last <= number.first else m.first - number.last + _BEHIND
         if gap < least and not _is_taken(sentence, m, number):
-            best, least = m, gap
+            best, least = m, float(gap)
     return best
 
 

@@ -208,7 +208,7 @@ def _doer(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None
     if close and close[-1].link == ADJECTIVE and close[-1].last == noun.first:  # القرار الأميركي بتمويل العشائر
         return close[-1]
     verbs = [m for m in sentence.mentions if m.tense is not None and m.last <= noun.first and m.kind != "cue"]
-    for verb in reversed(verbs[-2:]):
+    for verb in verbs[-2:][::-1]:
         near = next(
             (
                 p
@@ -244,7 +244,7 @@ def _right_before(scene: Scene, sentence: Sentence, trigger: Mention) -> ActorPh
 def _reality(scene: Scene, sentence: Sentence, trigger: Mention) -> str | None:
     """How support is presented; None where it is asked for, ended or not spoken of as support at all."""
     said = scene.reality.of(trigger, sentence.first)
-    mode = next((m for m in reversed(sentence.of("backing_mode")) if _rules(scene, m, trigger)), None)
+    mode = next((m for m in sentence.of("backing_mode")[::-1] if _rules(scene, m, trigger)), None)
     if mode is not None and mode.code == "mutual":
         return "possible"
     if mode is not None:

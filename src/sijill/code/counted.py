@@ -195,7 +195,7 @@ def _ruling(
 ) -> tuple[Mention | None, bool]:
     """(the word that rules a number, whether it stands behind it)."""
     at = count.number.first
-    for act in reversed(acts):
+    for act in acts[::-1]:
         if act.last > at or act.data["act"] not in wanted:
             continue
         start = last.last if last is not None and last.act is act and not last.behind else act.last

@@ -184,7 +184,7 @@ def _gap(scene: Scene, sentence: Sentence, number: Mention, word: Mention | None
 
 def _is_of_speech(scene: Scene, sentence: Sentence, date: Mention) -> bool:
     """Whether a date says when something was said: a verb of speech stands before it and no other verb between."""
-    for m in reversed(sentence.of("speech")):
+    for m in sentence.of("speech")[::-1]:
         if m.first in scene.verb_starts and 0 <= date.first - m.last <= _SPEECH:
             between = scene.marked.between(m.last, date.first)
             return not any(o.first in scene.verb_starts or o.kind == "metric" for o in between)

@@ -11,12 +11,13 @@ A subject that is not in the clause is the last one before it, as Arabic leaves 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
 from sijill.records import Mention
-from sijill.text import COMMA, STOP
+from sijill.text import STOP
 
 _SUBJECT_REACH = 6  # words from a verb to its subject: adverbs, a day, «في بيان»
 _REACH = 30  # words of a clause that are read
@@ -71,19 +72,14 @@ def frame_of(scene: Scene, trigger: Mention, sentence: Sentence) -> Frame:
 
 def clause_end(scene: Scene, trigger: Mention, sentence: Sentence) -> int:
     """Where the clause of a trigger ends."""
-    words, breaks = scene.words, scene.marked.words.breaks
-    clause, verbs = scene.links.clause, scene.verb_starts
     end = min(sentence.last, trigger.last + _REACH)
-    for i in range(trigger.last + 1, end):
-        kind = breaks[i]
-        if kind == STOP or (words[i] in clause and words[i] != "كما") or (kind == COMMA and i in verbs):
-            return i
-    return end
+    at = bisect_right(scene.clause_ends, trigger.last)
+    return min(end, scene.clause_ends[at]) if at < len(scene.clause_ends) else end
 
 
 def subject_before(scene: Scene, trigger: Mention, sentence: Sentence) -> ActorPhrase | None:
     """The subject named before a trigger: the last phrase that could be one, in its sentence."""
-    for phrase in reversed(scene.phrases(sentence)):
+    for phrase in scene.phrases(sentence)[::-1]:
         if phrase.last > trigger.first:
             continue
         if trigger.first - phrase.last > _BACK:

@@ -294,7 +294,7 @@ def _owner(scene: Scene, sentence: Sentence, trigger: Mention, end: int) -> Acto
             near = phrase.first - trigger.last <= _OBJECT_REACH
             return phrase if near and phrase.link in (BARE, OF, ADJECTIVE) else None
     if trigger.data.get("needs") == "stationed":
-        return next((p for p in reversed(scene.phrases(sentence)) if p.last == trigger.first), None)
+        return next((p for p in scene.phrases(sentence)[::-1] if p.last == trigger.first), None)
     return None
 
 
@@ -312,7 +312,7 @@ def _has_object(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     arms = {m.first for m in near if m.kind in ("weapon", "designation")}
     if needs in _OF_TROOPS:
         near = [m for m in near if not arms or m.first < min(arms)]  # طائرات are arms that are sent, not troops
-    if any(_is_force(m, troops_only=needs in (*_OF_TROOPS, "forces")) for m in near):
+    if any(_is_force(m, troops_only=needs in _OF_TROOPS or needs == "forces") for m in near):
         return True
     words = scene.words[first : min(first + 2, last)] if needs != "stationed" else scene.words[first:last]
     return needs != "forces" and any(w in _MILITARY for w in words)

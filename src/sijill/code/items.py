@@ -70,7 +70,7 @@ def groups_of(scene: Scene, sentence: Sentence) -> list[Group]:
 def _meant(scene: Scene, m: Mention) -> Mention | None:
     """The designation that «the same type» means: the last one before it, in its sentence or those just before."""
     first = scene.sentences[max(0, scene.marked.sentence_at(m.first) - _MEANT_BACK)].first
-    return next((d for d in reversed(scene.marked.between(first, m.first)) if d.kind == "designation"), None)
+    return next((d for d in scene.marked.between(first, m.first)[::-1] if d.kind == "designation"), None)
 
 
 def _is_aim(scene: Scene, m: Mention, before: Mention | None) -> bool:

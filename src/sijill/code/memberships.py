@@ -74,7 +74,7 @@ def _named_before(scene: Scene, m: Mention) -> str | None:
     """The alliance that «the organisation» right behind the word points back to: the last one named."""
     if _THE_ALLIANCE.isdisjoint(scene.words[m.last : m.last + _BACKREF]):
         return None
-    named = (a.code for a in reversed(scene.marked.between(0, m.first)) if a.kind == "actor")
+    named = (a.code for a in scene.marked.between(0, m.first)[::-1] if a.kind == "actor")
     return next((code for code in named if code in m.data["orgs"]), None)
 
 

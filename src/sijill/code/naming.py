@@ -158,7 +158,7 @@ class Namer:
             return None
         after = self.scene.marked.between(m.last, m.last + 1)
         nisba = next((a.code for a in after if a.kind == "actor" and a.data["form"] == "nisba"), None)
-        for p in reversed(self.scene.marked.between(max(0, m.first - _NAMED_BACK), m.first)):
+        for p in self.scene.marked.between(max(0, m.first - _NAMED_BACK), m.first)[::-1]:
             if p.kind == "person" and p.data.name and nisba in (None, p.data.state):
                 return Speaker(m, p.data.name, p.data.state)
         return None

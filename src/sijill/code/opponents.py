@@ -234,7 +234,7 @@ def _subject_after(scene: Scene, sentence: Sentence, verb: Mention, until: int |
 def _before(scene: Scene, sentence: Sentence, verb: Mention, besides: Iterable[str]) -> ActorPhrase | None:
     """The last actor before a verb or noun that can be its subject."""
     known = set(besides)
-    for phrase in reversed(scene.phrases(sentence)):
+    for phrase in scene.phrases(sentence)[::-1]:
         if phrase.last > verb.first:
             continue
         if verb.first - phrase.last > _DOER_BACK:
@@ -249,9 +249,7 @@ def _before(scene: Scene, sentence: Sentence, verb: Mention, besides: Iterable[s
 
 def _antecedent(scene: Scene, sentence: Sentence, verb: Mention) -> ActorPhrase | Spot | None:
     """Whom a pronoun on a verb means: the actor just before it."""
-    return next(
-        (p for p in reversed(scene.phrases(sentence)) if p.last <= verb.first and verb.first - p.last <= 3), None
-    )
+    return next((p for p in scene.phrases(sentence)[::-1] if p.last <= verb.first and verb.first - p.last <= 3), None)
 
 
 def _object(scene: Scene, sentence: Sentence, verb: Mention, at: int) -> ActorPhrase | Spot | None:

@@ -72,7 +72,7 @@ def _of_casualties(scene: Scene, sentence: Sentence, count: Count, last: Count |
     if victim is None and killer is not None:
         victim = scene.opponent(killer)
     if victim is None:
-        victim = next((c for c in reversed(scene.codes_before(count.number.first, 2)) if c != killer), None)
+        victim = next((c for c in scene.codes_before(count.number.first, 2)[::-1] if c != killer), None)
     if killer is None or killer == victim:
         killer = scene.opponent(victim)
     return ([victim] if victim else [], killer)
@@ -81,7 +81,7 @@ def _of_casualties(scene: Scene, sentence: Sentence, count: Count, last: Count |
 def _admitting(scene: Scene, sentence: Sentence, count: Count) -> str | None:
     """Who admits or mourns a toll, which is then its own (أقر الجيش الإسرائيلي بمقتل جنديين)."""
     at = count.act.first if count.act is not None else count.number.first
-    for m in reversed(sentence.of("admit")):
+    for m in sentence.of("admit")[::-1]:
         if m.last <= at <= m.last + _ADMITS or m is count.act or m.first == at:
             frame = frame_of(scene, m, sentence)
             return _code(frame.subject or frame.of)

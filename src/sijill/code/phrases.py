@@ -140,7 +140,7 @@ class PhraseReader:
             return at, ""
         for width in range(_HEAD_WORDS, 0, -1):
             begin = at - width
-            if begin < floor or any(b != SOFT for b in self._breaks[begin + 1 : at + 1]):
+            if begin < floor or any(self._breaks[begin + 1 : at + 1]):  # SOFT is 0
                 continue
             head, *rest = self._words[begin:at]
             for cut in (0, 1):
@@ -192,7 +192,7 @@ class PhraseReader:
     def _joined(self, previous: ActorPhrase, m: Mention, begin: int) -> bool:
         """Whether an actor is coordinated with the phrase before it: behind و, a dash, or in a list of commas."""
         at = previous.last
-        if any(b == STOP for b in self._breaks[at : m.first + 1]) or m.first - at > _GAP:
+        if STOP in self._breaks[at : m.first + 1] or m.first - at > _GAP:
             return False
         conjunction, glued = split_clitic(m)
         if m.first == at:

@@ -58,7 +58,7 @@ class Reality:
             gap = trigger.first - cue.last
             if gap > _FARTHEST or cue.first < first:
                 return None
-            if cue is trigger or any(b == STOP for b in breaks[cue.last : trigger.first + 1]):
+            if cue is trigger or STOP in breaks[cue.last : trigger.first + 1]:
                 continue
             if cue.data.get("light"):
                 if gap == 0:
@@ -112,5 +112,5 @@ class Reality:
         for cue in self._after[bisect_right(self._firsts_after, trigger.last - 1) :]:
             if cue.first - trigger.last >= (_REACH_AFTER_PRESENT if trigger.tense == "present" else _REACH_AFTER):
                 return None
-            return None if any(b == STOP for b in breaks[trigger.last : cue.first + 1]) else cue.code
+            return None if STOP in breaks[trigger.last : cue.first + 1] else cue.code
         return None

@@ -13,7 +13,7 @@ from typing import Any
 from sijill.code.phrases import ActorPhrase, PhraseReader, is_verb, party_code, split_clitic
 from sijill.code.reality import Reality
 from sijill.languages.links import Links
-from sijill.marked import Marked
+from sijill.marked import Marked, by_kind
 from sijill.records import Evidence, Mention
 from sijill.text import COMMA, SOFT, STOP
 
@@ -21,6 +21,7 @@ _COUNTS = {"two": 2, "three": 3}
 _OF_A_PAIR = {"former": 0, "latter": -1}
 _PREPOSITIONS = frozenset({"مع", "من", "الي", "علي", "ضد", "عن"})
 _NOT_WHEN = frozenset({"than", "before", "until"})
+_WITHIN_CLAUSE = frozenset({"كما"})  # opens a clause elsewhere, and goes on with one here
 _JOINED = 6  # how much farther a date is that stands before a verb joined by و: it is of the verb before
 _CROSSED = 2  # how much farther a date is for each verb between
 _OWN_BACK = 40  # words before a sentence over which بلاده points back
@@ -35,16 +36,21 @@ class Sentence:
     first: int
     last: int
     mentions: list[Mention]
-    kinds: frozenset[str]
+    kinds: frozenset[str] = field(init=False)
+    _of_kind: dict[str, list[Mention]] = field(init=False)
     _asked: dict[tuple[str, ...], list[Mention]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._of_kind = by_kind(self.mentions)
+        self.kinds = frozenset(self._of_kind)
 
     def of(self, *kinds: str) -> list[Mention]:
         """Its mentions of these kinds; many coders ask the same, so an answer is kept."""
-        if self.kinds.isdisjoint(kinds):
-            return []
         held = self._asked.get(kinds)
         if held is None:
-            held = self._asked[kinds] = [m for m in self.mentions if m.kind in kinds]
+            found = [self._of_kind[k] for k in kinds if k in self._of_kind]
+            held = [m for m in self.mentions if m.kind in kinds] if len(found) > 1 else found[0] if found else []
+            self._asked[kinds] = held
         return held[:]
 
 
@@ -85,6 +91,7 @@ class Scene:
     conflicts: list[tuple[str, str]] = field(default_factory=list)
     title_words: int = field(init=False)
     verb_starts: frozenset[int] = field(init=False)
+    clause_ends: list[int] = field(init=False)
     cache: dict[tuple[str, int], list[Any]] = field(default_factory=dict)
     _reader: PhraseReader = field(init=False)
     _phrases: dict[int, list[ActorPhrase]] = field(default_factory=dict)
@@ -97,14 +104,24 @@ class Scene:
             while at < len(mentions) and mentions[at].first < last:
                 held.append(mentions[at])
                 at += 1
-            out.append(Sentence(index, first, last, held, frozenset([m.kind for m in held])))
+            out.append(Sentence(index, first, last, held))
         self.sentences = out
         self.reality = Reality(self.marked)
         self.verb_starts = frozenset(m.first for m in mentions if m.tense is not None and is_verb(m))
+        self.clause_ends = self._clause_ends()
         self._reader = PhraseReader(self.marked, self.links, self.resolve)
         self.title_words = self.marked.sentences[0][1] if self.marked.sentences else 0
 
     # --- words and clauses ---
+
+    def _clause_ends(self) -> list[int]:
+        """The words before which a clause ends: behind a full stop, one that opens a clause, a verb behind a comma."""
+        opening, verbs = self.links.clause - _WITHIN_CLAUSE, self.verb_starts
+        return [
+            i
+            for i, (kind, word) in enumerate(zip(self.marked.words.breaks, self.words, strict=False))
+            if kind == STOP or word in opening or (kind == COMMA and i in verbs)
+        ]
 
     @property
     def words(self) -> list[str]:
@@ -126,7 +143,7 @@ class Scene:
 
     def soft_between(self, first: int, last: int) -> bool:
         """Whether no comma or stop lies between two words."""
-        return all(b == SOFT for b in self.marked.words.breaks[first + 1 : last + 1])
+        return not any(self.marked.words.breaks[first + 1 : last + 1])  # SOFT is 0
 
     def evidence(self, first: int, last: int, name: str = "claim") -> Evidence:
         """The words `first`-`last`, cut exactly, without what a sentence never needs at its ends."""
@@ -158,7 +175,7 @@ class Scene:
     def codes_before(self, word: int, count: int, *, states_only: bool = True) -> list[str]:
         """The last `count` distinct party codes mentioned before a word, in order of mention."""
         found: list[str] = []
-        for m in reversed(self.marked.between(0, word)):
+        for m in self.marked.between(0, word)[::-1]:
             code = party_code(m)
             if code and code not in found and (not states_only or _is_state(code)):
                 found.append(code)
@@ -206,7 +223,7 @@ class Scene:
         """The last coordinated phrase of so many states before a word, in its sentence or those just before it."""
         index = self.marked.sentence_at(word)
         earlier = [p for i in range(max(0, index - _PAIR_BACK), index) for p in self.phrases(self.sentences[i])]
-        for phrase in reversed([*earlier, *before]):
+        for phrase in [*earlier, *before][::-1]:
             if len(phrase.codes) == count:
                 return phrase.codes
         return ()
@@ -225,7 +242,7 @@ class Scene:
         """The states that the report speaks of together just before a word, if `code` is one of them."""
         index = self.marked.sentence_at(word)
         for i in range(index, max(-1, index - _PAIR_BACK - 1), -1):
-            for phrase in reversed(self.phrases(self.sentences[i])):
+            for phrase in self.phrases(self.sentences[i])[::-1]:
                 if phrase.last <= word and phrase.link == "between" and code in phrase.codes and len(phrase.codes) > 1:
                     return list(phrase.codes)
         title = (p.codes for p in self.phrases(self.sentences[0]) if p.first < word and len(p.codes) == 2)
@@ -234,11 +251,11 @@ class Scene:
     def own_state(self, word: int) -> str | None:
         """The state that بلاده points to: that of the last person or institution named before it in the sentence."""
         sentence = self.sentences[self.marked.sentence_at(word)]
-        for speech in reversed(self.speeches):
+        for speech in self.speeches[::-1]:
             said_here = speech.sentence is sentence and speech.first <= word
             if said_here and (speech.actor or speech.speaker_mention.kind == "person"):
                 return speech.actor
-        near = reversed(self.marked.between(max(0, sentence.first - _OWN_BACK), word))
+        near = self.marked.between(max(0, sentence.first - _OWN_BACK), word)[::-1]
         named: str | None = next((m.code for m in near if m.code and _has_own_state(m)), None)
         return named
 

@@ -295,7 +295,7 @@ def _pointed(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> ActorP
     taken |= set(sides.agent.codes if sides.agent is not None and act.by == "supplier" else ())
     near = [
         p
-        for p in reversed(scene.phrases(sentence))
+        for p in scene.phrases(sentence)[::-1]
         if p.last <= act.word.first
         and p.link != ADJECTIVE
         and act.word.first - p.last <= _POINTED_BACK

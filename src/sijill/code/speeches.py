@@ -180,7 +180,7 @@ class _Finder:
         if not participle and not self._may_continue(verb, sentence):
             return None
         gender = gender_of_verb(verb, self.scene.words)
-        for held, held_gender in reversed(self.recent):
+        for held, held_gender in self.recent[::-1]:
             if sentence.index - held.sentence.index > _CARRIED:
                 break
             if agree(gender, PLURAL if held.also else held_gender):
@@ -225,7 +225,7 @@ class _Finder:
         """The act of a verb; `added` goes on with what the same speaker did last."""
         if verb.code != "add":
             return verb.code
-        return next((s.act for s, _ in reversed(self.recent) if s.speaker == speaker.name), "announce")
+        return next((s.act for s, _ in self.recent[::-1] if s.speaker == speaker.name), "announce")
 
     def _made(
         self,

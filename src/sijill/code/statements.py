@@ -141,7 +141,7 @@ def _set_dates(scene: Scene) -> None:
 def _date_titles(scene: Scene) -> None:
     """Date what a title and the lines below it say as what the report itself then says of the same speaker."""
     following: dict[str, Speech] = {}
-    for speech in reversed(scene.speeches):
+    for speech in scene.speeches[::-1]:
         later = following.get(speech.speaker)
         in_title = speech.date is None and speech.sentence.index <= _TITLE_LINES
         if in_title and later is not None and later.sentence.index - speech.sentence.index <= _TITLE_LINES + 1:
@@ -171,7 +171,7 @@ def date_of(scene: Scene, speech: Speech) -> str | None:
 def _date_before(scene: Scene, speech: Speech, start: int) -> Mention | None:
     """The date right before a verb and its speaker, if it opens the sentence or stands between commas."""
     first = speech.sentence.first
-    for m in reversed(scene.marked.between(max(first, start - _DATE_BEFORE), start)):
+    for m in scene.marked.between(max(first, start - _DATE_BEFORE), start)[::-1]:
         if _dates(m) and start - m.last <= 1:
             opens = m.first - first <= _OPENING or scene.marked.words.breaks[m.first - 1] == COMMA
             return m if opens else None

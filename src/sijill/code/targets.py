@@ -164,7 +164,7 @@ def object_of(scene: Scene, m: Mention, groups: list[Group], words: list[Mention
         far = g.first - m.last > reach and g.first - m.last - _named_between(scene, m.last, g.first) > reach
         if far or any(m.last <= o.first < g.first for o in words):
             return None
-        if any(b == STOP for b in scene.marked.words.breaks[m.last + 1 : g.first + 1]):
+        if STOP in scene.marked.words.breaks[m.last + 1 : g.first + 1]:
             return None
         if m.kind == "contract" and any(o.kind == "transfer_mode" for o in scene.marked.between(m.last, g.first)):
             return None  # صفقة تكمل المباحثات بشأن طائرات

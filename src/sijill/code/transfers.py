@@ -278,7 +278,7 @@ def _add_value(scene: Scene, sentence: Sentence, last: Lot) -> None:
         return
     for cue in (c for c in sentence.of("transfer_cue") if c.code == "value"):
         money = next((m for m in sentence.of("money") if 0 <= m.first - cue.last <= _VALUE_REACH + 4), None)
-        if money is not None and not any(b == STOP for b in scene.marked.words.breaks[cue.last : money.first]):
+        if money is not None and STOP not in scene.marked.words.breaks[cue.last : money.first]:
             last.fields |= {"value": money.data.value, "unit": money.data.unit}
             last.evidence.append(scene.clause_evidence(sentence, cue, money))
             return

@@ -52,6 +52,7 @@ _BEGINS = frozenset(
     }
 )
 _MANY = frozenset({"مناطق", "مدن", "قري", "بلدات", "محاور", "جبهات", "مستوطنات", "احياء", "قواعد", "ماكن"})
+_IN_NAME = frozenset({"place", "force", "designation", "metric"})  # kinds whose words a place's name may hold
 _ENDINGS = ("يه", "يتين", "يات", "ين", "ون")
 
 
@@ -97,8 +98,7 @@ class _Finder:
         self.words, self.breaks = scene.words, scene.marked.words.breaks
         self.nouns = scene.links.place_nouns
         self.forms = _forms(self.nouns)
-        self.names = {m.first: m for m in sentence.mentions if _names_place(m)}
-        self.others = {m.first for m in sentence.mentions if m.kind not in ("place", "force", "designation", "metric")}
+        self.names = {m.first: m for m in sentence.of("place", "actor") if _names_place(m)}
 
     def all(self) -> list[Spot]:
         out: list[Spot] = []
@@ -135,7 +135,7 @@ class _Finder:
 
     def _unknown(self, at: int, first: int) -> int:
         """Where a name that no lexicon holds ends, right behind a place noun without an article; 0 if there is none."""
-        if at >= self.sentence.last or not self._soft(at) or self.words[at - 1].startswith("ال") or at in self.others:
+        if at >= self.sentence.last or not self._soft(at) or self.words[at - 1].startswith("ال") or self._is_other(at):
             return 0
         word = self.words[at]
         known = (
@@ -158,6 +158,10 @@ class _Finder:
         while quoted and last < self.sentence.last and last - at < 4 and '"' not in self.scene.marked.words.gaps[last]:
             last += 1
         return last if first < at else 0
+
+    def _is_other(self, at: int) -> bool:
+        """Whether a word begins something that is no place and cannot be part of one's name."""
+        return any(m.kind not in _IN_NAME for m in self.scene.marked.between(at, at + 1))
 
     def _is_noun(self, word: str) -> bool:
         return word in self.nouns or (word[0] == "و" and word[1:] in self.nouns)

@@ -28,8 +28,9 @@ def resolve_groups(mentions: list[Mention]) -> list[Mention]:
 def _under_one_name(mentions: list[Mention]) -> list[Mention]:
     names: dict[str, Counter[str]] = {}
     written: dict[str, str] = {}
-    for m in mentions:
-        if m.kind == "actor" and (group := _group(m)) is not None:
+    actors = [m for m in mentions if m.kind == "actor"]
+    for m in actors:
+        if (group := _group(m)) is not None:
             plain = folded(m.code)
             names.setdefault(group, Counter())[plain] += 1
             written.setdefault(plain, m.code)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from sijill.marked import by_kind
 from sijill.records import Document, Mention
 from sijill.text import SOFT, Words
 
@@ -17,14 +20,17 @@ def join_bodies(mentions: list[Mention], tokens: Words, document: Document) -> l
     A body beside which no state stands stays a `force`. An adjective between them is allowed (القوات البرية التركية),
     and so is a chain of bodies (قوات الجيش السوري).
     """
-    titled = {i for m in mentions if m.kind == "office" for i in range(m.first, m.last)}
-    titled |= {m.first for m in mentions if m.kind == "actor" and m.last - m.first > 1}  # مجلس الأمن الدولي is a name
-    mentions = [m for m in mentions if m.kind != "force" or m.first not in titled]
-    mentions = _own_councils(mentions, tokens)
-    forces = {m.first: m for m in mentions if m.kind == "force"}
+    held = by_kind(mentions)
+    titled = {i for m in held.get("office", ()) for i in range(m.first, m.last)}
+    titled |= {m.first for m in held.get("actor", ()) if m.last - m.first > 1}  # مجلس الأمن الدولي is a name
+    councils = _own_councils(held.get("actor", ()), tokens)
+    if councils or any(m.first in titled for m in held.get("force", ())):
+        mentions = [councils.get(id(m), m) for m in mentions if m.kind != "force" or m.first not in titled]
+        held = by_kind(mentions)
+    forces = {m.first: m for m in held.get("force", ())}
     if not forces:
         return mentions
-    states = {m.first: m for m in mentions if m.kind == "actor" and m.data["form"] in _STATE_FORMS}
+    states = {m.first: m for m in held.get("actor", ()) if m.data["form"] in _STATE_FORMS}
     used: set[int] = set()
     joined = []
     for first, force in forces.items():
@@ -50,17 +56,14 @@ def join_bodies(mentions: list[Mention], tokens: Words, document: Document) -> l
     return [m for m in mentions if id(m) not in gone] + joined
 
 
-def _own_councils(mentions: list[Mention], tokens: Words) -> list[Mention]:
-    """The mentions with the security council of a state (مجلس الأمن القومي الروسي) as a body of that state."""
-    nisba = {m.first for m in mentions if m.kind == "actor" and m.data["form"] == "nisba"}
-    out = []
-    for m in mentions:
-        if m.kind == "actor" and m.code == "UN" and tokens.words[m.first].endswith("مجلس") and m.last < len(tokens):
+def _own_councils(actors: Sequence[Mention], tokens: Words) -> dict[int, Mention]:
+    """The security council of a state (مجلس الأمن القومي الروسي) as a body of that state, by the id of its actor."""
+    out = {}
+    for m in actors:
+        if m.code == "UN" and tokens.words[m.first].endswith("مجلس") and m.last < len(tokens):
             at = m.last + (tokens.words[m.last] == "القومي")
-            if at > m.last or at in nisba:
-                out.append(m._replace(kind="force", code="government", data={"form": "noun"}))
-                continue
-        out.append(m)
+            if at > m.last or any(a.first == at and a.data["form"] == "nisba" for a in actors):
+                out[id(m)] = m._replace(kind="force", code="government", data={"form": "noun"})
     return out
 
 

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container
 from datetime import date, timedelta
+from itertools import compress
 from typing import NamedTuple
 
 from sijill.languages.calendar import Calendar
@@ -108,7 +109,8 @@ class DateReader:
 
     def read(self, tokens: Words, known: str | None) -> list[Mention]:
         """The dates of a text, in order; `known` is the report's own date (EDTF) if there is one."""
-        starts = [(i, forms) for i, forms in enumerate(map(self._heads.__getitem__, tokens.words)) if forms]
+        forms = list(map(self._heads.__getitem__, tokens.words))
+        starts = [(i, forms[i]) for i in compress(range(len(forms)), forms)]
         text = Cursor(tokens, self._c, self._numbers, _day_of(known))
         text.known = _own_day(text, starts)
         found = self._found(text, starts)

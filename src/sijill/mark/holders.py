@@ -17,7 +17,7 @@ def complete(found: list[Mention]) -> list[Mention]:
     for m in found:
         if m.data.name and m.code:
             holders.setdefault((m.data.office_code, m.code), set()).add(m.data.name)
-    families = {m.data.name.split()[-1]: m for m in reversed(found) if m.data.name and " " in m.data.name and m.code}
+    families = {m.data.name.split()[-1]: m for m in found[::-1] if m.data.name and " " in m.data.name and m.code}
     out: list[Mention] = []
     for m in found:
         names = holders.get((m.data.office_code, m.code), set())
@@ -44,7 +44,7 @@ def _one_name(names: set[str]) -> str | None:
 def _last_holder(before: list[Mention], bare: Mention) -> Mention | None:
     """The person last named before a bare office of the same sort (الوزير after وزير الدفاع ...)."""
     sort = _sort_of(bare)
-    return next((m for m in reversed(before) if m.data.name and _sort_of(m) == sort), None)
+    return next((m for m in before[::-1] if m.data.name and _sort_of(m) == sort), None)
 
 
 def _sort_of(person: Mention) -> str:

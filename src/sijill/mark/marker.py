@@ -77,7 +77,9 @@ class Marker:
 def _mentions(pack: Pack, tokens: Words) -> list[Mention]:
     """Lexicon matches as mentions, the longest of each layer only; phrases marked `ignore` silence what they cover."""
     found = list(pack.lexicon.find(tokens))
-    silent = [(i, i + m[0], m[2].code) for i, matches in found for m in matches if m[2].kind == "ignore"]
+    silent: dict[str, list[tuple[int, int]]] = {}  # stretches in which a kind is silenced
+    for first, length, kind in [(i, m[0], m[2].code) for i, ms in found for m in ms if m[2].kind == "ignore"]:
+        silent.setdefault(kind, []).append((first, first + length))
     ends: dict[str, tuple[int, int]] = {}
     out: list[Mention] = []
     layer_of, nothing = _LAYERS.get, (0, 0)
@@ -91,7 +93,7 @@ def _mentions(pack: Pack, tokens: Words) -> list[Mention]:
             held = ends.get(layer, nothing)
             if first < held[1] and (first, last) != held:
                 continue
-            if kind == "ignore" or (silent and _is_silent(first, last, kind, silent)):
+            if kind == "ignore" or (kind in silent and _is_silent(first, last, silent[kind])):
                 continue
             if seen is not None:
                 mark = (last, said.entry, said.data.get("form") if kind != "transfer" else None)
@@ -110,13 +112,8 @@ def _mentions(pack: Pack, tokens: Words) -> list[Mention]:
     return out
 
 
-def _is_silent(first: int, last: int, kind: str, silent: list[tuple[int, int, str]]) -> bool:
-    for a, b, code in silent:  # a plain loop: this is asked of every match
-        if a > first:
-            return False
-        if last <= b and kind == code:
-            return True
-    return False
+def _is_silent(first: int, last: int, silent: list[tuple[int, int]]) -> bool:
+    return any(a <= first and last <= b for a, b in silent)
 
 
 def _as_written(text: str, proclitic: str) -> str:

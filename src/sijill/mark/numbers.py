@@ -14,6 +14,7 @@ no quantity. A currency whose state is not said (ريال) has no unit.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import compress, count
 
 from sijill.languages.numerals import Numerals, Phrase
 from sijill.mark.runs import GLUED, KEPT_WORDS, Run, RunReader, is_percent
@@ -83,8 +84,7 @@ class NumberReader:
         """The numbers outside the words `taken` (by dates), in order; behind them the ordinals of ranks."""
         out: list[Mention] = []
         done = 0
-        starts = [i for i, may in enumerate(map(self._runs.starts.__getitem__, tokens.words)) if may]
-        for at in starts:
+        for at in compress(count(), map(self._runs.starts.__getitem__, tokens.words)):
             if at < done or at in taken:
                 continue
             mention = self._share(tokens, at) or self._number(tokens, at, taken)
@@ -97,7 +97,7 @@ class NumberReader:
         """Places in an order beside the words that rank: المرتبة الثامنة, ثاني أكبر."""
         n, words = self._n, tokens.words
         out = []
-        for at in [i for i, may in enumerate(map(self._ordinal.__getitem__, words)) if may]:
+        for at in compress(count(), map(self._ordinal.__getitem__, words)):
             ranked = at + 1 < len(words) and words[at + 1] in n.ordinal_before
             if ranked or (at and words[at - 1] in n.ordinal_after):
                 teen = 1 if words[at + 1 : at + 2] and n.units.get(words[at + 1]) == _TEN else 0

@@ -12,11 +12,13 @@ An office without a name is a person too (الرئيس التركى): reports of
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import compress, count
 from operator import itemgetter
 
 from sijill.languages import Pack
 from sijill.mark.holders import complete
 from sijill.mark.names import LONGEST, NameReader, near
+from sijill.marked import by_kind
 from sijill.records import Document, Mention
 from sijill.text import COMMA, SOFT, STOP, Words
 
@@ -81,18 +83,17 @@ class _Finder:
         self.small = pack.function
         self.stops = pack.function.stops
         self.clause = pack.function.clause
-        self.states = {m.first: m for m in mentions if m.kind == "actor" and m.data["form"] in _STATE_FORMS}
+        held = by_kind(mentions)
+        self.states = {m.first: m for m in held.get("actor", ()) if m.data["form"] in _STATE_FORMS}
         self.offices = {m.first: m for m in mentions if m.kind in ("office", "force", "chamber")}
-        self.verbs = {m.first for m in mentions if m.kind == "speech" and not m.pronoun}
-        self.acts = self.verbs | {m.first for m in mentions if m.kind == "engagement" and m.tense is not None}
-        self.hard = {m.first for m in mentions if m.kind in _NOT_NAME and not _name_like(m)}
+        self.verbs = {m.first for m in held.get("speech", ()) if not m.pronoun}
+        self.acts = self.verbs | {m.first for m in held.get("engagement", ()) if m.tense is not None}
+        self.hard = {m.first for kind in _NOT_NAME for m in held.get(kind, ()) if not _name_like(m)}
         given = pack.function.given_names
         titles = {
             m.first
-            for m in mentions
-            if m.kind == "office"
-            and not m.data.get("needs_state")
-            and (m.article or tokens.words[m.first] not in given)
+            for m in held.get("office", ())
+            if not m.data.get("needs_state") and (m.article or tokens.words[m.first] not in given)
         }
         self.names = NameReader(tokens, pack.function, self.hard | set(self.states) | titles)
 
@@ -317,17 +318,19 @@ class _Finder:
         """
         words = self.tokens.words
         named = [m for m in found if m.data.name and m.data.name_last > m.data.name_first]
-        last_names = {words[m.data.name_last - 1]: m for m in reversed(named)}
-        first_names = {words[m.data.name_first]: m for m in reversed(named)}
+        last_names = {words[m.data.name_last - 1]: m for m in named[::-1]}
+        first_names = {words[m.data.name_first]: m for m in named[::-1]}
         taken = {i for m in found for i in range(m.first, m.last)}
         early = self._early()
         out = []
         forms = {lead + name: (m, 1) for name, m in last_names.items() for lead in "ولبف"}
         forms |= {name: (m, 0) for name, m in last_names.items()}
-        verbs, nobody = self.verbs, (None, 0)
-        for i, word in enumerate(words if named else ()):
+        nobody = (None, 0)
+        behind = (i + 1 for i in self.verbs if i + 1 < len(words))
+        for i in sorted({*compress(count(), map(forms.__contains__, words)), *behind}) if named else ():
+            word = words[i]
             known, cut = forms.get(word, nobody)
-            if known is None and i - 1 in verbs and word not in self.stops:
+            if known is None and i - 1 in self.verbs and word not in self.stops:
                 known = first_names.get(word) or next((m for name, m in last_names.items() if near(name, word)), None)
             if known is None or known.data.name_first >= i >= early:
                 continue

@@ -302,9 +302,17 @@ def _is_bare_year(t: Cursor, at: int) -> bool:
     """Whether four digits alone are a year: in brackets, or behind a preposition and not counting anything."""
     if "(" in t.gaps[at] and ")" in t.gaps[at + 1]:
         return True
-    if t.words[at - 1] in t.c.range_before and t.breaks[at] == SOFT and t.soft(at + 1) in (*t.c.range_links, "و"):
+    if (
+        t.words[at - 1] in t.c.range_before
+        and t.breaks[at] == SOFT
+        and (t.soft(at + 1) == "و" or t.soft(at + 1) in t.c.range_links)
+    ):
         return t.year(at + 2) is not None
-    if t.words[at - 1] in (*t.c.range_links, "و") and t.year(at - 2) is not None and t.breaks[at] == SOFT:
+    if (
+        (t.words[at - 1] == "و" or t.words[at - 1] in t.c.range_links)
+        and t.year(at - 2) is not None
+        and t.breaks[at] == SOFT
+    ):
         return t.words[at - 3] in t.c.range_before
     if not at or not t.among(t.words[at - 1], t.c.year_before) or t.breaks[at] == COMMA:
         return False
