@@ -8,12 +8,12 @@ The same choice from the same register gives the same bytes in every text format
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO, Any, NamedTuple
 
 from sijill import flow
 from sijill.codebook import load
@@ -21,9 +21,11 @@ from sijill.entries import each, find
 from sijill.entry import Known
 from sijill.errors import ExportError
 from sijill.export import FORMATS, Format, Scope
+from sijill.export.library import library
+from sijill.export.tables import table as table_of
 from sijill.store import Register, Sought
 
-__all__ = ["FORMATS", "Choice", "Format", "chosen", "save", "scope", "write"]
+__all__ = ["FORMATS", "Choice", "Format", "chosen", "library", "rows", "save", "scope", "write"]
 
 
 class Choice(NamedTuple):
@@ -52,6 +54,12 @@ def chosen(register: Register, choice: Choice) -> Iterator[Known]:
         return
     for kind in choice.all_kinds:
         yield from each(register, Sought(kind, choice.party, choice.other), known=choice.known, stood=choice.stood)
+
+
+def rows(kind: str, entries: Iterable[Known]) -> list[dict[str, Any]]:
+    """Entries of one kind as mappings, by the columns that an export has."""
+    of = table_of(kind)
+    return [dict(zip(of.names, values, strict=True)) for one in entries for values in of.rows(one)]
 
 
 def scope(choice: Choice, table: str | None = None) -> Scope:
