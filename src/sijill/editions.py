@@ -22,10 +22,24 @@ from sijill.entry import Known
 from sijill.errors import ExportError
 from sijill.export import FORMATS, Format, Scope
 from sijill.export.library import library
+from sijill.export.spans import Annotated
+from sijill.export.spans import read as annotated
 from sijill.export.tables import table as table_of
 from sijill.store import Register, Sought
 
-__all__ = ["FORMATS", "Choice", "Format", "chosen", "library", "rows", "save", "scope", "write"]
+__all__ = [
+    "FORMATS",
+    "Annotated",
+    "Choice",
+    "Format",
+    "annotated",
+    "chosen",
+    "library",
+    "rows",
+    "save",
+    "scope",
+    "write",
+]
 
 
 class Choice(NamedTuple):

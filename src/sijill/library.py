@@ -157,11 +157,12 @@ class Entries(Sequence[Known]):
 
     def to_pandas(self) -> Any:
         """A data frame of pandas, if it is installed."""
-        return editions.library("pandas", "a data frame of pandas").DataFrame(self.rows())
+        return editions.library("pandas", "a data frame of pandas", "pandas").DataFrame(self.rows())
 
     def to_polars(self) -> Any:
         """A data frame of polars, if it is installed."""
-        return editions.library("polars", "a data frame of polars").DataFrame(self.rows(), infer_schema_length=None)
+        frames = editions.library("polars", "a data frame of polars", "polars")
+        return frames.DataFrame(self.rows(), infer_schema_length=None)
 
     def _repr_html_(self) -> str:
         """How a notebook shows them: what is told, each value in its own direction."""

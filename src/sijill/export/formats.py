@@ -22,6 +22,7 @@ from sijill.export import (
     plover,
     register_of_arms,
     sheets,
+    spans,
     sqlite,
     turtle,
 )
@@ -66,6 +67,9 @@ _ALL = (
     Format("bibtex", "the reports, as a list of literature", ".bib", citations.bibtex),
     Format("csl", "the same as CSL-JSON", ".json", citations.csl),
     Format("html", "a dossier: one page to be read without a network", ".html", dossier.write),
+    Format("doccano", "reports with claims as spans, to annotate; `sijill import` brings them back", ".doccano.jsonl",
+           spans.doccano),
+    Format("label-studio", "the same for Label Studio", ".tasks.json", spans.label_studio),
 )  # fmt: skip
 FORMATS: Mapping[str, Format] = MappingProxyType({one.name: one for one in _ALL})
 

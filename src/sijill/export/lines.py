@@ -38,6 +38,7 @@ def about(report: Report) -> dict[str, Any]:
         "language": d.language,
         "date": d.date,
         "date_source": d.date_source,
+        "author": d.author,
         "outlet": d.outlet,
         "url": d.url,
         "sha256": d.sha256,

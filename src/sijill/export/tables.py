@@ -162,7 +162,7 @@ def _reports(one: Known) -> Iterator[Values]:
 def _report(held: Held) -> Values:
     d = held.report.document
     return (
-        held.report.key, d.id, d.title, d.language, d.date, d.date_source, d.outlet, d.url, d.sha256,
+        held.report.key, d.id, d.title, d.language, d.date, d.date_source, d.author, d.outlet, d.url, d.sha256,
         held.report.added_at,
     )  # fmt: skip
 
