@@ -22,6 +22,7 @@ from sijill.entry import Known
 from sijill.errors import ExportError
 from sijill.export import FORMATS, Format, Scope
 from sijill.export.library import library
+from sijill.export.news import News, news
 from sijill.export.spans import Annotated
 from sijill.export.spans import read as annotated
 from sijill.export.tables import table as table_of
@@ -32,9 +33,11 @@ __all__ = [
     "Annotated",
     "Choice",
     "Format",
+    "News",
     "annotated",
     "chosen",
     "library",
+    "news",
     "rows",
     "save",
     "scope",
@@ -87,7 +90,8 @@ def scope(choice: Choice, table: str | None = None) -> Scope:
     }
     said = tuple((name, value) for name, value in filters.items() if value)
     named = table or (choice.kinds[0] if len(choice.kinds) == 1 else "claims")
-    return Scope(choice.all_kinds, named, said, version("sijill"), flow.RULESET)
+    today = choice.known or choice.stood or date.today()  # noqa: DTZ011 (the day where the user is)
+    return Scope(choice.all_kinds, named, said, version("sijill"), flow.RULESET, today)
 
 
 def write(register: Register, choice: Choice, form: Format, stream: IO[bytes], table: str | None = None) -> None:

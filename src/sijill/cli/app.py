@@ -27,6 +27,7 @@ from sijill.cli import (
     search,
     serve,
     show,
+    watch,
 )
 from sijill.cli.common import EXIT_CODES, FAILED, complain
 from sijill.errors import SijillError
@@ -39,6 +40,7 @@ _FAMILIES = (
     read,
     code,
     add,
+    watch,
     listing,
     show,
     search,

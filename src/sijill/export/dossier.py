@@ -15,7 +15,7 @@ from sijill.actors import named
 from sijill.codebook import Field, Kind, load
 from sijill.entry import Known, Step
 from sijill.export.scope import Scope
-from sijill.export.ties import actors, realities
+from sijill.export.ties import actors, passages, realities
 from sijill.records import Held
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -98,12 +98,8 @@ def _step(kind: Kind, step: Step) -> str:
 
 
 def _words(one: Known) -> Iterator[str]:
-    """Each quote once, with all reports that have it."""
-    by: dict[str, list[Held]] = {}
-    for held in one.held:
-        for quote in dict.fromkeys(e.quote for e in held.claim.evidence):
-            by.setdefault(quote, []).append(held)
-    for quote, some in by.items():
+    """Each passage once, with all reports that have it."""
+    for quote, some in passages(one).items():
         language = some[0].report.document.language
         spoken = f' lang="{_text(language)}"' if language else ""
         reports = {held.report.key: held for held in some}

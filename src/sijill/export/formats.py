@@ -17,6 +17,7 @@ from sijill.export import (
     ftm,
     lines,
     network,
+    news,
     package,
     parquet,
     plover,
@@ -70,6 +71,7 @@ _ALL = (
     Format("doccano", "reports with claims as spans, to annotate; `sijill import` brings them back", ".doccano.jsonl",
            spans.doccano),
     Format("label-studio", "the same for Label Studio", ".tasks.json", spans.label_studio),
+    Format("atom", "a feed of what is new: stages, contradictions, targets past due", ".atom", news.atom),
 )  # fmt: skip
 FORMATS: Mapping[str, Format] = MappingProxyType({one.name: one for one in _ALL})
 

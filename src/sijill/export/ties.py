@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from sijill.actors import owner
 from sijill.edtf import Days, days
 from sijill.entry import Entry, Known, Step
+from sijill.records import Held
 
 # of each kind, the fields between whose actors it is (all with all), or the one from whom and those to whom it goes
 _MUTUAL = {"agreement": "parties", "engagement": "participants", "crisis": "sides"}
@@ -93,6 +94,20 @@ def realities(one: Known) -> list[str]:
 def quotes(one: Known) -> list[str]:
     """The words it rests on, each once."""
     return list(dict.fromkeys(e.quote for held in one.held for e in held.claim.evidence))
+
+
+def passages(one: Known) -> dict[str, list[Held]]:
+    """The words to be read: of quotes that lie in one another the outermost, each with the claims of its reports."""
+    spans: dict[str, set[tuple[int, int]]] = {}
+    for held in one.held:
+        spans.setdefault(held.report.key, set()).update((e.start, e.end) for e in held.claim.evidence)
+    found: dict[str, list[Held]] = {}
+    for held in one.held:
+        text, mine = held.report.document.text, spans[held.report.key]
+        for e in held.claim.evidence:
+            if not any(a <= e.start and e.end <= b and (a, b) != (e.start, e.end) for a, b in mine):
+                found.setdefault(text[e.start : e.end], []).append(held)
+    return found
 
 
 def _actors(one: Entry, field: str) -> list[str]:

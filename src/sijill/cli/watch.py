@@ -1,0 +1,128 @@
+"""`sijill watch`: a register that keeps itself fresh and tells what is new."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sijill.cli.codes import party
+from sijill.cli.common import AsJson, Paths, Place, complain, line, note
+from sijill.cli.entries import Party
+
+if TYPE_CHECKING:
+    from sijill.editions import Choice
+    from sijill.store import Register
+    from sijill.watching import Seen
+
+_NEWS = ("stage", "contradiction", "overdue")
+_SECRET = "SIJILL_WEBHOOK_SECRET"  # noqa: S105 (the name of a variable)
+
+Every = Annotated[float, typer.Option("--every", min=0.1, help="Seconds between two rounds.")]
+Rounds = Annotated[int | None, typer.Option("--rounds", min=1, help="Stop after so many rounds; else go on for ever.")]
+Feed = Annotated[Path | None, typer.Option("--feed", help="An Atom file that is written anew when something is added.")]
+Webhook = Annotated[
+    str | None,
+    typer.Option("--webhook", help=f"Where news is sent as JSON, signed with the secret in {_SECRET}."),
+]
+
+
+def _kinds(typed: list[str]) -> list[str]:
+    for one in typed:
+        if one not in _NEWS:
+            raise typer.BadParameter(f"there is no news of kind {one!r}; there are: {', '.join(_NEWS)}")
+    return typed
+
+
+Kinds = Annotated[
+    list[str],
+    typer.Option("--news", callback=_kinds, help=f"What the webhook is told: {', '.join(_NEWS)}; all if absent."),
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Puts the command into the program."""
+    app.command("watch")(watch)
+
+
+def watch(
+    paths: Paths,
+    every: Every = 60,
+    rounds: Rounds = None,
+    feed: Feed = None,
+    webhook: Webhook = None,
+    kinds: Kinds = [],  # noqa: B006 (typer makes a new one for each call)
+    of: Party = None,
+    register: Place = "sijill.db",
+    as_json: AsJson = False,
+) -> None:
+    """Add what appears in folders and feeds, round after round, and tell what is new.
+
+    New is a stage that was reached, a contradiction, and a target that is past due.
+
+    A file that stays as it was is not read again. What a webhook did not take is sent again in the next round, under
+    the same id; what was delivered stands in the file REGISTER.delivered. Ends with Ctrl-C.
+    """
+    from sijill.store import Register
+
+    with Register.open(register) as opened:
+        hook = _Hook(opened, register, webhook, kinds) if webhook else None
+        seen: Seen = {}
+        done = 0
+        while rounds is None or done < rounds:
+            if done:
+                time.sleep(every)
+            done += 1
+            try:
+                _round(opened, (paths, seen), feed, hook, of, as_json=as_json)
+            except KeyboardInterrupt:
+                return
+
+
+class _Hook:
+    """A webhook with its log beside the register."""
+
+    def __init__(self, opened: Register, place: str, url: str, kinds: list[str]) -> None:
+        secret = os.environ.get(_SECRET, "")
+        if not secret:
+            raise typer.BadParameter(f"--webhook needs a secret to sign with: set {_SECRET}")
+        from sijill.watching import Hook
+
+        self._register = opened
+        self._hook = Hook(url, secret.encode())
+        self._log = Path(f"{place.rpartition('/')[2] if '://' in place else place}.delivered")
+        self._kinds = kinds or list(_NEWS)
+
+    def deliver(self, choice: Choice) -> int:
+        """Sends what is new; how many messages were taken. What went wrong is said and tried again later."""
+        from sijill.watching import deliver
+
+        sent, failed = deliver(self._register, choice, self._hook, self._log, self._kinds)
+        if failed:
+            note(f"webhook: {failed}; it is sent again in the next round")
+        return sent
+
+
+def _round(
+    opened: Register, sources: tuple[list[str], Seen], feed: Path | None, hook: _Hook | None, of: str | None, *,
+    as_json: bool,
+) -> None:  # fmt: skip
+    from sijill.editions import Choice
+    from sijill.watching import feed as write_feed
+    from sijill.watching import follow
+
+    counts = follow(opened, *sources, complain)
+    choice = Choice(party=party(of, opened))
+    if feed and (counts["added"] or not feed.exists()):
+        write_feed(opened, choice, feed)
+    sent = hook.deliver(choice) if hook else 0
+    said = {"added": counts["added"], "left_out": counts["left out"], "delivered": sent}
+    if as_json:
+        sys.stdout.write(line(said) + "\n")
+        sys.stdout.flush()
+    elif counts["added"] or counts["left out"] or sent:
+        note(", ".join(f"{n} {what.replace('_', ' ')}" for what, n in said.items()))
