@@ -17,6 +17,7 @@ from pathlib import Path
 
 from sijill.cli.reference import markdown
 from sijill.codebook import claim_schema, render_manual
+from sijill.export.manual import render_formats
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -27,6 +28,7 @@ def generated() -> list[tuple[str, Callable[[], str]]]:
         ("docs/reference/codebook.md", render_manual),
         ("docs/reference/claim.schema.json", schema_text),
         ("docs/reference/commands.md", markdown),
+        ("docs/reference/formats.md", render_formats),
     ]
 
 

@@ -6,8 +6,8 @@ no row. An agreement counts from the year of its first dated step to the year in
 where no end is told, to the last year of which the export tells anything: `carried` is 1 where no step of that year is
 told. The two versions of the dca columns are ours, after DCAD's narrow and wide ones:
 
-  V1  signed, ratified, in force or further, in a year that is told exactly, and nothing disputed about the parties
-  V2  also agreed, before parliament, or spoken of as existing, and years told as about
+    V1  signed, ratified, in force or further, in a year that is told exactly, and nothing disputed about the parties
+    V2  also agreed, before parliament, or spoken of as existing, and years told as about
 
 An agreement is general if it has the area `general`, else by sector. One without areas (a ceasefire) or of mutual
 defence alone is no defence cooperation agreement and counts in the columns of areas and stages only.

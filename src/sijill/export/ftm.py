@@ -1,6 +1,6 @@
 """Entities of FollowTheMoney, for OpenAleph and OpenSanctions tools, and the same as statements.
 
-    actor  ──▶ PublicBody (a state), Organization, Company (a body or firm), LegalEntity (a name as written)
+    actor  ──▶ PublicBody (a state), Organization (also a body or firm), LegalEntity (a name as written)
     report ──▶ Article
     entry  ──▶ Event that involves its actors, with the quotes as notes and the reports as proof
     tie    ──▶ UnknownLink between two actors, with its role and proof, so that a network can be drawn
@@ -51,7 +51,7 @@ def entities(entries: Iterable[Known], stream: IO[bytes], _: Scope) -> None:
 
 
 def statements(entries: Iterable[Known], stream: IO[bytes], _: Scope) -> None:
-    """One value a line, with the report that it comes from in the column `origin` where it is one report's alone."""
+    """One value a line."""
     text = io.TextIOWrapper(stream, encoding="utf-8", newline="", write_through=True)
     out = csv.writer(text, dialect=csv.unix_dialect)
     out.writerow(_COLUMNS)

@@ -2,7 +2,7 @@
 
 Edges stand in parallel: two actors have one for each entry that ties them. Both files are directed, for a network may
 not be both; an edge with `mutual` has no direction, and its ends stand in the order of their codes. Days are the first
-and last that the told date may mean; the date as told stands beside them.
+and last that the told dates may mean.
 """
 
 from __future__ import annotations
