@@ -24,8 +24,9 @@ from sijill.export import FORMATS, Format, Scope
 from sijill.export.library import library
 from sijill.export.news import News, news
 from sijill.export.spans import Annotated
-from sijill.export.spans import read as annotated
+from sijill.export.spans import read as from_spans
 from sijill.export.tables import table as table_of
+from sijill.export.uima import read as from_uima
 from sijill.store import Register, Sought
 
 __all__ = [
@@ -71,6 +72,11 @@ def chosen(register: Register, choice: Choice) -> Iterator[Known]:
         return
     for kind in choice.all_kinds:
         yield from each(register, Sought(kind, choice.party, choice.other), known=choice.known, stood=choice.stood)
+
+
+def annotated(form: str, data: bytes, place: str) -> Iterator[Annotated]:
+    """The reports of a file of `doccano`, `label-studio` or `xmi` that comes back. Raises ExportError."""
+    return from_uima(data, place) if form == "xmi" else from_spans(form, data, place)
 
 
 def rows(kind: str, entries: Iterable[Known]) -> list[dict[str, Any]]:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
+import cassis
 import pytest
 
+from sijill.editions import annotated as read
 from sijill.errors import ExportError
-from sijill.export.spans import read
+from sijill.export import uima
 from sijill.store import Register
 
-FORMS = ("doccano", "label-studio")
+FORMS = ("doccano", "label-studio", "xmi")
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -77,6 +80,36 @@ def test_a_file_of_something_else_is_refused(form: str) -> None:
     for data in (b"{", b'[{"text": 1}]', b'{"text": "x"}'):
         with pytest.raises(ExportError, match="file: "):
             list(read(form, data, "file"))
+
+
+def test_a_cas_is_read_by_the_formats_own_library(made: Any, register: Register, tmp_path: Path) -> None:
+    """Cassis finds each quote under its annotation, offsets counted its own way."""
+    with zipfile.ZipFile(made("xmi")) as packed:
+        packed.extractall(tmp_path / "cas")
+    with (tmp_path / "cas" / "TypeSystem.xml").open("rb") as file:
+        types = cassis.load_typesystem(file)
+    told = {(one.id, e.field): set[str]() for one in register.claims() for e in one.claim.evidence}
+    for one in register.claims():
+        for e in one.claim.evidence:
+            told[one.id, e.field].add(e.quote.replace("\x0b", "\ufffd"))
+    count = 0
+    for path in (tmp_path / "cas").glob("*.xmi"):
+        with path.open("rb") as file:
+            cas = cassis.load_cas_from_xmi(file, typesystem=types)
+        for one in cas.select("webanno.custom.Claim"):
+            assert one.get_covered_text() in told[one.claim, one.field]
+            count += 1
+    assert count == sum(len(one.claim.evidence) for one in register.claims())
+
+
+def test_offsets_survive_characters_of_two_units() -> None:
+    """What a CAS counts as two is one to us, and back; half a character is refused."""
+    text = "أ😀ب😀ت"
+    assert [uima.utf16(text, at) for at in range(6)] == [0, 1, 3, 4, 6, 7]
+    assert [uima.code_points(text, at) for at in (0, 1, 3, 4, 6, 7)] == [0, 1, 2, 3, 4, 5]
+    for wrong in (2, 5, 8, -1):
+        with pytest.raises(ValueError, match="offset"):
+            uima.code_points(text, wrong)
 
 
 def test_import_from_the_command_line(sijill: Any, made: Any, register: Register, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from sijill.cli.tables import KINDS
 FORMATS = (
     "csv", "csv-bom", "jsonl", "xlsx", "parquet", "sqlite", "datapackage", "graphml", "gexf", "dyad-year",
     "trade-register", "turtle", "jsonld", "ftm", "ftm-statements", "plover", "bibtex", "csl", "html", "doccano",
-    "label-studio", "atom",
+    "label-studio", "xmi", "atom",
 )  # fmt: skip
 TABLES = (*KINDS, "steps", "values", "claims", "evidence", "reports", "codes")
 

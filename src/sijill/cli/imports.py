@@ -11,7 +11,7 @@ import typer
 from sijill.cli.common import LEFT_OUT, AsJson, Place, line, note
 from sijill.errors import ReadError
 
-_FORMATS = ("doccano", "label-studio")
+_FORMATS = ("doccano", "label-studio", "xmi")
 
 
 def _format(typed: str) -> str:

@@ -26,6 +26,7 @@ from sijill.export import (
     spans,
     sqlite,
     turtle,
+    uima,
 )
 from sijill.export.scope import Scope
 
@@ -71,6 +72,7 @@ _ALL = (
     Format("doccano", "reports with claims as spans, to annotate; `sijill import` brings them back", ".doccano.jsonl",
            spans.doccano),
     Format("label-studio", "the same for Label Studio", ".tasks.json", spans.label_studio),
+    Format("xmi", "the same for INCEpTION: UIMA CAS, zipped", ".xmi.zip", uima.write, text=False),
     Format("atom", "a feed of what is new: stages, contradictions, targets past due", ".atom", news.atom),
 )  # fmt: skip
 FORMATS: Mapping[str, Format] = MappingProxyType({one.name: one for one in _ALL})

@@ -34,12 +34,12 @@ def write(entries: Iterable[Known], stream: IO[bytes], scope: Scope) -> None:
         rows = write_tables(made, entries, Path(folder))
         resources = [resource(one, Path(folder) / f"{one.name}.csv", rows[one.name]) for one in made]
         described = json.dumps(descriptor(scope, resources), ensure_ascii=False, indent=2)
-        with packed.open(_info("datapackage.json"), "w") as out:
+        with packed.open(zipped("datapackage.json"), "w") as out:
             out.write(described.encode() + b"\n")
         for one in made:
             with (
                 (Path(folder) / f"{one.name}.csv").open("rb") as file,
-                packed.open(_info(f"{one.name}.csv"), "w") as out,
+                packed.open(zipped(f"{one.name}.csv"), "w") as out,
             ):
                 copyfileobj(file, out)
 
@@ -105,7 +105,8 @@ def _fields(columns: Iterable[Column], key: tuple[str, ...]) -> Iterator[dict[st
         yield {"name": c.name, "type": _TYPES.get(c.type, "string"), **about, **needed}
 
 
-def _info(name: str) -> ZipInfo:
+def zipped(name: str) -> ZipInfo:
+    """A file of a zip that holds no moment."""
     info = ZipInfo(name, _MOMENT)
     info.compress_type = ZIP_DEFLATED
     info.external_attr = 0o644 << 16

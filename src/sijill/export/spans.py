@@ -11,7 +11,7 @@ relation joins it to; one that was taken away is no evidence any more, and a cla
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import IO, Any, NamedTuple
 
@@ -47,8 +47,8 @@ class Annotated(NamedTuple):
 
 def doccano(entries: Iterable[Known], stream: IO[bytes], _: Scope) -> None:
     """One report a line, as doccano's project for entities and relations imports it."""
-    for document, held in _by_report(entries):
-        spans, joined, beside = _sheet(document, held)
+    for document, held in by_report(entries):
+        spans, joined, beside = sheet(document, held)
         entities = [{"id": int(s.id), "label": s.label, "start_offset": s.start, "end_offset": s.end} for s in spans]
         relations = [
             {"id": n, "from_id": int(a), "to_id": int(b), "type": _RELATION} for n, (a, b) in enumerate(joined, 1)
@@ -60,8 +60,8 @@ def doccano(entries: Iterable[Known], stream: IO[bytes], _: Scope) -> None:
 def label_studio(entries: Iterable[Known], stream: IO[bytes], _: Scope) -> None:
     """All reports as tasks with one annotation each, as Label Studio imports them."""
     tasks = []
-    for number, (document, held) in enumerate(_by_report(entries), 1):
-        spans, joined, beside = _sheet(document, held)
+    for number, (document, held) in enumerate(by_report(entries), 1):
+        spans, joined, beside = sheet(document, held)
         result: list[dict[str, Any]] = [
             {
                 "id": s.id, "from_name": "label", "to_name": "text", "type": "labels",
@@ -77,7 +77,8 @@ def label_studio(entries: Iterable[Known], stream: IO[bytes], _: Scope) -> None:
     stream.write(json.dumps(tasks, ensure_ascii=False, indent=1).encode() + b"\n")
 
 
-def _by_report(entries: Iterable[Known]) -> Iterator[tuple[Document, list[Held]]]:
+def by_report(entries: Iterable[Known]) -> Iterator[tuple[Document, list[Held]]]:
+    """The reports in the order of their keys, each with its claims in the order of their ids."""
     found: dict[str, list[Held]] = {}
     for one in entries:
         for held in one.held:
@@ -86,7 +87,7 @@ def _by_report(entries: Iterable[Known]) -> Iterator[tuple[Document, list[Held]]
         yield found[key][0].report.document, sorted(found[key], key=lambda held: held.id)
 
 
-def _sheet(document: Document, held: Iterable[Held]) -> tuple[list[Span], list[tuple[str, str]], dict[str, Any]]:
+def sheet(document: Document, held: Iterable[Held]) -> tuple[list[Span], list[tuple[str, str]], dict[str, Any]]:
     """The spans of a report, which of them a claim joins, and what travels beside the text."""
     spans: list[Span] = []
     joined: list[tuple[str, str]] = []
@@ -116,7 +117,7 @@ def read(form: str, data: bytes, place: str) -> Iterator[Annotated]:
         raise ExportError(f"{place}: not what {form} writes: {type(error).__name__} {error}") from error
     for number, (text, beside, spans, joined) in enumerate(rows, 1):
         try:
-            yield _annotated(text, beside, spans, joined)
+            yield restored(text, beside, spans, _placed(beside["claims"], spans, joined))
         except (SijillError, ValueError, KeyError, TypeError) as error:
             raise ExportError(
                 f"{place}: report {number}: {error}; what was exported under 'sijill' must stay"
@@ -142,14 +143,14 @@ def _from_label_studio(data: bytes) -> Iterator[_Row]:
         yield task["data"]["text"], task["data"]["sijill"], spans, joined
 
 
-_READERS = {"doccano": _from_doccano, "label-studio": _from_label_studio}
+_READERS: dict[str, Callable[[bytes], Iterator[_Row]]] = {"doccano": _from_doccano, "label-studio": _from_label_studio}
 
 
-def _annotated(text: str, beside: Mapping[str, Any], spans: list[Span], joined: list[tuple[str, str]]) -> Annotated:
+def restored(text: str, beside: Mapping[str, Any], spans: list[Span], places: Mapping[str, int]) -> Annotated:
+    """A report as it came back; `places` gives the place of the claim that a span belongs to, by the span's id."""
     report = beside["report"]
     candidates = tuple(Candidate(**one) for one in report["candidates"])
     document = Document(text=text, candidates=candidates, **{name: report[name] for name in _ABOUT})
-    places = _placed(beside["claims"], spans, joined)
     claims = []
     for number, kept in enumerate(beside["claims"]):
         mine = [span for span in spans if places.get(span.id) == number]
