@@ -19,6 +19,7 @@ from sijill.text import SOFT, STOP
 _BACK = 9  # words from a word that rules to its number, or from one coordinated number to the next
 _AHEAD = 9  # words from a number to the verb behind it
 _DEAL_REACH = 12  # words before a verb that holds (تضم) in which a deal stands
+_DUAL = 6  # words from a word that rules to two weapons: its subject may stand between
 _JOINED = 4  # words between one coordinated number and a bare one behind it
 _BARE = 4  # words from a word of toll to a number that counts nothing named (إلى أكثر من)
 _EQUIPMENT_ACTS = frozenset({"lost", "struck", "held", "used", "seen", "none"})
@@ -66,9 +67,9 @@ def _counted_by_form(scene: Scene, acts: list[Mention], numbers: list[Mention]) 
     for act in acts:
         if act.data["act"] not in ("toll", "lost", "struck"):
             continue
-        for m in scene.marked.between(act.last, act.last + 2):
+        for m in scene.marked.between(act.last, act.last + _DUAL):
             size = m.data.get("count") if m.kind in ("metric", "people", "weapon") else None
-            near = m.first == act.last or size == 2
+            near = m.first == act.last or (size == 2 and (m.kind == "weapon" or m.first < act.last + 2))
             if not size or m.article or m.pronoun or not near or not scene.soft_between(act.first, m.first):
                 continue
             if {m.first - 1, m.last} & taken or m.first in {o.first for o in out}:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from sijill.code.amounts import amounts, ranks
 from sijill.code.counted import Count, counts
+from sijill.code.deeds import deeds
 from sijill.code.draft import Draft
 from sijill.code.owners import Owners, owners
 from sijill.code.phrases import split_clitic
@@ -18,6 +19,7 @@ from sijill.marked import Quantity
 from sijill.records import Mention
 
 _PERIOD_REACH = 14
+_DEEDS = frozenset({"equipment", "other"})
 _BEFORE = 2  # how much farther a date before a number counts
 _SPEECH = 7  # words from a verb of speech to the date that is its own
 _DUE_REACH = 4  # words between a sum and the date it is due (بحلول عام ...)
@@ -71,18 +73,22 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> list[Figure]:
     out = []
     last: Count | None = None
     before: Owners | None = None
+    counted = set()
     for count in counts(scene, sentence):
         sides = owners(scene, sentence, count, last, before)
         last, before = count, (sides if sides[0] else None)
-        if sides[0] and sides[0][0]:
+        sides = ([c for c in sides[0] if c], sides[1])
+        if any(sides) or count.metric == "equipment":
             held = (count.number, count.noun, count.act)
             unit = count.quantity.unit or "count"
             found = _Found(count.number, count.quantity, count.metric, unit, held, sides)
             out.append(_figure(scene, sentence, found))
+            counted.add(count.number.first)
             out[-1].sort = count.toll
             if len(out) > 1 and count.metric == "equipment":
                 _bound(out[-2], out[-1], count)
-    for a in (*amounts(scene, sentence), *ranks(scene, sentence)):
+    struck = [d for d in deeds(scene, sentence) if d.number.first not in counted]
+    for a in (*amounts(scene, sentence), *ranks(scene, sentence), *struck):
         found = _Found(a.number, a.quantity, a.metric, a.unit, (a.number, a.word), (a.subject, a.counterpart), a.whole)
         out.append(_figure(scene, sentence, found))
     return out
@@ -105,6 +111,8 @@ def _figure(scene: Scene, sentence: Sentence, found: _Found) -> Figure:
     else:
         kind, reality = _kind(scene, sentence, found.whole or number, governor, found.unit)
     period = _period(scene, sentence, number, word, found.metric, found.quantity.value)
+    if found.metric in _DEEDS and (not found.sides[0] or (word is not None and word.kind == "crisis")):
+        period = None  # the date beside it is that of one attack, or of who tells it
     known = scene.marked.document.date
     if kind == "actual" and reality == "actual" and period and known and period[:4] > known[:4]:
         kind = reality = "planned"  # ميزانية العام المقبل

@@ -1,0 +1,70 @@
+"""How often somebody struck, and with how many arms: figures whose owner is who strikes.
+
+شنت الطائرات الإسرائيلية 40 غارة على جنوب لبنان    40 attacks of ISR on LBN
+قصف الحزب القاعدة بخمسة صواريخ                     5 missiles of who strikes
+"""
+
+from __future__ import annotations
+
+from sijill.code.amounts import Amount
+from sijill.code.opponents import Sides, noun_sides, verb_sides
+from sijill.code.phrases import is_verb
+from sijill.code.scene import Scene, Sentence
+from sijill.records import Mention
+from sijill.text import SOFT, STOP
+
+_FEW = 4  # attacks that a report tells one by one, each a crisis of its own
+_WITH = 12  # words from a strike to the arms it is made with
+_NO_WEAPON = frozenset({"services", "technology", "other", "engine"})
+
+
+def deeds(scene: Scene, sentence: Sentence) -> list[Amount]:
+    """The attacks that a sentence counts, and the arms of an attack that it counts, in order."""
+    if "number" not in sentence.kinds or sentence.kinds.isdisjoint(("crisis", "deed")):
+        return []
+    found = (_attacks(scene, sentence, n) or _arms(scene, sentence, n) for n in sentence.of("number"))
+    return [a for a in found if a is not None]
+
+
+def _attacks(scene: Scene, sentence: Sentence, number: Mention) -> Amount | None:
+    """A number of attacks: the noun right behind it tells one."""
+    if number.data.value <= _FEW or number.last >= sentence.last or scene.marked.words.breaks[number.last] != SOFT:
+        return None
+    noun = next((m for m in scene.marked.between(number.last, number.last + 1) if _is_attack(m)), None)
+    if noun is None or noun.article or (noun.kind == "deed" and not _is_of_war(sentence)):
+        return None
+    return _amount(scene, number, noun, "other", noun_sides(scene, sentence, noun)[0])
+
+
+def _is_attack(m: Mention) -> bool:
+    return m.tense is None and (m.kind == "deed" or (m.kind == "crisis" and m.code == "attack"))
+
+
+def _is_of_war(sentence: Sentence) -> bool:
+    """Whether forces, a group or a word of conflict show that an operation is one of war."""
+    armed = (m.data.get("force") == "army" or m.data["form"] == "group" for m in sentence.of("actor"))
+    return "crisis" in sentence.kinds or any(armed)
+
+
+def _arms(scene: Scene, sentence: Sentence, number: Mention) -> Amount | None:
+    """A number of arms behind بـ: those of the strike before it."""
+    before = scene.words[max(number.first - 1, sentence.first)]
+    with_b = before == "ب" or scene.words[number.first][0] == "ب"
+    arms = [m for m in scene.marked.between(number.last, number.last + 1) if m.kind == "weapon"]
+    if not with_b or not arms or all(m.code in _NO_WEAPON for m in arms):
+        return None
+    for strike in reversed([m for m in sentence.of("crisis") if m.code == "attack" and m.last <= number.first]):
+        crossed = any(scene.marked.words.breaks[i] == STOP for i in range(strike.last, number.first + 1))
+        if number.first - strike.last > _WITH or crossed:
+            return None
+        sides = verb_sides(scene, sentence, strike) if is_verb(strike) else noun_sides(scene, sentence, strike)[0]
+        return _amount(scene, number, strike, "equipment", sides)
+    return None
+
+
+def _amount(scene: Scene, number: Mention, word: Mention, metric: str, sides: Sides) -> Amount | None:
+    """The figure of who strikes, or of the one enemy known of whom is struck; None if neither is known."""
+    target = sides.targets[0] if len(sides.targets) == 1 else None
+    enemy = scene.opponent(target) if not sides.doers and target else None
+    subject = sides.doers or ([enemy] if enemy else [])
+    return Amount(number, number.data, metric, "count", word, subject, target)
