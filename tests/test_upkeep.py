@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from sijill import upkeep
 from sijill.codebook import load
-from sijill.entries import Sought, entries, find, listed
+from sijill.entries import Sought, beside, entries, find, listed
 from sijill.entry import Entry
 from sijill.records import Claim, Document, Evidence, Judgement
 from sijill.store import Brought, Register, Wanted
@@ -152,3 +152,12 @@ def test_what_is_sought_narrows(register: Register) -> None:
         assert len(listed(register, sought)) == names
         assert len(entries(register, sought)) == names
         assert len(entries(register, sought, known=date(2020, 1, 1))) == names
+
+
+def test_other_agreements_of_the_same_parties_are_linked_and_not_merged(register: Register) -> None:
+    """An umbrella agreement and its protocol stand beside each other; one with a third party does not."""
+    umbrella = add(register, "a", ["AZE", "TUR"], instrument="agreement", title="اتفاقية التعاون الاستراتيجي")
+    protocol = add(register, "b", ["AZE", "TUR"], instrument="protocol", title="بروتوكول تنفيذي لتدريب الضباط")
+    add(register, "c", ["AZE", "GEO", "TUR"], instrument="agreement", title="مذكرة ثلاثية")
+    one = find(register, umbrella).entry
+    assert [other.claims for other in beside(register, one)] == [(protocol,)]

@@ -20,7 +20,7 @@ from sijill.register import entry, known_at
 from sijill.store import Register, Sought, Wanted
 from sijill.upkeep import bring
 
-__all__ = ["Sought", "count", "each", "entries", "find", "listed"]
+__all__ = ["Sought", "beside", "count", "each", "entries", "find", "listed"]
 
 _AT_ONCE = 200  # entries whose claims are read together
 
@@ -91,6 +91,15 @@ def find(register: Register, id_: str, *, known: date | None = None, stood: date
         why = "its report was not out on that day, or bears no date" if known else "a person rejected it"
         raise RegisterError(f"claim {claim.id} stands in no entry: {why}")
     return found._replace(entry=stood_on(found.entry, stood)) if stood else found
+
+
+def beside(register: Register, one: Entry) -> list[Entry]:
+    """The other agreements of the same parties, which an umbrella and its protocols are: linked, and never merged."""
+    parties = one.chosen("parties")
+    if one.kind != "agreement" or not parties:
+        return []
+    found = listed(register, Sought("agreement", *parties[:2]))
+    return [other for other in found if other.id != one.id and other.chosen("parties") == parties]
 
 
 def _today(register: Register, claim: Held) -> Known | None:

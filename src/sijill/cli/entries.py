@@ -103,17 +103,19 @@ def history(
 
     An id that an entry had before a merge or a split leads to where its first claim is now.
     """
-    from sijill.entries import find
+    from sijill.entries import beside, find
     from sijill.store import Register
 
     with Register.open(register, create=False) as opened:
         found = find(opened, id_, known=day_of(known_at), stood=day_of(as_of))
+        others = beside(opened, found.entry)
     if as_json:
-        sys.stdout.write(line(known_json(found)) + "\n")
+        sys.stdout.write(line(known_json(found) | {"beside": [one.id for one in others]}) + "\n")
         return
-    from sijill.cli.entry_tables import print_entry
+    from sijill.cli.entry_tables import print_beside, print_entry
 
     print_entry(console(), found)
+    print_beside(console(), others)
 
 
 def known_json(found: Known) -> dict[str, Any]:

@@ -53,6 +53,16 @@ def print_entry(out: Console, found: Known) -> None:
         out.print(Cell(f"{names[reason.left]} / {names[reason.right]}: {'; '.join(reason.why)}"))
 
 
+def print_beside(out: Console, others: Sequence[Entry]) -> None:
+    """Other agreements of the same parties, which are not merged with it."""
+    if others:
+        out.print(Text("beside it, of the same parties", style="bold"))
+    for one in others:
+        said = [f"{step.code} {step.date.chosen or ''}".strip() for step in one.steps]
+        title = one.chosen("title") or one.chosen("instrument") or "agreement"
+        out.print(Cell(f"{one.id[:_ID]}: {value(title)}: {', '.join(said) or 'no step told'}"))
+
+
 def _needed(reasons: Iterable[Reason]) -> Iterator[Reason]:
     """The strongest reasons that suffice to hold all claims together."""
     group: dict[str, str] = {}
