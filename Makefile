@@ -79,6 +79,8 @@ bench: $(BENCH_STAMP) ## measure quality and speed against the floors in bench/
 	$(BIN)/python bench/quality.py
 	@printf '\n== bench: ordinary news\n'
 	$(BIN)/python bench/ordinary.py --limit 1500
+	@printf '\n== bench: pages\n'
+	$(BIN)/python bench/pages.py --reports 50
 	@printf '\n== bench: reports of one thing\n'
 	$(BIN)/python bench/things.py
 	@printf '\n== bench: many claims brought together\n'

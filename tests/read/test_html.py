@@ -102,6 +102,17 @@ def test_a_page_without_a_report_is_named(body: str) -> None:
         page(body.encode(), "f.html", "f")
 
 
+def test_a_page_laid_out_in_a_table_is_read() -> None:
+    """Older pages put everything into cells: the report, its title and its day come out; a list in cells does not."""
+    head = f"<html><head><title>مذكرة دفاعية</title>{LINKED}</head><body><table><tr><td>الرئيسية</td><td>"
+    paragraphs = "".join(f"<p>{p}</p>" for p in BODY)
+    found = page(f"{head}<h1>مذكرة دفاعية</h1>{paragraphs}</td></tr></table></body></html>".encode(), "f.html", "f")
+    assert (found.title, found.date) == ("مذكرة دفاعية", "2020-07-12")
+    assert all(p in found.text for p in BODY)
+    with pytest.raises(ReadError, match="no single report"):
+        page(f"{head}<ul>{MENU}</ul></td></tr></table></body></html>".encode(), "f.html", "f")
+
+
 def test_a_script_in_a_page_is_not_read() -> None:
     """What a page would run is no part of its report."""
     found = page(html(body="<script>alert('نص')</script><style>.a{}</style>"), "f.html", "f")

@@ -7,7 +7,7 @@ import hashlib
 import re
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sijill.dating import settled
 from sijill.errors import ReadError
@@ -35,7 +35,10 @@ def page(data: bytes, source: str | Path, name: str, url: str | None = None) -> 
     tree, found = _extracted(_markup(data, source), source)
     from sijill.read.published import candidates  # lxml is loaded by now
 
-    body = "\n".join(line.strip() for line in (found.text or "").split("\n") if line.strip()) if found else ""
+    days, body = candidates(tree), _body(found)
+    if not _is_report(body) and _untabled(tree):
+        found = _taken(tree, source)
+        body = _body(found)
     if found is None or not _is_report(body):
         raise ReadError(source, "no single report on this page; it looks like a list, a menu or a front page")
     title = _title(found.title, found.sitename)
@@ -49,7 +52,7 @@ def page(data: bytes, source: str | Path, name: str, url: str | None = None) -> 
         sha256=hashlib.sha256(data).hexdigest(),
         author=_author(found.author),
     )
-    return settled(document, (*candidates(tree), *in_address(address)))
+    return settled(document, (*days, *in_address(address)))
 
 
 def _markup(data: bytes, source: str | Path) -> str:
@@ -70,12 +73,37 @@ def _markup(data: bytes, source: str | Path) -> str:
     return decode(data, source, mend=True)
 
 
-def _extracted(markup: str, source: str | Path) -> tuple[object, Page | None]:
-    from trafilatura import bare_extraction, load_html
+def _body(found: Page | None) -> str:
+    lines = (line.strip() for line in (found.text or "").split("\n")) if found else ()
+    return "\n".join(line for line in lines if line)
+
+
+def _untabled(tree: Any) -> bool:
+    """Makes blocks of the tables of a page, by which older pages are laid out; whether there were any."""
+    cells = list(tree.iter("table", "tbody", "tr", "td"))
+    for cell in cells:
+        cell.tag = "div"
+    return bool(cells)
+
+
+def _extracted(markup: str, source: str | Path) -> tuple[Any, Page | None]:
+    from trafilatura import load_html
 
     try:
         tree = load_html(markup)
-        found = tree is not None and bare_extraction(
+    except Exception as error:
+        raise ReadError(source, f"the page cannot be taken apart ({type(error).__name__}: {error})") from error
+    if tree is None:
+        raise ReadError(source, "holds no HTML; name it .txt if it is plain text")
+    return tree, _taken(markup, source)
+
+
+def _taken(markup: Any, source: str | Path) -> Page | None:
+    """What trafilatura takes for the report of a page, given as text or as a tree."""
+    from trafilatura import bare_extraction
+
+    try:
+        found = bare_extraction(
             markup,
             favor_precision=True,
             include_comments=False,
@@ -86,9 +114,7 @@ def _extracted(markup: str, source: str | Path) -> tuple[object, Page | None]:
         )
     except Exception as error:
         raise ReadError(source, f"the page cannot be taken apart ({type(error).__name__}: {error})") from error
-    if tree is None:
-        raise ReadError(source, "holds no HTML; name it .txt if it is plain text")
-    return tree, found if found and not isinstance(found, dict) else None
+    return found if found and not isinstance(found, dict) else None
 
 
 def _title(title: str | None, site: str | None) -> str | None:
