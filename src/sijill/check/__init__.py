@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from sijill.check import crises, entries, figures, inside, offices, suppliers, targets, transfers, treaties
+from sijill.check import changes, crises, entries, figures, inside, offices, suppliers, targets, transfers, treaties
 from sijill.check.when import when
 from sijill.entry import Entry
 from sijill.records import Finding, Held
@@ -14,7 +14,7 @@ from sijill.reference import Facts
 __all__ = ["TARGETS", "check_entry", "check_report"]
 
 TARGETS = targets.NAME
-_CLAIMS = (figures.check, transfers.check, treaties.check)
+_CLAIMS = (figures.check, changes.check, transfers.check, treaties.check)
 _IN_TIME = (offices.check, crises.check)
 
 

@@ -40,17 +40,18 @@ def check(one: Held, facts: Facts) -> Iterator[Finding]:
     if not any(step["step"] in _DONE for step in told.get("steps") or ()):
         return
     orders = [r for r in facts.about("arms_order", recipient, supplier) if r.fact.subject == recipient]
-    if not orders:
+    items = [item for item in told.get("items") or () if item.get("name") or item.get("category") in _descriptions()]
+    if not orders or not items:
         return
-    fitting = [(order, item) for order in orders for item in told.get("items") or () if _fits(one, item, order)]
+    fitting = [(order, item) for order in orders for item in items if _fits(one, item, order)]
     if not fitting:
         pair = {"supplier": supplier, "recipient": recipient}
         yield finding(one.id, NAME, "no_reference", "transfer_none", **pair, referred=None)
         return
-    items = {id(order): item for order, item in fitting}
-    ranked = sorted((order for order, _ in fitting), key=lambda r: (_number(items[id(r)], r) == "same", r.fact.last))
+    meant = {id(order): item for order, item in fitting}
+    ranked = sorted((order for order, _ in fitting), key=lambda r: (_number(meant[id(r)], r) == "same", r.fact.last))
     for order in latest(ranked):
-        yield _found(one, items[id(order)], order)
+        yield _found(one, meant[id(order)], order)
 
 
 def _found(one: Held, item: dict[str, Any], order: Referred) -> Finding:
@@ -108,13 +109,18 @@ def same_weapon(name: str, designation: str, *, alike_kind: bool = False) -> boo
 
 
 def _when(one: Held, order: Referred, before: int, after: int) -> bool:
-    """Whether the order is of the time that the claim, or else its report, speaks of."""
+    """Whether the order is of the time that the claim, or else its report, speaks of; it may be where neither says.
+
+    A weapon without a name is then not looked for, for nothing but the two states would hold it to the order.
+    """
     told: Any = one.claim.fields
     dates = [step["date"] for step in told.get("steps") or () if step.get("date")] or [one.report.document.date]
     try:
         spans = [days(written) for written in dates if written]
     except ValueError:
         return False
+    if not spans:
+        return before > _UNNAMED
     first, last = int(order.fact.first[:4]), int(order.fact.last[:4])
     return any(first - before <= d.latest.year and d.earliest.year <= last + after for d in spans)
 

@@ -30,9 +30,11 @@ def register(app: typer.Typer) -> None:
 
 @family.command("import")
 def take(files: Files, of: Of = None, register: Place = "sijill.db", as_json: AsJson = False) -> None:
-    """Read publishers' files into the register: World Bank, SIPRI, DCAD, ATOP, UCDP/PRIO, UN Comtrade, office-holders.
+    """Read publishers' files into the register, to hold claims against them.
 
-    The publisher is recognised from the file. Their terms stay theirs: `sijill reference list` shows them.
+    They are those of the World Bank, SIPRI, DCAD, ATOP, COW, UCDP, UN Comtrade, BACI and the IMF, and lists of
+    office-holders. The publisher is recognised from the file. Their terms stay theirs: `sijill reference list` shows
+    them.
     """
     from sijill import findings
     from sijill.store import Register
