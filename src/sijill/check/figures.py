@@ -21,6 +21,7 @@ from sijill.reference import Facts, Referred
 from sijill.text import folded
 
 NAME = "figure against series"
+FAR = 2.5  # times: what is further off is of something else; reporters of one trade differ by up to 2.2 times
 _ALONE = ("defence_spending", "gdp_share")
 
 
@@ -66,11 +67,15 @@ def _compared(one: Held, referred: Referred, rate: _Rate | None = None) -> Findi
     value = told["value"] / rate.value if rate else told["value"]
     agrees = fits(value, told.get("approx"), reference, estimate=referred.fact.flag is not None)
     named = agrees and _names(one, referred)
-    sentence = ("figure_agrees" if agrees else "figure_differs") + ("_with_itself" if named else "")
+    verdict, sentence = "differs", "figure_differs"
+    if agrees:
+        verdict, sentence = "agrees", "figure_agrees_with_itself" if named else "figure_agrees"
+    elif not 1 / FAR <= value / (reference or FAR * value) <= FAR:
+        verdict, sentence = "wrong_measure", "figure_far"
     return finding(
         one.id,
         NAME,
-        "agrees" if agrees else "differs",
+        verdict,
         sentence,
         claimed=money(told["value"], told.get("unit")) + _converted(value, told.get("unit"), rate),
         reference=f"{money(reference, referred.fact.unit)}{_flag(referred)}, {_series(referred)}",
