@@ -7,6 +7,9 @@ Only this module joins the stages.
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -31,6 +34,18 @@ def _tools(language: str) -> tuple[Marker, RuleCoder]:
     return Marker(pack), RuleCoder(pack)
 
 
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Python's search for cycles put off to the end of a report: it would look at each of its mentions many times."""
+    runs = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if runs:
+            gc.enable()
+
+
 def trace_document(document: Document) -> Document:
     """The document with what its text says of where and when it appeared.
 
@@ -51,7 +66,10 @@ def code_document(document: Document) -> tuple[Claim, ...]:
     if language not in LANGUAGES:
         raise SijillError(f"{document.id}: language {language!r} has no pack; there are: {', '.join(LANGUAGES)}")
     marker, coder = _tools(language)
-    return coder.code(marker.mark(document)) if marker.concerns(document) else ()
+    if not marker.concerns(document):
+        return ()
+    with _collector_at_rest():
+        return coder.code(marker.mark(document))
 
 
 def contradicting(document: Document) -> tuple[Claim, ...]:
