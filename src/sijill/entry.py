@@ -166,3 +166,14 @@ class Known(NamedTuple):
     entry: Entry
     held: tuple[Held, ...]
     reasons: tuple[Reason, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """The entry with the reports behind it and why its claims stand together, ready for `json.dumps`."""
+        reports = {one.report.key: one.report.document for one in self.held}
+        return self.entry.to_json() | {
+            "told_by": {
+                key: {"id": d.id, "date": d.date, "outlet": d.outlet, "title": d.title, "url": d.url}
+                for key, d in sorted(reports.items())
+            },
+            "reasons": [{"claims": [one.left, one.right], "why": [*one.why]} for one in self.reasons],
+        }

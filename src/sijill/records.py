@@ -192,6 +192,23 @@ class Report(NamedTuple):
     document: Document
     added_at: str
 
+    def to_json(self, *, text: bool = False) -> dict[str, Any]:
+        """The report, with its text if asked, ready for `json.dumps`."""
+        d = self.document
+        said = {
+            "key": self.key,
+            "id": d.id,
+            "title": d.title,
+            "language": d.language,
+            "date": d.date,
+            "date_source": d.date_source,
+            "outlet": d.outlet,
+            "url": d.url,
+            "sha256": d.sha256,
+            "added_at": self.added_at,
+        }
+        return said | ({"text": d.text} if text else {})
+
 
 class Held(NamedTuple):
     """A claim as the register holds it, with its report: what is reconciled and checked."""
@@ -199,6 +216,10 @@ class Held(NamedTuple):
     id: str
     claim: Claim
     report: Report
+
+    def to_json(self) -> dict[str, Any]:
+        """The claim with its id and what identifies its report, ready for `json.dumps`."""
+        return {"id": self.id, "report": self.report.to_json(), "claim": self.claim.to_json()}
 
 
 PAIR_VERDICTS = ("same", "different", "unsure")

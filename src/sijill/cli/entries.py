@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import sys
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
 from sijill.cli.codes import area, entry_kind, party, stage, whole_day
 from sijill.cli.common import AsJson, Place, console, line, note
 from sijill.cli.tables import KINDS
-
-if TYPE_CHECKING:
-    from sijill.entry import Known
 
 _ROWS = 50  # of a table, which is for reading; --json gives all
 
@@ -83,7 +80,7 @@ def listing(
         found = entries(opened, sought, known=day_of(known_at), stood=day_of(as_of))
     if as_json:
         for one in found:
-            sys.stdout.write(line(known_json(one)) + "\n")
+            sys.stdout.write(line(one.to_json()) + "\n")
         return
     from sijill.cli.entry_tables import entries_table
 
@@ -110,24 +107,12 @@ def history(
         found = find(opened, id_, known=day_of(known_at), stood=day_of(as_of))
         others = beside(opened, found.entry)
     if as_json:
-        sys.stdout.write(line(known_json(found) | {"beside": [one.id for one in others]}) + "\n")
+        sys.stdout.write(line(found.to_json() | {"beside": [one.id for one in others]}) + "\n")
         return
     from sijill.cli.entry_tables import print_beside, print_entry
 
     print_entry(console(), found)
     print_beside(console(), others)
-
-
-def known_json(found: Known) -> dict[str, Any]:
-    """An entry with the reports behind it and the reasons why its claims stand together."""
-    reports = {one.report.key: one.report.document for one in found.held}
-    return found.entry.to_json() | {
-        "told_by": {
-            key: {"id": d.id, "date": d.date, "outlet": d.outlet, "title": d.title, "url": d.url}
-            for key, d in sorted(reports.items())
-        },
-        "reasons": [{"claims": [one.left, one.right], "why": [*one.why]} for one in found.reasons],
-    }
 
 
 def day_of(typed: str | None) -> date | None:

@@ -11,7 +11,6 @@ import typer
 
 from sijill.cli.codes import REPORTS, area, day, kind, party, stage
 from sijill.cli.common import AsJson, Place, console, line, note
-from sijill.cli.records import claim_json, report_json
 from sijill.cli.tables import KINDS, claims_table, reports_table
 
 _ROWS = 50  # of a table, which is for reading; --json gives all
@@ -69,11 +68,11 @@ def listing(
     with Register.open(register, create=False) as opened:
         if what == REPORTS:
             reports = opened.reports(limit=limit)
-            _lines(map(report_json, reports)) if as_json else console().print(reports_table(reports))
+            _lines(one.to_json() for one in reports) if as_json else console().print(reports_table(reports))
             return
         wanted = Wanted(what, party(of, opened), in_area, at_stage, since, until)
         if as_json:
-            _lines(claim_json(held) for held in opened.claims(wanted, limit=limit, after=after))
+            _lines(held.to_json() for held in opened.claims(wanted, limit=limit, after=after))
             return
         rows = opened.claims(wanted, limit=(limit or _ROWS) + 1, after=after)
         held = list(islice(rows, limit or _ROWS))

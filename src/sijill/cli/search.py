@@ -10,7 +10,6 @@ from rich.console import Console
 from rich.text import Text
 
 from sijill.cli.common import AsJson, Place, console, line, note
-from sijill.cli.records import report_json
 from sijill.cli.rtl import Cell, prose, shown
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ def search(words: Words, limit: Limit = 20, register: Place = "sijill.db", as_js
 
 def _json(hit: Hit) -> dict[str, Any]:
     return {
-        "report": report_json(hit.report),
+        "report": hit.report.to_json(),
         "spans": [[start, end] for start, end in hit.spans],
         "claims": [{"id": one.id, "kind": one.claim.kind} for one in hit.claims],
     }

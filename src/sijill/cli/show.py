@@ -14,7 +14,6 @@ from rich.table import Table
 from rich.text import Text
 
 from sijill.cli.common import AsJson, Place, console, line
-from sijill.cli.records import claim_json, report_json
 from sijill.cli.rtl import Cell, prose, safe, shown
 from sijill.cli.tables import claims_table, value
 
@@ -38,9 +37,9 @@ def show(id_: Id, register: Place = "sijill.db", as_json: AsJson = False) -> Non
         found = opened.get(id_)
         claims = [found] if isinstance(found, Held) else opened.claims_of(found)
     if isinstance(found, Held):
-        sys.stdout.write(line(claim_json(found)) + "\n") if as_json else print_claim(console(), found)
+        sys.stdout.write(line(found.to_json()) + "\n") if as_json else print_claim(console(), found)
     elif as_json:
-        whole = report_json(found, text=True) | {"claims": [{"id": h.id, **h.claim.to_json()} for h in claims]}
+        whole = found.to_json(text=True) | {"claims": [{"id": h.id, **h.claim.to_json()} for h in claims]}
         sys.stdout.write(line(whole) + "\n")
     else:
         _print_report(console(), found, claims)

@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException as StarletteHTTPException
 
 from sijill.errors import SijillError
 from sijill.serve import guard
+from sijill.serve.api import interface
 from sijill.serve.desk import LANGUAGE, Desk, page
 from sijill.serve.pages import ROUTERS
 from sijill.serve.wording import LANGUAGES
@@ -27,6 +28,7 @@ def application(register: Register, user: str) -> FastAPI:
     with as_file(files("sijill.serve") / "static") as static:
         app.mount("/static", StaticFiles(directory=static), name="static")
     app.get("/language/{code}")(choose)
+    app.mount("/api/v1", interface(app.state.desk))
     for router in ROUTERS:
         app.include_router(router, include_in_schema=False)
     app.add_exception_handler(StarletteHTTPException, _refused)

@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, case, exists, func, select
 
-from sijill.records import Held, Report
+from sijill.records import Document, Held, Report
 from sijill.store import schema
 from sijill.store.queries import held
-from sijill.store.rows import to_report
+from sijill.store.rows import report_key, to_report
 
 _FIRST = 8  # hexadecimal digits from which a report's key is sought by its beginning
 
@@ -79,6 +79,10 @@ class Survey:
         )
         rows = self._db.execute(query.limit(2)).all()
         return to_report(rows[0]) if len(rows) == 1 else None
+
+    def kept(self, document: Document) -> Report | None:
+        """The report of a document, if it is in the register."""
+        return self.report(report_key(document))
 
     def outlets(self) -> list[Outlet]:
         """The outlets, those of most reports first."""

@@ -1,6 +1,6 @@
 """The pages, by what they show."""
 
-from sijill.serve.pages import dossiers, entries, outlets, overview, reports, review, search
+from sijill.serve.pages import adding, dossiers, entries, outlets, overview, pictures, reports, review, search
 
 ROUTERS = (
     overview.router,
@@ -10,4 +10,6 @@ ROUTERS = (
     outlets.router,
     search.router,
     review.router,
+    pictures.router,
+    adding.router,
 )

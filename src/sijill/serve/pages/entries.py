@@ -12,6 +12,7 @@ from sijill.entry import Entry
 from sijill.errors import RegisterError
 from sijill.serve.compare import side_by_side
 from sijill.serve.desk import desk, missing, page
+from sijill.serve.drawing import timeline
 from sijill.serve.filters import Filters, kind_of
 from sijill.store import Register, Sought
 
@@ -53,7 +54,8 @@ def entry(request: Request, id_: str) -> HTMLResponse:
         raise missing(str(error)) from None
     rows = side_by_side(found)
     held = {one.id: one for one in found.held}
-    return page(request, "entry.html", found=found, entry=found.entry, held=held, rows=rows, query=asked.said())
+    drawn, query = timeline(found.entry.steps), asked.said()
+    return page(request, "entry.html", found=found, entry=found.entry, held=held, rows=rows, query=query, drawn=drawn)
 
 
 def _found(register: Register, sought: Sought, asked: Filters, number: int) -> tuple[list[Entry], int]:

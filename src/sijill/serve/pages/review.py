@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Annotated, NamedTuple
 
-from fastapi import APIRouter, Depends, Form, HTTPException, Request
+from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from sijill.codebook import load
-from sijill.errors import RecordError, RegisterError
+from sijill.errors import RegisterError
 from sijill.records import Held, Judgement
 from sijill.serve.desk import desk, link, missing, page
 from sijill.serve.guard import check
+from sijill.serve.judging import Decision, keep
 from sijill.store import Register
 from sijill.upkeep import bring
 
@@ -32,16 +32,6 @@ class Queue(NamedTuple):
 def _queue(kind: str = "", conflicts: str = "", after: str = "") -> Queue:
     """The queue that an address asks for."""
     return Queue(kind, conflicts, after)
-
-
-class Decision(NamedTuple):
-    """A judgement as a form sends it."""
-
-    verdict: str
-    left: str
-    right: str
-    undoes: str
-    reason: str
 
 
 @router.get("/review")
@@ -101,19 +91,6 @@ def judge(
     ours = to.startswith("/review") and "\\" not in to
     back = f"/review/claim/{made.left}" if made.undoes else "/review"
     return RedirectResponse(to if ours else back, 303)
-
-
-def keep(register: Register, user: str, said: Decision) -> Judgement:
-    """Makes a judgement of what was sent and keeps it. Raises HTTPException, 400, for one that cannot be."""
-    now = datetime.now(UTC).isoformat(timespec="milliseconds")
-    try:
-        made = Judgement(
-            said.left, said.right or None, said.verdict, user, now, said.reason.strip() or None, said.undoes or None
-        )
-        register.judge(made)
-    except (RecordError, RegisterError) as error:
-        raise HTTPException(400, str(error)) from None
-    return made
 
 
 def _page(request: Request, one: Held | None, queue: Queue, waiting: int) -> HTMLResponse:
