@@ -79,6 +79,7 @@ def test_the_page_of_an_agreement_shows_its_life_and_where_reports_disagree(brow
         assert words in text
     assert "دخلت مذكرة التفاهم الدفاعية بين تركيا وقطر حيز التنفيذ" in text
     assert "three independent sources" in text or "3 independent sources" in text
+    assert "Checks" in text
     early = browser.get(f"/entry/{id_}?known=2019-05-16").text
     assert "in force" not in early.partition("<main")[2]
     assert browser.get("/entry/none").status == 404

@@ -43,7 +43,7 @@ def _row(field: Field, entry: Entry, held: Iterable[Held]) -> Row:
 
 def _cell(field: Field, told: Told | None, entry: Entry, one: Held) -> Cell:
     value = said(field.name, one.claim.fields)
-    quotes = tuple(e.quote for e in one.claim.evidence if e.field == field.name)
+    quotes = tuple(dict.fromkeys(e.quote for e in one.claim.evidence if e.field == field.name))
     if value in (None, [], {}):
         return Cell(None, SILENT, quotes)
     if field.type == "steps":

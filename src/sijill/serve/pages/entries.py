@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -10,6 +11,7 @@ from fastapi.responses import HTMLResponse
 from sijill.entries import count, entries, find, listed
 from sijill.entry import Entry
 from sijill.errors import RegisterError
+from sijill.findings import about
 from sijill.serve.compare import side_by_side
 from sijill.serve.desk import desk, missing, page
 from sijill.serve.drawing import timeline
@@ -54,8 +56,19 @@ def entry(request: Request, id_: str) -> HTMLResponse:
         raise missing(str(error)) from None
     rows = side_by_side(found)
     held = {one.id: one for one in found.held}
-    drawn, query = timeline(found.entry.steps), asked.said()
-    return page(request, "entry.html", found=found, entry=found.entry, held=held, rows=rows, query=query, drawn=drawn)
+    today = datetime.now(UTC).date()
+    checked = [] if asked.known or asked.stood else about(desk(request).register, found.entry.id, today)
+    return page(
+        request,
+        "entry.html",
+        found=found,
+        entry=found.entry,
+        held=held,
+        rows=rows,
+        query=asked.said(),
+        drawn=timeline(found.entry.steps),
+        findings=checked,
+    )
 
 
 def _found(register: Register, sought: Sought, asked: Filters, number: int) -> tuple[list[Entry], int]:

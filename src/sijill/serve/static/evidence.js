@@ -31,7 +31,6 @@
   };
 
   for (const claim of claims) {
-    claim.addEventListener("mouseenter", () => light([claim]));
     claim.addEventListener("focusin", () => light([claim]));
     for (const link of claim.querySelectorAll(".evidence")) {
       link.addEventListener("click", (event) => {

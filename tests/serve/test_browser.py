@@ -1,0 +1,186 @@
+"""The pages in a real browser: Debian's Chromium, where it is installed (`apt-get install chromium`)."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Dialog, Page, sync_playwright
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed: apt-get install chromium"),
+]
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """The browser."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def tab(chromium: Browser, server: str) -> Iterator[Page]:
+    """A tab that fails the test for any error in it, any dialog, and any request to another host."""
+    context = chromium.new_context(base_url=server, viewport={"width": 1200, "height": 900}, locale="en-GB")
+    page = context.new_page()
+    wrong: list[str] = []
+    ours = urlsplit(server).netloc
+
+    def refused(dialog: Dialog) -> None:
+        wrong.append(f"a dialog: {dialog.message}")
+        dialog.dismiss()
+
+    page.on("console", lambda said: wrong.append(said.text) if said.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("dialog", refused)
+    page.on("request", lambda asked: wrong.append(asked.url) if urlsplit(asked.url).netloc != ours else None)
+    yield page
+    context.close()
+    assert wrong == []
+
+
+def places(browser: Any, register: Any) -> list[str]:
+    """A page of each sort."""
+    listed = browser.get("/entries/agreement").text
+    entries = [f"/entry/{id_}" for id_ in re.findall(r'href="/entry/(\w+)', listed)]
+    reports = [f"/reports/{one.key[:16]}" for one in register.reports()]
+    lists = [
+        "/",
+        "/entries/agreement",
+        "/countries",
+        "/countries/TUR",
+        "/pairs/TUR/QAT",
+        "/outlets",
+        "/pictures",
+        "/add",
+    ]
+    return [*lists, "/search?q=%D8%AA%D8%B1%D9%83%D9%8A%D8%A7", "/review", *entries, *reports]
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_every_page_fits_and_complains_of_nothing(
+    tab: Page, browser: Any, register: Any, language: str, tmp_path: Path
+) -> None:
+    """No error, no foreign request, no dialog by what a report says; nothing is wider than a small telephone."""
+    tab.goto(f"/language/{language}")
+    for n, path in enumerate(places(browser, register)):
+        tab.set_viewport_size({"width": 1200, "height": 900})
+        tab.goto(path)
+        tab.screenshot(path=tmp_path / f"{n:02}.png", full_page=True)
+        assert tab.evaluate("document.documentElement.dir") == ("rtl" if language == "ar" else "ltr")
+        tab.set_viewport_size({"width": 360, "height": 740})
+        assert tab.evaluate("document.documentElement.scrollWidth") <= 360, path
+
+
+def test_what_is_lit_is_what_the_claims_rest_on(tab: Page, register: Any) -> None:
+    """Each lit range reads as its quote, in texts with emoji, carriage returns and script too; the text is one node."""
+    for report in register.reports():
+        tab.goto(f"/reports/{report.key[:16]}")
+        quotes = sorted(e.quote for one in register.claims_of(report) for e in one.claim.evidence)
+        lit = tab.evaluate("[...CSS.highlights.get('evidence')].map(range => range.toString())")
+        assert sorted(lit) == quotes
+        assert tab.evaluate("document.getElementById('text').childNodes.length") == 1
+        assert tab.evaluate("document.getElementById('text').textContent") == report.document.text
+
+
+def test_a_value_leads_to_its_words_and_words_to_their_claims(tab: Page, register: Any) -> None:
+    """A quote that is chosen is lit alone; a claim that an address names is lit when the page opens."""
+    held = next(iter(register.claims()))
+    tab.goto(f"/claims/{held.id}")
+    lit = "[...CSS.highlights.get('chosen')].map(range => range.toString())"
+    assert sorted(tab.evaluate(lit)) == sorted(e.quote for e in held.claim.evidence)
+    assert tab.locator(f"#c-{held.id}.lit").count() == 1
+    tab.locator(f"#c-{held.id} .evidence").first.click()
+    (chosen,) = tab.evaluate(lit)
+    assert chosen in {e.quote for e in held.claim.evidence}
+    tab.locator("#text").click(position={"x": 5, "y": 5})
+    assert tab.evaluate("document.querySelectorAll('.claim').length") > 0
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_review_needs_the_keyboard_only(tab: Page, register: Any, language: str) -> None:
+    """Accept, reject, next, unsure, take back, by keys at their places: an Arabic layout gives other letters."""
+    tab.goto(f"/language/{language}?to=/review")
+    first = tab.locator(".claim").get_attribute("id")
+    made = len(register.judgements())
+
+    def press(code: str, letter: str) -> None:
+        said = f"new KeyboardEvent('keydown', {{code: '{code}', key: '{letter}', bubbles: true, cancelable: true}})"
+        with tab.expect_navigation():
+            tab.evaluate(f"document.body.dispatchEvent({said})")
+
+    press("KeyA", "ش")
+    assert register.judgements()[-1].verdict == "accept"
+    assert f"c-{register.judgements()[-1].left}" == first
+    second = tab.locator(".claim").get_attribute("id")
+    assert second != first
+    press("KeyZ", "ئ")
+    assert register.judgements()[-1].undoes == register.judgements()[-2].id
+    assert tab.locator(".claim").get_attribute("id") == first
+    with tab.expect_navigation():
+        tab.keyboard.press("r")
+    assert register.judgements()[-1].verdict == "reject"
+    with tab.expect_navigation():
+        tab.keyboard.press("n")
+    with tab.expect_navigation():
+        tab.keyboard.press("u")
+    assert register.judgements()[-1].verdict == "unsure"
+    assert len(register.judgements()) == made + 4
+
+
+def test_the_sheet_of_keys_opens_and_typing_decides_nothing(tab: Page, register: Any) -> None:
+    """`?` shows the sheet, Escape closes it; letters in the reason are letters, and Enter there sends nothing."""
+    tab.goto("/review")
+    made = len(register.judgements())
+    tab.keyboard.press("Shift+Slash")
+    assert tab.locator("#sheet").is_visible()
+    tab.keyboard.press("a")
+    tab.keyboard.press("Escape")
+    assert not tab.locator("#sheet").is_visible()
+    tab.locator("[name=reason]").fill("")
+    tab.locator("[name=reason]").press_sequentially("ar?n")
+    tab.keyboard.press("Enter")
+    assert tab.locator("[name=reason]").input_value() == "ar?n"
+    assert len(register.judgements()) == made
+    tab.keyboard.press("Tab")
+    tab.locator("[data-key=KeyA]").click()
+    tab.wait_for_load_state()
+    assert register.judgements()[-1].reason == "ar?n"
+
+
+def test_the_pages_can_be_read_without_script(chromium: Browser, server: str, register: Any) -> None:
+    """Text, claims, quotes and the forms of the review are there; a quote is an address within the text."""
+    context = chromium.new_context(base_url=server, java_script_enabled=False)
+    page = context.new_page()
+    report = next(iter(register.reports()))
+    page.goto(f"/reports/{report.key[:16]}")
+    assert page.locator("#text").text_content() == report.document.text
+    assert (page.locator(".evidence").first.get_attribute("href") or "").startswith("#:~:text=")
+    page.goto("/review")
+    assert page.locator("[name=decision]").count() >= 3
+    context.close()
+
+
+def test_dark_mode_and_print_keep_the_words_readable(tab: Page) -> None:
+    """Ink and paper differ in either, and nothing but the content is printed."""
+    schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+    for scheme in schemes:
+        tab.emulate_media(color_scheme=scheme)
+        tab.goto("/countries/TUR")
+        ink, paper = (
+            tab.evaluate(f"getComputedStyle(document.documentElement).{name}") for name in ("color", "backgroundColor")
+        )
+        light = [sum(map(int, re.findall(r"\d+", colour)[:3])) for colour in (ink, paper)]
+        assert abs(light[0] - light[1]) > 400
+    tab.emulate_media(media="print")
+    assert not tab.locator(".top nav").is_visible()
