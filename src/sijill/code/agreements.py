@@ -28,6 +28,8 @@ _PLACE_REACH = 14  # words from a signature to where it took place
 _PURPOSE = 6  # words between an instrument, the purchase it is for, and the arms
 _OF_PARTIES = frozenset({"withdrawn", "terminated", "suspended", "ratified"})  # steps that only a party takes
 _STATE = 3  # letters of a state's code
+_FOUNDED = 9  # words from an agreement to the joint body that it founds
+_JOINT_BODIES = frozenset({"joint_committee", "joint_force"})
 _APPROVAL_REACH = 8  # words from an approval to على
 
 
@@ -106,7 +108,9 @@ def _carries_instrument(scene: Scene, sentence: Sentence, m: Mention) -> bool:
     if not m.data.get("agree") and (m.code != "approved" or not _governs_with_upon(scene, m)):
         return False
     content = ("bases_access",) if m.data.get("needs") else ("bases_access", "interoperability")
-    return any(a.first >= m.last and a.code in content for a in sentence.of("area"))
+    if any(a.first >= m.last and a.code in content for a in sentence.of("area")):
+        return True
+    return any(0 <= o.first - m.last <= _FOUNDED and o.code in _JOINT_BODIES for o in sentence.of("mechanism"))
 
 
 def _governs_with_upon(scene: Scene, m: Mention) -> bool:

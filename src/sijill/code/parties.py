@@ -154,6 +154,7 @@ def _granted(frame: Frame) -> Iterable[list[str]]:
     host = _codes(frame.by("by") if frame.passive else frame.subject) or _codes(frame.by("in"))
     for guest in (frame.by("with"), frame.by("to"), frame.object, frame.of, frame.adjective, frame.by(ADJECTIVE, OF)):
         yield merged(host, _codes(guest)) if host and guest is not None else []
+    yield host if len(host) > 1 else []  # اتفقت أنقرة وباكو على تشكيل لجنة
 
 
 def _enemies(scene: Scene, sentence: Sentence) -> list[str]:
