@@ -29,6 +29,7 @@ _WHOLE = 1000  # a toll of this many is that of a war
 _WHOLE_BACK = 4  # sentences before a toll in which its war is dated
 _BEGINS = 3
 _FUTURE_REACH = 3
+_FUTURE_BACK = 12  # words before a number in which the verb that rules it stands
 _NO_PERIOD = frozenset({"than", "before", "after"})
 
 
@@ -205,7 +206,9 @@ def _is_of_speech(scene: Scene, sentence: Sentence, date: Mention) -> bool:
 def _kind(scene: Scene, sentence: Sentence, number: Mention, word: Mention, unit: str | None) -> tuple[str, str]:
     """(figure kind, reality): from the words before the number, its date, and what the cues round it say."""
     reality = scene.reality.of(word, sentence.first)
-    if reality == "actual" and (_is_aim(word) or _is_ahead(scene, sentence, number)):
+    if reality == "actual" and (
+        _is_aim(word) or _is_ahead(scene, sentence, number) or _will_be(scene, sentence, number)
+    ):
         reality = "planned"
     said = {}
     for m in sentence.of("figure_kind"):
@@ -222,6 +225,17 @@ def _kind(scene: Scene, sentence: Sentence, number: Mention, word: Mention, unit
     if "change" in said:
         return "change", reality
     return ("planned" if reality == "possible" else "actual"), reality
+
+
+def _will_be(scene: Scene, sentence: Sentence, number: Mention) -> bool:
+    """Whether the last verb before a number is a future one, in its clause: سترفع لندن إنفاقها الدفاعي إلى 3%."""
+    first = max(sentence.first, number.first - _FUTURE_BACK)
+    verbs = [
+        m for m in scene.marked.between(first, number.first) if m.tense is not None and m.first in scene.verb_starts
+    ]
+    if not verbs or verbs[-1].tense != "future":
+        return False
+    return not any(w in scene.links.clause for w in scene.words[verbs[-1].last : number.first])
 
 
 def _of_toll(scene: Scene, sentence: Sentence, number: Mention, word: Mention) -> tuple[str, str]:

@@ -26,6 +26,9 @@ _PURPOSES = frozenset(
 )  # kinds whose verbal noun may be an aim
 
 
+_ACTS = frozenset({"transfer", "engagement"})
+
+
 class Reality:
     """Answers for one document what the cues round a trigger say."""
 
@@ -86,7 +89,8 @@ class Reality:
         if cue.data["of"] == "noun":
             named = trigger.article and not self._is_governed(trigger)  # «the exercise», not «urged the withdrawal»
             reads_as_noun = trigger.tense is None or gap == 0  # في انتظار تسلم is no past form
-            return reads_as_noun and trigger.kind in _PURPOSES and not named
+            kinds = _ACTS if cue.data.get("acts") else _PURPOSES
+            return reads_as_noun and trigger.kind in kinds and not named
         return trigger.tense == "present" if gap == 0 else self._before_present(cue)
 
     def _is_governed(self, trigger: Mention) -> bool:
