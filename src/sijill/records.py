@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import InitVar, dataclass
+from dataclasses import InitVar, asdict, dataclass
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -202,6 +202,8 @@ class Report(NamedTuple):
             "language": d.language,
             "date": d.date,
             "date_source": d.date_source,
+            "candidates": [asdict(c) for c in d.candidates],
+            "author": d.author,
             "outlet": d.outlet,
             "url": d.url,
             "sha256": d.sha256,

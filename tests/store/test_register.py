@@ -13,11 +13,14 @@ from hypothesis import strategies as st
 
 from sijill.codebook import load
 from sijill.errors import RecordError, RegisterError
-from sijill.records import Claim, Document, Evidence, Held, Report
+from sijill.records import Candidate, Claim, Document, Evidence, Held, Report
 from sijill.store import Register, Wanted
 
 TEXT = "وقّعت أنقرة وباكو مذكرة تفاهم في 12 يوليو 2020.\n"
-DOCUMENT = Document("a", TEXT, "ar", "عنوان", "2020-07-13", "given", "وكالة", "https://example.org/a")
+DAYS = (Candidate("2020-07-13", "given", "given", 1), Candidate("2020-07-14", "modified", "meta lastmod", 0.3))
+DOCUMENT = Document(
+    "a", TEXT, "ar", "عنوان", "2020-07-13", "given", "وكالة", "https://example.org/a", author="سعاد", candidates=DAYS
+)
 
 
 def agreement(**fields: Any) -> Claim:

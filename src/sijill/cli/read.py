@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -17,7 +18,6 @@ from sijill.errors import ReadError
 
 if TYPE_CHECKING:
     from sijill.batch import Seen
-    from sijill.records import Candidate
 
 _BEGINNING = 400  # characters of the text that are shown
 
@@ -62,15 +62,11 @@ def _json(found: Seen) -> dict[str, Any]:
     return {name: getattr(document, name) for name in names} | {
         "outlet_id": outlet.id if outlet else None,
         "outlet_country": outlet.country if outlet else None,
-        "candidates": [_candidate(c) for c in document.candidates],
-        "against": [_candidate(c) for c in against(document.candidates)],
+        "candidates": [asdict(c) for c in document.candidates],
+        "against": [asdict(c) for c in against(document.candidates)],
         "later_events": [c.evidence[0].quote for c in found.later],
         "text": document.text,
     }
-
-
-def _candidate(one: Candidate) -> dict[str, Any]:
-    return {"date": one.date, "how": one.how, "where": one.where, "confidence": one.confidence}
 
 
 def _print(out: Console, found: Seen) -> None:

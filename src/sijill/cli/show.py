@@ -80,6 +80,8 @@ def _print_head(out: Console, report: Report) -> None:
                 "report": document.id,
                 "title": document.title,
                 "date": f"{document.date}{known}" if document.date else "not known",
+                "other days": [f"{c.date} {c.how} ({c.where})" for c in document.candidates if c.date != document.date],
+                "author": document.author,
                 "outlet": document.outlet,
                 "address": document.url,
             }

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from sijill.records import Claim, Document, Evidence, Judgement, Report
+from sijill.records import Candidate, Claim, Document, Evidence, Judgement, Report
 from sijill.store.keys import actors, codes, dates
 
 
@@ -34,6 +34,8 @@ def report_row(document: Document, added_at: str) -> dict[str, Any]:
         "text": document.text,
         "sha256": document.sha256,
         "added_at": added_at,
+        "author": document.author,
+        "candidates": json.dumps([asdict(c) for c in document.candidates], ensure_ascii=False),
     }
 
 
@@ -81,6 +83,8 @@ def to_report(row: Row[Any]) -> Report:
         outlet=row.outlet,
         url=row.url,
         sha256=row.sha256,
+        author=row.author,
+        candidates=tuple(Candidate(**c) for c in json.loads(row.candidates or "[]")),
     )
     return Report(row.key, document, row.added_at)
 

@@ -63,6 +63,8 @@ report = Table(
     Column("text", Text, nullable=False),
     Column("sha256", String(64), nullable=False),
     Column("added_at", String(32), nullable=False),
+    Column("author", Text),
+    Column("candidates", Text),  # the days that may be the report's own, as JSON
 )
 
 report_words = Table(
