@@ -15,7 +15,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from sijill.cli.reference import markdown
+from sijill.cli.manual import markdown
 from sijill.codebook import claim_schema, render_manual
 from sijill.export.manual import render_formats
 

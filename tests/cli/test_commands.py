@@ -273,10 +273,11 @@ def test_explain_tells_mentions_rules_and_near_misses(sijill: Any, tmp_path: Pat
 
 
 def test_demo_needs_nothing_and_keeps_the_register_where_it_is_told(sijill: Any) -> None:
-    """The demo codes the samples, shows claims with their words, and names the register it made."""
+    """The demo codes the samples, shows entries and the words of a claim, and names the register it made."""
     ran = sijill("demo", "--keep", "kept.db")
     assert ran.code == 0
-    assert "sijill list agreement --register kept.db" in ran.out
+    assert "sijill entries agreement --register kept.db" in ran.out
+    assert "one thing, because" in ran.out
     assert "rests on" in ran.out or "claim " in ran.out
     assert sijill("list", "reports", "--register", "kept.db", "--json").code == 0
 

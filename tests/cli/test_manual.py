@@ -14,7 +14,7 @@ import typer
 
 from sijill.cli import app
 from sijill.cli.common import EXIT_CODES
-from sijill.cli.reference import commands, exit_codes
+from sijill.cli.manual import commands, exit_codes
 from sijill.cli.tables import KINDS
 from sijill.codebook import load
 

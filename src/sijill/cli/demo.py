@@ -15,7 +15,6 @@ from rich.console import Console
 from sijill.cli.add import keep, summary
 from sijill.cli.common import AsJson, bar, console, line
 from sijill.cli.show import print_claim
-from sijill.cli.tables import claims_table
 from sijill.errors import SijillError
 
 if TYPE_CHECKING:
@@ -33,36 +32,44 @@ def register(app: typer.Typer) -> None:
 
 
 def demo(keep_in: Keep = None, as_json: AsJson = False) -> None:
-    """Code the sample reports that come with sijill and show what they say.
+    """Make a register of the sample reports that come with sijill and show what is in it.
 
     The register is made in a temporary folder, whose path is printed, or where --keep says.
     """
     from sijill import batch
     from sijill.store import Register
+    from sijill.upkeep import bring
 
     place = str(keep_in or Path(tempfile.mkdtemp(prefix="sijill-")) / "demo.db")
     with as_file(_samples()) as samples, Register.open(place) as opened:
         inputs = batch.find([samples])
         with bar(inputs) as progress:
             counts = keep(inputs, opened, progress, limit=batch.LIMIT, as_json=False)
+        bring(opened)
         if as_json:
             sys.stdout.write(line({"register": place, "counts": opened.counts()}) + "\n")
             return
         out = console()
         summary(counts, place)
         _show(out, opened)
-        out.print(f"\nThe register is {place}. Go on with: sijill list agreement --register {place}", soft_wrap=True)
+        out.print(f"\nThe register is {place}. Go on with: sijill entries agreement --register {place}", soft_wrap=True)
 
 
 def _show(out: Console, opened: Register) -> None:
+    from sijill.cli.entry_tables import entries_table, print_entry
+    from sijill.entries import Sought, entries
     from sijill.store import Wanted
 
     for kind in _SHOWN:
         out.print()
-        out.print(claims_table(kind, opened.claims(Wanted(kind)), title=f"{kind}s"))
+        out.print(entries_table(kind, entries(opened, Sought(kind)), title=f"{kind}s"))
+    told = entries(opened, Sought("agreement"))
+    if told:
+        out.print("\nThe one that most reports tell of, with its life and who says so:\n")
+        print_entry(out, told[0])
     best = max(opened.claims(Wanted("agreement")), key=_told, default=None)
     if best:
-        out.print("\nOne of them in full, with the words it rests on:\n")
+        out.print("\nOne report's claim in full, with the words it rests on:\n")
         print_claim(out, best)
 
 

@@ -16,9 +16,9 @@ from sijill.entry import Entry, Known, Option, Reason, Step, Told
 _ID = 9  # characters of an id that a table shows; `history` takes the beginning of one
 
 
-def entries_table(kind: str, found: Iterable[Known]) -> Table:
+def entries_table(kind: str, found: Iterable[Known], title: str | None = None) -> Table:
     """The entries of one kind, with the chosen values."""
-    table = Table("id", expand=False)
+    table = Table("id", title=title, title_justify="left", expand=False)
     for name in KINDS[kind]:
         table.add_column(name.replace("_", " "), overflow="fold", justify="right" if name == "value" else "left")
     table.add_column("sources", justify="right")
