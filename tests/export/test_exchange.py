@@ -74,6 +74,8 @@ def test_events_are_in_the_vocabulary_and_say_what_was_not_done(made: Any) -> No
     assert (signed["event"], signed["actor"], signed["recipient"]) == ("SUPPORT", "QAT; TUR", "QAT; TUR")
     (asked,) = [r for r in read if r["event"] == "REQUEST" and r["entry"] in wished]
     assert (asked["actor"], asked["recipient"], asked["auxiliary"]) == ("QAT", "DEU", "future")
+    promised = [r for r in read if r["auxiliary"] == "future"]
+    assert not {"SUPPORT", "COOPERATE", "AID"} & {r["event"] for r in promised}
     assert all(json.loads(r["event_text"]) for r in read)
     assert len({r["id"] for r in read}) == len(read)
 

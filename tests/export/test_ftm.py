@@ -8,9 +8,21 @@ from typing import Any
 
 import pytest
 
+from sijill.actors import who
+from sijill.export.ftm import country
 from sijill.store import Register
 
 ftm = pytest.importorskip("followthemoney", reason="pip install 'sijill[exchange]' to run these")
+
+
+def test_every_state_is_a_country_there() -> None:
+    """Also states of the past, whose codes are theirs and not those of ISO."""
+    from followthemoney.types import registry
+
+    for one in who().values():
+        code = country(one.code)
+        assert bool(code) == one.state
+        assert code is None or registry.country.validate(code), one.code
 
 
 def test_follow_the_money_takes_every_entity(made: Any, register: Register) -> None:

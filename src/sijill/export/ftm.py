@@ -40,7 +40,7 @@ _TYPES = {
 }  # fmt: skip
 _LANGUAGES = {"ar": "ara", "en": "eng", "tr": "tur"}
 _CERTAIN = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
-_COUNTRIES = {"XKX": "xk"}
+_COUNTRIES = {"XKX": "xk", "SUN": "suhh", "YUG": "yucs", "CSK": "cshh", "DDR": "dd"}  # where theirs is another
 _ENTITY = dict[str, Any]
 
 
@@ -91,15 +91,20 @@ def _article(report: Report) -> _ENTITY:
     )  # fmt: skip
 
 
+def country(code: str) -> str | None:
+    """The code of a state in their list of countries; None if it is no state or has none."""
+    known = who().get(code)
+    return (_COUNTRIES.get(code) or (known.iso2 or "").lower() or None) if known and known.state else None
+
+
 def _party(actor: str) -> _ENTITY:
     known = who().get(owner(actor))
-    country = (_COUNTRIES.get(known.code) or (known.iso2 or "").lower() or None) if known and known.state else None
     if known is None:
         return _entity(_actor_id(actor), "LegalEntity", name=actor)
     if ":" in actor:
-        return _entity(_actor_id(actor), "Organization", name=actor.partition(":")[2], country=country)
+        return _entity(_actor_id(actor), "Organization", name=actor.partition(":")[2], country=country(known.code))
     schema = "PublicBody" if known.state else "Organization"
-    return _entity(_actor_id(actor), schema, name=known.en, alias=[known.ar, known.code], country=country)
+    return _entity(_actor_id(actor), schema, name=known.en, alias=[known.ar, known.code], country=country(known.code))
 
 
 def _event(one: Known) -> _ENTITY:

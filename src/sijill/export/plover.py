@@ -3,7 +3,8 @@
 A row is one step of an entry, or one form or act of a kind without steps. Which code stands for what says
 `plover.csv`; where the vocabulary has nothing near, the row is left out: it has no class for a sale of arms as such, so
 that orders and deliveries are cooperation. Its auxiliary modes say what was not done: `future` of what is planned,
-`hypothetical` of what is conditional or possible, `negation` of what is denied. An event between equals has all of them
+`hypothetical` of what is conditional or possible, `negation` of what is denied. A promise to cooperate, support or aid
+is AGREE, as its manual has it, and never the act that is promised. An event between equals has all of them
 as actors and as recipients.
 """
 
@@ -38,6 +39,8 @@ _FIELDS = {
     "engagement": "engagement_kind",
 }  # fmt: skip
 _AUXILIARY = {"planned": "future", "conditional": "hypothetical", "possible": "hypothetical", "denied": "negation"}
+_PROMISED = frozenset({"SUPPORT", "COOPERATE", "AID"})
+_INTENT = "030"  # CAMEO: to express the intent to cooperate
 _REQUESTS = frozenset({"requested"})  # here the recipient acts
 
 
@@ -88,6 +91,8 @@ def _rows(one: Known) -> Iterator[tuple[Any, ...]]:
         when = spread(told)
         first, last = (when.earliest.isoformat(), when.latest.isoformat()) if when else ("", "")
         sides = _sides(one, code, by)
+        if reality == "planned" and event.event in _PROMISED:
+            event = event._replace(event="AGREE", mode="", cameo=_INTENT)
         yield (
             f"{entry.id}-{number}", first, last, *sides, event.event, event.mode, _AUXILIARY.get(reality, ""),
             event.context, event.cameo, entry.chosen("place") or "", exact(quotes(one)), urls, coders,
