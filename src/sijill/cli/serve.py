@@ -35,9 +35,11 @@ def serve(
         way_out = "install it with: pip install 'sijill[web]'"
         raise SijillError(f"the pages need the library {error.name}; {way_out}") from None
     from sijill.store import Register
+    from sijill.upkeep import bring
 
     check_host(host)
     with Register.open(register) as opened:
+        bring(opened)  # now, and not while the first page is waited for
         url = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
         facts = {"url": url, "register": register}
         told(f"{register} is at {url} until you press Ctrl-C", facts, as_json=as_json)

@@ -113,14 +113,16 @@ class Survey:
     def pairs(self, kinds: Sequence[str], party: str | None = None) -> list[Pair]:
         """The pairs of actors that stand in one entry of some kinds, by kind; those of one actor, if it is named."""
         entry, of, actor = schema.entry, schema.entry_claim, schema.claim_actor
-        members = (
+        found = (
             select(of.c.entry_id, entry.c.kind, actor.c.owner)
             .join(entry, entry.c.id == of.c.entry_id)
             .join(actor, actor.c.claim_id == of.c.claim_id)
             .where(entry.c.kind.in_(kinds))
             .distinct()
-            .cte("members")
         )
+        if party:  # only its own entries are looked through, not those of all others
+            found = found.where(of.c.entry_id.in_(_entries_of(party)))
+        members = found.cte("members")
         a, b = members.alias("a"), members.alias("b")
         query = (
             select(a.c.owner, b.c.owner, a.c.kind, func.count())
