@@ -2,6 +2,9 @@
 
 Prints the findings, and beside each statement that was checked by hand the verdict that must come of it. The files are
 not part of the project. `--claims hand` takes the claims coded by hand instead of the program's.
+
+`--reports FILE ...` holds what the program reads in other reports (JSON lines, gzipped or not) against the same files,
+counts the verdicts, and prints with its words each finding that says a report is wrong: to be read by hand.
 """
 
 from __future__ import annotations
@@ -11,10 +14,13 @@ import json
 import sys
 import tempfile
 import time
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
-from sijill import batch, findings
+import parts
+
+from sijill import batch, findings, flow
 from sijill.records import Claim, Document, Evidence
 from sijill.store import Register
 
@@ -53,10 +59,29 @@ def by_hand(record: dict[str, object]) -> tuple[Document, list[Claim]]:
     return document, claims
 
 
+def read_by_hand(register: Register, paths: list[Path]) -> None:
+    """Prints what says that a report is wrong, with the words, and how often each check comes to each verdict."""
+    counts: Counter[tuple[str, str]] = Counter()
+    reports = [report for path in paths for report in parts.read_lines(path)]
+    for told in reports:
+        document = Document(told["id"], told["text"], "ar", told.get("title"), told.get("date"))
+        held = findings.unkept(document, flow.code_document(document))
+        words = {one.id: " … ".join(e.quote for e in one.claim.evidence if e.field == "claim") for one in held}
+        for one in findings.of_claims(register, held, date.today()):  # noqa: DTZ011 (a day of this machine)
+            counts[one.check, one.verdict] += 1
+            if one.verdict in ("differs", "contradicted", "inconsistent", "wrong_measure"):
+                print(f"  {told['id']}: {one.verdict}: {one.en}\n      {words.get(one.about, '')}")
+    print(f"{len(reports):,} reports")
+    for (check, verdict), n in sorted(counts.items()):
+        print(f"{n:7,}  {check}: {verdict}")
+
+
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--claims", choices=["program", "hand"], default="program")
-    which = asked.parse_args().claims
+    asked.add_argument("--reports", nargs="+", type=Path, default=[])
+    given = asked.parse_args()
+    which = given.claims
     if not SHARED.is_dir():
         sys.exit("the folder ../shared is not beside this checkout")
     with tempfile.TemporaryDirectory() as folder, Register.open(f"{folder}/r.db") as register:
@@ -64,6 +89,9 @@ def main() -> None:
             start = time.perf_counter()
             source, _ = findings.import_file(register, SHARED / "reference" / name, "TUR" if "turkey" in name else None)
             print(f"{source.name:60} {source.read:7,} facts {time.perf_counter() - start:6.1f} s")
+        if given.reports:
+            read_by_hand(register, given.reports)
+            return
         seed = SHARED / "gold" / "seed.jsonl"
         if which == "hand":
             for line in seed.read_text(encoding="utf-8").splitlines():

@@ -26,7 +26,7 @@ NAME = "transfer against register"
 _NAMED = 0.85  # how alike two words of a designation must be
 _WORD = 3  # consonants from which on a word of a designation says enough by itself
 _BEFORE, _AFTER = 3, 6  # years from the report within which an order or a delivery may be the one it speaks of
-_UNNAMED = 1  # the same, if the report names no designation
+_UNNAMED = 1  # the same, if the report names no designation; an order of a later year only if its year is doubtful
 _DONE = frozenset(("ordered", "in_production", "delivering", "delivered", "supplying"))
 _PARTS = re.compile(r"[^\W\d_]+|\d+")
 
@@ -86,7 +86,7 @@ def _fits(one: Held, item: dict[str, Any], order: Referred) -> bool:
     known = more["description"].strip().lower() in _descriptions().get(str(item.get("category")), ())
     if name:
         return same_weapon(str(name), more["designation"], alike_kind=known) and _when(one, order, _BEFORE, _AFTER)
-    return known and _when(one, order, _UNNAMED, _UNNAMED)
+    return known and _when(one, order, _UNNAMED if more.get("ordered_flag") else 0, _UNNAMED)
 
 
 def same_weapon(name: str, designation: str, *, alike_kind: bool = False) -> bool:
