@@ -53,7 +53,7 @@ def _arms(scene: Scene, sentence: Sentence, number: Mention) -> Amount | None:
     arms = [m for m in scene.marked.between(number.last, number.last + 1) if m.kind == "weapon"]
     if not with_b or not arms or all(m.code in _NO_WEAPON for m in arms):
         return None
-    for strike in reversed([m for m in sentence.of("crisis") if m.code == "attack" and m.last <= number.first]):
+    for strike in [m for m in sentence.of("crisis") if m.code == "attack" and m.last <= number.first][::-1]:
         crossed = any(scene.marked.words.breaks[i] == STOP for i in range(strike.last, number.first + 1))
         if number.first - strike.last > _WITH or crossed:
             return None
