@@ -50,15 +50,17 @@ def test_two_hundred_kills_lose_nothing_that_was_acknowledged(tmp_path: Path) ->
             finally:
                 os._exit(1)
         os.close(ends[1])
-        time.sleep(chance.uniform(0.005, 0.08))
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
         with os.fdopen(ends[0], encoding="utf-8") as said:
+            if n % 2:  # every other child has kept a report, and is killed soon after; the rest at any moment
+                kept.append(said.readline().strip())
+            time.sleep(chance.uniform(0, 0.03))
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
             kept += [line.strip() for line in said if line.endswith("\n")]
     with sqlite3.connect(place) as raw:
         assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert raw.execute("PRAGMA foreign_key_check").fetchall() == []
-    assert len(kept) >= KILLS / 4
+    assert len(kept) >= KILLS / 2
     with Register.open(place, create=False) as register:
         there = {one.document.id: one for one in register.reports()}
         assert set(kept) <= there.keys()
