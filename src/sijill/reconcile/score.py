@@ -39,7 +39,9 @@ def compare(a: Held, b: Held) -> Link:
     for feature in table.features:
         outcome = COMPARISONS[feature.compare][0](a, b, feature.field)
         weight = feature.weights[outcome.name]
+        if weight == NEVER:  # nothing else can bring them together, so nothing else is looked at
+            return Link(a.id, b.id, NEVER, linked=False, why=(f"{outcome.words} (never)",))
         score += weight
         if outcome.words:
-            why.append(f"{outcome.words} ({'never' if weight == NEVER else f'{weight:+g}'})")
+            why.append(f"{outcome.words} ({weight:+g})")
     return Link(a.id, b.id, score, score >= table.enough, tuple(why))
