@@ -128,7 +128,7 @@ def _with_claims(register: Register, found: Sequence[Entry]) -> Iterator[Known]:
     for a, b in sorted(said):
         if a in of and of[a] == of.get(b):
             reasons[of[a]].append(Reason(a, b, ("a person said so",)))
-    for link in links:
+    for link in sorted(links, key=lambda one: (-one.score, one[:2])):  # the strongest reason first
         if link.left in of and of[link.left] == of.get(link.right):
             reasons[of[link.left]].append(Reason(link.left, link.right, link.why))
     for one in found:

@@ -205,6 +205,7 @@ entry = Table(
     Column("conflicts", Integer, nullable=False),
     Column("body", Text, nullable=False),  # the whole entry, as JSON
     Index(None, "kind", "sources", "id"),
+    Index(None, "kind", "id"),
 )
 
 entry_claim = Table(
