@@ -73,3 +73,10 @@ def test_every_text_is_in_one_group_whose_name_came_first(seeds: list[int]) -> N
 def test_likeness_is_of_two(a: set[int], b: set[int]) -> None:
     """The order of the two does not matter."""
     assert alike(frozenset(a), frozenset(b)) == alike(frozenset(b), frozenset(a))
+
+
+def test_a_round_up_is_a_copy_of_none_of_the_texts_in_it() -> None:
+    """Two papers' own reports do not become one source because a third printed both."""
+    first, second = text(11), text(12)
+    found = copies([("a", first), ("b", second), ("c", f"{first} {second} {text(13)} {text(14)}")])
+    assert found == {"a": "a", "b": "b", "c": "c"}

@@ -18,6 +18,7 @@ _SAMPLE = 16  # one shingle in so many stands for a text when candidates are sou
 COMMON = 200  # texts that share a sampled shingle: beyond it the words are a stock phrase and bring no pairs together
 _FEW = 12  # shingles: a shorter text is a copy only of one that is the same
 _SHARE = 0.5  # of the shingles of the shorter text that the longer must have
+_WHOLE = 1 / 3  # of those of the longer that the shorter must have: a round-up of several texts is a copy of none
 
 
 def shingles(text: str) -> frozenset[int]:
@@ -54,8 +55,9 @@ def grouped(found: Mapping[str, frozenset[int]]) -> dict[str, str]:
 
 def alike(a: frozenset[int], b: frozenset[int]) -> bool:
     """Whether one text is nearly the other, or a good part of it."""
-    shorter = min(len(a), len(b))
-    return a == b if shorter < _FEW else len(a & b) >= _SHARE * shorter
+    shorter, longer = sorted((len(a), len(b)))
+    both = len(a & b)
+    return a == b if shorter < _FEW else both >= _SHARE * shorter and both >= _WHOLE * longer
 
 
 def sample(found: frozenset[int]) -> frozenset[int]:
