@@ -11,6 +11,7 @@ import typer
 
 from sijill.cli import (
     add,
+    agreement,
     backup,
     check,
     code,
@@ -46,6 +47,7 @@ _FAMILIES = (
     search,
     entries,
     judge,
+    agreement,
     check,
     references,
     explain,
