@@ -119,7 +119,9 @@ def test_a_copy_that_comes_later_changes_how_many_sources_there_are(register: Re
 def test_nothing_is_written_where_nothing_is_new(register: Register, tmp_path: Path) -> None:
     """Asking twice leaves the file as it is."""
     add(register, "a", ["TUR", "AZE"])
+    assert upkeep.waiting(register) == 1
     upkeep.bring(register)
+    assert upkeep.waiting(register) == 0
     before = (tmp_path / "r.db-wal").stat().st_mtime_ns
     upkeep.bring(register)
     assert (tmp_path / "r.db-wal").stat().st_mtime_ns == before

@@ -48,6 +48,14 @@ def bring(register: Register, step: Callable[[int], None] = lambda _: None) -> N
         step(done)
 
 
+def waiting(register: Register) -> int:
+    """How many claims `bring` would go through now."""
+    with register.looking() as shelf:
+        brought = shelf.brought()
+        kept = brought.claim_seq if brought and brought.rules == rules() else 0
+        return shelf.ends()[0] - kept
+
+
 @cache
 def rules() -> str:
     """A hash of what entries are made by: other tables make other entries."""

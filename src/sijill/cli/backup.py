@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from sijill.cli.common import AsJson, Place, told
+from sijill.cli.common import AsJson, Place, bring_together, told
 
 To = Annotated[Path, typer.Argument(metavar="FILE", help="Where the backup goes: sijill-2026-11-25.jsonl.gz.")]
 From = Annotated[Path, typer.Argument(metavar="FILE", help="A backup.")]
@@ -34,9 +34,8 @@ def backup(file: To, register: Place = "sijill.db", as_json: AsJson = False) -> 
 def restore(file: From, register: Place = "sijill.db", as_json: AsJson = False) -> None:
     """Put a backup into a new register, whole or not at all."""
     from sijill.store import Register
-    from sijill.upkeep import bring
 
     with Register.open(register) as opened:
         rows = opened.restore(file)
-        bring(opened)
+        bring_together(opened)
     told(f"{register}: {rows} rows of {file}", {"file": str(file), "register": register, "rows": rows}, as_json=as_json)

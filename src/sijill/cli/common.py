@@ -20,6 +20,7 @@ from sijill.errors import ReadError, SijillError
 
 if TYPE_CHECKING:
     from sijill.batch import Inputs
+    from sijill.store import Register
 
 FAILED, LEFT_OUT = 1, 3
 EXIT_CODES = {
@@ -117,10 +118,26 @@ class Bar:
 @contextmanager
 def bar(inputs: Inputs) -> Iterator[Bar]:
     """A bar for the reports of the inputs, with an end if they can be counted quickly."""
-    silent = not sys.stderr.isatty()
+    with _progress() as progress:
+        yield Bar(progress, None if progress.disable else _total(inputs))
+
+
+def bring_together(register: Register) -> None:
+    """Brings the entries of a register up to its claims, with a bar: after many new claims this takes a while."""
+    from sijill.upkeep import bring, waiting
+
+    claims = waiting(register)
+    if not claims:
+        bring(register)
+        return
+    with _progress() as progress:
+        task = progress.add_task("claims brought together", total=claims)
+        bring(register, lambda some: progress.advance(task, some))
+
+
+def _progress() -> Progress:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console(sys.stderr), disable=silent) as progress:
-        yield Bar(progress, None if silent else _total(inputs))
+    return Progress(*columns, console=console(sys.stderr), disable=not sys.stderr.isatty())
 
 
 def _total(inputs: Inputs) -> int | None:

@@ -13,7 +13,7 @@ import typer
 from rich.console import Console
 
 from sijill.cli.add import keep, summary
-from sijill.cli.common import AsJson, bar, console, line
+from sijill.cli.common import AsJson, bar, bring_together, console, line
 from sijill.cli.show import print_claim
 from sijill.errors import SijillError
 
@@ -38,14 +38,13 @@ def demo(keep_in: Keep = None, as_json: AsJson = False) -> None:
     """
     from sijill import batch
     from sijill.store import Register
-    from sijill.upkeep import bring
 
     place = str(keep_in or Path(tempfile.mkdtemp(prefix="sijill-")) / "demo.db")
     with as_file(_samples()) as samples, Register.open(place) as opened:
         inputs = batch.find([samples])
         with bar(inputs) as progress:
             counts = keep(inputs, opened, progress, limit=batch.LIMIT, as_json=False)
-        bring(opened)
+        bring_together(opened)
         if as_json:
             sys.stdout.write(line({"register": place, "counts": opened.counts()}) + "\n")
             return

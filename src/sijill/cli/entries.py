@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from sijill.cli.codes import area, entry_kind, party, stage, whole_day
-from sijill.cli.common import AsJson, Place, console, line, note
+from sijill.cli.common import AsJson, Place, bring_together, console, line, note
 from sijill.cli.tables import KINDS
 
 _ROWS = 50  # of a table, which is for reading; --json gives all
@@ -76,6 +76,7 @@ def listing(
     from sijill.store import Register
 
     with Register.open(register, create=False) as opened:
+        bring_together(opened)
         sought = Sought(kind, party(of, opened), party(other, opened), in_area, at_stage, conflicts)
         found = entries(opened, sought, known=day_of(known_at), stood=day_of(as_of))
     if as_json:
@@ -104,6 +105,7 @@ def history(
     from sijill.store import Register
 
     with Register.open(register, create=False) as opened:
+        bring_together(opened)
         found = find(opened, id_, known=day_of(known_at), stood=day_of(as_of))
         others = beside(opened, found.entry)
     if as_json:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from sijill.cli.common import AsJson, Place, told
+from sijill.cli.common import AsJson, Place, bring_together, told
 from sijill.errors import SijillError
 
 Host = Annotated[str, typer.Option(help="The address to serve; one of this machine only, for there are no accounts.")]
@@ -35,11 +35,10 @@ def serve(
         way_out = "install it with: pip install 'sijill[web]'"
         raise SijillError(f"the pages need the library {error.name}; {way_out}") from None
     from sijill.store import Register
-    from sijill.upkeep import bring
 
     check_host(host)
     with Register.open(register) as opened:
-        bring(opened)  # now, and not while the first page is waited for
+        bring_together(opened)  # now, and not while the first page is waited for
         url = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
         facts = {"url": url, "register": register}
         told(f"{register} is at {url} until you press Ctrl-C", facts, as_json=as_json)
