@@ -20,70 +20,13 @@ from sijill.records import Claim, Document, Evidence
 from sijill.store import Register
 from sijill.upkeep import bring
 
-STATES = [
-    "TUR",
-    "AZE",
-    "GEO",
-    "KAZ",
-    "QAT",
-    "SAU",
-    "ARE",
-    "EGY",
-    "JOR",
-    "IRQ",
-    "SYR",
-    "LBN",
-    "ISR",
-    "IRN",
-    "PAK",
-    "IND",
-    "RUS",
-    "UKR",
-    "USA",
-    "GBR",
-    "FRA",
-    "DEU",
-    "ITA",
-    "ESP",
-    "GRC",
-    "CHN",
-    "JPN",
-    "KOR",
-    "DZA",
-    "MAR",
-    "TUN",
-    "LBY",
-    "SDN",
-    "ETH",
-    "SOM",
-    "KEN",
-    "NGA",
-    "BRA",
-    "POL",
-    "ROU",
-]
-WORDS = [
-    "وزارة",
-    "الدفاع",
-    "أعلنت",
-    "أمس",
-    "وصول",
-    "دفعة",
-    "جديدة",
-    "من",
-    "المعدات",
-    "إلى",
-    "الميناء",
-    "ضمن",
-    "عقد",
-    "أبرم",
-    "العام",
-    "الماضي",
-    "مع",
-    "شركة",
-    "محلية",
-    "كبيرة",
-]
+CODES = (
+    "TUR AZE GEO KAZ QAT SAU ARE EGY JOR IRQ SYR LBN ISR IRN PAK IND RUS UKR USA GBR FRA DEU ITA ESP "
+    "GRC CHN JPN KOR DZA MAR TUN LBY SDN ETH SOM KEN NGA BRA POL ROU"
+)
+STATES = CODES.split()
+TEXT = "وزارة الدفاع أعلنت أمس وصول دفعة جديدة من المعدات إلى الميناء ضمن عقد أبرم العام الماضي مع شركة محلية كبيرة"
+WORDS = TEXT.split()
 AGAIN = 0.2  # the share of claims that another report makes too
 EVIDENCE = "وقّعت"
 

@@ -9,6 +9,19 @@ from typing import Any, NamedTuple, Self
 
 from sijill.records import Held
 
+# The fields by which a list shows claims and entries of a kind, in order.
+COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "agreement": ("parties", "instrument", "areas", "steps"),
+        "transfer": ("supplier", "recipient", "items", "steps", "value"),
+        "figure": ("metric", "subject", "counterpart", "value", "period", "figure_kind"),
+        "statement": ("speaker", "speaker_actor", "act", "targets", "date"),
+        "crisis": ("crisis_kind", "sides", "place", "date"),
+        "backing": ("backer", "backed", "against", "form", "date"),
+        "engagement": ("engagement_kind", "participants", "place", "date", "name"),
+    }
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Option:

@@ -132,6 +132,14 @@ def test_conflicts_have_all_their_states(tmp_path: Path) -> None:
     assert facts[0].more["sides"] == {"a": ["AZE"], "b": ["ARM"], "beside a": ["TUR", "RUS"], "beside b": []}
 
 
+def test_a_term_is_no_longer_than_its_months_and_years_say(tmp_path: Path) -> None:
+    """A month stays a month; what is no date is refused."""
+    text = "position,person,personID,start,end\nPresident,A B,Q1,2010-05,2012\nPresident,C D,Q2,spring,2013\n"
+    source, (fact,) = read(put(tmp_path, "georgia-ministers.csv", text))
+    assert (fact.first, fact.last) == ("2010-05-01", "2012-12-31")
+    assert source.refused == {"a date that is not understood": 1}
+
+
 def test_office_holders_are_of_the_state_in_the_name_of_the_file_or_of_the_one_given(tmp_path: Path) -> None:
     """Without either the file is refused; a term without an end is open; one that ends before it starts is no term."""
     text = "position,person,personID,start,end\nMinister of Defense,A B,Q1,2013-10-22,\nPresident,C D,Q2,2010,2009\n"

@@ -5,14 +5,11 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from sijill.data import Row, read_csv, read_rows
+from sijill.actors import rows
+from sijill.data import Row, read_csv
 from sijill.errors import DataError
 
 _LETTERS = 3  # of the code of a state; that of an organisation has others
-_STATE_KEYS = (
-    "code", "en", "names", "nisba", "plurals", "capitals", "epithets", "ambiguous", "iso2", "iso_numeric", "cow",
-    "historical",
-)  # fmt: skip
 
 
 def by_name(name: str) -> str | None:
@@ -74,7 +71,7 @@ def _codes() -> frozenset[str]:
 
 
 def _states() -> list[Row]:
-    return read_rows(files("sijill.actors") / "states.yml", _STATE_KEYS, ("code", "en", "names"))
+    return rows(files("sijill.actors"), "states.yml")
 
 
 def _key(name: str) -> str:

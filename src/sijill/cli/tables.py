@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from rich.table import Table
 
 from sijill.cli.rtl import Cell, shown
+from sijill.entry import COLUMNS
 
 if TYPE_CHECKING:
     from sijill.records import Held, Report
@@ -52,19 +53,9 @@ def _field(name: str) -> Callable[[Fields], str]:
     return lambda fields: value(fields.get(name))
 
 
-def _columns(*names: str, **own: Callable[[Fields], str]) -> dict[str, Callable[[Fields], str]]:
-    """Columns by their fields, in order; `own` says how those are written that are not simply a field."""
-    return {name: own.get(name, _field(name)) for name in names}
-
-
+_OWN: dict[str, Callable[[Fields], str]] = {"items": _items, "value": _amount}  # what is not simply a field
 KINDS: dict[str, dict[str, Callable[[Fields], str]]] = {
-    "agreement": _columns("parties", "instrument", "areas", "steps"),
-    "transfer": _columns("supplier", "recipient", "items", "steps", "value", items=_items, value=_amount),
-    "figure": _columns("metric", "subject", "counterpart", "value", "period", "figure_kind", value=_amount),
-    "statement": _columns("speaker", "speaker_actor", "act", "targets", "date"),
-    "crisis": _columns("crisis_kind", "sides", "place", "date"),
-    "backing": _columns("backer", "backed", "against", "form", "date"),
-    "engagement": _columns("engagement_kind", "participants", "place", "date", "name"),
+    kind: {name: _OWN.get(name) or _field(name) for name in names} for kind, names in COLUMNS.items()
 }
 
 

@@ -7,20 +7,11 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from sijill.codebook import load
-from sijill.entry import Entry
+from sijill.entry import COLUMNS, Entry
 from sijill.records import Evidence, Held
 from sijill.serve.compare import said
 from sijill.serve.wording import Wording
 
-_COLUMNS = {
-    "agreement": ("parties", "instrument", "areas", "steps"),
-    "transfer": ("supplier", "recipient", "items", "steps", "value"),
-    "figure": ("metric", "subject", "counterpart", "value", "period", "figure_kind"),
-    "statement": ("speaker", "speaker_actor", "act", "targets", "date"),
-    "crisis": ("crisis_kind", "sides", "place", "date"),
-    "backing": ("backer", "backed", "against", "form", "date"),
-    "engagement": ("engagement_kind", "participants", "place", "date", "name"),
-}
 _WHOLE = 80  # characters up to which a fragment names the quote whole; of longer ones it names both ends
 _END = 30
 
@@ -28,7 +19,7 @@ _END = 30
 def shows() -> dict[str, Callable[..., Any]]:
     """What templates may call, by name."""
     return {
-        "columns": lambda kind: _COLUMNS[kind],
+        "columns": lambda kind: COLUMNS[kind],
         "field_names": lambda kind: tuple(load().kinds[kind].fields),
         "conflict_names": conflict_names,
         "evidence": evidence,

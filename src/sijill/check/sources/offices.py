@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sijill.check.sources.table import Importer, Taken, records_of
 from sijill.check.states import by_name
+from sijill.edtf import days
 from sijill.errors import ReadError
 from sijill.reference import Fact
 
@@ -34,12 +35,13 @@ def take(path: Path, of: str | None = None) -> tuple[Importer, Taken]:
         start, end = (row.get("start") or "").strip(), (row.get("end") or "").strip() or _OPEN
         if not start or not row.get("person"):
             taken.refuse("no person or no start")
-        elif start > end:
+        elif (term := _term(start, end)) is None:
+            taken.refuse("a date that is not understood")
+        elif term[0] > term[1]:
             taken.refuse("the end is before the start")
         else:
             more = {"person": row["person"], "position": row["position"], "wikidata": row.get("personID")}
-            first, last = _whole(start, "-01-01"), _whole(end, "-12-31")
-            taken.facts.append(Fact("office", state, None, None, first, last, None, f"line {line}", None, more))
+            taken.facts.append(Fact("office", state, None, None, *term, None, f"line {line}", None, more))
     taken.facts = list(_doubted(taken.facts))
     return Importer(f"Office-holders of {state}", "Wikidata", None, "CC0"), taken
 
@@ -63,9 +65,12 @@ def _length(term: Fact) -> tuple[int, str]:
     return (date.fromisoformat(term.last) - date.fromisoformat(term.first)).days, term.first
 
 
-def _whole(written: str, rest: str) -> str:
-    """A day of what may be a year or a month."""
-    return written if len(written) == len(_OPEN) else f"{written[:4]}{rest}"
+def _term(start: str, end: str) -> tuple[str, str] | None:
+    """The first and the last day of a term whose ends may be years or months; None where one is not understood."""
+    try:
+        return days(start).earliest.isoformat(), days(end).latest.isoformat()
+    except ValueError:
+        return None
 
 
 def _state_in(stem: str) -> str | None:
