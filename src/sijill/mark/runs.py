@@ -3,6 +3,7 @@
 خمس مئة وخمسة وعشرون        525
 مليار و200 مليون             1.2e9
 مليارين ونصف المليار         2.5e9
+الستين مليارا                6e10
 """
 
 from __future__ import annotations
@@ -49,6 +50,7 @@ class Starts(dict[str, bool]):
 
     def __missing__(self, word: str) -> bool:
         found = word[0].isdigit() or word in self.words or (word[0] in GLUED and word[1:] in self.words)
+        found = found or definite(word) in self.words
         if len(self) < KEPT_WORDS:
             self[word] = found
         return found
@@ -107,6 +109,9 @@ class RunReader:
             run = Run(at, at + 1, 0.0, n.scales[word], n.scales[word])
         elif word in n.two:
             run = Run(at, at + 1, 0.0, 2 * n.two[word], n.two[word])
+        elif definite(word) in n.units:
+            run = self.grow(tokens, Run(at, at + 1, n.units[definite(word)], 0.0, 1.0), joined=joined)
+            return run if run.scale > 1.0 else None  # the five are no number, the five thousand are
         else:
             return None
         return self.grow(tokens, run, joined=joined)
@@ -219,6 +224,14 @@ class RunReader:
         if tokens.words[at - 1] in self._n.no_name_before:
             return False
         return any('"' in tokens.gaps[i] for i in range(max(0, at - _NAME_WORDS), at)) and '"' not in tokens.gaps[at]
+
+
+def definite(word: str) -> str:
+    """What stands behind the article, glued letters before it or not (الستين, بالستين, للستين); empty without one."""
+    if word.startswith("لل"):
+        return word[2:]
+    word = word[1:] if word[0] in GLUED else word
+    return word[2:] if word.startswith("ال") else ""
 
 
 def _is_code(tokens: Words, at: int) -> bool:
