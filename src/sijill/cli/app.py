@@ -28,6 +28,7 @@ from sijill.cli import (
     search,
     serve,
     show,
+    user,
     watch,
 )
 from sijill.cli.common import EXIT_CODES, FAILED, complain
@@ -56,6 +57,7 @@ _FAMILIES = (
     release,
     backup,
     serve,
+    user,
     demo,
 )
 

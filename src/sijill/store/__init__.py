@@ -1,5 +1,6 @@
 """The register: reports, the claims made from them, and what people decided about them. All are added, never edited."""
 
+from sijill.store.accounts import ROLES, Account, Accounts, Deed, Token
 from sijill.store.find import Wanted
 from sijill.store.references import References
 from sijill.store.register import DEFAULT, Register
@@ -9,7 +10,11 @@ from sijill.store.survey import KindCount, Outlet, Pair, Survey
 
 __all__ = [
     "DEFAULT",
+    "ROLES",
+    "Account",
+    "Accounts",
     "Brought",
+    "Deed",
     "Hit",
     "KindCount",
     "Linked",
@@ -20,6 +25,7 @@ __all__ = [
     "Shelf",
     "Sought",
     "Survey",
+    "Token",
     "Wanted",
     "terms",
 ]

@@ -16,6 +16,7 @@ from sqlalchemy.exc import IntegrityError
 from sijill.errors import RegisterError
 from sijill.records import Claim, Document, Held, Judgement, Report
 from sijill.store import schema
+from sijill.store.accounts import Accounts
 from sijill.store.backup import dump, restore
 from sijill.store.connect import engine_for, reading, writing
 from sijill.store.find import Wanted, selected
@@ -78,6 +79,12 @@ class Register:
         """The reference facts, to look them up or, in one transaction, to add and remove them."""
         with (writing if change else reading)(self._engine, self.place) as connection:
             yield References(connection)
+
+    @contextmanager
+    def accounts(self, *, change: bool = False) -> Iterator[Accounts]:
+        """Who may use the pages and what they did, to look at or, in one transaction, to change."""
+        with (writing if change else reading)(self._engine, self.place) as connection:
+            yield Accounts(connection)
 
     @contextmanager
     def looking(self) -> Iterator[Shelf]:

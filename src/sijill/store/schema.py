@@ -12,6 +12,9 @@ report_shingle, report_copy    by what copies of one text are found, and the gro
 entry ◀── entry_claim ──▶ claim
 
 reference_fact ──▶ reference_source     what publishers state; their files can be imported anew
+
+session, api_token ──▶ account    who may use the pages and the interface; secrets are kept as hashes only
+deed       who did what when; kept for ever
 """
 
 from __future__ import annotations
@@ -246,4 +249,47 @@ reference_fact = Table(
     Column("more", Text, nullable=False),
     Index(None, "measure", "subject"),
     Index(None, "measure", "counterpart"),
+)
+
+account = Table(
+    "account",
+    metadata,
+    Column("name", String(64), primary_key=True),  # it signs judgements, and so is never given to another person
+    Column("password", Text, nullable=False),  # as Argon2 writes it
+    Column("role", String(16), nullable=False),
+    Column("made_at", String(32), nullable=False),
+    Column("closed_at", String(32)),
+)
+
+session = Table(
+    "session",
+    metadata,
+    Column("key", String(64), primary_key=True),  # a hash of what the browser holds
+    Column("account", String(64), ForeignKey("account.name"), nullable=False, index=True),
+    Column("made_at", String(32), nullable=False),
+    Column("seen_at", String(32), nullable=False),
+)
+
+api_token = Table(
+    "api_token",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("key", String(64), nullable=False, unique=True),  # a hash of what the program holds
+    Column("account", String(64), ForeignKey("account.name"), nullable=False, index=True),
+    Column("label", Text, nullable=False),
+    Column("role", String(16), nullable=False),
+    Column("made_at", String(32), nullable=False),
+    Column("ends_at", String(32), nullable=False),
+    Column("revoked_at", String(32)),
+)
+
+deed = Table(
+    "deed",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("at", String(32), nullable=False),
+    Column("user", Text, nullable=False, index=True),
+    Column("deed", String(32), nullable=False),
+    Column("about", Text, nullable=False),
+    Column("address", Text),
 )
