@@ -1,6 +1,7 @@
 """Many inputs, one after another: read, code, keep. One that fails is named in the stream and the rest goes on.
 
-With `private`, inputs that are addresses may lie within the user's own network.
+With `private`, inputs that are addresses may lie within the user's own network; `most` is how many of the addresses
+that sitemaps list are followed.
 
 `flow` says what happens to one document; this module brings it documents from files and takes them to the register.
 """
@@ -13,12 +14,25 @@ from typing import NamedTuple, TypeVar
 
 from sijill import flow
 from sijill.errors import ReadError, SijillError
-from sijill.read import LIMIT, Inputs, find
+from sijill.read import LIMIT, MOST, Inputs, find
 from sijill.read import read as read_files
 from sijill.records import Claim, Document
 from sijill.store import Register
 
-__all__ = ["LIMIT", "Coded", "Inputs", "Kept", "Seen", "coded", "documents", "explained", "find", "kept", "seen"]
+__all__ = [
+    "LIMIT",
+    "MOST",
+    "Coded",
+    "Inputs",
+    "Kept",
+    "Seen",
+    "coded",
+    "documents",
+    "explained",
+    "find",
+    "kept",
+    "seen",
+]
 
 T = TypeVar("T")
 
@@ -46,29 +60,31 @@ class Kept(NamedTuple):
 
 
 def documents(
-    paths: Sequence[str | Path], limit: int = LIMIT, *, private: bool = False
+    paths: Sequence[str | Path], limit: int = LIMIT, *, private: bool = False, most: int = MOST
 ) -> Iterator[Document | ReadError]:
     """The documents of files and folders, or the reasons why there are none."""
-    return _read(find(paths), limit, private=private)
+    return _read(find(paths), limit, private=private, most=most)
 
 
-def coded(inputs: Inputs, limit: int = LIMIT, *, private: bool = False) -> Iterator[Coded | ReadError]:
+def coded(
+    inputs: Inputs, limit: int = LIMIT, *, private: bool = False, most: int = MOST
+) -> Iterator[Coded | ReadError]:
     """Each report with its claims, as it is read."""
-    for found in _read(inputs, limit, private=private):
+    for found in _read(inputs, limit, private=private, most=most):
         yield found if isinstance(found, ReadError) else _code(found)
 
 
-def seen(inputs: Inputs, limit: int = LIMIT, *, private: bool = False) -> Iterator[Seen | ReadError]:
+def seen(inputs: Inputs, limit: int = LIMIT, *, private: bool = False, most: int = MOST) -> Iterator[Seen | ReadError]:
     """Each report as it is read, with what contradicts its date."""
-    for found in _read(inputs, limit, private=private):
+    for found in _read(inputs, limit, private=private, most=most):
         yield found if isinstance(found, ReadError) else _guarded(found, lambda d: Seen(d, flow.contradicting(d)))
 
 
 def kept(
-    inputs: Inputs, register: Register, limit: int = LIMIT, *, private: bool = False
+    inputs: Inputs, register: Register, limit: int = LIMIT, *, private: bool = False, most: int = MOST
 ) -> Iterator[Kept | ReadError]:
     """Each report once it is in the register. Raises RegisterError if that fails: what was given out before is kept."""
-    for found in _read(inputs, limit, private=private):
+    for found in _read(inputs, limit, private=private, most=most):
         yield found if isinstance(found, ReadError) else _keep(found, register)
 
 
@@ -78,9 +94,9 @@ def explained(found: Iterable[Document | ReadError]) -> Iterator[dict[str, objec
         yield one if isinstance(one, ReadError) else flow.explain_document(one)
 
 
-def _read(inputs: Inputs, limit: int, *, private: bool) -> Iterator[Document | ReadError]:
+def _read(inputs: Inputs, limit: int, *, private: bool, most: int) -> Iterator[Document | ReadError]:
     """The documents with their dates, of which one place is the text."""
-    for found in read_files(inputs.files, limit, private=private):
+    for found in read_files(inputs.files, limit, private=private, most=most):
         yield found if isinstance(found, ReadError) else _guarded(found, flow.trace_document)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from sijill.cli.common import AsJson, Bar, MaxMb, Paths, Place, Private, bar, console, finish, line
+from sijill.cli.common import AsJson, Bar, MaxMb, Most, Paths, Place, Private, bar, console, finish, line
 from sijill.errors import ReadError
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ def add(
     register: Place = "sijill.db",
     max_mb: MaxMb = 32,
     private: Private = False,
+    most: Most = 1000,
     as_json: AsJson = False,
 ) -> None:
     """Read reports, code them and keep them in the register.
@@ -39,7 +40,9 @@ def add(
 
     inputs = batch.find(paths)
     with Register.open(register) as opened, bar(inputs) as progress:
-        counts = keep(inputs, opened, progress, limit=int(max_mb * 1_000_000), as_json=as_json, private=private)
+        counts = keep(
+            inputs, opened, progress, limit=int(max_mb * 1_000_000), as_json=as_json, private=private, most=most
+        )
         progress.turn("claims brought together", sum(n for what, n in counts.items() if what.startswith("kind:")))
         bring(opened, progress.step)
     if not as_json:
@@ -48,13 +51,20 @@ def add(
 
 
 def keep(
-    inputs: Inputs, opened: Register, progress: Bar, *, limit: int, as_json: bool, private: bool = False
+    inputs: Inputs,
+    opened: Register,
+    progress: Bar,
+    *,
+    limit: int,
+    as_json: bool,
+    private: bool = False,
+    most: int = 1000,
 ) -> Counter[str]:
     """Adds the inputs; how many were added, already there and left out, and of the added how many `kind:` claims."""
     from sijill import batch
 
     counts: Counter[str] = Counter()
-    for done in batch.kept(inputs, opened, limit, private=private):
+    for done in batch.kept(inputs, opened, limit, private=private, most=most):
         if isinstance(done, ReadError):
             counts["left out"] += 1
             progress.complain(done)

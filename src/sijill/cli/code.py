@@ -10,7 +10,7 @@ from typing import Annotated, Any, TextIO
 
 import typer
 
-from sijill.cli.common import AsJson, MaxMb, Paths, Private, bar, finish, line
+from sijill.cli.common import AsJson, MaxMb, Most, Paths, Private, bar, finish, line
 from sijill.errors import ReadError, SijillError
 
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file instead of the screen.")]
@@ -26,6 +26,7 @@ def code(
     output: Output = None,
     max_mb: MaxMb = 32,
     private: Private = False,
+    most: Most = 1000,
     as_json: AsJson = False,  # noqa: ARG001 (it is JSON in any case)
 ) -> None:
     """Code reports: one line of JSON a report, with its claims, each with its words.
@@ -38,7 +39,7 @@ def code(
     inputs = batch.find(paths)
     read = left_out = 0
     with _target(output) as target, bar(inputs) as progress:
-        for done in batch.coded(inputs, int(max_mb * 1_000_000), private=private):
+        for done in batch.coded(inputs, int(max_mb * 1_000_000), private=private, most=most):
             if isinstance(done, ReadError):
                 left_out += 1
                 progress.complain(done)

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeElapsedColumn
+from rich.progress import TimeRemainingColumn as Left
+from rich.text import Text
 
 from sijill.cli.rtl import safe
 from sijill.errors import ReadError, SijillError
@@ -31,16 +33,25 @@ EXIT_CODES = {
 }
 _WIDE = 160  # columns where the output is no terminal
 _COUNTED = 256_000_000  # bytes of JSON lines up to which reports are counted beforehand, for the bar
+_MINUTE = 60
 _UNSAFE_JSON = re.compile("[\x7f-\x9f\u2028\u2029]")
 
-FORMATS = ".txt .html .jsonl .jsonl.gz .json .csv .docx .pdf .rss .atom .xml .mhtml .warc .warc.gz .warc.zst .wacz"
+FORMATS = (
+    ".txt .html .jsonl .jsonl.gz .json .csv .docx .pdf .rss .atom .xml .xml.gz .mhtml .warc .warc.gz .warc.zst .wacz"
+)
 Paths = Annotated[
-    list[str], typer.Argument(help=f"Files or folders ({FORMATS}), or http(s) addresses; - is standard input.")
+    list[str],
+    typer.Argument(
+        help=f"Files or folders ({FORMATS}), or http(s) addresses of pages, feeds or sitemaps; - is standard input."
+    ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print lines of JSON, for other programs.")]
 MaxMb = Annotated[float, typer.Option("--max-mb", min=0.001, help="The most that one report may have, in megabytes.")]
 Private = Annotated[
     bool, typer.Option("--private", help="Also fetch addresses within your own network, which are refused otherwise.")
+]
+Most = Annotated[
+    int, typer.Option("--most", min=1, help="How many of the addresses that sitemaps list are followed, in all.")
 ]
 Place = Annotated[
     str,
@@ -135,8 +146,26 @@ def bring_together(register: Register) -> None:
         bring(register, lambda some: progress.advance(task, some))
 
 
+class _Rate(ProgressColumn):
+    """How many are done in a second, or in a minute where that is less than one."""
+
+    def render(self, task: Task) -> Text:
+        """The rate of a task; empty until there is one."""
+        speed = task.finished_speed or task.speed
+        if not speed:
+            return Text("")
+        return Text(f"{speed:,.0f}/s" if speed >= 1 else f"{speed * _MINUTE:,.0f}/min")
+
+
 def _progress() -> Progress:
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        _Rate(),
+        TimeElapsedColumn(),
+        Left(),
+    )
     return Progress(*columns, console=console(sys.stderr), disable=not sys.stderr.isatty())
 
 

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.panel import Panel
 from rich.text import Text
 
-from sijill.cli.common import AsJson, MaxMb, Paths, Private, bar, console, finish, line
+from sijill.cli.common import AsJson, MaxMb, Most, Paths, Private, bar, console, finish, line
 from sijill.cli.rtl import prose, safe
 from sijill.cli.show import grid
 from sijill.errors import ReadError
@@ -27,7 +27,9 @@ def register(app: typer.Typer) -> None:
     app.command("read")(read)
 
 
-def read(paths: Paths, max_mb: MaxMb = 32, private: Private = False, as_json: AsJson = False) -> None:
+def read(
+    paths: Paths, max_mb: MaxMb = 32, private: Private = False, most: Most = 1000, as_json: AsJson = False
+) -> None:
     """Show what is read of reports: title, outlet, author, address, the days that are named, and the text.
 
     Each day is shown with the place that names it. The report's own is the one that is not contradicted; what speaks
@@ -39,7 +41,7 @@ def read(paths: Paths, max_mb: MaxMb = 32, private: Private = False, as_json: As
     out = console()
     done = left_out = 0
     with bar(inputs) as progress:
-        for found in batch.seen(inputs, int(max_mb * 1_000_000), private=private):
+        for found in batch.seen(inputs, int(max_mb * 1_000_000), private=private, most=most):
             if isinstance(found, ReadError):
                 left_out += 1
                 progress.complain(found)

@@ -3,6 +3,7 @@
 Whatever cannot be read becomes a ReadError in the same stream, so that one bad input never stops a batch.
 """
 
-from sijill.read.files import LIMIT, Input, Inputs, find, read
+from sijill.read.files import Input, Inputs, find
+from sijill.read.reading import LIMIT, MOST, each, read
 
-__all__ = ["LIMIT", "Input", "Inputs", "find", "read"]
+__all__ = ["LIMIT", "MOST", "Input", "Inputs", "each", "find", "read"]

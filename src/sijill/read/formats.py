@@ -16,6 +16,7 @@ from sijill.read.jsonl import too_large
 from sijill.read.language import arabic
 from sijill.read.mhtml import mhtml
 from sijill.read.pdf import pdf
+from sijill.read.sitemap import ROOTS
 from sijill.read.table import is_table, rows
 from sijill.read.warc import ARCHIVES, wacz, warc
 from sijill.records import Document
@@ -29,6 +30,7 @@ SUFFIXES = {
         ".rss",
         ".atom",
         ".xml",
+        ".xml.gz",
         ".mhtml",
         ".mht",
         ".warc",
@@ -40,12 +42,14 @@ SUFFIXES = {
 _ZSTD = b"(\xb5/\xfd"
 _DICTIONARY = b"]*M\x18"  # of an archive packed with Zstandard, which begins with it
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
+_SITEMAP = re.compile(rb"<(?:%b)[\s/>]" % b"|".join(ROOTS))
+_HEAD = 4096
 _MHTML = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
 _HEADER = re.compile(rb"(?:[A-Za-z-]+: |From )")
 
 
 def told(head: bytes, stream: IO[bytes], suffix: str | None) -> str | None:
-    """The format by the first bytes of a file, None if it is none of those here.
+    """The format by the first bytes of a file, None if it is none of those here. A `sitemap` holds no reports.
 
     `stream` is looked into, and put back, if it is a ZIP. `suffix` is believed for a table, whose first line may name
     columns that are not known, and for an archive packed with Zstandard, for which it would have to be unpacked.
@@ -56,7 +60,15 @@ def told(head: bytes, stream: IO[bytes], suffix: str | None) -> str | None:
         return "pdf"
     if head.startswith(b"PK\x03\x04"):
         return _zipped(stream)
-    start = head.removeprefix(b"\xef\xbb\xbf")
+    packed = head.startswith(b"\x1f\x8b")
+    start = (_begins(head) if packed else head).removeprefix(b"\xef\xbb\xbf")
+    if _SITEMAP.match(_root(start)):
+        return "sitemap"
+    return None if packed else _written(start, suffix)
+
+
+def _written(start: bytes, suffix: str | None) -> str | None:
+    """The format of a file that is text."""
     if _FEED.match(_root(start)):
         return "feed"
     if _HEADER.match(start) and _MHTML.search(start):
@@ -91,7 +103,7 @@ def _is_archive(head: bytes, suffix: str | None) -> bool:
 
 def _begins(head: bytes) -> bytes:
     try:
-        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(head, 16)
+        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(head, _HEAD)
     except zlib.error:
         return b""
 
