@@ -104,3 +104,11 @@ def test_a_language_without_a_pack_is_refused(language: str) -> None:
     """A document in another language is refused by name, not read as Arabic."""
     with pytest.raises(SijillError, match=f"language '{language}' has no pack; there are: ar"):
         code_document(Document("a", "text", language))
+
+
+@pytest.mark.parametrize("sign", ["²", "5²", "①", "½", "201¹", "٣³"])
+def test_signs_that_are_called_digits_and_are_none_are_passed_over(sign: str) -> None:
+    """A note's ² or the square of a kilometre stands where a number could, and the report is still coded."""
+    text = f"وقّعت تركيا وقطر {sign} في الدوحة اتفاقية دفاعية في {sign} مايو {sign} بقيمة {sign} ملايين دولار."
+    claims = code_document(Document("a", text, "ar"))
+    assert [one.kind for one in claims if one.kind == "agreement"] == ["agreement"]

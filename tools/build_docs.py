@@ -18,6 +18,7 @@ from pathlib import Path
 from sijill.cli.manual import markdown
 from sijill.codebook import claim_schema, render_manual
 from sijill.export.manual import render_formats
+from sijill.serve.api.manual import render_interface
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -29,6 +30,7 @@ def generated() -> list[tuple[str, Callable[[], str]]]:
         ("docs/reference/claim.schema.json", schema_text),
         ("docs/reference/commands.md", markdown),
         ("docs/reference/formats.md", render_formats),
+        ("docs/reference/api.md", render_interface),
     ]
 
 

@@ -15,8 +15,11 @@ from sijill.errors import RegisterError
 from sijill.records import Claim, Document, Finding, Held, Report
 from sijill.reference import Source
 from sijill.store import Register
+from sijill.upkeep import bring
 
-__all__ = ["TARGETS", "about", "everything", "import_file", "of_claims", "remove", "sources", "unkept"]
+__all__ = ["TARGETS", "about", "everything", "import_file", "of_claims", "part", "remove", "sources", "unkept"]
+
+_PART = 200  # reports or entries that one part of the findings looks through
 
 
 def everything(register: Register, today: date) -> Iterator[Finding]:
@@ -27,6 +30,33 @@ def everything(register: Register, today: date) -> Iterator[Finding]:
     for kind in load().kinds:
         for one in listed(register, Sought(kind)):
             yield from check_entry(one)
+
+
+def part(register: Register, today: date, after: str = "") -> tuple[list[Finding], str | None]:
+    """Some of these findings: those about the reports or entries that follow one, and where to go on; None at the end.
+
+    `after` is the key of a report, or the id of an entry. Entries follow in the order of their ids, as each kind comes.
+    Raises RegisterError if there is no such report or entry.
+    """
+    if not _is_entry(after):
+        reports = list(register.reports(limit=_PART, after=after or None))
+        found = [one for report in reports for one in _of_report(register, report, today)]
+        if len(reports) == _PART:
+            return found, reports[-1].key
+        after = ""
+    else:
+        found = []
+    kinds = list(load().kinds)
+    kind = find(register, after).entry.kind if after else kinds[0]
+    bring(register)
+    for number in range(kinds.index(kind), len(kinds)):
+        with register.looking() as shelf:
+            entries = shelf.next_entries(Sought(kinds[number]), after, _PART)
+        found += [one for entry in entries for one in check_entry(entry)]
+        if len(entries) == _PART:
+            return found, entries[-1].id
+        after = ""
+    return found, None
 
 
 def about(register: Register, id_: str, today: date) -> list[Finding]:
@@ -41,6 +71,10 @@ def about(register: Register, id_: str, today: date) -> list[Finding]:
     if isinstance(found, Report):
         return _of_report(register, found, today)
     return [one for one in _of_report(register, found.report, today) if one.about == found.id]
+
+
+def _is_entry(id_: str) -> bool:
+    return id_.startswith("R")
 
 
 def of_claims(register: Register, held: Iterable[Held], today: date) -> list[Finding]:

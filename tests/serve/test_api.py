@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from typing import Any
 from urllib.parse import quote
+from urllib.request import Request, urlopen
 
 
 def asked(browser: Any, path: str) -> Any:
@@ -76,6 +78,87 @@ def test_search_and_codebook_are_answered(browser: Any) -> None:
     assert "agreement" in asked(browser, "/codebook")["kinds"]
 
 
+def test_reports_hits_claims_and_judgements_go_on_where_they_ended(browser: Any, register: Any) -> None:
+    """By the last thing given, in parts of one: the same as in one part, each once, though some have no date."""
+    for path, name, key in (
+        ("/reports", "reports", lambda one: one["key"]),
+        (f"/search?q={quote('مذكرة')}", "hits", lambda one: one["report"]["key"]),
+        ("/claims?kind=agreement", "claims", lambda one: one["id"]),
+    ):
+        whole = asked(browser, path)
+        assert whole["next"] is None
+        found, place = [], f"{path}{'&' if '?' in path else '?'}limit=1"
+        while place:
+            part = asked(browser, place)
+            found += part[name]
+            place = (part["next"] or "").removeprefix("/api/v1")
+        assert found == whole[name]
+        assert len({key(one) for one in found}) == len(found) > 1
+        answer = browser.get(f"/api/v1{path}{'&' if '?' in path else '?'}after=nothing")
+        assert answer.status == 400
+    assert {one["report"]["date"] for one in asked(browser, "/claims")["claims"]} > {"2020-07-01"}
+    assert len(list(register.claims())) == len(asked(browser, "/claims")["claims"])
+
+
+def test_what_is_added_meanwhile_moves_nothing(browser: Any) -> None:
+    """A report that comes between two parts of a list stands in its place, and no other is given twice or left out."""
+    first = asked(browser, "/reports?limit=2")
+    sent(browser, "/reports", {"text": "زار وزير الدفاع التركي الدوحة.", "date": "2024-01-01", "id": "between"})
+    second = asked(browser, first["next"].removeprefix("/api/v1").replace("limit=2", "limit=100"))
+    keys = [one["key"] for one in first["reports"] + second["reports"]]
+    assert len(set(keys)) == len(keys)
+    there = {one["key"] for one in asked(browser, "/reports")["reports"]}
+    assert there - set(keys) == {asked(browser, "/reports?limit=1")["reports"][0]["key"]}
+
+
+def test_a_report_is_added_once(browser: Any, register: Any) -> None:
+    """With its claims, on the disk when it is answered; the same report again is there."""
+    text = "وقّعت مصر والسودان في القاهرة اتفاقية للتعاون العسكري في 2 مارس 2021."
+    status, said = sent(browser, "/reports", {"text": text, "id": "cairo", "date": "2021-03-03", "outlet": "الأولى"})
+    assert (status, said["new"], said["report"]["id"], said["report"]["date"]) == (201, True, "cairo", "2021-03-03")
+    (claim,) = [one for one in said["claims"] if one["kind"] == "agreement"]
+    assert register.claim(claim["id"]).claim.fields["parties"] == claim["parties"]
+    assert asked(browser, f"/entry/{claim['id']}")["fields"]["parties"]["chosen"] == ["EGY", "SDN"]
+    again = sent(browser, "/reports", {"text": text, "id": "cairo"})
+    assert (again[0], again[1]["new"], again[1]["claims"]) == (200, False, said["claims"])
+    assert sent(browser, "/reports", {"text": "  "})[0] == 400
+    assert sent(browser, "/reports", {"text": text, "titel": "x"})[0] == 422
+
+
+def test_findings_parties_outlets_and_references_are_answered(browser: Any) -> None:
+    """All that contradicts itself is found in the list, and beside the entry that it is about."""
+    found, path = [], "/findings?at=2024-01-01"
+    while path:
+        part = asked(browser, path)
+        found += part["findings"]
+        path = (part["next"] or "").removeprefix("/api/v1")
+    (one,) = asked(browser, "/entries/agreement?party=TUR&conflicts=yes")["entries"]
+    assert one["id"] in {f["about"] for f in found if f["verdict"] == "inconsistent"}
+    assert {f["about"] for f in asked(browser, f"/findings/{one['id']}")["findings"]} >= {one["id"]}
+    assert "TUR" in {p["code"] for p in asked(browser, "/parties")["parties"]}
+    assert "الأولى" in {o["name"] for o in asked(browser, "/outlets")["outlets"]}
+    assert asked(browser, "/references") == {"references": []}
+
+
+def test_a_slip_in_a_filter_asks_for_nothing(browser: Any) -> None:
+    """A name that is no filter is refused, lest the whole list is taken for what was sought."""
+    answer = browser.get("/api/v1/entries/agreement?partyy=TUR")
+    assert (answer.status, "partyy" in answer.text) == (422, True)
+
+
+def test_answers_are_packed_for_those_who_take_it(server: str) -> None:
+    """With gzip, under the same ETag."""
+    with urlopen(Request(f"{server}/api/v1/codebook", headers={"Accept-Encoding": "gzip"}), timeout=20) as answer:  # noqa: S310 (our own server)
+        packed = answer.read()
+        assert (answer.headers["content-encoding"], answer.headers["vary"]) == ("gzip", "Accept-Encoding")
+        tag = answer.headers["etag"]
+    with urlopen(f"{server}/api/v1/codebook", timeout=20) as answer:  # noqa: S310 (our own server)
+        plain = answer.read()
+        assert answer.headers["etag"] == tag
+    assert gzip.decompress(packed) == plain
+    assert len(packed) < len(plain) / 2
+
+
 def test_one_who_asks_again_is_told_that_nothing_changed(browser: Any) -> None:
     """The ETag of an answer spares it; another answer has another."""
     first = browser.get("/api/v1/entries/agreement")
@@ -94,6 +177,8 @@ def test_what_goes_wrong_is_a_problem_with_its_reason(browser: Any) -> None:
         ("/entries/agreement?area=zzz", 400, "there is no area"),
         ("/entries/agreement?limit=0", 422, "limit"),
         ("/nothing", 404, "Not Found"),
+        ("/../nothing", 404, "Not Found"),
+        ("/code", 405, "Method"),
     ):
         answer = browser.get(f"/api/v1{path}")
         assert (answer.status, answer.headers["content-type"]) == (status, "application/problem+json"), path
@@ -135,7 +220,9 @@ def test_judgements_are_kept_and_listed(browser: Any, register: Any) -> None:
 
 
 def test_it_describes_itself(browser: Any) -> None:
-    """OpenAPI names every question and both things that can be asked to be done."""
-    paths = asked(browser, "/openapi.json")["paths"]
+    """OpenAPI names every question and all that can be asked to be done, and claims as the codebook has them."""
+    said = asked(browser, "/openapi.json")
+    paths = said["paths"]
+    assert "parties" in said["components"]["schemas"]["agreement"]["properties"]
     assert {"/entries/{kind}", "/entry/{id_}", "/claims/{id_}", "/code", "/judgements", "/search"} <= set(paths)
     assert all(method.get("description") for path in paths.values() for method in path.values())

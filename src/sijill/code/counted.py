@@ -83,7 +83,7 @@ def _counted_by_form(scene: Scene, acts: list[Mention], numbers: list[Mention]) 
 def _is_subject(scene: Scene, act: Mention, noun: Mention) -> bool:
     """Whether a singular behind an active verb may be who did it (قتل جندي ثلاثة أشخاص)."""
     following = scene.words[noun.last] if noun.last < len(scene.words) else ""
-    return act.tense is not None and act.entry == "metrics.dead" and following[:1].isdigit()
+    return act.tense is not None and act.entry == "metrics.dead" and following[:1].isdecimal()
 
 
 def _noun(scene: Scene, sentence: Sentence, number: Mention) -> Mention | None:

@@ -94,7 +94,7 @@ def _listed(scene: Scene, a: Mention, b: Mention) -> bool:
         return True
     if split_clitic(b)[0] == "و" or any(w[0] == "و" or w in _ADDED for w in between):
         return True
-    if len(between) == _OF_LOT and between[0] == "من" and between[1][0].isdigit():
+    if len(between) == _OF_LOT and between[0] == "من" and between[1][0].isdecimal():
         return True  # ثلاث طائرات من 24 طائرة
     comma = any(br == COMMA for br in scene.marked.words.breaks[a.last : b.first + 1])
     return comma and len(between) <= _NAME_GAP
@@ -234,7 +234,7 @@ class _Reader:
             return 2.0
         before = self.scene.words[m.first - 1] if m.first else ""
         if m.data.get("count") == 1 and m.code in _COUNTED_ALONE and not m.article and not m.data.get("weak"):
-            return None if before[:1].isdigit() or before in ("اي", "كل", "مليون", "الف") else 1.0
+            return None if before[:1].isdecimal() or before in ("اي", "كل", "مليون", "الف") else 1.0
         return None
 
     def _type_name(self, at: int) -> str | None:
@@ -259,7 +259,10 @@ class _Reader:
             return None
         end = begin + 1
         while (
-            end < len(words) and tokens.breaks[end] == SOFT and end - begin < _LONGEST_NAME and words[end][0].isdigit()
+            end < len(words)
+            and tokens.breaks[end] == SOFT
+            and end - begin < _LONGEST_NAME
+            and words[end][0].isdecimal()
         ):
             end += 1
         return self.scene.marked.text(begin, end)

@@ -212,7 +212,7 @@ class Namer:
     def _may_be_name(self, at: int) -> bool:
         word, small = self.scene.words[at], self.small
         listed = word in small.asides or word in small.stops or word in small.clause or word in small.prepositions
-        return not listed and not word[0].isdigit()
+        return not listed and not word[0].isdecimal()
 
 
 def _head(word: str) -> str:

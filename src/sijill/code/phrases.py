@@ -176,7 +176,7 @@ class PhraseReader:
             or word in self._links.passive
         ):
             return False
-        if len(word) < 3 or word[0].isdigit() or word in _POINTING or at in self._dates:
+        if len(word) < 3 or word[0].isdecimal() or word in _POINTING or at in self._dates:
             return False
         bare = word[1:] if word[0] in "وف" and len(word) > 4 else word
         if bare.startswith(("ست", "سي", "سن")) and len(bare) > 4:

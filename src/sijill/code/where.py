@@ -145,7 +145,7 @@ class _Finder:
             known
             or at in self.scene.verb_starts
             or len(word) < _SHORTEST_NAME
-            or word[0].isdigit()
+            or word[0].isdecimal()
             or word.endswith(_ENDINGS)
         ):
             return 0

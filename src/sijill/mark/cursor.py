@@ -90,12 +90,12 @@ class Cursor:
     def number(self, at: int) -> int | None:
         """Digits of a day, month or year."""
         word = self.words[at]
-        return int(word) if word.isdigit() and len(word) <= _YEAR_DIGITS else None
+        return int(word) if word.isdecimal() and len(word) <= _YEAR_DIGITS else None
 
     def year(self, at: int) -> int | None:
         """A year in four digits."""
         word = self.words[at]
-        return year if word.isdigit() and len(word) == _YEAR_DIGITS and (year := int(word)) in YEARS else None
+        return year if word.isdecimal() and len(word) == _YEAR_DIGITS and (year := int(word)) in YEARS else None
 
     def count(self, at: int) -> tuple[int, int] | None:
         """(count, end) of a whole number at a place, in digits or words, with or without the article."""

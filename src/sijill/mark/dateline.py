@@ -74,7 +74,7 @@ def _is_page_line(line: _Line, calendar: Calendar, whole: str) -> bool:
     """Whether a line holds dates, hours and words of a page about itself, and nothing else."""
     own = calendar.page_words | calendar.published_words | calendar.modified_words
     free = [line.tokens.words[i] for i in line.free]
-    return bool(line.dates) and len(whole) <= _WIDE and all(w.isdigit() or w in own for w in free)
+    return bool(line.dates) and len(whole) <= _WIDE and all(w.isdecimal() or w in own for w in free)
 
 
 def _said(line: _Line, calendar: Calendar, where: str) -> Iterator[Candidate]:

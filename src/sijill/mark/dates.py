@@ -89,7 +89,7 @@ class _Heads(dict[str, tuple[Form, ...]]):
         )
 
     def __missing__(self, word: str) -> tuple[Form, ...]:
-        if word[0].isdigit():
+        if word[0].isdecimal():
             forms = self._digits
         else:
             may = {f for group, forms in self._groups if word in group or bare(word) in group for f in forms}
@@ -186,7 +186,7 @@ def _page_lines(text: Cursor, found: list[Found]) -> set[int]:
         inside = [f for f in found if first <= f.first < last]
         held = {i for f in inside for i in range(f.first, f.last)}
         rest = [w for i, w in enumerate(text.words[first:last], first) if i not in held]
-        if inside and all(w.isdigit() or w in text.c.page_words for w in rest):
+        if inside and all(w.isdecimal() or w in text.c.page_words for w in rest):
             out.update(f.first for f in inside)
     return out
 

@@ -48,7 +48,7 @@ class NameReader:
     def fits(self, i: int, first: int) -> bool:
         """Whether a word can stand in a name that begins at `first` (-1: it may begin one)."""
         word = self._words[i]
-        if word[0].isdigit() or len(word) < 2 or not self._is_free(i):
+        if word[0].isdecimal() or len(word) < 2 or not self._is_free(i):
             return False
         if i in self._hard and not self._is_an(i) and not (0 <= first < i and word in self._small.given_names):
             return False  # a letter is no name

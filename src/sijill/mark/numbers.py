@@ -156,7 +156,7 @@ class NumberReader:
         if at >= len(tokens) or tokens.breaks[at] == STOP:
             return None
         word, gap, following = words[at], tokens.gaps[at], at + 1 if at + 1 < len(tokens) else at
-        if gap.strip() == "-" and word[0].isdigit() and words[run.first][0].isdigit():
+        if gap.strip() == "-" and word[0].isdecimal() and words[run.first][0].isdecimal():
             upper = Run(at, at + 1, self._runs.digits(tokens, at), 0.0, 1.0)
             upper = self._runs.grow(tokens, upper, joined=True)
         elif word in n.range_link and self._runs.starts[words[following]]:

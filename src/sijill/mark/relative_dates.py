@@ -163,7 +163,7 @@ def _span(t: Cursor, at: int) -> tuple[int, str, int] | None:
     for unit, span in t.c.spans.items():
         if word in span.two:
             return 2, unit, at + 1
-        if word in span.single and t.which(at + 1)[0] is None and not t.words[at + 1].isdigit():
+        if word in span.single and t.which(at + 1)[0] is None and not t.words[at + 1].isdecimal():
             named = t.look(t.c.months, at + 1) or t.look(t.c.weekdays, at + 1) or t.look(t.c.hijri, at + 1)
             return None if named else (1, unit, at + 1 + t.numbers.is_one(t.soft(at + 1)))
     count = t.count(at)

@@ -49,7 +49,7 @@ class Starts(dict[str, bool]):
         self.words = {*n.units, *n.ones, *n.scales, *n.two, *n.fractions, *(p[0] for p in n.shares)}
 
     def __missing__(self, word: str) -> bool:
-        found = word[0].isdigit() or word in self.words or (word[0] in GLUED and word[1:] in self.words)
+        found = word[0].isdecimal() or word in self.words or (word[0] in GLUED and word[1:] in self.words)
         found = found or definite(word) in self.words
         if len(self) < KEPT_WORDS:
             self[word] = found
@@ -67,7 +67,7 @@ class RunReader:
         """(value, end) of a plain number that begins with a word, with the article or not (الأيام السبعة)."""
         word = tokens.words[at]
         word = word[2:] if word.startswith("ال") and len(word) > 4 else word
-        if word[0].isdigit():
+        if word[0].isdecimal():
             return self.digits(tokens, at), at + 1
         if word in self._n.units and tokens.words[at] not in self._n.units:
             run = self.grow(tokens, Run(at, at + 1, self._n.units[word], 0.0, 1.0), joined=True)
@@ -90,7 +90,7 @@ class RunReader:
     def run(self, tokens: Words, at: int, *, joined: bool) -> Run | None:
         """The longest number from a word on; `joined` allows a continuation behind و."""
         word, n = self.bare(tokens.words[at]), self._n
-        if word[0].isdigit():
+        if word[0].isdecimal():
             if self.is_label(tokens, at):
                 return None
             run = Run(at, at + 1, self.digits(tokens, at), 0.0, 1.0)
@@ -152,7 +152,7 @@ class RunReader:
             return None
         if word in n.fractions:
             return self._half(tokens, run, n.fractions[word], at)
-        if word[0].isdigit():
+        if word[0].isdecimal():
             value = self.digits(tokens, at)
             return Run(first, at + 1, value, parts, scale) if not current and parts and value < scale else None
         value = 1.0 if word in n.ones else n.units.get(word.removeprefix("ال"), 0.0)
@@ -204,7 +204,7 @@ class RunReader:
         before = words[at - 1] if at else ""
         if _is_code(tokens, at) or _is_score(tokens, at) or self._is_time(tokens, at):
             return True
-        if at and gap in ("", "-", "_") and before not in _CLITICS and not before[0].isdigit():
+        if at and gap in ("", "-", "_") and before not in _CLITICS and not before[0].isdecimal():
             return True
         if tokens.gaps[at + 1][:1] == '"' and self._ends_name(tokens, at):
             return True
@@ -215,7 +215,7 @@ class RunReader:
     def _is_time(self, tokens: Words, at: int) -> bool:
         """10:30, 5 صباحا."""
         before = tokens.words[at - 1] if at else ""
-        if tokens.gaps[at + 1] == ":" or (tokens.gaps[at] == ":" and before.isdigit()):
+        if tokens.gaps[at + 1] == ":" or (tokens.gaps[at] == ":" and before.isdecimal()):
             return True
         return at + 1 < len(tokens) and tokens.words[at + 1] in self._n.times and tokens.breaks[at + 1] == SOFT
 
@@ -238,8 +238,8 @@ def _is_code(tokens: Words, at: int) -> bool:
     """00966..., +1, 5G, and parts of a date or fraction with strokes."""
     word, gap, after = tokens.words[at], tokens.gaps[at], tokens.gaps[at + 1]
     following = tokens.words[at + 1] if at + 1 < len(tokens) else ""
-    is_long = len(word) > _LONGEST_DIGITS or (len(word) > 1 and word[0] == "0" and word[1].isdigit())
-    is_part = "/" in gap or (after == "/" and at > 0 and tokens.words[at - 1].isdigit()) or gap.strip(" ") == "+"
+    is_long = len(word) > _LONGEST_DIGITS or (len(word) > 1 and word[0] == "0" and word[1].isdecimal())
+    is_part = "/" in gap or (after == "/" and at > 0 and tokens.words[at - 1].isdecimal()) or gap.strip(" ") == "+"
     return is_long or is_part or (after == "" and following != "" and following.isascii())
 
 
@@ -248,9 +248,9 @@ def _is_score(tokens: Words, at: int) -> bool:
     word = tokens.words[at]
     before = tokens.words[at - 1] if at and tokens.gaps[at] == "-" else ""
     following = tokens.words[at + 1] if at + 1 < len(tokens) and tokens.gaps[at + 1] == "-" else ""
-    if not word.isdigit():
+    if not word.isdecimal():
         return False
-    return (following.isdigit() and int(following) <= int(word)) or (before.isdigit() and int(before) >= int(word))
+    return (following.isdecimal() and int(following) <= int(word)) or (before.isdecimal() and int(before) >= int(word))
 
 
 def is_percent(tokens: Words, first: int, last: int) -> bool:

@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException as StarletteHTTPException
 
 from sijill.errors import SijillError
 from sijill.serve import guard
+from sijill.serve.answers import on_error
 from sijill.serve.api import interface
 from sijill.serve.desk import LANGUAGE, Desk, page
 from sijill.serve.pages import ROUTERS
@@ -49,6 +50,8 @@ def choose(code: str, to: str = "/") -> Response:
 
 
 def _refused(request: Request, error: Exception) -> Response:
+    if request.url.path.startswith("/api/"):  # beside the interface: whoever asks there is a program
+        return on_error(request, error)
     status = error.status_code if isinstance(error, StarletteHTTPException) else 500
     detail = str(error.detail) if isinstance(error, StarletteHTTPException) else str(error)
     return page(request, "error.html", status, status=status, detail=detail)

@@ -39,9 +39,10 @@ class Filters(NamedTuple):
         return {name: value for name, value in self._asdict().items() if value}
 
     def sought(self, kind: str, register: Register) -> Sought:
-        """What the register is asked for. Raises HTTPException, 400, naming what cannot be."""
-        lists = load().lists
-        stages = [f.list for f in load().kinds[kind].fields.values() if f.type == "steps"]
+        """What the register is asked for, `kind` empty for any. Raises HTTPException, 400, naming what cannot be."""
+        lists, kinds = load().lists, load().kinds
+        fields = (f for one in kinds.values() if kind in ("", one.name) for f in one.fields.values())
+        stages = [f.list for f in fields if f.type == "steps"]
         return Sought(
             kind,
             actor(self.party, register),

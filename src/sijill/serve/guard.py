@@ -15,6 +15,8 @@ from urllib.parse import urlsplit
 from fastapi import FastAPI, HTTPException, Request, Response
 from fastapi.responses import PlainTextResponse
 
+from sijill.serve.answers import problem
+
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -59,13 +61,20 @@ def stand(app: FastAPI) -> None:
 def refusal(request: Request) -> Response | None:
     """Why a request is not answered: it came by a foreign name (rebinding), or was sent by a foreign page."""
     if not is_local(urlsplit(f"//{request.headers.get('host', '')}").hostname or ""):
-        return PlainTextResponse("sijill serves this machine only: ask for 127.0.0.1 or localhost\n", 421)
+        return _refused(request, 421, "sijill serves this machine only: ask for 127.0.0.1 or localhost")
     if request.method in _SAFE:
         return None
     origin = request.headers.get("origin")
     if origin is not None and urlsplit(origin).netloc != request.headers.get("host"):
-        return PlainTextResponse("a page of another site sent this; nothing was done\n", 403)
+        return _refused(request, 403, "a page of another site sent this; nothing was done")
     return None
+
+
+def _refused(request: Request, status: int, why: str) -> Response:
+    """A refusal as a page, or for a program as a problem."""
+    if request.url.path.startswith("/api/"):
+        return problem(status, why)
+    return PlainTextResponse(why + "\n", status)
 
 
 def token(request: Request) -> str:

@@ -7,7 +7,7 @@ from importlib.metadata import version
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Column, Connection, Row, Table, select
+from sqlalchemy import Column, Connection, Row, Select, Table, and_, or_, select
 
 from sijill.errors import RecordError, RegisterError
 from sijill.records import Claim, Document, Held, Judgement
@@ -89,6 +89,21 @@ def held(connection: Connection, rows: Sequence[Row[Any]]) -> list[Held]:
         )
         for row in rows
     ]
+
+
+def latest_first(connection: Connection, query: Select[Any], after: str | None = None) -> Select[Any]:
+    """A query of reports, the latest first, those without a date last; after the report of a key, if it is given.
+
+    Raises RegisterError if that is not there.
+    """
+    date, seq = schema.report.c.date, schema.report.c.seq
+    query = query.order_by(date.is_(None), date.desc(), seq.desc())
+    if not after:
+        return query
+    last = only(connection, schema.report.c.key, after)
+    if last.date is None:
+        return query.where(date.is_(None), seq < last.seq)
+    return query.where(or_(date.is_(None), date < last.date, and_(date == last.date, seq < last.seq)))
 
 
 def beginning(connection: Connection, id_: str) -> Iterator[tuple[Table, Row[Any]]]:

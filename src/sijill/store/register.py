@@ -134,11 +134,14 @@ class Register:
         with writing(self._engine, self.place) as connection:
             return add_judgement(connection, judgement)
 
-    def judgements(self) -> list[Judgement]:
-        """All that people decided, what was undone too, in the order in which it was."""
+    def judgements(self, *, after: str | None = None, limit: int | None = None) -> list[Judgement]:
+        """All that people decided, what was undone too, in the order in which it was; after one, if it is given."""
+        table = schema.judgement
+        query = select(table).order_by(table.c.seq).limit(limit)
         with reading(self._engine, self.place) as connection:
-            rows = connection.execute(select(schema.judgement).order_by(schema.judgement.c.seq))
-            return [to_judgement(row) for row in rows]
+            if after:
+                query = query.where(table.c.seq > only(connection, table.c.id, after).seq)
+            return [to_judgement(row) for row in connection.execute(query)]
 
     def backup(self, path: Path) -> int:
         """Writes all that was added to a file, from one state of the register; how many rows. Raises RegisterError."""
@@ -168,10 +171,12 @@ class Register:
             for rows in connection.execute(query.execution_options(yield_per=_BATCH)).partitions():
                 yield from held(connection, rows)
 
-    def reports(self, *, limit: int | None = None) -> Iterator[Report]:
-        """The reports, in the order in which they came."""
+    def reports(self, *, limit: int | None = None, after: str | None = None) -> Iterator[Report]:
+        """The reports, in the order in which they came, after the one of the key `after` if it is given."""
         query = select(schema.report).order_by(schema.report.c.seq).limit(limit)
         with reading(self._engine, self.place) as connection:
+            if after:
+                query = query.where(schema.report.c.seq > only(connection, schema.report.c.key, after).seq)
             for row in connection.execute(query.execution_options(yield_per=_BATCH)):
                 yield to_report(row)
 
@@ -192,13 +197,14 @@ class Register:
             return found
         raise RegisterError(f"{id_!r} is a report of {self.place}, not a claim")
 
-    def search(self, query: str, *, limit: int | None = None, offset: int = 0) -> list[Hit]:
+    def search(self, query: str, *, limit: int | None = None, offset: int = 0, after: str | None = None) -> list[Hit]:
         """The reports that have all the words of a query, however they are spelled, the latest first.
 
         Words between quotation marks are one term. A hit has the places in the text and the claims that rest on one.
+        With `after` the list goes on behind the report of that key; raises RegisterError if it is not there.
         """
         with reading(self._engine, self.place) as connection:
-            return list(hits(connection, query, limit=limit, offset=offset))
+            return list(hits(connection, query, limit=limit, offset=offset, after=after))
 
     def report(self, key: str) -> Report:
         """The report of a key. Raises RegisterError."""

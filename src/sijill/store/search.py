@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, select, text
 
 from sijill.records import Held, Report
 from sijill.store import schema
-from sijill.store.queries import held
+from sijill.store.queries import held, latest_first
 from sijill.store.rows import to_report
 from sijill.text import fold, folded
 
@@ -33,15 +33,17 @@ def terms(query: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(term for term in found if term))
 
 
-def hits(connection: Connection, query: str, *, limit: int | None = None, offset: int = 0) -> Iterator[Hit]:
-    """The reports that have all the words of a query, the latest first, those without a date last."""
+def hits(
+    connection: Connection, query: str, *, limit: int | None = None, offset: int = 0, after: str | None = None
+) -> Iterator[Hit]:
+    """The reports that have all the words of a query, the latest first, after the report of a key if it is given."""
     sought = terms(query)
     if not sought:
         return
     report = schema.report
     sqlite = connection.dialect.name == "sqlite"
     asked = _having(select(report), sought, sqlite=sqlite)
-    asked = asked.order_by(report.c.date.is_(None), report.c.date.desc(), report.c.seq.desc())
+    asked = latest_first(connection, asked, after)
     for row in connection.execute(asked.limit(limit).offset(offset)).all():
         found = to_report(row)
         spans = tuple(sorted({span for term in sought for span in _places(found.document.text, term)}))

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Select, case, exists, func, se
 
 from sijill.records import Document, Held, Report
 from sijill.store import schema
-from sijill.store.queries import held
+from sijill.store.queries import held, latest_first
 from sijill.store.rows import report_key, to_report
 
 _FIRST = 8  # hexadecimal digits from which a report's key is sought by its beginning
@@ -61,10 +61,14 @@ class Survey:
             query = query.where(entry.c.id.in_(_entries_of(party)))
         return [KindCount(kind, int(n), int(conflicting)) for kind, n, conflicting in self._db.execute(query)]
 
-    def reports(self, *, outlet: str | None = None, limit: int | None = None, offset: int = 0) -> list[Report]:
-        """The reports, the latest first, those without a date last; `""` is the outlet of those that name none."""
-        report = schema.report
-        query = _of(select(report), outlet).order_by(report.c.date.is_(None), report.c.date.desc(), report.c.seq.desc())
+    def reports(
+        self, *, outlet: str | None = None, limit: int | None = None, offset: int = 0, after: str | None = None
+    ) -> list[Report]:
+        """The reports, the latest first, those without a date last; `""` is the outlet of those that name none.
+
+        After the report of a key, if it is given; raises RegisterError if that is not there.
+        """
+        query = latest_first(self._db, _of(select(schema.report), outlet), after)
         return [to_report(row) for row in self._db.execute(query.limit(limit).offset(offset))]
 
     def report_count(self, outlet: str | None = None) -> int:
