@@ -2,7 +2,8 @@
 
 A case is named by what must hold and has: `text`, `date` (of the report, if it is known), and `claims`, each a mapping
 of kind and the fields that must hold (others may hold anything; a list of mappings is compared by the keys given), or
-`none`, the kinds of which there must be no claim at all. `title: true` says that the first line is the title.
+`none`, the kinds of which there must be no claim at all, or `not`, claims of which there must be none. `title: true`
+says that the first line is the title.
 """
 
 from __future__ import annotations
@@ -61,6 +62,8 @@ def test_case(case: dict[str, Any]) -> None:
         assert any(_holds(wanted, c) for c in claims), f"no claim {wanted}; there are {claims}"
     for kind in case.get("none", []):
         assert not [c for c in claims if c["kind"] == kind]
+    for unwanted in case.get("not", []):
+        assert not [c for c in claims if _holds(unwanted, c)]
 
 
 def test_every_quotation_is_cut_exactly() -> None:

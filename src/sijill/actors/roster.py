@@ -46,8 +46,8 @@ class _File(NamedTuple):
 
 
 _STATE = (
-    "code", "en", "names", "nisba", "plurals", "capitals", "epithets", "ambiguous", "iso2", "iso_numeric", "cow",
-    "historical",
+    "code", "en", "names", "nisba", "plurals", "capitals", "epithets", "doubtful", "ambiguous", "iso2", "iso_numeric",
+    "cow", "historical",
 )  # fmt: skip
 _GROUPS = ("armed_group", "movement", "militia", "alliance", "bloc", "region")
 _BODIES = ("army", "ministry", "government", "parliament", "agency", "media", "thinktank", "other")
@@ -61,7 +61,7 @@ _FILES = {
     "places.yml": _File(("name", "kind", "state", "names"), ("name", "kind", "state", "names"), "name", _PLACES),
 }
 _ISO3 = re.compile("[A-Z]{3}")
-_WRITTEN = ("names", "capitals", "epithets", "nisba", "plurals")
+_WRITTEN = ("names", "capitals", "epithets", "doubtful", "nisba", "plurals")
 _SAME = frozenset({"names", "nisba"})  # جيبوتي is a state and its own adjective
 
 
@@ -145,7 +145,7 @@ def _check_forms(rows: list[Row]) -> None:
 
 def _state(row: Row) -> Iterator[Name]:
     code, key = row["code"], f"state:{row['code']}"
-    for column, form in (("names", "name"), ("epithets", "epithet"), ("capitals", "capital")):
+    for column, form in (("names", "name"), ("epithets", "epithet"), ("capitals", "capital"), ("doubtful", "doubtful")):
         for text in row.texts(column):
             yield Name(text, "actor", code, key, form)
     for text in row.texts("nisba"):

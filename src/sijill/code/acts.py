@@ -23,6 +23,7 @@ from sijill.text import STOP
 _MODE_REACH = 11
 _CONTRACT_REACH = 9
 _GIVEN_REACH = 4  # words from a giving to the aid that is given
+_SHORT_VERB = 3  # letters of a word that may end in ت and be no verb
 _DELIVER, _RECEIVE = "transfers.deliver", "transfers.receive"
 _CIVIL_AID = frozenset({"ماليه", "انسانيه", "اقتصاديه", "غذاءيه", "طبيه", "الماليه", "الانسانيه", "الاقتصاديه"})
 BY_VIRTUE = frozenset({"بموجبها", "بموجبه", "تنص", "ينص"})
@@ -126,7 +127,14 @@ def _is_giving(scene: Scene, m: Mention) -> bool:
     """Whether تسلم is the present of سلّم: an actor or a particle of the present stands right before it."""
     if m.first > 0 and scene.words[m.first - 1] in ("سوف", "ان", "لن", "لم", "لا", "كي", "قد"):
         return True
-    return any(p.last == m.first for p in scene.phrases(scene.sentence_of(m)))
+    before = next((p for p in scene.phrases(scene.sentence_of(m)) if p.last == m.first), None)
+    return before is not None and not _is_behind_verb(scene, before.first)
+
+
+def _is_behind_verb(scene: Scene, at: int) -> bool:
+    """Whether a verb stands before a subject, so that what follows is its object: أنهت الهند تسلم المقاتلات."""
+    word = scene.words[at - 1] if at > 0 else ""
+    return at - 1 in scene.verb_starts or (len(word) > _SHORT_VERB and word[-1] == "ت" and word[-2] != "ا")
 
 
 # --- its mode and its contract ---
@@ -199,5 +207,5 @@ def _by_virtue(scene: Scene, sentence: Sentence, m: Mention, group: Group) -> Me
 
 def _near(sentence: Sentence, m: Mention) -> Iterator[Mention]:
     for c in sentence.of("contract", "instrument")[::-1]:
-        if 0 <= m.first - c.last <= 2 * _CONTRACT_REACH:
+        if 0 <= m.first - c.last <= 2 * _CONTRACT_REACH and not c.data.get("needs"):
             yield c

@@ -30,6 +30,7 @@ _OF_PARTIES = frozenset({"withdrawn", "terminated", "suspended", "ratified"})  #
 _STATE = 3  # letters of a state's code
 _FOUNDED = 9  # words from an agreement to the joint body that it founds
 _JOINT_BODIES = frozenset({"joint_committee", "joint_force"})
+_AMONG = frozenset({"بينها", "منها", "ابرزها", "اهمها", "ضمنها", "احداها", "اولها", "وبينها", "ومنها"})
 _APPROVAL_REACH = 8  # words from an approval to على
 
 
@@ -63,15 +64,22 @@ def _add_content(scene: Scene, sentence: Sentence, out: list[Told]) -> None:
 
 
 def _of_sentence(scene: Scene, sentence: Sentence, before: list[Told]) -> list[Told]:
-    made = []
+    made: list[Told] = []
     covered = -1
     for anchor in sentence.of("instrument", "contract"):
         if anchor.first < covered or not _is_instrument(scene, sentence, anchor):
             continue
         draft = _draft(scene, sentence, anchor, before)
-        if draft is not None:
-            made.append(draft)
-            covered = anchor.last
+        if draft is None:
+            continue
+        whole = made[-1] if made and _is_one_of(scene, anchor) and made[-1].several else None
+        if whole is not None:  # عدد من الاتفاقيات بينها اتفاقية للتعاون العسكري: the one stands for those signed
+            draft.fields["steps"], draft.reality = whole.fields["steps"], whole.reality
+            draft.evidence += whole.evidence
+            draft.rules += [r for r in whole.rules if r not in draft.rules]
+            made.pop()
+        made.append(draft)
+        covered = anchor.last
     if made:
         return made
     agree = next((m for m in sentence.of("stage", "approval") if _carries_instrument(scene, sentence, m)), None)
@@ -83,7 +91,14 @@ def _is_instrument(scene: Scene, sentence: Sentence, anchor: Mention) -> bool:
     """Whether a word of an instrument is one here: no contract for arms, no part of an organisation's name."""
     if _is_of_arms(scene, sentence, anchor) or not _opens_title(scene, anchor):
         return False
+    if anchor.data.get("needs") and any(m.last == anchor.first for m in sentence.of("instrument")):
+        return False  # اتفاق التعاون العسكري is the agreement
     return not any(m.first < anchor.first < m.last for m in sentence.of("actor"))
+
+
+def _is_one_of(scene: Scene, anchor: Mention) -> bool:
+    """Whether an instrument is named as one of those spoken of just before: بينها اتفاقية, أبرزها مذكرة."""
+    return not _AMONG.isdisjoint(scene.words[max(0, anchor.first - 2) : anchor.first])
 
 
 def _is_of_arms(scene: Scene, sentence: Sentence, anchor: Mention) -> bool:
@@ -108,8 +123,10 @@ def _carries_instrument(scene: Scene, sentence: Sentence, m: Mention) -> bool:
     if not m.data.get("agree") and (m.code != "approved" or not _governs_with_upon(scene, m)):
         return False
     content = ("bases_access",) if m.data.get("needs") else ("bases_access", "interoperability")
-    if any(a.first >= m.last and a.code in content for a in sentence.of("area")):
+    if m.data.get("needs") != "body" and any(a.first >= m.last and a.code in content for a in sentence.of("area")):
         return True
+    if m.data.get("needs") == "bases":
+        return False
     return any(0 <= o.first - m.last <= _FOUNDED and o.code in _JOINT_BODIES for o in sentence.of("mechanism"))
 
 
@@ -134,7 +151,7 @@ def _draft(scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]
     if (
         is_instrument
         and anchor.data.get("needs")
-        and not any(anchor.data["needs"] in (s.stage, s.word.entry) for s in told)
+        and not any(need in (s.stage, s.word.entry) for s in told for need in anchor.data["needs"].split("|"))
     ):
         return None
     got = _life(scene, sentence, anchor, told)

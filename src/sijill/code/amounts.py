@@ -28,6 +28,8 @@ _RANK_REACH = 6
 _NEEDS = 6  # words behind a noun of spending in which a word of defence stands
 _DEFENCE = frozenset({"defence_industry", "general", "defence_spending"})
 _MILITARY = frozenset({"weapon", "force", "crisis", "designation"})
+_OF_WAR = 8  # words of arms, forces and fighting in a report that make its aid military
+_CIVIL = frozenset({"انسانيه", "الانسانيه", "غذائيه", "الغذائيه", "طبيه", "الطبيه", "اغاثيه", "الاغاثيه", "تنمويه"})
 _MILITARY_CODES = frozenset({"military_aid", "general", "military"})
 _MONEY = frozenset(
     {"defence_spending", "arms_exports", "arms_imports", "trade_volume", "investment", "aid", "loan", "deal_value"}
@@ -70,7 +72,7 @@ def amounts(scene: Scene, sentence: Sentence) -> list[Amount]:
         if number.data.aside or number.data.each:
             continue
         word = _metric(scene, sentence, number, out[-1] if out else None)
-        if word is None or (word.code == "aid" and not _is_military(scene, sentence)):
+        if word is None or (word.code == "aid" and not _is_military(scene, sentence, word)):
             continue
         unit = number.data.unit if number.kind == "money" else "percent"
         part_of = out[-1] if out and _is_part(scene, out[-1].number, number) else None
@@ -181,20 +183,23 @@ def _counts_as(scene: Scene, sentence: Sentence, m: Mention) -> bool:
 
 def _is_taken(sentence: Sentence, metric: Mention, number: Mention) -> bool:
     """Whether a word behind a sum has a sum of its own behind it (بلغ 3 مليارات، وبلغت الصادرات 2)."""
-    if metric.last <= number.first:
-        return False
+    if metric.last <= number.first or metric.first == number.last:
+        return False  # 24 مليار دولار مساعدات
     return any(metric.last <= o.first <= metric.last + 4 for o in sentence.of("money", "percent") if o is not number)
 
 
-def _is_military(scene: Scene, sentence: Sentence) -> bool:
-    """Whether aid is military: the sentence or, once for all of it, the report says so."""
+def _is_military(scene: Scene, sentence: Sentence, word: Mention) -> bool:
+    """Whether aid is military: the sentence or, once for all of it, the report says so and nothing says it is not."""
+    if not _CIVIL.isdisjoint(scene.words[word.last : word.last + 2]):
+        return False
     for m in sentence.mentions:
         if m.kind in _MILITARY or m.code in _MILITARY_CODES or (m.kind == "actor" and m.data.get("force") == "army"):
             return True
     key = ("military_aid", 0)
     found = scene.cache.get(key)
     if found is None:
-        found = scene.cache[key] = [any(m.code == "military_aid" for m in scene.marked.mentions)]
+        told = any(m.code == "military_aid" for m in scene.marked.mentions)
+        found = scene.cache[key] = [told or sum(m.kind in _MILITARY for m in scene.marked.mentions) >= _OF_WAR]
     return bool(found[0])
 
 

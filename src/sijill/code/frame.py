@@ -23,6 +23,7 @@ _SUBJECT_REACH = 6  # words from a verb to its subject: adverbs, a day, «في �
 _REACH = 30  # words of a clause that are read
 _NEAR_SUBJECT = 3  # the same where a name (جون كيري وزير الخارجية) or a word of arms (طائرات تركية) stands between
 _PARTICLES = frozenset({"لن", "لم", "لا", "قد", "سوف", "كان", "كانت", "ايضا", "ما"})
+_THAT_IT = frozenset({"انها", "انه", "انهم", "انهما", "بانها", "بانه", "بانهم", "لانها", "لانه", "لكنها", "لكنه"})
 _BACK = 25  # words back to a subject before its verb
 
 
@@ -58,7 +59,7 @@ def frame_of(scene: Scene, trigger: Mention, sentence: Sentence) -> Frame:
     frame = Frame(trigger, last, passive=_is_passive(scene, trigger, sentence))
     after = [p for p in scene.phrases(sentence) if trigger.last <= p.first < last]
     if trigger.tense is not None:
-        frame.subject = right_before(scene, trigger, sentence)
+        frame.subject = right_before(scene, trigger, sentence) or _spoken_of(scene, trigger, sentence)
         _verb(scene, frame, after)
     else:
         _noun(frame, after)
@@ -79,10 +80,14 @@ def clause_end(scene: Scene, trigger: Mention, sentence: Sentence) -> int:
 
 def subject_before(scene: Scene, trigger: Mention, sentence: Sentence) -> ActorPhrase | None:
     """The subject named before a trigger: the last phrase that could be one, in its sentence."""
+    return _last_subject(scene, trigger.first, sentence)
+
+
+def _last_subject(scene: Scene, at: int, sentence: Sentence) -> ActorPhrase | None:
     for phrase in scene.phrases(sentence)[::-1]:
-        if phrase.last > trigger.first:
+        if phrase.last > at:
             continue
-        if trigger.first - phrase.last > _BACK:
+        if at - phrase.last > _BACK:
             return None
         if phrase.link == BARE or (phrase.link == OF and phrase.mentions[0].kind == "person"):
             return phrase
@@ -103,6 +108,16 @@ def right_before(scene: Scene, trigger: Mention, sentence: Sentence) -> ActorPhr
         return None
     earlier = scene.marked.between(max(sentence.first, found.first - _SUBJECT_REACH), found.first)
     return None if any(m.first in scene.verb_starts and m.kind != "speech" for m in earlier) else found
+
+
+def _spoken_of(scene: Scene, trigger: Mention, sentence: Sentence) -> ActorPhrase | None:
+    """Whom the pronoun on «that» before a verb means: قالت فرنسا إنها ستزود أرمينيا برادارات."""
+    at = trigger.first
+    while at > sentence.first and scene.words[at - 1] in _PARTICLES:
+        at -= 1
+    if at == sentence.first or scene.words[at - 1].lstrip("و") not in _THAT_IT:
+        return None
+    return _last_subject(scene, at - 1, sentence)
 
 
 def _acts(m: Mention) -> bool:

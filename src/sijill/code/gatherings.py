@@ -309,6 +309,8 @@ def _has_object(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     if needs == "stationed":
         first, last = max(sentence.first, trigger.first - 3), trigger.first
     near = scene.marked.between(first, last)
+    if trigger.data.get("from") and any(m.kind == "instrument" for m in near):
+        return False  # انسحبت روسيا من معاهدة الصواريخ
     arms = {m.first for m in near if m.kind in ("weapon", "designation")}
     if needs in _OF_TROOPS:
         near = [m for m in near if not arms or m.first < min(arms)]  # طائرات are arms that are sent, not troops

@@ -89,13 +89,18 @@ def _stages(
             continue
         reality = scene.reality.of(other, sentence.first)
         if other.kind == "approval":
-            return [(stage, by, other) for stage, by in approvals(scene, sentence, other)], reality
+            return [(stage, _consenting(by, who), other) for stage, by in approvals(scene, sentence, other)], reality
         subject = frame_of(scene, other, sentence).subject
         return [("rejected", subject.code if subject is not None else None, other)], reality
     reality = scene.reality.of(m, sentence.first)
     if reality == "actual" and m.tense is None and not _is_past(scene, m):
         return [], reality
     return [("signed" if reality in ("actual", "denied") else "proposed", None, m)], reality
+
+
+def _consenting(by: str | None, who: tuple[str, ...]) -> str | None:
+    """Who consents: never the one that joins, which stands nearer to the word at times."""
+    return None if by in who else by
 
 
 def _is_past(scene: Scene, m: Mention) -> bool:

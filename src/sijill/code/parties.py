@@ -8,7 +8,8 @@ Tried in this order; the first that gives two parties wins:
 4. the noun's own annexation with مع: اتفاق X مع Y, لقاء X بـY;
 5. the last subject before it, with مع;
 6. words that point back: البلدان, الدول الثلاث;
-7. the pair that the report speaks of just before, if the one party named here is in it.
+7. the pair that the report speaks of just before, if the one party named here is in it;
+8. the two states that the sentence of an instrument names, if it names no third.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ from sijill.records import Mention
 _GOVERNS = 14  # words between a verb and the noun it governs: subject, partner and place may stand there
 _RELATIVE = 4  # words between a noun and the verb of its relative clause
 _POINTS_BACK = 14
+_PAIR = 2
+_STATE = 3  # letters of a state's code
+_NAMES_NONE = frozenset({"several", "sole", "title", "known", "ceasefire", "quoted", "back"})  # known without parties
 _PARTNER_REACH = 6  # words between a noun and مع, where no verb governs it
 
 
@@ -105,6 +109,7 @@ def _readings(
     if not anchor.data.get("one_party"):
         yield from _farther(scene, own, anchor, sentence, partner, merged(_codes(of), adjective))
         yield scene.topic_pair(alone[0], anchor.first) if alone else []
+        yield _named_here(scene, anchor, sentence)
     yield alone
     if not anchor.data.get("one_party"):
         yield _codes(subject_before(scene, anchor, sentence))[:1]
@@ -141,6 +146,19 @@ def _farther(
     if anchor.code == "joint_statement":  # أصدرت اليابان والفلبين بيانا مشتركا, بيان مشترك لباريس وبرلين
         yield _codes(own.by("to"))
         yield _codes(subject)
+
+
+def _named_here(scene: Scene, anchor: Mention, sentence: Sentence) -> list[str]:
+    """The two states that a sentence names where nothing says how they stand to the instrument, if they are two."""
+    if anchor.kind != "instrument" or anchor.article or anchor.pronoun or not _NAMES_NONE.isdisjoint(anchor.data):
+        return []
+    if sentence.kinds.isdisjoint(("stage", "approval")):
+        return []
+    first = max((i for i in scene.clause_ends if i <= anchor.first), default=0)
+    last = min((i for i in scene.clause_ends if i > anchor.last), default=sentence.last)
+    near = (p for p in scene.phrases(sentence) if first <= p.first < last)
+    found = merged(*(p.codes for p in near if not (p.first == anchor.last and _is_named_for(p))))
+    return found if len(found) == _PAIR and all(len(c) == _STATE and c.isascii() for c in found) else []
 
 
 def is_definite(scene: Scene, noun: Mention) -> bool:

@@ -162,7 +162,7 @@ class PhraseReader:
             link = self._links.link(tuple(self._words[begin:at]))
             if link is not None:
                 return link
-        if m.kind == "actor" and m.data["form"] == "nisba":
+        if m.kind == "actor" and m.data["form"] == "nisba" and at == m.first:  # a head with it acts: شركة كورية
             return ADJECTIVE
         before = self._words[at - 1]
         return OF if self._is_noun(at - 1, before) else BARE

@@ -12,10 +12,12 @@ from sijill.text import SOFT
 
 _REACH = 14  # words between an instrument and a word of a step
 _WEAK_REACH = 3
+_FARTHER = 5  # how much farther behind its noun a participle with the article stands (الاتفاقية مع برلين المبرمة)
 _BESIDE = 4  # words between a word of signing and what it is replaced by
 _BY_REACH = 8
 _DATE_REACH = 18
 _YEAR = 4  # digits of a year
+_FOR_A_YEAR = frozenset({"لعام", "لسنه", "للعام"})
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 # Steps that one party takes, so that its subject is said: `by`.
 _OF_ONE = frozenset({"suspended", "withdrawn", "terminated", "rejected", "proposed", "in_force", "published"})
@@ -39,14 +41,32 @@ class Step:
 
 def steps_of(scene: Scene, sentence: Sentence, anchor: Mention) -> list[Step]:
     """The steps said of an instrument in its sentence."""
-    out = []
-    for m in sentence.of("stage", "approval"):
-        if m is not anchor and not _is_about(scene, m, anchor, sentence):
-            continue
-        for stage, by in _stages(scene, sentence, m):
-            date = date_of(scene, m, sentence)
-            out.append(Step(stage, date, by, scene.reality.of(m, sentence.first), m))
+    about = [m for m in sentence.of("stage", "approval") if m is anchor or _is_about(scene, m, anchor, sentence)]
+    dates = _dates(scene, about, sentence)
+    out = [
+        Step(stage, dates[m.first], by, scene.reality.of(m, sentence.first), m)
+        for m in about
+        for stage, by in _stages(scene, sentence, m)
+    ]
     return _without_replaced(_without_refused(out))
+
+
+def _dates(scene: Scene, about: list[Mention], sentence: Sentence) -> dict[int, str | None]:
+    """The date of each word of a step; one right behind a participle is of that alone (الاتفاقية المبرمة عام 1996)."""
+    near = {m.first: _date_near(scene, m, sentence) for m in about}
+    described = [m for m in about if "follows" in m.data]
+    own = {
+        m.first: d.first
+        for m in described
+        if (d := near[m.first]) is not None
+        and d.first >= m.last
+        and not any(i in scene.verb_starts for i in range(m.last, d.first))
+        and not any(m.last <= o.first < d.first for o in about)
+    }
+    free = {at: d for at, d in near.items() if d is not None and d.first not in own.values()}
+    dates = {at: d.code for at, d in free.items() if all(m.first != at for m in described)}
+    dates |= {at: d.code for at in own if (d := near[at]) is not None}
+    return {m.first: dates.get(m.first) for m in about}
 
 
 def named_year(scene: Scene, sentence: Sentence, anchor: Mention) -> str | None:
@@ -54,6 +74,8 @@ def named_year(scene: Scene, sentence: Sentence, anchor: Mention) -> str | None:
     if anchor.last >= sentence.last or scene.marked.words.breaks[anchor.last] != SOFT:
         return None
     for m in scene.marked.between(anchor.last, anchor.last + 1):
+        if scene.words[m.first] in _FOR_A_YEAR:
+            return None  # برنامج التعاون لعام 2024: the time it is for
         if m.kind == "date" and len(m.code) == _YEAR:
             return m.code
         if m.kind == "number" and _FIRST_YEAR <= m.data.value <= _LAST_YEAR:
@@ -84,8 +106,15 @@ def _without_replaced(steps: list[Step]) -> list[Step]:
 
 def date_of(scene: Scene, word: Mention, sentence: Sentence) -> str | None:
     """The date of a step: the nearest in its clause, else none."""
-    date = scene.date_near(word, sentence, _DATE_REACH)
+    date = _date_near(scene, word, sentence)
     return date.code if date is not None else None
+
+
+def _date_near(scene: Scene, word: Mention, sentence: Sentence) -> Mention | None:
+    """The date near a word of a step, but a year that something is for (برنامج التعاون لعام 2024)."""
+    date = scene.date_near(word, sentence, _DATE_REACH)
+    is_purpose = date is not None and len(date.code) == _YEAR and scene.words[date.first] in _FOR_A_YEAR
+    return None if is_purpose else date
 
 
 def _is_about(scene: Scene, m: Mention, anchor: Mention, sentence: Sentence) -> bool:
@@ -93,7 +122,8 @@ def _is_about(scene: Scene, m: Mention, anchor: Mention, sentence: Sentence) -> 
     if gap > _REACH:
         return False
     if m.data.get("follows") is not None:
-        return 0 <= m.first - anchor.last <= int(m.data["follows"])
+        reach = int(m.data["follows"]) + (_FARTHER if m.article and _agrees(scene, m, anchor) else 0)
+        return 0 <= m.first - anchor.last <= reach and not _other_instrument_between(sentence, m, anchor)
     if m.data.get("weak") and not (m.first == anchor.last or 0 <= anchor.first - m.last <= _WEAK_REACH):
         return False
     if m.data.get("glued"):
@@ -103,9 +133,16 @@ def _is_about(scene: Scene, m: Mention, anchor: Mention, sentence: Sentence) -> 
     return not _other_instrument_between(sentence, m, anchor)
 
 
+def _agrees(scene: Scene, participle: Mention, noun: Mention) -> bool:
+    """Whether a participle has the gender of a noun: الاتفاقية مع برلين المبرمة, الاتفاق المبرم."""
+    is_feminine = scene.words[noun.first].endswith(("ه", "ات"))
+    return is_feminine == scene.words[participle.first].endswith("ه")
+
+
 def _other_instrument_between(sentence: Sentence, m: Mention, anchor: Mention) -> bool:
     first, last = min(m.first, anchor.first), max(m.first, anchor.first)
-    return any(first < other.first < last for other in sentence.of("instrument") if other is not anchor)
+    others = (o for o in sentence.of("instrument") if o is not anchor and not o.data.get("needs"))
+    return any(first < other.first < last for other in others)
 
 
 def _governs(scene: Scene, verb: Mention, anchor: Mention) -> bool:

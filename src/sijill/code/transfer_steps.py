@@ -23,6 +23,7 @@ _OF_MODE = {
     "supplying": ("supplying", "actual"),
     "delivering": ("delivering", "actual"),
 }
+_ENDED = {"terminated": "cancelled", "suspended": "suspended", "rejected": "refused"}  # of a contract
 _ABOUT = frozenset({"بشان", "حول", "حيال", "ازاء", "بخصوص", "احتمال", "امكانيه"})
 _SIGN_REACH = 8
 _ASKED_REACH = 8
@@ -108,6 +109,8 @@ def _by_contract(scene: Scene, sentence: Sentence, act: Act) -> tuple[str, str]:
     reality = scene.reality.of(head, sentence.first)
     if head.kind == "stage" and head.code == "negotiating":
         return "negotiating", "planned" if reality == "actual" else reality
+    if head.kind == "stage" and head.code in _ENDED:
+        return _ENDED[head.code], reality
     if reality == "actual" and head is contract and scene.reality.of(act.word, sentence.first) == "possible":
         reality = "possible"
     return "ordered", reality

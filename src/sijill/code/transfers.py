@@ -24,6 +24,8 @@ from sijill.text import STOP, folded
 
 _MOST_SIDES = 4  # drafts of one act with several suppliers or recipients
 _VALUE_REACH = 5  # words between قيمة and the sum
+_PRICE_REACH = 4  # words between weapons and the sum in بـ that they cost
+_FOR_ABOUT = frozenset({"بنحو", "بحوالي", "بقرابه", "باكثر", "بما", "لقاء", "نظير"})
 _MONEY_REACH = 30
 _AGAIN = 4  # sentences over which «the package» points back
 _DATE_REACH = 12
@@ -166,7 +168,7 @@ def _lot(
     scene: Scene, sentence: Sentence, act: Act, sides: Sides, pair: tuple[str | None, str | None], told: tuple[str, str]
 ) -> Lot:
     step, reality = told
-    value = _value(sentence, act)
+    value = _value(scene, sentence, act)
     held = [act.head, act.word, *act.group.mentions, *_mentions(sides, sentence)]
     fields = {
         "supplier": pair[0],
@@ -225,14 +227,27 @@ def _is_of_speech(sentence: Sentence, date: Mention, head: Mention) -> bool:
     return date.last <= head.first and any(m.tense is not None and m.last <= date.first for m in sentence.of("speech"))
 
 
-def _value(sentence: Sentence, act: Act) -> Mention | None:
+def _is_price(scene: Scene, act: Act, money: Mention) -> bool:
+    """Whether a sum is what weapons are bought for: شراء مقاتلات بنحو مليار دولار, مليار دولار لشراء مقاتلات."""
+    if money.data.aside:
+        return False
+    if 0 <= act.word.first - money.last <= _PRICE_REACH and act.word.proclitic.endswith("ل"):
+        return not any(i in scene.verb_starts for i in range(money.last, act.word.first))
+    if not 0 <= money.first - act.group.last <= _PRICE_REACH or act.word.code != "ordered":
+        return False
+    words = scene.words
+    by = words[money.first - 1]
+    return by == "ب" or words[money.first] in _FOR_ABOUT or by in _FOR_ABOUT
+
+
+def _value(scene: Scene, sentence: Sentence, act: Act) -> Mention | None:
     """The sum said to be the price: behind قيمة or مقابل, or of the weapons themselves (مليار دولار من الأسلحة)."""
     cues = [c for c in sentence.of("transfer_cue") if c.code == "value"]
     yearly = [c for c in sentence.of("transfer_cue") if c.code == "yearly"]
     for m in sentence.of("money"):
         if abs(m.first - act.word.first) > _MONEY_REACH or any(m.last <= y.first <= m.last + _YEARLY for y in yearly):
             continue
-        priced = any(0 <= m.first - c.last <= _VALUE_REACH for c in cues)
+        priced = any(0 <= m.first - c.last <= _VALUE_REACH for c in cues) or _is_price(scene, act, m)
         of_them = 0 <= act.group.first - m.last <= 2 and m.first >= act.word.last
         if priced or of_them or (act.word.data.get("package") and 0 <= m.first - act.word.last <= _VALUE_REACH):
             return m

@@ -94,9 +94,19 @@ def clause_frame(scene: Scene, m: Mention, sentence: Sentence, group: Group | No
 
 def _is_on(phrase: ActorPhrase | None, group: Group) -> bool:
     """Whether a phrase is an adjective on weapons: مروحيات أمريكية."""
-    if phrase is None or not group.mentions[0].last <= phrase.first < group.last + 2:
+    if phrase is None:
+        return False
+    if all(_is_weapon(m, group) for m in phrase.mentions):
+        return True
+    if not group.mentions[0].last <= phrase.first < group.last + 2:
         return False
     return all(m.kind == "actor" and m.data["form"] == "nisba" for m in phrase.mentions)
+
+
+def _is_weapon(m: Mention, group: Group) -> bool:
+    """Whether what reads as forces is weapons with an adjective: شراء مقاتلات كويتية; ال says whose they are."""
+    of_state = m.kind == "actor" and m.data.get("of") == "nisba" and not m.article
+    return of_state and any(m.first <= w.first < m.last for w in group.mentions)
 
 
 def _is_relative(scene: Scene, m: Mention) -> bool:
@@ -126,6 +136,7 @@ def on_weapons(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None
     if given is not None:
         near = [*near, *scene.marked.between(given.last, given.last + 1)]  # هبة أمريكية عبارة عن 6 طائرات
     for m in near:
-        if m.kind == "actor" and m.data["form"] == "nisba" and m.code and m.proclitic in ("", "ال"):
+        is_adjective = m.kind == "actor" and (m.data["form"] == "nisba" or _is_weapon(m, group))
+        if is_adjective and m.code and m.proclitic in ("", "ال"):
             return ActorPhrase(m.first, m.last, (m.code,), (m,), "adjective")
     return None

@@ -15,15 +15,20 @@ _VERBAL_NOUN = re.compile("ت..ين|ت.اون")  # تمرين and تعاون are
 _TAA = "ه"  # ة when folded
 
 
-def verb_forms(past: str, present: str) -> Iterator[tuple[str, str]]:
+def verb_forms(past: str, present: str, *, hamza: bool = False) -> Iterator[tuple[str, str]]:
     """(form, tense) of a verb given as third person masculine singular, past and present, folded.
+
+    `hamza` says that the past ends in أ, which is a root letter that stays, though folding leaves only its seat.
 
     >>> sorted(f for f, t in verb_forms("وقع", "يوقع") if t == "past")
     ['وقع', 'وقعا', 'وقعت', 'وقعتا', 'وقعن', 'وقعنا', 'وقعوا']
     >>> "تشتري" in {f for f, _ in verb_forms("اشتري", "يشتري")}
     True
+    >>> "بدات" in {f for f, _ in verb_forms("بدا", "يبدا", hamza=True)}
+    True
     """
-    stem = past[:-1] if past[-1] in "اي" and len(past) > 2 else past  # noqa: PLR2004 (دعا, نفى, اشترى lose their end)
+    is_weak = past[-1] in "اي" and len(past) > 2 and not hamza  # noqa: PLR2004 (دعا, نفى, اشترى lose their end)
+    stem = past[:-1] if is_weak else past
     yield past, PAST
     for ending in ("ت", "تا", "وا"):
         yield stem + ending, PAST

@@ -111,7 +111,7 @@ def _add_row(lexicon: Lexicon, row: Row, id_: str, place: str) -> None:
     for pair in row.get("verbs") or ():
         if not isinstance(pair, list) or list(map(type, pair)) != [str, str]:
             raise row.error(f"verb {pair!r}: write [past, present]", "verbs")
-        for form, tense in verb_forms(*map(folded, pair)):
+        for form, tense in verb_forms(*map(folded, pair), hamza=pair[0].endswith("أ")):
             lexicon.add([form], Entry(kind, code, id_, {"form": "verb", "tense": tense, **extra}), "verb")
 
 

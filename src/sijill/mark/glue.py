@@ -1,8 +1,8 @@
 """Words that lost the space between them: أنهاستعلق, إنالقوات, دولارمن.
 
 Pages often lose a space where a link began or ended. A word is parted only if the lexicon knows nothing like it, it
-begins or ends with a little word (`little_heads`, `little_tails` in function_words.yml), and the lexicon knows what is
-left.
+begins or ends with a little word (`little_heads`, `little_tails` in function_words.yml), and the lexicon or
+the list of currencies knows what is left.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ class GluedWords:
 
     def __init__(self, pack: Pack) -> None:
         self._lexicon = pack.lexicon
+        self._currencies = pack.numerals.currencies
         self._heads = sorted(pack.function.little_heads, key=len, reverse=True)
         self._tails = sorted(pack.function.little_tails, key=len, reverse=True)
         self._begins = frozenset(w[:_END] for w in pack.function.little_heads)
@@ -45,13 +46,15 @@ class GluedWords:
     def _cut(self, word: str) -> int:
         """How many letters of a word are its first word, 0 if it is one word."""
         head, tail = word[:_END] in self._begins, word[-_END:] in self._ends
-        lexicon = self._lexicon
-        if not (head or tail) or lexicon.knows(word):
+        if not (head or tail) or self._knows(word):
             return 0
         for little in self._heads if head else ():
-            if len(word) - len(little) >= _LEAST and word.startswith(little) and lexicon.knows(word[len(little) :]):
+            if len(word) - len(little) >= _LEAST and word.startswith(little) and self._knows(word[len(little) :]):
                 return len(little)
         for little in self._tails if tail else ():
-            if len(word) - len(little) >= _LEAST and word.endswith(little) and lexicon.knows(word[: -len(little)]):
+            if len(word) - len(little) >= _LEAST and word.endswith(little) and self._knows(word[: -len(little)]):
                 return len(word) - len(little)
         return 0
+
+    def _knows(self, word: str) -> bool:
+        return word in self._currencies or self._lexicon.knows(word)

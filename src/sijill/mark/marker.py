@@ -13,6 +13,7 @@ from sijill.mark.backrefs import resolve_groups
 from sijill.mark.bodies import join_bodies
 from sijill.mark.dateline import datelines
 from sijill.mark.dates import DateReader
+from sijill.mark.doubtful import settle_doubtful
 from sijill.mark.glue import GluedWords
 from sijill.mark.numbers import NumberReader
 from sijill.mark.persons import find_persons
@@ -56,14 +57,14 @@ class Marker:
             document.text,
             self.pack.calendar,
             lambda tokens: self._dates.read(tokens, None),
-            lambda tokens: _mentions(self.pack, tokens),
+            lambda tokens: settle_doubtful(_mentions(self.pack, tokens), tokens, self.pack.links),
         )
 
     def mark(self, document: Document) -> Marked:
         """The mentions of a document, in order of their place in the text."""
         tokens = words(document.text)
         self._glued.part(tokens)
-        mentions = _mentions(self.pack, tokens)
+        mentions = settle_doubtful(_mentions(self.pack, tokens), tokens, self.pack.links)
         dates = self._dates.read(tokens, document.date)
         in_dates = {i for m in dates for i in range(m.first, m.last)}
         numbers = self._numbers.read(tokens, in_dates)
