@@ -83,3 +83,11 @@ class Facts(Protocol):
     def about(self, measure: str, subject: str, counterpart: str | None = None) -> list[Referred]:
         """The facts of a measure about an actor, or about two of them in either order, by source and day."""
         ...
+
+    def during(self, measure: str, first: str, last: str) -> list[Referred]:
+        """The facts of a measure that cover some of the days from `first` to `last`, of whomever, by source and day."""
+        ...
+
+    def span(self, measure: str) -> tuple[str, str] | None:
+        """The first and the last day that the facts of a measure cover; None if there are none."""
+        ...

@@ -39,6 +39,16 @@ class Known:
         found = [f for f in found if ({f.subject, f.counterpart} if counterpart else {f.subject}) == wanted]
         return [Referred(f, SOURCE) for f in found]
 
+    def during(self, measure: str, first: str, last: str) -> list[Referred]:
+        """The facts of a measure in some days."""
+        found = [f for f in self._facts if f.measure == measure and f.first <= last and f.last >= first]
+        return [Referred(f, SOURCE) for f in found]
+
+    def span(self, measure: str) -> tuple[str, str] | None:
+        """The days that the facts of a measure cover."""
+        days = [(f.first, f.last) for f in self._facts if f.measure == measure]
+        return (min(first for first, _ in days), max(last for _, last in days)) if days else None
+
 
 def fact(told: dict[str, Any]) -> Fact:
     """A fact from the short form of the cases."""

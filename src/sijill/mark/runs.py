@@ -109,12 +109,17 @@ class RunReader:
             run = Run(at, at + 1, 0.0, n.scales[word], n.scales[word])
         elif word in n.two:
             run = Run(at, at + 1, 0.0, 2 * n.two[word], n.two[word])
-        elif definite(word) in n.units:
-            run = self.grow(tokens, Run(at, at + 1, n.units[definite(word)], 0.0, 1.0), joined=joined)
-            return run if run.scale > 1.0 else None  # the five are no number, the five thousand are
         else:
-            return None
+            return self._definite(tokens, at, joined=joined)
         return self.grow(tokens, run, joined=joined)
+
+    def _definite(self, tokens: Words, at: int, *, joined: bool) -> Run | None:
+        """A number word behind the article that is scaled: the five are no number, the five thousand are."""
+        value = self._n.units.get(definite(tokens.words[at]))
+        if value is None:
+            return None
+        run = self.grow(tokens, Run(at, at + 1, value, 0.0, 1.0), joined=joined)
+        return run if run.scale > 1.0 else None
 
     def grow(self, tokens: Words, run: Run, *, joined: bool) -> Run:
         """A number with all the words behind it that belong to it."""

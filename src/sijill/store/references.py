@@ -8,12 +8,13 @@ from datetime import UTC, datetime
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, delete, or_, select
+from sqlalchemy import Connection, Row, and_, delete, func, or_, select
 
 from sijill.reference import Fact, Referred, Source
 from sijill.store import schema
 
 _AT_ONCE = 2000
+_KEPT = 3  # answers of `during`, of thousands of facts each
 
 
 class References:
@@ -22,6 +23,8 @@ class References:
     def __init__(self, connection: Connection) -> None:
         self._db = connection
         self._sources = {one.id: one for one in self.sources()}
+        self._during: dict[tuple[str, str, str], list[Referred]] = {}
+        self._spans: dict[str, tuple[str, str] | None] = {}
 
     def sources(self) -> list[Source]:
         """The files that were imported, by name and edition."""
@@ -43,6 +46,30 @@ class References:
             query = query.where(or_(one, other))
         rows = self._db.execute(query.order_by(table.c.source_id, table.c.first, table.c.seq))
         return [Referred(_fact(row), self._sources[row.source_id]) for row in rows]
+
+    def during(self, measure: str, first: str, last: str) -> list[Referred]:
+        """The facts of a measure that cover some of the days from `first` to `last`, of whomever, by source and day.
+
+        What was asked last is kept, for the next claim mostly asks the same.
+        """
+        asked = measure, first, last
+        if self._during.get(asked) is None:
+            table = schema.reference_fact
+            query = select(table).where(table.c.measure == measure, table.c.first <= last, table.c.last >= first)
+            rows = self._db.execute(query.order_by(table.c.source_id, table.c.first, table.c.seq))
+            found = [Referred(_fact(row), self._sources[row.source_id]) for row in rows]
+            kept = list(self._during.items())[-_KEPT:]
+            self._during = dict([*kept, (asked, found)])
+        return self._during[asked]
+
+    def span(self, measure: str) -> tuple[str, str] | None:
+        """The first and the last day that the facts of a measure cover; None if there are none."""
+        if measure not in self._spans:
+            table = schema.reference_fact
+            query = select(func.min(table.c.first), func.max(table.c.last)).where(table.c.measure == measure)
+            first, last = self._db.execute(query).one()
+            self._spans[measure] = (first, last) if first is not None else None
+        return self._spans[measure]
 
     def add(self, source: Source, facts: Iterable[Fact]) -> bool:
         """Adds a file with its facts; False if this very file is there."""

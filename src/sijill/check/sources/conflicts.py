@@ -38,6 +38,7 @@ def take(path: Path) -> tuple[Importer, Taken]:
             "start": row.get("start_date"),
             "episode": row.get("start_date2"),
             "territory": row.get("territory_name"),
+            "names": [row.get("side_a") or "", row.get("side_b") or ""],
         }
         for state in sorted({state for states in sides.values() for state in states}):
             taken.facts.append(Fact("conflict", state, None, None, *year(when), None, f"line {line}", None, more))
