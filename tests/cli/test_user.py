@@ -51,12 +51,12 @@ def test_an_account_lives_from_its_making_to_its_end(sijill: Any, typed: Any, tm
     assert "curator" in sijill("user", "list").out
     with Register.open(str(tmp_path / "sijill.db")) as register, register.accounts() as found:
         assert [one.deed for one in found.deeds(limit=9)][::-1] == [
-            "account made",
-            "account made",
-            "role given",
-            "password given",
-            "account closed",
-            "account made",
+            "account_made",
+            "account_made",
+            "role_given",
+            "password_given",
+            "account_closed",
+            "account_made",
         ]
         omar = found.find("omar")
     assert omar

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from http.cookiejar import CookieJar
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.error import HTTPError
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, Request, build_opener
@@ -19,7 +21,8 @@ import uvicorn
 from sijill import batch
 from sijill.errors import ReadError
 from sijill.serve import application
-from sijill.store import Register
+from sijill.serve.access import passwords
+from sijill.store import ROLES, Register
 
 SCRIPT = "<script>alert(1)</script>"
 HARD = 'javascript:alert(1)//"><img src=x onerror=alert(1)>'
@@ -118,7 +121,14 @@ def register(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
 @pytest.fixture(scope="module")
 def server(register: Register) -> Iterator[str]:
     """The address of a server that shows it."""
-    config = uvicorn.Config(application(register, "amal"), port=0, log_level="warning", ws="none")
+    with serving(application(register, "amal")) as address:
+        yield address
+
+
+@contextmanager
+def serving(app: Any) -> Iterator[str]:
+    """The address of a server of an application, as long as it runs."""
+    config = uvicorn.Config(app, port=0, log_level="warning", ws="none")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)
     thread.start()
@@ -131,6 +141,71 @@ def server(register: Register) -> Iterator[str]:
     finally:
         server.should_exit = True
         thread.join(10)
+
+
+PASSWORD = "four words that nobody joins"  # noqa: S105 (of accounts that live as long as a test)
+
+
+class Kit(NamedTuple):
+    """What tests of accounts need that is no register and no server."""
+
+    password: str
+    browser: type[Browser]
+    serving: Callable[[Any], AbstractContextManager[str]]
+    sign_in: Callable[..., Answer]
+    token: Callable[[Browser, str], str]
+
+
+@pytest.fixture(scope="session")
+def kit() -> Kit:
+    """It."""
+    return Kit(PASSWORD, Browser, serving, sign_in, token)
+
+
+@pytest.fixture(scope="module")
+def team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
+    """A register with an account of each role, named after it."""
+    folder = tmp_path_factory.mktemp("team")
+    with Register.open(str(folder / "r.db")) as opened:
+        add(opened, folder, REPORTS)
+        with opened.accounts(change=True) as accounts:
+            for role in ROLES:
+                accounts.add(f"{role}-أمل", role, passwords.hashed(PASSWORD, role))
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def office(team: Register) -> Iterator[str]:
+    """The address of a server of that register."""
+    with serving(application(team, "nobody", accounts=True)) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def as_role(office: str) -> Callable[[str | None], Browser]:
+    """A browser at that server in which a role is signed in; None: nobody."""
+    signed: dict[str | None, Browser] = {}
+
+    def of(role: str | None) -> Browser:
+        if role not in signed:
+            signed[role] = Browser(office)
+            if role:
+                assert sign_in(signed[role], f"{role}-أمل").url == f"{office}/"
+        return signed[role]
+
+    return of
+
+
+def sign_in(browser: Browser, name: str, password: str = PASSWORD, to: str = "/") -> Answer:
+    """What comes of signing in."""
+    return browser.post("/sign-in", {"token": token(browser, "/sign-in"), "name": name, "password": password, "to": to})
+
+
+def token(browser: Browser, path: str) -> str:
+    """The token of the forms of a page."""
+    found = re.search(r'name="token" value="([^"]+)"', browser.get(path).text)
+    assert found, path
+    return found[1]
 
 
 @pytest.fixture

@@ -22,7 +22,8 @@ def register(app: typer.Typer) -> None:
 def backup(file: To, register: Place = "sijill.db", as_json: AsJson = False) -> None:
     """Write all that a register holds to one file, while others may go on writing to the register.
 
-    The file appears when it is whole. It can be restored into a file and into a PostgreSQL register alike.
+    The file appears when it is whole. It can be restored into a file and into a PostgreSQL register alike. Accounts,
+    tokens and the record of what was done are of the place where they are, and stay there.
     """
     from sijill.store import Register
 

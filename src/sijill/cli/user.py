@@ -40,14 +40,14 @@ def register(app: typer.Typer) -> None:
 def add(name: Name, role: Role = "reader", register: Place = "sijill.db", as_json: AsJson = False) -> None:
     """Make an account, or open one again that was closed; its password is asked for, or read from standard input.
 
-    The first account must be an admin.
+    The first account must be an admin; from then on the pages of `sijill serve` ask who one is.
     """
     kept = _password(name)
     with _accounts(register, create=True) as found:
         made = found.add(name, role, kept)
         if not any(one.role == "admin" and one.closed_at is None for one in found.every()):
             raise RegisterError("the first account must be an admin: add --role admin")
-        found.did(getpass.getuser(), "account made", f"{name}: {role}")
+        found.did(getpass.getuser(), "account_made", f"{name}: {role}")
     told(f"{name} may use {register} as {role}", _facts(made), as_json=as_json)
 
 
@@ -71,7 +71,7 @@ def role(name: Name, role: NewRole, register: Place = "sijill.db", as_json: AsJs
     """Give an account another role; it holds from its next request on."""
     with _accounts(register) as found:
         made = found.set_role(name, role)
-        found.did(getpass.getuser(), "role given", f"{name}: {role}")
+        found.did(getpass.getuser(), "role_given", f"{name}: {role}")
     told(f"{name} is a {role}", _facts(made), as_json=as_json)
 
 
@@ -81,7 +81,7 @@ def password(name: Name, register: Place = "sijill.db", as_json: AsJson = False)
     kept = _password(name)
     with _accounts(register) as found:
         found.set_password(name, kept)
-        found.did(getpass.getuser(), "password given", name)
+        found.did(getpass.getuser(), "password_given", name)
     told(f"{name} has another password, and is signed out", {"name": name}, as_json=as_json)
 
 
@@ -90,7 +90,7 @@ def remove(name: Name, register: Place = "sijill.db", as_json: AsJson = False) -
     """Close an account: it is signed out, its tokens end, and what it did and decided stays under its name."""
     with _accounts(register) as found:
         found.close(name)
-        found.did(getpass.getuser(), "account closed", name)
+        found.did(getpass.getuser(), "account_closed", name)
         left = found.any_open()
     alone = "" if left else "; no account is left, and the pages are for one person on this machine again"
     told(f"{name} is closed{alone}", {"name": name, "closed": True}, as_json=as_json)
@@ -113,7 +113,7 @@ def token(
     made, held = passwords.token(name, role, label, days)
     with _accounts(register) as found:
         found.add_token(made, passwords.key(held))
-        found.did(getpass.getuser(), "token made", f"{made.id} of {name}: {role}")
+        found.did(getpass.getuser(), "token_made", f"{made.id} of {name}: {role}")
     if as_json:
         sys.stdout.write(line(made._asdict() | {"token": held}) + "\n")
         return
@@ -141,7 +141,7 @@ def revoke(id_: TokenId, register: Place = "sijill.db", as_json: AsJson = False)
     """End a token now."""
     with _accounts(register) as found:
         ended = found.revoke(id_)
-        found.did(getpass.getuser(), "token ended", f"{id_} of {ended.account}")
+        found.did(getpass.getuser(), "token_ended", f"{id_} of {ended.account}")
     told(f"the token {id_} of {ended.account} is ended", {"id": id_, "account": ended.account}, as_json=as_json)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib.resources import as_file, files
-from urllib.parse import urlsplit
 
 from fastapi import FastAPI, HTTPException, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -13,25 +12,32 @@ from starlette.exceptions import HTTPException as StarletteHTTPException
 
 from sijill.errors import SijillError
 from sijill.serve import guard
+from sijill.serve.access import gate
+from sijill.serve.access.gate import PER_MINUTE
 from sijill.serve.answers import on_error
 from sijill.serve.api import interface
-from sijill.serve.desk import LANGUAGE, Desk, page
+from sijill.serve.desk import LANGUAGE, Desk, ours, page
 from sijill.serve.pages import ROUTERS
 from sijill.serve.wording import LANGUAGES
 from sijill.store import Register
 
 
-def application(register: Register, user: str) -> FastAPI:
-    """The pages of an open register; `user` signs the judgements that are made in them."""
+def application(register: Register, user: str, *, accounts: bool = False, rate: int | None = PER_MINUTE) -> FastAPI:
+    """The pages of an open register; `user` signs the judgements that are made in them, as long as it has no accounts.
+
+    With `accounts`, one must sign in even if there is none. `rate` is how often a program may ask in a minute, where
+    there are accounts.
+    """
     app = FastAPI(title="sijill", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.desk = Desk(register, user)
-    guard.stand(app)
     with as_file(files("sijill.serve") / "static") as static:
         app.mount("/static", StaticFiles(directory=static), name="static")
     app.get("/language/{code}")(choose)
     app.mount("/api/v1", interface(app.state.desk))
     for router in ROUTERS:
         app.include_router(router, include_in_schema=False)
+    gate.stand(app, app.state.desk, accounts=accounts, rate=rate)
+    guard.stand(app, anywhere=accounts)
     app.add_exception_handler(StarletteHTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _mistyped)
     app.add_exception_handler(SijillError, _failed)
@@ -42,9 +48,7 @@ def choose(code: str, to: str = "/") -> Response:
     """Keeps the language that the reader chose, and goes back to a page of ours."""
     if code not in LANGUAGES:
         raise HTTPException(404, f"there is no language {code!r} here; there are: {', '.join(LANGUAGES)}")
-    parts = urlsplit(to)
-    ours = not parts.scheme and not parts.netloc and to.startswith("/") and not to.startswith(("//", "/\\"))
-    response = RedirectResponse(to if ours else "/", 303)
+    response = RedirectResponse(ours(to), 303)
     response.set_cookie(LANGUAGE, code, samesite="strict", httponly=True, max_age=365 * 24 * 3600)
     return response
 
@@ -54,7 +58,9 @@ def _refused(request: Request, error: Exception) -> Response:
         return on_error(request, error)
     status = error.status_code if isinstance(error, StarletteHTTPException) else 500
     detail = str(error.detail) if isinstance(error, StarletteHTTPException) else str(error)
-    return page(request, "error.html", status, status=status, detail=detail)
+    answer = page(request, "error.html", status, status=status, detail=detail)
+    answer.headers.update(getattr(error, "headers", None) or {})
+    return answer
 
 
 def _mistyped(request: Request, error: Exception) -> Response:

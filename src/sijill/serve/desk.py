@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, urlencode, urlsplit
 
 from fastapi import HTTPException, Request
 from fastapi.responses import HTMLResponse
@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 
 from sijill.codebook import load
 from sijill.serve import guard
+from sijill.serve.access.people import person
 from sijill.serve.showing import shows
 from sijill.serve.wording import LANGUAGES, Wording, field_of, step_list, wording
 from sijill.store import Register
@@ -26,17 +27,18 @@ _UNSAID = re.compile("[\0\ud800-\udfff]")  # what no page can hold: a browser wo
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """One register, and who reads and judges in it."""
+    """One register, and who reads and judges in it: the person who asks, if there are accounts."""
 
     register: Register
     user: str
 
 
 def desk(request: Request) -> Desk:
-    """The desk of the application that a request came to."""
+    """The desk of the application that a request came to, with the person who asks."""
     found = request.app.state.desk
     assert isinstance(found, Desk)  # noqa: S101 (`application` put it there)
-    return found
+    asked = person(request)
+    return replace(found, user=asked.name) if asked else found
 
 
 def language(request: Request) -> str:
@@ -56,7 +58,13 @@ def words(request: Request) -> Wording:
 def page(request: Request, template: str, code: int = 200, /, **holds: Any) -> HTMLResponse:
     """A page of a template."""
     path = request.url.path + (f"?{request.url.query}" if request.url.query else "")
-    common = {"here": path, "token": guard.token(request), "register_place": desk(request).register.place}
+    common = {
+        "here": path,
+        "token": guard.token(request),
+        "register_place": desk(request).register.place,
+        "person": person(request),
+        "signed": bool(getattr(request.state, "shut", False)),  # whether one must sign in
+    }
     text = environment(language(request)).get_template(template).render(**common, **holds)
     response = HTMLResponse(text.encode("utf-8", "replace"), code)
     guard.keep_token(request, response)
@@ -99,6 +107,13 @@ def link(path: str, query: Mapping[str, Any] | None = None, **more: Any) -> str:
     """An address of ours: a query without what is empty, with some of it said anew."""
     said = {name: value for name, value in {**(query or {}), **more}.items() if value not in (None, "", False)}
     return f"{path}?{urlencode(said)}" if said else path
+
+
+def ours(to: str) -> str:
+    """Where one is sent on to, if that is a page of ours; else the first page."""
+    parts = urlsplit(to)
+    inside = not parts.scheme and not parts.netloc and to.startswith("/") and not to.startswith(("//", "/\\"))
+    return to if inside else "/"
 
 
 def segment(value: str) -> str:

@@ -31,6 +31,7 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 TOKEN = "sijill_token"  # noqa: S105 (the name of the cookie, not what it holds)
+_CACHED = "no-cache, private"  # asked for anew each time, and kept by the reader's own browser only
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 Next = Callable[[Request], Awaitable[Response]]
 
@@ -46,21 +47,24 @@ def is_local(host: str) -> bool:
         return False
 
 
-def stand(app: FastAPI) -> None:
-    """Puts the guard before all pages."""
+def stand(app: FastAPI, *, anywhere: bool) -> None:
+    """Puts the guard before all pages; `anywhere`: they may be asked for by another name than this machine's own."""
 
     @app.middleware("http")
     async def guarded(request: Request, call_next: Next) -> Response:
-        response = refusal(request) or await call_next(request)
+        response = refusal(request, anywhere=anywhere) or await call_next(request)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
-        response.headers.setdefault("Cache-Control", "no-store" if request.method not in _SAFE else "no-cache")
+        response.headers.setdefault("Cache-Control", "no-store" if request.method not in _SAFE else _CACHED)
         return response
 
 
-def refusal(request: Request) -> Response | None:
-    """Why a request is not answered: it came by a foreign name (rebinding), or was sent by a foreign page."""
-    if not is_local(urlsplit(f"//{request.headers.get('host', '')}").hostname or ""):
+def refusal(request: Request, *, anywhere: bool) -> Response | None:
+    """Why a request is not answered: it came by a foreign name (rebinding), or was sent by a foreign page.
+
+    Where people must sign in, a foreign name gets nothing: the browser's session is that of our own name.
+    """
+    if not anywhere and not is_local(urlsplit(f"//{request.headers.get('host', '')}").hostname or ""):
         return _refused(request, 421, "sijill serves this machine only: ask for 127.0.0.1 or localhost")
     if request.method in _SAFE:
         return None
@@ -91,7 +95,14 @@ def keep_token(request: Request, response: Response) -> None:
     """Sets the cookie of a token that was made for this answer."""
     made = getattr(request.state, "token", None)
     if made:
-        response.set_cookie(TOKEN, made, httponly=True, samesite="strict", max_age=365 * 24 * 3600)
+        safe = request.url.scheme == "https"
+        response.set_cookie(TOKEN, made, httponly=True, samesite="strict", secure=safe, max_age=365 * 24 * 3600)
+
+
+def renew_token(request: Request, response: Response) -> None:
+    """Gives the browser another token, which no form that it has open brings back."""
+    request.state.token = secrets.token_urlsafe(24)
+    keep_token(request, response)
 
 
 def check(request: Request, sent: str) -> None:

@@ -33,3 +33,8 @@ def keep(register: Register, user: str, said: Decision) -> Judgement:
     except (RecordError, RegisterError) as error:
         raise HTTPException(400, str(error)) from None
     return made
+
+
+def told(made: Judgement) -> str:
+    """A judgement in a line, for the record of what was done."""
+    return f"{made.id}: " + " ".join(filter(None, (made.left, made.verdict, made.right or made.undoes)))

@@ -1,26 +1,66 @@
-"""The server: on this machine only, as long as there are no accounts."""
+"""The server: on this machine only, unless the register has accounts."""
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 import uvicorn
 
 from sijill.errors import SijillError
+from sijill.serve.access.gate import PER_MINUTE
 from sijill.serve.app import application
 from sijill.serve.guard import is_local
 from sijill.store import Register
 
 
-def run(register: Register, user: str, host: str, port: int) -> None:
-    """Serves the register until it is interrupted. Raises SijillError for an address that others can reach."""
-    check_host(host)
-    config = uvicorn.Config(application(register, user), host=host, port=port, log_level="warning", access_log=False)
+class Serving(NamedTuple):
+    """Where a register is served: `certificate` and `key` are files, for https; `rate` is questions in a minute."""
+
+    host: str
+    port: int
+    certificate: str | None = None
+    key: str | None = None
+    rate: int | None = PER_MINUTE
+
+    @property
+    def url(self) -> str:
+        """The address of the first page."""
+        scheme = "https" if self.certificate else "http"
+        return f"{scheme}://{f'[{self.host}]' if ':' in self.host else self.host}:{self.port}/"
+
+
+def run(register: Register, user: str, at: Serving) -> None:
+    """Serves the register until it is interrupted. Raises SijillError for an address that may not be served."""
+    accounts = check(register, at)
+    app = application(register, user, accounts=accounts, rate=at.rate)
+    config = uvicorn.Config(
+        app,
+        host=at.host,
+        port=at.port,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        ssl_certfile=at.certificate,
+        ssl_keyfile=at.key,
+    )
     uvicorn.Server(config).run()
 
 
-def check_host(host: str) -> None:
-    """Refuses an address that is not of this machine alone. Raises SijillError."""
-    if not is_local(host):
+def check(register: Register, at: Serving) -> bool:
+    """Whether the register has accounts. Raises SijillError for an address that others reach if it has none."""
+    if bool(at.certificate) != bool(at.key):
+        raise SijillError("for https both are needed: --certificate and --key")
+    with register.accounts() as accounts:
+        found = accounts.any_open()
+    check_host(at.host, accounts=found)
+    return found
+
+
+def check_host(host: str, *, accounts: bool = False) -> None:
+    """Refuses an address that is not of this machine alone where there are no accounts. Raises SijillError."""
+    if not accounts and not is_local(host):
         raise SijillError(
-            f"{host!r} can be reached from other machines, and the pages have no accounts yet: serve 127.0.0.1, and "
-            "let others in through a tunnel such as `ssh -L 8000:127.0.0.1:8000`"
+            f"{host!r} can be reached from other machines, and the register has no accounts: make one with "
+            "`sijill user add NAME --role admin`; or serve 127.0.0.1, and let others in through a tunnel such as "
+            "`ssh -L 8000:127.0.0.1:8000`"
         )

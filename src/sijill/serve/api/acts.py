@@ -18,7 +18,7 @@ from sijill.serve.answers import dumped
 from sijill.serve.api.asked import LONGEST
 from sijill.serve.api.questions import judgement
 from sijill.serve.desk import desk
-from sijill.serve.judging import Decision, keep
+from sijill.serve.judging import Decision, keep, told
 from sijill.upkeep import bring
 
 _TEXT = 1_000_000  # characters of a text that is coded on demand
@@ -69,6 +69,7 @@ def add(request: Request, sent: Posted) -> Response:
     with register.survey() as survey:
         kept = survey.kept(done.document)
     assert kept is not None  # noqa: S101 (it was kept a moment ago, and nothing is taken out)
+    request.state.about = kept.key[:16] if done.new else ""
     claims = [{"id": one.id, **one.claim.to_json()} for one in register.claims_of(kept)]
     body = dumped({"report": kept.to_json(), "new": done.new, "claims": claims})
     return Response(body, 201 if done.new else 200, media_type="application/json")
@@ -84,4 +85,6 @@ def judge(
 ) -> dict[str, Any]:
     """Keeps a judgement of the person who asks; it is on the disk when this answers."""
     held = desk(request)
-    return judgement(keep(held.register, held.user, Decision(verdict, left, right, undoes, reason)))
+    made = keep(held.register, held.user, Decision(verdict, left, right, undoes, reason))
+    request.state.about = told(made)
+    return judgement(made)

@@ -50,7 +50,15 @@ _ACTS: dict[str, tuple[Callable[..., Any], int, Any]] = {
     "/judgements": (acts.judge, 201, models.Judgement),
 }
 _THERE: _Answers = {200: {"model": models.Added, "description": "It was there, and stays as it is"}}
-_REFUSALS = {400: "What was asked cannot be", 404: "There is no such thing", 422: "A parameter is missing or malformed"}
+_REFUSALS = {
+    400: "What was asked cannot be",
+    401: "The register has accounts, and no token or session that is known was sent",
+    403: "The token, or its account, may not do this",
+    404: "There is no such thing",
+    422: "A parameter is missing or malformed",
+    429: "Too many questions in a minute; `Retry-After` says in how many seconds to ask again",
+}
+_TOKEN = {"type": "http", "scheme": "bearer", "description": "Where there are accounts: `sijill user token NAME`."}
 
 
 def interface(held: Desk) -> FastAPI:
@@ -84,6 +92,7 @@ def described(api: FastAPI) -> dict[str, Any]:
         made = get_openapi(title=api.title, version=api.version, description=ABOUT, routes=api.routes)
         made["servers"] = [{"url": "/api/v1"}]
         made = _with_claims(made)
+        made["components"]["securitySchemes"], made["security"] = {"token": _TOKEN}, [{"token": []}, {}]
         made["components"]["schemas"] |= _codebook_schemas()
         for methods in made["paths"].values():
             for one in (given for method in methods.values() for given in method.get("parameters", [])):

@@ -1,6 +1,19 @@
 """The pages, by what they show."""
 
-from sijill.serve.pages import adding, dossiers, entries, outlets, overview, pictures, reports, review, search
+from sijill.serve.pages import (
+    adding,
+    audit,
+    dossiers,
+    entries,
+    outlets,
+    overview,
+    pictures,
+    reports,
+    review,
+    search,
+    signing,
+    users,
+)
 
 ROUTERS = (
     overview.router,
@@ -12,4 +25,7 @@ ROUTERS = (
     review.router,
     pictures.router,
     adding.router,
+    signing.router,
+    users.router,
+    audit.router,
 )

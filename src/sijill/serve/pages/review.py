@@ -12,7 +12,7 @@ from sijill.errors import RegisterError
 from sijill.records import Held, Judgement
 from sijill.serve.desk import desk, link, missing, page
 from sijill.serve.guard import check
-from sijill.serve.judging import Decision, keep
+from sijill.serve.judging import Decision, keep, told
 from sijill.store import Register
 from sijill.upkeep import bring
 
@@ -88,6 +88,7 @@ def judge(
     """Keeps a decision; it is on the disk before the next claim is shown."""
     check(request, token)
     made = keep(desk(request).register, desk(request).user, said)
+    request.state.about = told(made)
     ours = to.startswith("/review") and "\\" not in to
     back = f"/review/claim/{made.left}" if made.undoes else "/review"
     return RedirectResponse(to if ours else back, 303)
