@@ -7,10 +7,12 @@ The same choice from the same register gives the same bytes in every text format
 
 from __future__ import annotations
 
+import json
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import IO, Any, NamedTuple
@@ -21,13 +23,15 @@ from sijill.entries import each, find
 from sijill.entry import Known
 from sijill.errors import ExportError
 from sijill.export import FORMATS, Format, Scope
+from sijill.export.columns import Json, Values
 from sijill.export.library import library
 from sijill.export.news import News, news
 from sijill.export.spans import Annotated
 from sijill.export.spans import read as from_spans
 from sijill.export.tables import table as table_of
 from sijill.export.uima import read as from_uima
-from sijill.store import Register, Sought
+from sijill.store import Flat, Register, Sought
+from sijill.upkeep import bring
 
 __all__ = [
     "FORMATS",
@@ -102,7 +106,38 @@ def scope(choice: Choice, table: str | None = None) -> Scope:
 
 def write(register: Register, choice: Choice, form: Format, stream: IO[bytes], table: str | None = None) -> None:
     """Writes the chosen entries to a stream. Raises RegisterError, and ExportError if a library is absent."""
-    form.write(chosen(register, choice), stream, scope(choice, table))
+    of = scope(choice, table)
+    if form.write_rows and of.table in _FLAT and not choice.entry and not choice.known:
+        form.write_rows(_flat(register, choice, of.table), stream, of)
+    else:
+        form.write(chosen(register, choice), stream, of)
+
+
+def _flat(register: Register, choice: Choice, table: str) -> Iterator[Values]:
+    """The rows of a table that has its own in the register: the same as of entries, in a quarter of the time."""
+    bring(register)
+    seen: set[str] = set()
+    with register.flat() as flat:
+        for kind in choice.all_kinds:
+            for values in _FLAT[table](flat, Sought(kind, choice.party, choice.other)):
+                if table != "reports" or values[0] not in seen:
+                    yield values
+                if table == "reports":
+                    seen.add(values[0])
+
+
+def _claims(flat: Flat, sought: Sought) -> Iterator[Values]:
+    read = cache(json.loads)  # few sets of rules stand behind many claims
+    for one in flat.claims(sought):
+        quotes = Json(json.dumps(one.quotes, ensure_ascii=False))
+        yield (*one[:7], read(one.rules), Json(one.fields), quotes)
+
+
+_FLAT: Mapping[str, Callable[[Flat, Sought], Iterator[Values]]] = {
+    "claims": _claims,
+    "evidence": lambda flat, sought: flat.evidence(sought),
+    "reports": lambda flat, sought: flat.reports(sought),
+}
 
 
 def save(register: Register, choice: Choice, form: Format, path: Path, table: str | None = None) -> None:

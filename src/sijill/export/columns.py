@@ -18,6 +18,12 @@ Values = tuple[Any, ...]
 Cell = str | int | float | bool | None
 
 
+class Json(str):
+    """A value of a `json` column that is written already."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column: `type` is one of TYPES; a `list` is of texts, `json` anything that JSON can hold."""
@@ -105,6 +111,8 @@ def plain(column: Column, value: Any) -> Cell:
         return None
     if column.type == "list":
         return "; ".join(value) if value else None
+    if isinstance(value, Json):
+        return str(value) if value not in {"[]", "{}"} else None
     if column.type == "json":
         return json.dumps(value, ensure_ascii=False) if value not in ([], {}) else None
     return value  # type: ignore[no-any-return]

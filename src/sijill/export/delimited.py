@@ -27,8 +27,13 @@ BOM = b"\xef\xbb\xbf"
 def write(entries: Iterable[Known], stream: IO[bytes], scope: Scope) -> None:
     """One table of the entries."""
     wanted = table(scope.table)
-    written = Sink(stream, wanted)
-    for values in chain(wanted.fixed, unrepeated(wanted, entries)):
+    write_rows(chain(wanted.fixed, unrepeated(wanted, entries)), stream, scope)
+
+
+def write_rows(lines: Iterable[Values], stream: IO[bytes], scope: Scope) -> None:
+    """The same table of rows that are made already."""
+    written = Sink(stream, table(scope.table))
+    for values in lines:
         written.add(values)
     written.close()
 
@@ -37,6 +42,12 @@ def write_marked(entries: Iterable[Known], stream: IO[bytes], scope: Scope) -> N
     """The same with a byte order mark before it, by which spreadsheets know UTF-8."""
     stream.write(BOM)
     write(entries, stream, scope)
+
+
+def write_marked_rows(lines: Iterable[Values], stream: IO[bytes], scope: Scope) -> None:
+    """The same of rows that are made already."""
+    stream.write(BOM)
+    write_rows(lines, stream, scope)
 
 
 def guarded(text: str) -> str:

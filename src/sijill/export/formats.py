@@ -28,6 +28,7 @@ from sijill.export import (
     turtle,
     uima,
 )
+from sijill.export.columns import Values
 from sijill.export.scope import Scope
 
 __all__ = ["FORMATS", "Format", "Scope"]
@@ -37,7 +38,8 @@ __all__ = ["FORMATS", "Format", "Scope"]
 class Format:
     """A format: `write` takes entries in the order of their ids and writes the whole file to a stream.
 
-    `text` says that the file can go to a terminal; `one_table` that it holds one table, which the scope names.
+    `text` says that the file can go to a terminal. `write_rows`, of a format that holds one table, which the scope
+    names, takes the rows of that table instead, where they can be had without entries.
     """
 
     name: str
@@ -45,16 +47,17 @@ class Format:
     suffix: str
     write: Callable[[Iterable[Known], IO[bytes], Scope], None]
     text: bool = True
-    one_table: bool = False
+    write_rows: Callable[[Iterable[Values], IO[bytes], Scope], None] | None = None
 
 
 _ALL = (
-    Format("csv", "one table, UTF-8", ".csv", delimited.write, one_table=True),
+    Format("csv", "one table, UTF-8", ".csv", delimited.write, write_rows=delimited.write_rows),
     Format("csv-bom", "one table, UTF-8 with a mark that spreadsheets look for", ".csv", delimited.write_marked,
-           one_table=True),
+           write_rows=delimited.write_marked_rows),
     Format("jsonl", "one line for each entry, whole: fields, steps, claims, quotes, reports", ".jsonl", lines.write),
     Format("xlsx", "a workbook with all tables, sheets from right to left", ".xlsx", sheets.write, text=False),
-    Format("parquet", "one table with typed columns", ".parquet", parquet.write, text=False, one_table=True),
+    Format("parquet", "one table with typed columns", ".parquet", parquet.write, text=False,
+           write_rows=parquet.write_rows),
     Format("sqlite", "a database with all tables", ".sqlite", sqlite.write, text=False),
     Format("datapackage", "a Frictionless Data Package with all tables, zipped", ".zip", package.write, text=False),
     Format("graphml", "a network: actors as nodes, entries as edges", ".graphml", network.graphml),

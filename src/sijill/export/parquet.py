@@ -8,7 +8,7 @@ from itertools import chain
 from typing import IO, Any
 
 from sijill.entry import Known
-from sijill.export.columns import Column, Values, unrepeated
+from sijill.export.columns import Column, Json, Values, unrepeated
 from sijill.export.library import library
 from sijill.export.scope import Scope
 from sijill.export.tables import table
@@ -18,6 +18,12 @@ _ROWS = 20_000  # of one group: what is in memory at a time
 
 def write(entries: Iterable[Known], stream: IO[bytes], scope: Scope) -> None:
     """One table of the entries. Raises ExportError if the library is absent."""
+    wanted = table(scope.table)
+    write_rows(chain(wanted.fixed, unrepeated(wanted, entries)), stream, scope)
+
+
+def write_rows(lines: Iterable[Values], stream: IO[bytes], scope: Scope) -> None:
+    """The same table of rows that are made already."""
     arrow = library("pyarrow", "Parquet")
     files = library("pyarrow.parquet", "Parquet")
     wanted = table(scope.table)
@@ -27,7 +33,7 @@ def write(entries: Iterable[Known], stream: IO[bytes], scope: Scope) -> None:
     schema = arrow.schema(fields, metadata={"sijill": scope.sijill, "table": wanted.name})
     with files.ParquetWriter(stream, schema, compression="zstd") as writer:
         rows: list[Values] = []
-        for values in chain(wanted.fixed, unrepeated(wanted, entries)):
+        for values in lines:
             rows.append(values)
             if len(rows) == _ROWS:
                 writer.write_table(_group(arrow, schema, wanted.columns, rows))
@@ -47,6 +53,8 @@ def _group(arrow: Any, schema: Any, columns: Iterable[Column], rows: list[Values
 
 def _value(column: Column, value: Any) -> Any:
     if column.type == "json":
+        if isinstance(value, Json):
+            return value
         return None if value is None else json.dumps(value, ensure_ascii=False)
     if column.type == "list":
         return value or []

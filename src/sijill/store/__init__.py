@@ -2,6 +2,7 @@
 
 from sijill.store.accounts import ROLES, Account, Accounts, Deed, Token
 from sijill.store.find import Wanted
+from sijill.store.flat import Flat
 from sijill.store.references import References
 from sijill.store.register import DEFAULT, Register
 from sijill.store.search import Hit, terms
@@ -15,6 +16,7 @@ __all__ = [
     "Accounts",
     "Brought",
     "Deed",
+    "Flat",
     "Hit",
     "KindCount",
     "Linked",

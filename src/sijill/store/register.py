@@ -20,6 +20,7 @@ from sijill.store.accounts import Accounts
 from sijill.store.backup import dump, restore
 from sijill.store.connect import engine_for, reading, writing
 from sijill.store.find import Wanted, selected
+from sijill.store.flat import Flat
 from sijill.store.migrate import bring_up
 from sijill.store.queries import add_claims, add_judgement, beginning, has_report, held, only
 from sijill.store.references import References
@@ -91,6 +92,12 @@ class Register:
         """The same, to look at only."""
         with reading(self._engine, self.place) as connection:
             yield Shelf(connection)
+
+    @contextmanager
+    def flat(self) -> Iterator[Flat]:
+        """Claims, words and reports as rows, in one state of the register."""
+        with reading(self._engine, self.place) as connection:
+            yield Flat(connection)
 
     @contextmanager
     def survey(self) -> Iterator[Survey]:

@@ -224,22 +224,23 @@ class Shelf:
     def entries(self, sought: Sought, *, limit: int | None = None, offset: int = 0) -> Iterator[Entry]:
         """The entries that are sought, those of most sources first."""
         table = schema.entry
-        query = _sought(select(table), sought).order_by(table.c.sources.desc(), table.c.id)
+        query = sought_by(select(table), sought).order_by(table.c.sources.desc(), table.c.id)
         for row in self._db.execute(query.limit(limit).offset(offset)):
             yield Entry.from_json(json.loads(row.body))
 
     def next_entries(self, sought: Sought, after: str, limit: int) -> list[Entry]:
         """The next entries that are sought, in the order of their ids, after one (`""` for the first)."""
         table = schema.entry
-        query = _sought(select(table), sought).where(table.c.id > after).order_by(table.c.id).limit(limit)
+        query = sought_by(select(table), sought).where(table.c.id > after).order_by(table.c.id).limit(limit)
         return [Entry.from_json(json.loads(row.body)) for row in self._db.execute(query)]
 
     def count(self, sought: Sought) -> int:
         """How many there are of those that are sought."""
-        return int(self._db.execute(_sought(select(func.count()).select_from(schema.entry), sought)).scalar_one())
+        return int(self._db.execute(sought_by(select(func.count()).select_from(schema.entry), sought)).scalar_one())
 
 
-def _sought(query: Select[Any], sought: Sought) -> Select[Any]:
+def sought_by(query: Select[Any], sought: Sought) -> Select[Any]:
+    """A query over entries, for those that are sought."""
     entry, of = schema.entry, schema.entry_claim
     query = query.where(entry.c.kind == sought.kind)
     for party in filter(None, (sought.party, sought.other)):

@@ -1,0 +1,100 @@
+"""Claims, their words and their reports as rows, straight from the tables: what a large export takes out.
+
+They are those of the entries that are sought, in the order of the entries' ids and then of their own, and are read as
+they are asked for. No records are made of them; that each quote still stands in its report is checked by the database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Select, func, select
+
+from sijill.errors import RecordError
+from sijill.store import schema
+from sijill.store.shelf import Sought, sought_by
+
+_AT_ONCE = 2000
+
+
+class FlatClaim(NamedTuple):
+    """A claim with its entry and the key of its report; `rules`, `fields` and `quotes` are JSON."""
+
+    id: str
+    entry: str
+    report: str
+    kind: str
+    reality: str
+    source: str | None
+    coder: str
+    rules: str
+    fields: str
+    quotes: tuple[str, ...]
+
+
+class FlatEvidence(NamedTuple):
+    """Some words of a claim, `position` their place among them."""
+
+    claim: str
+    position: int
+    field: str
+    start: int
+    end: int
+    quote: str
+
+
+class Flat:
+    """The rows, on a connection that the register opened."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def claims(self, sought: Sought) -> Iterator[FlatClaim]:
+        """The claims with their quotes. Raises RecordError where a quote does not stand in its report."""
+        c, of = schema.claim.c, schema.entry_claim.c
+        query = select(c.id, of.entry_id, c.report_key, c.kind, c.reality, c.source, c.coder, c.rules, c.body)
+        words = groupby(self.evidence(sought), key=lambda one: one.claim)
+        for row in self._rows(query.select_from(_JOINED), sought):
+            claim, found = next(words)
+            assert claim == row.id  # noqa: S101 (each claim has evidence, and both come in one order)
+            yield FlatClaim._make((*row, tuple(one.quote for one in found)))
+
+    def evidence(self, sought: Sought) -> Iterator[FlatEvidence]:
+        """The words of the claims. Raises RecordError where they do not stand in the report."""
+        e, report = schema.evidence.c, schema.report
+        says = func.substr(report.c.text, e.start + 1, e.end - e.start)
+        query = select(e.claim_id, e.seq, e.field, e.start, e.end, e.quote, says == e.quote, report.c.key)
+        joined = _JOINED.join(schema.evidence, e.claim_id == schema.claim.c.id)
+        joined = joined.join(report, report.c.key == schema.claim.c.report_key)
+        for row in self._rows(query.select_from(joined), sought, e.seq):
+            if not row[6]:
+                self._check(row.key, row)
+            yield FlatEvidence(*row[:6])
+
+    def reports(self, sought: Sought) -> Iterator[tuple[Any, ...]]:
+        """The reports, each once, without their texts: key, id, title, language, date, how it is known, author ..."""
+        r = schema.report.c
+        columns = (r.key, r.id, r.title, r.language, r.date, r.date_source, r.author, r.outlet, r.url, r.sha256)
+        joined = _JOINED.join(schema.report, r.key == schema.claim.c.report_key)
+        seen: set[str] = set()
+        for row in self._rows(select(*columns, r.added_at).select_from(joined), sought):
+            if row.key not in seen:
+                seen.add(row.key)
+                yield tuple(row)
+
+    def _rows(self, query: Select[Any], sought: Sought, *order: Any) -> Iterator[Any]:
+        asked = sought_by(query, sought).order_by(schema.entry.c.id, schema.claim.c.id, *order)
+        return iter(self._db.execute(asked.execution_options(yield_per=_AT_ONCE)))
+
+    def _check(self, key: str, row: Any) -> None:
+        """A quote that the database does not find: it counts no further than a NUL character, so we look ourselves."""
+        text = self._db.execute(select(schema.report.c.text).where(schema.report.c.key == key)).scalar_one()
+        if text[row.start : row.end] != row.quote:
+            raise RecordError(f"evidence {row.start}-{row.end}: the text does not say {row.quote!r} there")
+
+
+_JOINED = schema.entry.join(schema.entry_claim, schema.entry_claim.c.entry_id == schema.entry.c.id).join(
+    schema.claim, schema.claim.c.id == schema.entry_claim.c.claim_id
+)
