@@ -44,6 +44,7 @@ EXPECTED = {
     "S7 15 bn by 2023": ("target against outcome", "no_reference", "due in 2023"),
     "S8 minister of defence of Azerbaijan": ("office of the speaker", "agrees", "Hasanov"),
     "S9 first supplier of Azerbaijan": ("supplier rank", "contradicted", "TUR was not the first"),
+    "S10 growing military spending": ("trend against series", "agrees", "AZE move"),
 }
 
 

@@ -267,13 +267,13 @@ SEVERITIES = ("note", "doubt", "error")
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a check found about a claim or an entry.
+    """What a check found about a claim, an entry, or a report by words that no claim rests on.
 
-    `about` is its id, `check` the name of the check. `off` is by how much the claim differs from the reference, as a
-    share of the reference (0.1 is a tenth more), where both are numbers. `source`, `edition` and `locator` say where
-    the reference stands; all three are None where there is none. `en` and `ar` say it in a sentence, and `settles`
-    what would settle it. `severity` is `error` where something cannot be so, `doubt` where it should be looked at.
-    `independent` is false where the claim may have come from the reference itself.
+    `about` is its id (of a report, its key), `check` the name of the check. `off` is by how much the claim differs from
+    the reference, as a share of the reference (0.1 is a tenth more), where both are numbers. `source`, `edition` and
+    `locator` say where the reference stands; all three are None where there is none. `en` and `ar` say it in a
+    sentence, and `settles` what would settle it. `severity` is `error` where something cannot be so, `doubt` where it
+    should be looked at. `independent` is false where the claim may have come from the reference itself.
     """
 
     about: str

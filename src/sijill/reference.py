@@ -12,6 +12,7 @@ MEASURES = (
     "defence_spending",
     "gdp_share",
     "gdp",
+    "armed_forces",
     "exchange_rate",
     "trade_volume",
     "arms_order",

@@ -3,10 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
-from sijill.check import changes, crises, entries, figures, inside, offices, suppliers, targets, transfers, treaties
-from sijill.check.when import when
+from sijill.check import (
+    changes,
+    crises,
+    entries,
+    figures,
+    inside,
+    offices,
+    ranks,
+    suppliers,
+    targets,
+    transfers,
+    treaties,
+    trends,
+)
+from sijill.check.say import sentences
+from sijill.check.when import When, when
 from sijill.entry import Entry
 from sijill.records import Finding, Held
 from sijill.reference import Facts
@@ -19,8 +34,17 @@ _IN_TIME = (offices.check, crises.check)
 
 
 def check_report(report: Sequence[Held], facts: Facts, today: date) -> Iterator[Finding]:
-    """The findings about the claims of one report, claim by claim, then those about the report as a whole."""
-    spoken = when(report)
+    """The findings about the claims of one report, claim by claim, then those about the report as a whole.
+
+    Each finding about a report without a date says that it has none.
+    """
+    undated = sentences()["undated"]
+    dated = bool(report and report[0].report.document.date)
+    for one in _found(report, facts, today, when(report)):
+        yield one if dated else replace(one, en=f"{one.en} {undated.en}", ar=f"{one.ar} {undated.ar}")
+
+
+def _found(report: Sequence[Held], facts: Facts, today: date, spoken: When | None) -> Iterator[Finding]:
     for one in report:
         for check in _CLAIMS:
             yield from check(one, facts)
@@ -29,6 +53,9 @@ def check_report(report: Sequence[Held], facts: Facts, today: date) -> Iterator[
         yield from targets.check(one, facts, today)
     yield from suppliers.check(report, facts)
     yield from inside.check(report)
+    if report:
+        yield from trends.check(report, facts, spoken)
+        yield from ranks.check(report, facts, spoken)
 
 
 def check_entry(entry: Entry) -> Iterator[Finding]:

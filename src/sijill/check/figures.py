@@ -6,16 +6,17 @@ report that names the publisher of a series is not confirmed by it: the two agre
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
 from sijill.check.amounts import fits, money, off, percent
+from sijill.check.circular import names
 from sijill.check.say import finding
 from sijill.check.series import latest, of_period, pair, single, trade
 from sijill.codebook import load
-from sijill.data import read_mapping, read_rows
+from sijill.data import read_rows
 from sijill.records import Finding, Held
 from sijill.reference import Facts, Referred
 from sijill.text import folded
@@ -66,7 +67,7 @@ def _compared(one: Held, referred: Referred, rate: _Rate | None = None) -> Findi
     reference = referred.fact.value or 0.0
     value = told["value"] / rate.value if rate else told["value"]
     agrees = fits(value, told.get("approx"), reference, estimate=referred.fact.flag is not None)
-    named = agrees and _names(one, referred)
+    named = agrees and names(one.report.document.text, referred)
     verdict, sentence = "differs", "figure_differs"
     if agrees:
         verdict, sentence = "agrees", "figure_agrees_with_itself" if named else "figure_agrees"
@@ -131,13 +132,6 @@ def _measure(one: Held, same: list[Referred]) -> Iterator[Finding]:
             return
 
 
-def _names(one: Held, referred: Referred) -> bool:
-    """Whether the report names the publisher of the series, or the one whose numbers the series passes on."""
-    said = f" {folded(one.report.document.text)} "
-    of = {referred.source.publisher, str(referred.fact.more.get("from") or "")}
-    return any(folded(words) in said for publisher in of for words in _publishers().get(publisher, ()))
-
-
 def _flag(referred: Referred) -> str:
     return f" ({referred.fact.flag})" if referred.fact.flag else ""
 
@@ -156,10 +150,3 @@ def _narrower() -> tuple[tuple[str, str], ...]:
     metrics = load().lists["metric"].codes
     told = [(row.one_of("metric", metrics), words) for row in rows for words in row.texts("words")]
     return tuple(sorted(told, key=lambda known: -len(known[1])))  # the fullest wording is the one that is shown
-
-
-@cache
-def _publishers() -> dict[str, Iterable[str]]:
-    """How reports name publishers. Raises DataError."""
-    data = read_mapping(files("sijill.check") / "publishers.yml")
-    return {publisher: data.texts(publisher) for publisher in data}

@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 from sijill.actors import names
+from sijill.check.circular import marked
 from sijill.check.say import finding
 from sijill.check.states import is_code as is_state
 from sijill.check.when import when
@@ -61,7 +62,8 @@ def _finding(one: Held, supplier: str, recipient: str, last: int, facts: Facts) 
     own = f"{share.get(supplier, 0.0):.1%}"
     some = next((r for r in orders if r.fact.counterpart == supplier), orders[0])
     if ranked[0] == supplier:
-        return finding(one.id, NAME, "agrees", "supplier_agrees", **about, share=own, referred=some)
+        found = finding(one.id, NAME, "agrees", "supplier_agrees", **about, share=own, referred=some)
+        return marked(found, one.report.document.text, some)
     rank = ranked.index(supplier) + 1 if supplier in ranked else len(ranked) + 1
     first = {"first": ranked[0], "first_share": f"{share[ranked[0]]:.1%}"}
     return finding(

@@ -14,8 +14,10 @@ _HEAD = ["Country Name", "Country Code", "Indicator Name", "Indicator Code"]
 _RATE = "PA.NUS.FCRF"
 _INDICATORS = {
     "MS.MIL.XPND.CD": ("defence_spending", "USD"),
+    "MS.MIL.XPND.CN": ("defence_spending", None),  # in the national currency
     "MS.MIL.XPND.GD.ZS": ("gdp_share", "percent"),
     "NY.GDP.MKTP.CD": ("gdp", "USD"),
+    "MS.MIL.TOTL.P1": ("armed_forces", "count"),
     _RATE: ("exchange_rate", None),  # units of the national currency for one US dollar, average of the year
 }
 
@@ -50,7 +52,7 @@ def take(path: Path) -> tuple[Importer, Taken]:
         if unit is None:
             taken.refuse("a state whose currency is not known")
             continue
-        more = {"from": "SIPRI"} if row[3].startswith("MS.MIL.") else {}
+        more = {"from": "SIPRI"} if row[3].startswith("MS.MIL.XPND.") else {}
         for cell, name in zip(row[4:], names[4:], strict=False):
             value = number(cell)
             if name and value is not None:
