@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import InitVar, asdict, dataclass
+from dataclasses import InitVar, asdict, dataclass, field
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -49,6 +49,27 @@ class Candidate:
             raise RecordError(f"a confidence is from 0 to 1, not {self.confidence}")
 
 
+class Raw(NamedTuple):
+    """What a document was read from, so that it can be kept, and read again by a later reader.
+
+    `form` is what the bytes are (`html`, `pdf`, ...), `extractor` what read them, with its version, and `name` the id
+    that was given to them. `url` and `days` are what was known of them from outside: the address that they came from,
+    and the days that a sitemap, an archive or the moment of fetching named.
+    """
+
+    data: bytes
+    form: str
+    extractor: str
+    name: str
+    url: str | None = None
+    days: tuple[Candidate, ...] = ()
+
+    @property
+    def sha256(self) -> str:
+        """The hash by which the bytes are kept."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One report as it was read.
@@ -57,7 +78,8 @@ class Document:
     a record that came as JSON need not stand in its text.
     `date` is the day of the report itself, never the day a page was rendered or fetched; `date_source` says how it is
     known, and `candidates` holds each day that was found, the best first, also where none of them could be taken.
-    `sha256` is of the raw bytes it was read from (of the UTF-8 text for a record of a JSONL file).
+    `sha256` is of the raw bytes it was read from (of the UTF-8 text for a record of a JSONL file, a table or a feed).
+    `raw` is what it was read from, where it was read from something; it is no part of what a document says.
     """
 
     id: str
@@ -71,6 +93,7 @@ class Document:
     sha256: str = ""
     author: str | None = None
     candidates: tuple[Candidate, ...] = ()
+    raw: Raw | None = field(default=None, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         if not self.id:

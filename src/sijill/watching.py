@@ -53,7 +53,7 @@ def follow(
     counts: Counter[str] = Counter()
     there = batch.find(paths)
     fresh = batch.Inputs([one for one in there.files if _is_fresh(one.path, seen)], there.skipped)
-    for done in batch.kept(fresh, register):
+    for done in batch.kept(fresh, register, run=batch.Run(register, paths)):
         if isinstance(done, ReadError):
             counts["left out"] += 1
             complain(done)

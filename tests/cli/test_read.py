@@ -64,3 +64,31 @@ def test_a_picture_is_no_author(sijill: Any, tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(PAGE.replace("سعاد الوزان", "https cdn logo png"), encoding="utf-8")
     (found,) = sijill("read", "a.html", "--json").lines()
     assert found["author"] is None
+
+
+def test_what_could_not_be_read_is_shown_later(sijill: Any, tmp_path: Path) -> None:
+    """With the reason: from the register what `add` met, from a file what `read` and `code` met."""
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "b.txt").write_bytes(b"")
+    assert sijill("add", ".").code == 3
+    shown = sijill("read", "--failed")
+    assert "b.txt\n  the file is empty (" in shown.out
+    assert "1 could not be read" in shown.out
+    for command in ("read", "code"):
+        assert sijill(command, "a.txt", "b.txt", "--quarantine", "bad.jsonl").code == 3
+    found = sijill("read", "--failed", "--quarantine", "bad.jsonl", "--json").lines()
+    assert [(one["source"], one["line"], one["reason"]) for one in found] == [("b.txt", None, "the file is empty")] * 2
+    assert sijill("read").code == 2
+
+
+def test_what_is_kept_can_be_read_again(sijill: Any, tmp_path: Path) -> None:
+    """Where the reader is the same there is nothing to do; with files named it is not understood."""
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    sijill("add", "a.txt")
+    ran = sijill("add", "--again")
+    assert (ran.code, ran.out) == (
+        0,
+        "sijill.db: 0 reports read again: 0 have a new text, 0 the same, 0 none now\n",
+    )
+    assert sijill("add", "a.txt", "--again").code == 2
+    assert sijill("add").code == 2

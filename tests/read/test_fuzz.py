@@ -97,7 +97,7 @@ def check(folder: Path, suffix: str, data: bytes) -> list[Document | ReadError]:
 
 @pytest.mark.parametrize("suffix", SAMPLES)
 def test_the_samples_themselves_are_read(tmp_path: Path, suffix: str) -> None:
-    """So that what follows begins from files that are right; a PDF without text and a bare sitemap say what they lack."""
+    """So that what follows begins from files that are right; an empty PDF and a bare sitemap say what they lack."""
     (one, *_) = check(tmp_path, suffix, SAMPLES[suffix])
     assert isinstance(one, ReadError if suffix in {".pdf", ".xml.gz"} else Document), one
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any, TextIO
 
 import typer
 
-from sijill.cli.common import AsJson, MaxMb, Most, Paths, Private, bar, finish, line
+from sijill.cli.common import AsJson, MaxMb, Most, Paths, Private, Quarantine, Quarantined, bar, finish, line
 from sijill.errors import ReadError, SijillError
 
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file instead of the screen.")]
@@ -27,6 +27,7 @@ def code(
     max_mb: MaxMb = 32,
     private: Private = False,
     most: Most = 1000,
+    quarantine: Quarantine = None,
     as_json: AsJson = False,  # noqa: ARG001 (it is JSON in any case)
 ) -> None:
     """Code reports: one line of JSON a report, with its claims, each with its words.
@@ -36,13 +37,13 @@ def code(
     """
     from sijill import batch
 
-    inputs = batch.find(paths)
+    inputs, bad = batch.find(paths), Quarantined(quarantine)
     read = left_out = 0
     with _target(output) as target, bar(inputs) as progress:
         for done in batch.coded(inputs, int(max_mb * 1_000_000), private=private, most=most):
             if isinstance(done, ReadError):
                 left_out += 1
-                progress.complain(done)
+                progress.complain(done, bad)
             else:
                 read += 1
                 target.write(line(_record(done)) + "\n")

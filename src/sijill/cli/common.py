@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
@@ -39,12 +40,11 @@ _UNSAFE_JSON = re.compile("[\x7f-\x9f\u2028\u2029]")
 FORMATS = (
     ".txt .html .jsonl .jsonl.gz .json .csv .docx .pdf .rss .atom .xml .xml.gz .mhtml .warc .warc.gz .warc.zst .wacz"
 )
-Paths = Annotated[
-    list[str],
-    typer.Argument(
-        help=f"Files or folders ({FORMATS}), or http(s) addresses of pages, feeds or sitemaps; - is standard input."
-    ),
-]
+_NAMED = typer.Argument(
+    help=f"Files or folders ({FORMATS}), or http(s) addresses of pages, feeds or sitemaps; - is standard input."
+)
+Paths = Annotated[list[str], _NAMED]
+Reports = Annotated[list[str] | None, _NAMED]
 AsJson = Annotated[bool, typer.Option("--json", help="Print lines of JSON, for other programs.")]
 MaxMb = Annotated[float, typer.Option("--max-mb", min=0.001, help="The most that one report may have, in megabytes.")]
 Private = Annotated[
@@ -52,6 +52,10 @@ Private = Annotated[
 ]
 Most = Annotated[
     int, typer.Option("--most", min=1, help="How many of the addresses that sitemaps list are followed, in all.")
+]
+Quarantine = Annotated[
+    Path | None,
+    typer.Option("--quarantine", help="A file to which each thing that cannot be read goes, as a line of JSON."),
 ]
 Place = Annotated[
     str,
@@ -76,6 +80,26 @@ def complain(error: SijillError) -> None:
     said = str(error) if isinstance(error, ReadError) else f"sijill: {error}"
     sys.stderr.write(safe(said).replace("\n", " ") + "\n")
     sys.stderr.flush()
+
+
+class Quarantined:
+    """What could not be read, in a file, a line of JSON each; nowhere if no file is named."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+
+    def put(self, error: ReadError) -> None:
+        """Adds one. Raises SijillError if the file cannot be written."""
+        if self._path is None:
+            return
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        said = {"source": error.source, "line": error.line, "reason": error.reason, "at": now}
+        try:
+            with self._path.open("a", encoding="utf-8", newline="\n") as stream:
+                stream.write(line(said) + "\n")
+        except OSError as failed:
+            why = failed.strerror or failed
+            raise SijillError(f"{self._path} cannot be written: {why}; name another with --quarantine") from failed
 
 
 def note(message: str) -> None:
@@ -106,9 +130,9 @@ def finish(read: int, left_out: int, inputs: Inputs) -> None:
 class Bar:
     """A progress bar on standard error; it stays away where nobody would see it."""
 
-    def __init__(self, progress: Progress, total: int | None) -> None:
+    def __init__(self, progress: Progress, total: int | None, what: str = "reports") -> None:
         self._progress = progress
-        self._task = progress.add_task("reports", total=total)
+        self._task = progress.add_task(what, total=total)
 
     def step(self, by: int = 1) -> None:
         """One report more, or so many of what is counted."""
@@ -118,8 +142,10 @@ class Bar:
         """Goes on with a bar of something else."""
         self._task = self._progress.add_task(what, total=total)
 
-    def complain(self, error: SijillError) -> None:
-        """A problem, printed above the bar."""
+    def complain(self, error: SijillError, kept: Quarantined | None = None) -> None:
+        """A problem, printed above the bar, and kept where the user wishes."""
+        if kept and isinstance(error, ReadError):
+            kept.put(error)
         if self._progress.disable:
             complain(error)
         else:
@@ -131,6 +157,13 @@ def bar(inputs: Inputs) -> Iterator[Bar]:
     """A bar for the reports of the inputs, with an end if they can be counted quickly."""
     with _progress() as progress:
         yield Bar(progress, None if progress.disable else _total(inputs))
+
+
+@contextmanager
+def counting(what: str, total: int) -> Iterator[Bar]:
+    """A bar for so many of something."""
+    with _progress() as progress:
+        yield Bar(progress, total, what)
 
 
 def bring_together(register: Register) -> None:

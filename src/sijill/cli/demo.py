@@ -43,7 +43,7 @@ def demo(keep_in: Keep = None, as_json: AsJson = False) -> None:
     with as_file(_samples()) as samples, Register.open(place) as opened:
         inputs = batch.find([samples])
         with bar(inputs) as progress:
-            counts = keep(inputs, opened, progress, limit=batch.LIMIT, as_json=False)
+            counts = keep(batch.kept(inputs, opened), progress, as_json=False)
         bring_together(opened)
         if as_json:
             sys.stdout.write(line({"register": place, "counts": opened.counts()}) + "\n")

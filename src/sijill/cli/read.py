@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.panel import Panel
 from rich.text import Text
 
-from sijill.cli.common import AsJson, MaxMb, Most, Paths, Private, bar, console, finish, line
+from sijill.cli.common import (
+    AsJson,
+    MaxMb,
+    Most,
+    Place,
+    Private,
+    Quarantine,
+    Quarantined,
+    Reports,
+    bar,
+    console,
+    finish,
+    line,
+)
 from sijill.cli.rtl import prose, safe
 from sijill.cli.show import grid
-from sijill.errors import ReadError
+from sijill.errors import ReadError, SijillError
 
 if TYPE_CHECKING:
     from sijill.batch import Seen
 
+Failed = Annotated[bool, typer.Option("--failed", help="Show what could not be read before, and why.")]
 _BEGINNING = 400  # characters of the text that are shown
 
 
@@ -28,23 +44,37 @@ def register(app: typer.Typer) -> None:
 
 
 def read(
-    paths: Paths, max_mb: MaxMb = 32, private: Private = False, most: Most = 1000, as_json: AsJson = False
+    paths: Reports = None,
+    max_mb: MaxMb = 32,
+    private: Private = False,
+    most: Most = 1000,
+    quarantine: Quarantine = None,
+    failed: Failed = False,
+    register: Place = "sijill.db",
+    as_json: AsJson = False,
 ) -> None:
     """Show what is read of reports: title, outlet, author, address, the days that are named, and the text.
 
     Each day is shown with the place that names it. The report's own is the one that is not contradicted; what speaks
     against it is shown, and so are things told as done on a later day. What cannot be read is named on standard error.
+
+    With --failed, what could not be read before: by what was added to the register, or in the file of --quarantine.
     """
     from sijill import batch
 
-    inputs = batch.find(paths)
+    if failed:
+        _print_failed(failures(register, quarantine), as_json=as_json)
+        return
+    if not paths:
+        raise typer.BadParameter("name files, folders or addresses, or ask for --failed")
+    inputs, bad = batch.find(paths), Quarantined(quarantine)
     out = console()
     done = left_out = 0
     with bar(inputs) as progress:
         for found in batch.seen(inputs, int(max_mb * 1_000_000), private=private, most=most):
             if isinstance(found, ReadError):
                 left_out += 1
-                progress.complain(found)
+                progress.complain(found, bad)
             else:
                 done += 1
                 sys.stdout.write(line(_json(found)) + "\n") if as_json else _print(out, found)
@@ -52,6 +82,32 @@ def read(
     if not as_json:
         out.print(f"{done} read, {left_out} left out")
     finish(done, left_out, inputs)
+
+
+def failures(register: str, quarantine: Path | None) -> list[dict[str, Any]]:
+    """What could not be read, of a register or of the file that holds it. Raises SijillError."""
+    if quarantine is None:
+        from sijill.store import Register
+
+        with Register.open(register, create=False) as opened:
+            return [one._asdict() for one in opened.failures()]
+    try:
+        return [json.loads(one) for one in quarantine.read_text(encoding="utf-8").splitlines()]
+    except (OSError, ValueError) as error:
+        raise SijillError(f"{quarantine} holds no list of what could not be read: {error}") from error
+
+
+def _print_failed(found: list[dict[str, Any]], *, as_json: bool) -> None:
+    out = console()
+    for one in found:
+        if as_json:
+            sys.stdout.write(line(one) + "\n")
+        else:
+            where = f"{one['source']}:{one['line']}" if one["line"] else str(one["source"])
+            out.print(Text(safe(where), style="bold"), soft_wrap=True)
+            out.print(Text(safe(f"  {one['reason']} ({one['at']})")), soft_wrap=True)
+    if not as_json:
+        out.print(f"{len(found)} could not be read")
 
 
 def _json(found: Seen) -> dict[str, Any]:

@@ -12,13 +12,12 @@ from sijill.errors import ReadError
 from sijill.read.archive import BROKEN
 from sijill.read.docx import docx
 from sijill.read.feed import feed
-from sijill.read.jsonl import too_large
 from sijill.read.language import arabic
 from sijill.read.mhtml import mhtml
 from sijill.read.pdf import pdf
 from sijill.read.sitemap import ROOTS
 from sijill.read.table import is_table, rows
-from sijill.read.warc import ARCHIVES, wacz, warc
+from sijill.read.warc import ARCHIVES
 from sijill.records import Document
 
 SUFFIXES = {
@@ -77,14 +76,8 @@ def _written(start: bytes, suffix: str | None) -> str | None:
     return "csv" if (suffix == "csv" and not start.startswith(b"<")) or is_table(first.decode("latin-1")) else None
 
 
-def documents(form: str, stream: IO[bytes], source: str, name: str, limit: int) -> Iterator[Document | ReadError]:
-    """The documents of a file in the format `form`, as `told` names it. Raises ReadError."""
-    if form in {"warc", "wacz"}:  # these are large and hold many reports: the limit is for each
-        yield from (warc if form == "warc" else wacz)(stream, source, name, limit)
-        return
-    data = stream.read(limit + 1)
-    if len(data) > limit:
-        raise ReadError(source, too_large(limit))
+def documents(form: str, data: bytes, source: str, name: str, limit: int) -> Iterator[Document | ReadError]:
+    """The documents of a file in the format `form`, as `told` names it, but for archives. Raises ReadError."""
     if form == "csv":
         yield from rows(data, source, name, limit)
     elif form == "feed":

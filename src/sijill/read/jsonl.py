@@ -15,6 +15,7 @@ from sijill.edtf import written_day
 from sijill.errors import ReadError
 from sijill.read.address import in_address, outlet_at
 from sijill.read.decode import arabic_8_bit
+from sijill.read.extractors import kept
 from sijill.read.language import arabic, primary
 from sijill.records import Candidate, Document
 
@@ -43,17 +44,23 @@ def lines(stream: IO[bytes], source: str, name: str, limit: int) -> Iterator[Doc
         if too_long:
             yield ReadError(source, too_large(limit), number)
         elif line.strip(b" \t\r\n\xef\xbb\xbf"):
-            yield _line(line, source, name, number)
+            yield one_line(line, source, f"{name}:{number}", number)
     if not found:
         yield ReadError(source, "the file is empty")
 
 
-def whole(data: bytes, source: str, name: str) -> Iterator[Document | ReadError] | None:
-    """The documents of a file that is one object or one list of objects; None if it is neither."""
+def is_whole(data: bytes) -> bool:
+    """Whether a file is one value of JSON, and not one on each line."""
     try:
-        value = json.loads(data.decode("utf-8-sig"))
+        json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError):
-        return None
+        return False
+    return True
+
+
+def whole(data: bytes, source: str, name: str) -> Iterator[Document | ReadError]:
+    """The documents of a file that is one object or one list of objects."""
+    value = json.loads(data.decode("utf-8-sig"))
     return _items(value if isinstance(value, list) else [value], source, name)
 
 
@@ -73,9 +80,10 @@ def _items(values: list[Any], source: str, name: str) -> Iterator[Document | Rea
             yield ReadError(f"{source} (item {number})", error.reason)
 
 
-def _line(line: bytes, source: str, name: str, number: int) -> Document | ReadError:
+def one_line(line: bytes, source: str, name: str, number: int | None = None) -> Document | ReadError:
+    """The document of one line, by the id `name` if it names none itself; `number` is the line's place in its file."""
     try:
-        value = json.loads(_decoded(line.rstrip(b"\r\n"), first=number == 1))
+        value = json.loads(_decoded(line.rstrip(b"\r\n"), first=number in {1, None}))
     except UnicodeDecodeError as error:
         return ReadError(source, f"byte {error.start} of the line is not UTF-8; save the file as UTF-8", number)
     except json.JSONDecodeError as error:
@@ -83,7 +91,7 @@ def _line(line: bytes, source: str, name: str, number: int) -> Document | ReadEr
     except (ValueError, RecursionError) as error:
         return ReadError(source, f"JSON that cannot be read: {error}", number)
     try:
-        return arabic(document(value, source, f"{name}:{number}", number), source, number)
+        return kept(arabic(document(value, source, name, number), source, number), line, "line", name)
     except ReadError as error:
         return error
 

@@ -8,7 +8,7 @@ import os
 import re
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import IO, TYPE_CHECKING, cast
@@ -18,15 +18,17 @@ from sijill.dating import settled
 from sijill.errors import ReadError
 from sijill.read.address import in_address, outlet_at
 from sijill.read.decode import decode, has_mark
+from sijill.read.extractors import kept
 from sijill.read.files import Input
 from sijill.read.formats import SUFFIXES, documents, told
 from sijill.read.html import page
-from sijill.read.jsonl import lines, too_large, whole
+from sijill.read.jsonl import is_whole, lines, one_line, too_large, whole
 from sijill.read.language import arabic
 from sijill.read.packed import unpacked
 from sijill.read.sitemap import Listed, sitemap
 from sijill.read.text import plain
-from sijill.records import Candidate, Document
+from sijill.read.warc import wacz, warc
+from sijill.records import Candidate, Document, Raw
 
 if TYPE_CHECKING:
     from sijill.read.web import Fetcher
@@ -39,57 +41,78 @@ _MARKUP = re.compile(rb"\s*<(?:!doctype|!--|\?xml|html|head|body|[a-z]+[\s>])", 
 Found = Iterator[Document | ReadError]
 
 
+class Opened:
+    """An input with what it gives, which can be taken once.
+
+    When all of it was taken, `passed` says how many reports were passed over because they had been read before, and
+    `listed` to which inputs it led.
+    """
+
+    def __init__(self, item: Input) -> None:
+        self.input = item
+        self.found: Found = iter(())
+        self.passed = 0
+        self.listed: list[Input] = []
+
+
 def read(files: Iterable[Input], limit: int = LIMIT, *, private: bool = False, most: int = MOST) -> Found:
     """The documents of the files, each with its language, or the reason why there is none.
 
     With `private`, what is named by an address may lie within the user's own network; `most` is how many addresses of
     sitemaps are followed, in all.
     """
-    for _, found in each(files, limit, private=private, most=most):
-        yield from found
+    for opened in each(files, limit, private=private, most=most):
+        yield from opened.found
 
 
 def each(
-    files: Iterable[Input], limit: int = LIMIT, *, private: bool = False, most: int = MOST
-) -> Iterator[tuple[Input, Found]]:
-    """Each input with what it gives, which is to be taken before the next is asked for.
+    files: Iterable[Input],
+    limit: int = LIMIT,
+    *,
+    private: bool = False,
+    most: int = MOST,
+    done: Callable[[Input], int] = lambda _: 0,
+) -> Iterator[Opened]:
+    """Each input with what it gives, which is to be taken, or left, before the next is asked for.
 
-    The inputs that a sitemap leads to come after it.
+    The inputs that a sitemap leads to come after it. `done` says how many reports of an input were read before; where
+    that saves work they are passed over.
     """
-    reader = _Reader(limit, private=private, most=most)
+    reader = _Reader(limit, private=private, most=most, done=done)
     for item in files:
         waiting = deque([item])
         while waiting:
-            now = waiting.popleft()
-            yield now, reader.read(now)
-            waiting.extendleft(reversed(reader.listed))
-            reader.listed.clear()
+            opened = Opened(waiting.popleft())
+            opened.found = reader.read(opened)
+            yield opened
+            waiting.extendleft(reversed(opened.listed))
 
 
 class _Reader:
-    """Reads inputs by one set of bounds; `listed` is what the sitemap that was read last leads to."""
+    """Reads inputs by one set of bounds."""
 
-    def __init__(self, limit: int, *, private: bool, most: int) -> None:
-        self._limit, self._private, self._most = limit, private, most
+    def __init__(self, limit: int, *, private: bool, most: int, done: Callable[[Input], int]) -> None:
+        self._limit, self._private, self._most, self._done = limit, private, most, done
         self._fetcher: Fetcher | None = None
         self._followed: set[str] = set()
-        self.listed: list[Input] = []
 
-    def read(self, item: Input) -> Found:
+    def read(self, opened: Opened) -> Found:
         """The documents of one input, or the reasons why there are none."""
+        item = opened.input
         try:
             if item.url is not None:
-                yield from self._fetched(item)
+                yield from self._fetched(opened)
                 return
             with _open(item) as stream:
-                yield from self._parsed(stream, item)
+                yield from self._parsed(stream, item, opened)
         except ReadError as error:
             yield error
         except OSError as error:
             yield ReadError(item.source, f"cannot be read: {error.strerror or error}")
 
-    def _fetched(self, item: Input) -> Found:
+    def _fetched(self, opened: Opened) -> Found:
         """The documents at an address; those without one have it, and the day of fetching is not their date."""
+        item = opened.input
         if self._fetcher is None:
             from sijill.read.web import Fetcher
 
@@ -97,20 +120,26 @@ class _Reader:
         url, data = self._fetcher.fetch(item.source, self._limit)
         today = Candidate(datetime.now(UTC).date().isoformat(), "crawled", "day of fetching", 1)
         stream = cast("io.BufferedReader", io.BufferedReader(io.BytesIO(data)))
-        for found in self._parsed(stream, item._replace(url=url)):
+        for found in self._parsed(stream, item._replace(url=url), opened):
             if isinstance(found, ReadError):
                 yield found
             else:
-                whole = found if found.url else replace(found, url=url, outlet=found.outlet or outlet_at(url))
-                yield settled(whole, (*in_address(whole.url), *item.days, today))
+                yield _told(found, url, (*item.days, today))
 
-    def _parsed(self, stream: io.BufferedReader, item: Input) -> Found:
+    def _parsed(self, stream: io.BufferedReader, item: Input, opened: Opened) -> Found:
         head = stream.peek(4096)
         form = told(head, stream, item.kind)
         if form == "sitemap" or item.kind == "sitemap":
-            yield from self._followable(self._data(stream, item), item)
+            yield from self._followable(self._data(stream, item), item, opened)
+        elif form in {"warc", "wacz"}:  # these are large and hold many reports: the limit is for each
+            archive = warc if form == "warc" else wacz
+            for found in archive(stream, item.source, item.id, self._limit, self._done(item)):
+                if found is None:
+                    opened.passed += 1
+                else:
+                    yield found
         elif form:
-            yield from documents(form, stream, item.source, item.id, self._limit)
+            yield from _made(form, self._data(stream, item), item, self._limit)
         else:
             yield from self._plain(stream, item, head)
 
@@ -125,16 +154,12 @@ class _Reader:
                 yield from lines(cast("IO[bytes]", opened), item.source, item.id, self._limit)
         else:
             data = self._data(stream, item)
-            if kind == "html":
-                yield arabic(page(data, item.source, item.id, item.url), item.source)
-            elif kind == "json":
-                one = whole(data, item.source, item.id)
-                yield from one or lines(io.BytesIO(data), item.source, item.id, self._limit)
-            elif kind == "lines":  # UTF-16 or UTF-32, which cannot be cut into lines byte by byte
-                utf8 = decode(data, item.source).encode("utf-8", "surrogatepass")
-                yield from lines(io.BytesIO(utf8), item.source, item.id, self._limit)
+            if kind == "lines":  # UTF-16 or UTF-32, which cannot be cut into lines byte by byte
+                data = decode(data, item.source).encode("utf-8", "surrogatepass")
+            if kind == "lines" or (kind == "json" and not is_whole(data)):
+                yield from lines(io.BytesIO(data), item.source, item.id, self._limit)
             else:
-                yield arabic(plain(data, item.source, item.id), item.source)
+                yield from _made(kind, data, item, self._limit)
 
     def _data(self, stream: IO[bytes], item: Input) -> bytes:
         data = stream.read(self._limit + 1)
@@ -142,7 +167,7 @@ class _Reader:
             raise ReadError(item.source, too_large(self._limit))
         return data
 
-    def _followable(self, data: bytes, item: Input) -> Found:
+    def _followable(self, data: bytes, item: Input, opened: Opened) -> Found:
         """Lists what a sitemap leads to; yields why some of it is not followed, if some is not."""
         if item.depth >= _DEEPEST:
             raise ReadError(item.source, "a sitemap where a page was expected, or more than two within each other")
@@ -160,7 +185,40 @@ class _Reader:
             reason = f"{len(new) - len(taken)} more addresses are listed; {self._most} are followed, raise --most"
             yield ReadError(item.source, reason)
         self._followed.update(one.url for one in taken)
-        self.listed = [_input(one, item.depth) for one in taken]
+        opened.listed = [_input(one, item.depth) for one in taken]
+
+
+def again(raw: Raw, limit: int = LIMIT) -> Found:
+    """The documents of bytes that were kept, by the readers of today, or the reasons why there are none."""
+    item = Input(None, raw.name, raw.name, raw.form, raw.url)
+    try:
+        for found in _made(raw.form, raw.data, item, limit):
+            yield found if isinstance(found, ReadError) or not raw.days else _told(found, raw.url, raw.days)
+    except ReadError as error:
+        yield error
+
+
+def _made(form: str, data: bytes, item: Input, limit: int) -> Found:
+    """The documents of bytes that are wholly there, each with what it was made from. Raises ReadError."""
+    source, name = item.source, item.id
+    found: Found
+    if form == "html":
+        found = iter([arabic(page(data, source, name, item.url), source)])
+    elif form == "text":
+        found = iter([arabic(plain(data, source, name), source)])
+    elif form == "line":
+        found = iter([one_line(data, source, name)])
+    else:
+        found = whole(data, source, name) if form == "json" else documents(form, data, source, name, limit)
+    for one in found:
+        yield one if isinstance(one, ReadError) else kept(one, data, form, name, item.url)
+
+
+def _told(found: Document, url: str | None, days: tuple[Candidate, ...]) -> Document:
+    """A document with what is known of it from outside: its address if it knows none, and days."""
+    whole = found if found.url or url is None else replace(found, url=url, outlet=found.outlet or outlet_at(url))
+    raw = found.raw and found.raw._replace(url=url, days=days)
+    return replace(settled(whole, (*in_address(whole.url), *days)), raw=raw)
 
 
 def _input(one: Listed, depth: int) -> Input:

@@ -3,6 +3,8 @@
 from sijill.store.accounts import ROLES, Account, Accounts, Deed, Token
 from sijill.store.find import Wanted
 from sijill.store.flat import Flat
+from sijill.store.intake import Failure, Mark
+from sijill.store.raw import Reading
 from sijill.store.references import References
 from sijill.store.register import DEFAULT, Register
 from sijill.store.search import Hit, terms
@@ -17,11 +19,14 @@ __all__ = [
     "Brought",
     "Deed",
     "Flat",
+    "Failure",
     "Hit",
     "KindCount",
     "Linked",
+    "Mark",
     "Outlet",
     "Pair",
+    "Reading",
     "References",
     "Register",
     "Shelf",

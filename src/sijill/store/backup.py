@@ -11,6 +11,7 @@ import gzip
 import hashlib
 import json
 import os
+from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -25,8 +26,22 @@ from sijill.store import schema
 from sijill.store.migrate import HEAD
 from sijill.text import folded
 
-_TABLES = ("report", "run", "claim", "evidence", "claim_actor", "claim_code", "claim_date", "judgement")
-_COUNTED = frozenset(("report", "claim", "claim_actor", "claim_code", "claim_date", "judgement"))  # `seq` counts anew
+_TABLES = (
+    "report",
+    "raw",
+    "reading",
+    "run",
+    "claim",
+    "evidence",
+    "claim_actor",
+    "claim_code",
+    "claim_date",
+    "judgement",
+)
+_COUNTED = frozenset(
+    ("report", "reading", "claim", "claim_actor", "claim_code", "claim_date", "judgement")
+)  # `seq` counts anew
+_BYTES = frozenset(("packed",))  # columns of bytes, which JSON holds as base64
 _AT_ONCE = 500
 
 
@@ -86,7 +101,9 @@ def _lines(connection: Connection, head: dict[str, Any]) -> Iterator[bytes]:
         query = select(table).order_by(*table.primary_key.columns).execution_options(yield_per=_AT_ONCE)
         for row in connection.execute(query).mappings():
             kept = {key: value for key, value in row.items() if key != "seq" or name not in _COUNTED}
-            yield _line({"table": name, "row": kept})
+            yield _line(
+                {"table": name, "row": kept | {k: b64encode(v).decode() for k, v in kept.items() if k in _BYTES}}
+            )
 
 
 def _line(value: dict[str, Any]) -> bytes:
@@ -117,6 +134,8 @@ def _check_head(path: Path, head: Any) -> None:
 def _insert(connection: Connection, waiting: dict[str, list[dict[str, Any]]]) -> None:
     for name in _TABLES:  # in the order in which they refer to each other
         if rows := waiting.pop(name, None):
+            for row in rows:
+                row.update({key: b64decode(row[key]) for key in _BYTES & row.keys()})
             connection.execute(schema.metadata.tables[name].insert(), rows)
             if name == "report":
                 words = [{"report_key": r["key"], "folded": folded(f"{r['title'] or ''}\n{r['text']}")} for r in rows]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,16 +13,18 @@ from typing import Self
 from sqlalchemy import Engine, func, select
 from sqlalchemy.exc import IntegrityError
 
-from sijill.errors import RegisterError
-from sijill.records import Claim, Document, Held, Judgement, Report
+from sijill.errors import ReadError, RegisterError
+from sijill.records import Claim, Document, Held, Judgement, Raw, Report
 from sijill.store import schema
 from sijill.store.accounts import Accounts
 from sijill.store.backup import dump, restore
 from sijill.store.connect import engine_for, reading, writing
 from sijill.store.find import Wanted, selected
 from sijill.store.flat import Flat
+from sijill.store.intake import Failure, Mark, end, failures, forget_failures, marks, put_failure, put_mark
 from sijill.store.migrate import bring_up
 from sijill.store.queries import add_claims, add_judgement, beginning, has_report, held, only
+from sijill.store.raw import Reading, outdated, put_reading, raw_of, readings
 from sijill.store.references import References
 from sijill.store.rows import report_key, report_row, to_judgement, to_report
 from sijill.store.search import Hit, hits
@@ -112,9 +114,10 @@ class Register:
         with reading(self._engine, self.place) as connection:
             return has_report(connection, report_key(document))
 
-    def add(self, document: Document, claims: Iterable[Claim], *, ruleset: str = "") -> bool:
+    def add(self, document: Document, claims: Iterable[Claim], *, ruleset: str = "", mark: Mark | None = None) -> bool:
         """Adds a report and its claims, in one transaction; it is on the disk when this returns.
 
+        What it was read from is kept with it, and `mark` says how far its input has been read then.
         False, and nothing is added, if a report of this id and text is there. A report of the same id with another
         text is another version: both are kept. Raises RegisterError.
         """
@@ -131,7 +134,63 @@ class Register:
             words = folded(f"{document.title or ''}\n{document.text}")
             connection.execute(schema.report_words.insert().values(report_key=key, folded=words))
             add_claims(connection, document, claims, key, ruleset)
+            put_reading(connection, document, key)
+            if mark:
+                put_mark(connection, mark)
         return True
+
+    # --- what was read, and what could not be ------------------------------------------------------------------------
+
+    def read_again(self, document: Document) -> bool:
+        """Keeps that another extractor made the same text of a report that is there; False if that is known."""
+        with writing(self._engine, self.place) as connection:
+            return put_reading(connection, document, report_key(document))
+
+    def readings(self, report: Report) -> list[Reading]:
+        """By what the text of a report was made, the first time first; none if it came before that was kept."""
+        with reading(self._engine, self.place) as connection:
+            return readings(connection, report.key)
+
+    def outdated(self, extractors: Mapping[str, str]) -> list[Reading]:
+        """What was never read by the extractor that each form has now."""
+        with reading(self._engine, self.place) as connection:
+            return outdated(connection, extractors)
+
+    def raw(self, one: Reading) -> Raw:
+        """The bytes of a reading. Raises RegisterError if they are damaged."""
+        with reading(self._engine, self.place) as connection:
+            return raw_of(connection, one)
+
+    def marks(self, run: str) -> dict[str, Mark]:
+        """How far each input of a run has been read, if it did not come to its end."""
+        with reading(self._engine, self.place) as connection:
+            return marks(connection, run)
+
+    def note(self, mark: Mark, failed: ReadError | None = None) -> None:
+        """Notes how far an input has been read, and what of it could not be."""
+        with writing(self._engine, self.place) as connection:
+            if failed:
+                put_failure(connection, mark.input, failed)
+            put_mark(connection, mark)
+
+    def begin(self, input_: str) -> None:
+        """Forgets what could not be read of an input, for it is read anew; writes nothing if there is nothing."""
+        with reading(self._engine, self.place) as connection:
+            there = failures(connection, input_)
+        if there:
+            with writing(self._engine, self.place) as connection:
+                forget_failures(connection, input_)
+
+    def end(self, run: str) -> None:
+        """Forgets how far a run has come: it is at its end."""
+        if self.marks(run):
+            with writing(self._engine, self.place) as connection:
+                end(connection, run)
+
+    def failures(self) -> list[Failure]:
+        """What could not be read, in the order in which it was tried."""
+        with reading(self._engine, self.place) as connection:
+            return failures(connection)
 
     def judge(self, judgement: Judgement) -> bool:
         """Keeps what a person decided; False if this very judgement is there. Raises RegisterError.

@@ -4,6 +4,7 @@ report ◀── claim ──▶ run          upgrade: which sijill made or chan
              ▲
              ├── evidence         the words of the report, by offsets in its text
              └── claim_actor, claim_code, claim_date: what claims are looked up by, drawn from `claim.body`
+reading ──▶ report, raw        by what a text was made, and from which bytes: both are kept for ever
 judgement ──▶ claim            what people decided; kept for ever, taken back only by another
 
 brought    up to where the rest below follows from the rest above: it holds nothing of its own and can be made anew
@@ -12,6 +13,8 @@ report_shingle, report_copy    by what copies of one text are found, and the gro
 entry ◀── entry_claim ──▶ claim
 
 reference_fact ──▶ reference_source     what publishers state; their files can be imported anew
+
+failure, intake                what could not be read, and how far an adding has come that is not at its end
 
 session, api_token ──▶ account    who may use the pages and the interface; secrets are kept as hashes only
 deed       who did what when; kept for ever
@@ -26,6 +29,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -68,6 +72,50 @@ report = Table(
     Column("added_at", String(32), nullable=False),
     Column("author", Text),
     Column("candidates", Text),  # the days that may be the report's own, as JSON
+)
+
+raw = Table(
+    "raw",
+    metadata,
+    Column("sha256", String(64), primary_key=True),  # of the bytes as they came
+    Column("size", Integer, nullable=False),
+    Column("packed", LargeBinary, nullable=False),  # the bytes, packed with Zstandard
+)
+
+reading = Table(
+    "reading",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("report_key", String(64), ForeignKey("report.key"), nullable=False),
+    Column("raw_sha256", String(64), ForeignKey("raw.sha256"), nullable=False, index=True),
+    Column("form", String(16), nullable=False),
+    Column("extractor", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("url", Text),
+    Column("days", Text, nullable=False),  # those that were known from outside, as JSON
+    Column("at", String(32), nullable=False),
+    UniqueConstraint("report_key", "raw_sha256", "extractor"),
+)
+
+failure = Table(
+    "failure",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("input", Text, nullable=False, index=True),  # what was to be read
+    Column("source", Text, nullable=False),  # which part of it could not be
+    Column("line", Integer),
+    Column("reason", Text, nullable=False),
+    Column("at", String(32), nullable=False),
+)
+
+intake = Table(
+    "intake",
+    metadata,
+    Column("run", String(64), primary_key=True),
+    Column("input", Text, primary_key=True),
+    Column("stamp", Text, nullable=False),  # size and time of a file: another file under its name is read anew
+    Column("done", Integer, nullable=False),  # how many of its reports, those that could not be read too
+    Column("whole", Integer, nullable=False),  # 1 where that is all of them
 )
 
 report_words = Table(

@@ -1,0 +1,49 @@
+"""What reads each form of bytes, with its version: kept with each report, so that a better one can read it again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+
+from sijill.records import Candidate, Document, Raw
+
+# (the number of our own reader, which is raised when it makes another text of the same bytes; the library below it)
+_READERS = {
+    "text": (1, None),
+    "html": (1, "trafilatura"),
+    "line": (1, None),
+    "json": (1, None),
+    "csv": (1, None),
+    "feed": (1, "feedparser"),
+    "mhtml": (1, "trafilatura"),
+    "pdf": (1, "pypdf"),
+    "docx": (1, "python-docx"),
+}
+
+
+@cache
+def extractor(form: str) -> str:
+    """The name and version of what reads a form of bytes.
+
+    >>> extractor("text")
+    'sijill text 1'
+    """
+    number, below = _READERS[form]
+    try:
+        return f"sijill {form} {number}" + (f", {below} {version(below)}" if below else "")
+    except PackageNotFoundError:  # what is not there reads nothing; it is asked for by name all the same
+        return f"sijill {form} {number}"
+
+
+def extractors() -> dict[str, str]:
+    """What reads each form now."""
+    return {form: extractor(form) for form in _READERS}
+
+
+def kept(
+    document: Document, data: bytes, form: str, name: str, url: str | None = None, days: Iterable[Candidate] = ()
+) -> Document:
+    """The document with what it was read from; `url` and `days` are what was known of the bytes from outside."""
+    return replace(document, raw=Raw(data, form, extractor(form), name, url, tuple(days)))
