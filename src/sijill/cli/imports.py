@@ -1,17 +1,21 @@
-"""`sijill import`: reports that people annotated elsewhere."""
+"""`sijill import`: what people annotated elsewhere, or coded by hand."""
 
 from __future__ import annotations
 
+import getpass
 import sys
+from collections import Counter
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sijill.cli.common import LEFT_OUT, AsJson, Place, line, note
-from sijill.errors import ReadError
 
-_FORMATS = ("doccano", "label-studio", "xmi")
+if TYPE_CHECKING:
+    from sijill.handcoded import Annotated as Sheet
+
+_FORMATS = ("doccano", "label-studio", "xmi", "claims")
 
 
 def _format(typed: str) -> str:
@@ -20,8 +24,20 @@ def _format(typed: str) -> str:
     return typed
 
 
-From = Annotated[str, typer.Argument(metavar="FORMAT", callback=_format, help=f"One of {', '.join(_FORMATS)}.")]
-File = Annotated[Path, typer.Argument(metavar="FILE", help="What the tool exported.")]
+From = Annotated[
+    str,
+    typer.Argument(
+        metavar="FORMAT",
+        callback=_format,
+        help="doccano, label-studio or xmi, as the tool exported it; or claims: lines of JSON with id, text, claims.",
+    ),
+]
+File = Annotated[Path, typer.Argument(metavar="FILE", help="What came back.")]
+Coder = Annotated[str | None, typer.Option("--coder", help="Who coded it; you, if not given.")]
+Judge = Annotated[
+    bool,
+    typer.Option("--judge", help="The coder accepts what was left as it was, rejects what was changed or taken out."),
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -29,20 +45,24 @@ def register(app: typer.Typer) -> None:
     app.command("import")(import_)
 
 
-def import_(form: From, file: File, register: Place = "sijill.db", as_json: AsJson = False) -> None:
-    """Bring annotated reports into a register that does not have them, or with --json print them and keep nothing.
+def import_(
+    form: From,
+    file: File,
+    coder: Coder = None,
+    judge: Judge = False,
+    register: Place = "sijill.db",
+    as_json: AsJson = False,
+) -> None:
+    """Bring what people coded by hand into a register, or with --json print it and keep nothing.
 
-    The file is one that `sijill export` made, after people worked on it. A span of a new claim cannot be placed, for a
-    span has no fields; it is named, and the exit code says so.
+    A claim that was changed becomes a claim of the coder, beside the one it was and in the same entry; with --judge it
+    takes its place. Of a report that the register does not have, everything is brought in. A span of a new claim cannot
+    be placed, for a span has no fields (`claims` has them); it is named, and the exit code says so.
     """
-    from sijill.editions import annotated
-    from sijill.store import Register
+    from sijill.handcoded import sheets
 
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        raise ReadError(file, f"cannot be read: {error.strerror or error}") from error
-    found = list(annotated(form, data, str(file)))
+    who = coder or getpass.getuser()
+    found = list(sheets(form, file, who))
     left = sum(len(one.unplaced) for one in found)
     for one in found:
         for span in one.unplaced:
@@ -52,9 +72,20 @@ def import_(form: From, file: File, register: Place = "sijill.db", as_json: AsJs
             claims = [claim.to_json() for claim in one.claims]
             sys.stdout.write(line({"id": one.document.id, "text": one.document.text, "claims": claims}) + "\n")
     else:
-        with Register.open(register) as opened:
-            kept = sum(opened.add(one.document, one.claims) for one in found)
-        left += len(found) - kept
-        note(f"{register}: {kept} reports; {len(found) - kept} were there and stay as they are")
+        _keep(found, who, register, judge=judge)
     if left:
         raise typer.Exit(LEFT_OUT)
+
+
+def _keep(found: list[Sheet], who: str, place: str, *, judge: bool) -> None:
+    from sijill.handcoded import keep
+    from sijill.store import Register
+
+    counts: Counter[str] = Counter()
+    with Register.open(place) as opened:
+        for one in found:
+            counts += keep(opened, one, who, judge=judge)
+    said = f"{counts['reports']} new reports; {counts['added']} claims added, {counts['there']} were there"
+    note(f"{place}: {said}; {counts['judged']} judgements of {who}")
+    if counts["gone"]:
+        note(f"{counts['gone']} claims were taken out in {found[0].document.id} and others: --judge rejects them")

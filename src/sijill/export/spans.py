@@ -35,11 +35,17 @@ class Span(NamedTuple):
 
 
 class Annotated(NamedTuple):
-    """A report that came back: its claims, and the spans that belong to none."""
+    """A report that came back: its claims, and the spans that belong to none.
+
+    `was` is the id under which each claim went out, empty for one that did not; `gone` are the ids of claims that went
+    out and are no claims any more.
+    """
 
     document: Document
     claims: tuple[Claim, ...]
     unplaced: tuple[Span, ...]
+    was: tuple[str, ...]
+    gone: tuple[str, ...]
 
 
 # --- out --------------------------------------------------------------------------------------------------------------
@@ -151,12 +157,16 @@ def restored(text: str, beside: Mapping[str, Any], spans: list[Span], places: Ma
     report = beside["report"]
     candidates = tuple(Candidate(**one) for one in report["candidates"])
     document = Document(text=text, candidates=candidates, **{name: report[name] for name in _ABOUT})
-    claims = []
+    claims: list[Claim] = []
+    was: list[str] = []
+    gone: list[str] = []
     for number, kept in enumerate(beside["claims"]):
         mine = [span for span in spans if places.get(span.id) == number]
         if mine:
             claims.append(_claim(kept, mine, text))
-    return Annotated(document, tuple(claims), tuple(span for span in spans if span.id not in places))
+        (was if mine else gone).append(kept["id"])
+    unplaced = tuple(span for span in spans if span.id not in places)
+    return Annotated(document, tuple(claims), unplaced, tuple(was), tuple(gone))
 
 
 def _placed(claims: list[Mapping[str, Any]], spans: list[Span], joined: list[tuple[str, str]]) -> dict[str, int]:

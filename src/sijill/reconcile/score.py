@@ -27,12 +27,12 @@ class Link(NamedTuple):
 def compare(a: Held, b: Held) -> Link:
     """The features of a pair. The order of the two does not matter.
 
-    Two claims of one report that have the same reality are two things: a coder makes one claim of one fact.
+    Two claims of one report that have the same reality and coder are two things: a coder makes one claim of one fact.
     """
     a, b = sorted((a, b), key=lambda one: one.id)
     if a.claim.kind != b.claim.kind:
         return Link(a.id, b.id, NEVER, linked=False, why=("of two kinds",))
-    if a.report.key == b.report.key and a.claim.reality == b.claim.reality:
+    if a.report.key == b.report.key and (a.claim.reality, a.claim.coder) == (b.claim.reality, b.claim.coder):
         return Link(a.id, b.id, NEVER, linked=False, why=("told apart by one report",))
     table = tables()[a.claim.kind]
     score, why = 0.0, []

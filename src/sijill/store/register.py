@@ -139,6 +139,18 @@ class Register:
                 put_mark(connection, mark)
         return True
 
+    def add_claims(self, report: Report, claims: Iterable[Claim], *, ruleset: str = "") -> int:
+        """Adds claims to a report that is there; how many, for one that is there is not added again.
+
+        Raises RegisterError, and RecordError if the report does not say a claim's words.
+        """
+        with writing(self._engine, self.place) as connection:
+            known = set(connection.scalars(select(schema.claim.c.id).where(schema.claim.c.report_key == report.key)))
+            made = {claim.id_in(report.document): claim for claim in claims}
+            fresh = [claim for id_, claim in made.items() if id_ not in known]
+            add_claims(connection, report.document, fresh, report.key, ruleset)
+        return len(fresh)
+
     # --- what was read, and what could not be ------------------------------------------------------------------------
 
     def read_again(self, document: Document) -> bool:
