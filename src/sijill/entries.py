@@ -11,16 +11,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+from sijill.codebook import load
 from sijill.entry import Entry, Known, Reason
 from sijill.errors import RegisterError
-from sijill.reconcile import Cluster, clusters, copies, decided, founder
-from sijill.records import Held
+from sijill.reconcile import Cluster, blocks, clusters, copies, decided, founder
+from sijill.records import Held, Report
 from sijill.register import as_of as stood_on
 from sijill.register import entry, known_at
 from sijill.store import Register, Sought, Wanted
 from sijill.upkeep import bring
 
-__all__ = ["Sought", "beside", "count", "each", "entries", "find", "listed"]
+__all__ = ["Sought", "apart", "beside", "count", "each", "entries", "find", "listed", "statements_around"]
 
 _AT_ONCE = 200  # entries whose claims are read together
 
@@ -100,6 +101,23 @@ def beside(register: Register, one: Entry) -> list[Entry]:
         return []
     found = listed(register, Sought("agreement", *parties[:2]))
     return [other for other in found if other.id != one.id and other.chosen("parties") == parties]
+
+
+def statements_around(register: Register, held: Iterable[Held]) -> list[Held]:
+    """The statements of any act that meet some in time and speaker, themselves among them. Raises RegisterError."""
+    acts = load().lists["speech_act"].codes
+    keys = {key for one in held for key in blocks(one) if one.claim.kind == "statement"}
+    other = {
+        f"{key.partition('|')[0]}|{key.split('|')[1]}|{act}|{key.rpartition('|')[2]}" for key in keys for act in acts
+    }
+    bring(register)
+    with register.looking() as shelf:
+        return shelf.held({id_ for ids in shelf.meeting(other).values() for id_ in ids})
+
+
+def apart(one: Report, other: Report) -> bool:
+    """Whether neither of two reports is a copy of the other."""
+    return len(set(copies((each_.key, each_.document.text) for each_ in (one, other)).values())) > 1
 
 
 def _today(register: Register, claim: Held) -> Known | None:

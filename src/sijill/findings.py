@@ -7,14 +7,14 @@ from datetime import date
 from itertools import groupby
 from pathlib import Path
 
-from sijill.check import TARGETS, check_entry, check_report
+from sijill.check import TARGETS, Heard, check_entry, check_quotations, check_report, quoted
 from sijill.check.sources import read
 from sijill.codebook import load
-from sijill.entries import Sought, find, listed
+from sijill.entries import Sought, apart, find, listed, statements_around
 from sijill.errors import RegisterError
 from sijill.records import Claim, Document, Finding, Held, Report
-from sijill.reference import Source
-from sijill.store import Register
+from sijill.reference import Facts, Source
+from sijill.store import Register, Wanted
 from sijill.upkeep import bring
 
 __all__ = ["TARGETS", "about", "everything", "import_file", "of_claims", "part", "remove", "sources", "unkept"]
@@ -24,9 +24,10 @@ _PART = 200  # reports or entries that one part of the findings looks through
 
 def everything(register: Register, today: date) -> Iterator[Finding]:
     """The findings about all reports, in the order in which they came, then those about entries."""
+    heard = Heard(said for one in register.claims(Wanted("statement")) for said in quoted(one))
     with register.references() as facts:
         for _, claims in groupby(register.claims(), key=lambda one: one.report.key):
-            yield from check_report(list(claims), facts, today)
+            yield from _of(register, list(claims), facts, heard, today)
     for kind in load().kinds:
         for one in listed(register, Sought(kind)):
             yield from check_entry(one)
@@ -79,8 +80,16 @@ def _is_entry(id_: str) -> bool:
 
 def of_claims(register: Register, held: Iterable[Held], today: date) -> list[Finding]:
     """The findings about the claims of one report that need not be in the register; its references are asked."""
+    claims = list(held)
+    quoting = [one for one in claims if any(quoted(one))]
+    near = statements_around(register, quoting) if quoting else []
     with register.references() as facts:
-        return list(check_report(list(held), facts, today))
+        return list(_of(register, claims, facts, Heard(said for one in near for said in quoted(one)), today))
+
+
+def _of(register: Register, report: list[Held], facts: Facts, heard: Heard, today: date) -> Iterator[Finding]:
+    yield from check_report(report, facts, today)
+    yield from check_quotations(report, heard, lambda one, other: apart(one, register.report(other)))
 
 
 def unkept(document: Document, claims: Iterable[Claim]) -> list[Held]:

@@ -20,13 +20,16 @@ from sijill.check import (
     treaties,
     trends,
 )
+from sijill.check.quotations import Heard
+from sijill.check.quotations import check as check_quotations
+from sijill.check.quotations import quotations as quoted
 from sijill.check.say import sentences
 from sijill.check.when import When, when
 from sijill.entry import Entry
 from sijill.records import Finding, Held
 from sijill.reference import Facts
 
-__all__ = ["TARGETS", "check_entry", "check_report"]
+__all__ = ["TARGETS", "Heard", "check_entry", "check_quotations", "check_report", "quoted"]
 
 TARGETS = targets.NAME
 _CLAIMS = (figures.check, changes.check, transfers.check, treaties.check)

@@ -1,0 +1,124 @@
+"""A quotation that stands in two versions: one speaker, one occasion, and quoted words that are nearly alike.
+
+Only reports that are no copies of each other are held together. A quotation that one of them cut short at its ends is
+no other version: the words must differ inside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from sijill.check.say import finding
+from sijill.check.when import span
+from sijill.records import Finding, Held, Report
+from sijill.skeleton import alike
+from sijill.text import words
+
+NAME = "quotation in two versions"
+_MARKS = re.compile(r"[«“”\"]([^«»“”\"\n]*)[»“”\"]")
+_LEAST = 6  # words
+_NEAR = 0.6  # from which share of words in common on two quotations are versions of one
+_DAYS = 3
+_SPEAKER = 0.75
+
+
+class Quotation(NamedTuple):
+    """What a speaker is quoted with in a claim, on a day (as an ordinal)."""
+
+    claim: str
+    report: str
+    outlet: str
+    speaker: str
+    state: str
+    day: int
+    text: str
+    words: tuple[str, ...]
+
+
+class Heard:
+    """Quotations by speaker's state and day."""
+
+    def __init__(self, quotations: Iterable[Quotation]) -> None:
+        self._by: defaultdict[tuple[str, int], list[Quotation]] = defaultdict(list)
+        for one in quotations:
+            self._by[one.state, one.day].append(one)
+
+    def versions(self, of: Quotation) -> Iterator[Quotation]:
+        """The other versions of a quotation in other reports, the nearest day first."""
+        for day in sorted(range(of.day - _DAYS, of.day + _DAYS + 1), key=lambda day: abs(day - of.day)):
+            for other in self._by.get((of.state, day), ()):
+                if other.report != of.report and _version(of.words, other.words) and _same(of.speaker, other.speaker):
+                    yield other
+
+
+def quotations(one: Held) -> Iterator[Quotation]:
+    """What a statement's speaker is quoted with, whole, where the claim's words hold a quotation or some of one."""
+    told = one.claim.fields
+    speaker, state, text = told.get("speaker"), told.get("speaker_actor"), one.report.document.text
+    day = span(told.get("date")) or span(one.report.document.date)
+    if one.claim.kind != "statement" or not isinstance(speaker, str) or not isinstance(state, str) or day is None:
+        return
+    if day.latest.toordinal() - day.earliest.toordinal() > _DAYS:
+        return
+    outlet = one.report.document.outlet or one.report.document.id
+    seen: set[int] = set()
+    for evidence in one.claim.evidence:
+        if evidence.field != "claim":
+            continue
+        paragraph = (
+            text.rfind("\n", 0, evidence.start) + 1
+        )  # from where on marks that look alike open and close in turn
+        for found in _MARKS.finditer(text, paragraph):
+            if found.start() > evidence.end:
+                break
+            said = tuple(words(found.group(1)).words)
+            if found.end() > evidence.start and found.start() not in seen and len(said) >= _LEAST:
+                seen.add(found.start())
+                place = one.id, one.report.key, outlet, speaker, state, day.earliest.toordinal()
+                yield Quotation(*place, found.group(1).strip(), said)
+
+
+def check(report: Iterable[Held], heard: Heard, apart: Callable[[Report, str], bool]) -> Iterator[Finding]:
+    """The findings about the statements of a report; `apart` tells whether it is no copy of another, by its key."""
+    for one in report:
+        for quotation in quotations(one):
+            other = next((o for o in heard.versions(quotation) if apart(one.report, o.report)), None)
+            if other is not None:
+                ours, theirs = _differences(quotation.words, other.words)
+                told = {"speaker": quotation.speaker, "ours": quotation.text, "theirs": other.text}
+                more = {"outlet": other.outlet, "here": ours or "–", "there": theirs or "–"}
+                yield finding(one.id, NAME, "inconsistent", "two_versions", **told, **more)
+
+
+def _version(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two runs of words are nearly alike, and neither is only the other made shorter."""
+    if a == b or min(len(a), len(b)) < _NEAR * max(len(a), len(b)):
+        return False
+    if min(len(set(a)), len(set(b))) * _NEAR > len(set(a) & set(b)):
+        return False
+    match = SequenceMatcher(None, a, b, autojunk=False)
+    return match.ratio() >= _NEAR and any(tag == "replace" for tag, *_ in _inside(match))
+
+
+def _inside(match: SequenceMatcher[str]) -> Iterator[tuple[str, int, int, int, int]]:
+    """What differs between two runs, without what one has beyond the ends of the other."""
+    codes = match.get_opcodes()
+    for n, (tag, *place) in enumerate(codes):
+        at_end = n in (0, len(codes) - 1)
+        if tag == "replace" or (tag != "equal" and not at_end):
+            yield "replace", place[0], place[1], place[2], place[3]
+
+
+def _differences(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[str, str]:
+    parts = list(_inside(SequenceMatcher(None, a, b, autojunk=False)))
+    ours = " … ".join(" ".join(a[i:j]) for _, i, j, _, _ in parts if i < j)
+    theirs = " … ".join(" ".join(b[k:m]) for _, _, _, k, m in parts if k < m)
+    return ours, theirs
+
+
+def _same(speaker: str, other: str) -> bool:
+    return speaker == other or alike(speaker, other) >= _SPEAKER
