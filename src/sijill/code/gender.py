@@ -12,7 +12,7 @@ FEMININE, MASCULINE, PLURAL = "f", "m", "p"
 _LONG_FEMININE = ("ه", "ات")
 _PLURAL_ENDINGS = ("وا", "ون", "ان", "تا")
 _WEAK = frozenset({"دع", "شك", "ح", "ر", "دعو"})  # دعا, شكا, حيا end so in the singular
-_LEAST = 3  # letters of لفت, which is no feminine
+_ROOT_TA = frozenset({"لفت", "صوت", "سكت", "صمت", "ثبت"})  # end in ت and are no feminine, as نفت and دعت are
 
 
 def agree(verb: str | None, speaker: str | None) -> bool:
@@ -34,7 +34,7 @@ def gender_of_verb(verb: Mention, words: Sequence[str]) -> str | None:
     if core.endswith(_PLURAL_ENDINGS) or (past and core.endswith("ا") and core[:-1] not in _WEAK):
         return PLURAL
     if past:
-        return FEMININE if core.endswith("ت") and len(core) > _LEAST else MASCULINE
+        return FEMININE if core.endswith("ت") and core not in _ROOT_TA else MASCULINE
     return {"ت": FEMININE, "ي": MASCULINE}.get(core[:1])
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from sijill.code.phrases import split_clitic
 from sijill.code.scene import Scene, Sentence
 from sijill.languages.function import FunctionWords
 from sijill.records import Mention
@@ -21,6 +22,9 @@ _PLURALS = ("ون", "ين", "ات", "يه")
 _SHORTEST = 3  # letters of an unknown name
 _CLAUSE_AFTER = 10  # words of a nameless speaker before what he says
 _NAMED_BACK = 150  # words back to the person whom «the official» means
+_OFFICIALS = ("مسءول", "محللو", "محللي")
+_OFFICE_OF = 5  # words from an official to the institution whose he is
+_OF = frozenset({"في", "لدي", "من"})
 _AUTHOR = 7  # words between a statement and whose it is
 
 
@@ -110,7 +114,8 @@ class Namer:
                 break
             if state is not None and code is not None and not (state.kind == "actor" and state.data["form"] == "nisba"):
                 break
-            code = code or (state.code if state is not None else None)
+            if state is not None and (code is None or (state.kind == "actor" and state.data["form"] == "nisba")):
+                code = state.code  # مكتب شؤون تايوان الصيني is of China
             last = state.last if state is not None else last + 1
         if last - at < _NAME_WORDS[0]:
             return None
@@ -154,13 +159,36 @@ class Namer:
 
     def _official(self, m: Mention) -> Speaker | None:
         """Who «the official» is: the person last named before, of the state whose adjective follows."""
-        if not self.scene.words[m.first].removeprefix("و").startswith("المسءول"):
-            return None
+        word = self.scene.words[m.first].removeprefix("و")
+        if not word.startswith("المسءول"):
+            return self._of_institution(m) if word.startswith(_OFFICIALS) else None
         after = self.scene.marked.between(m.last, m.last + 1)
         nisba = next((a.code for a in after if a.kind == "actor" and a.data["form"] == "nisba"), None)
         for p in self.scene.marked.between(max(0, m.first - _NAMED_BACK), m.first)[::-1]:
             if p.kind == "person" and p.data.name and nisba in (None, p.data.state):
                 return Speaker(m, p.data.name, p.data.state)
+        return None
+
+    def _of_institution(self, m: Mention) -> Speaker | None:
+        """An official of an institution that is named: مسؤولون في البيت الأبيض, مسؤول كبير بوزارة الدفاع الروسية."""
+        words, breaks = self.scene.words, self.scene.marked.words.breaks
+        bodies = {
+            a.first: a
+            for a in self.scene.marked.between(m.last, m.last + _OFFICE_OF)
+            if a.kind == "actor" and a.data["form"] == "body" and a.code
+        }
+        at = m.last
+        while at < m.last + _OFFICE_OF and at < len(words) and breaks[at] == SOFT:
+            body = bodies.get(at)
+            if body is not None:
+                annexed = at == m.last and words[m.first].endswith(("ولي", "ولو"))
+                if not (annexed or split_clitic(body)[1] == "ب" or words[at - 1] in _OF):
+                    return None
+                text = self.scene.marked.document.text[m.start : body.end]
+                return Speaker(m._replace(end=body.end, last=body.last), text, body.code)
+            if words[at] in self.small.clause or at in self.scene.verb_starts:
+                return None
+            at += 1
         return None
 
     def _institution(self, m: Mention) -> Speaker | None:

@@ -7,7 +7,7 @@ negation or an impersonal form takes away.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sijill.code.scene import Scene, Sentence
 from sijill.languages.function import FunctionWords
@@ -30,10 +30,11 @@ class ReportingVerbs:
     scene: Scene
     small: FunctionWords
     clauses: frozenset[int]  # words that begin a reported clause
-    speaker_ends: frozenset[int] = frozenset()
+    speaker_ends: dict[int, list[int]] = field(default_factory=dict)  # by their end, where those who may speak begin
 
     def __post_init__(self) -> None:
-        self.speaker_ends = frozenset(m.last for m in self.scene.marked.of(["person", "actor"]))
+        for m in self.scene.marked.of(["person", "actor"]):
+            self.speaker_ends.setdefault(m.last, []).append(m.first)
 
     def reports(self, verb: Mention, sentence: Sentence) -> bool:
         """Whether a mention of kind `speech` reports what somebody said."""
@@ -89,10 +90,18 @@ class ReportingVerbs:
             return core[: -len(verb.pronoun)] in small.masdars
         if core not in small.masdars or verb.first == sentence.first or verb.proclitic:
             return False
-        if self.scene.marked.words.breaks[verb.first] != SOFT or verb.first in self.speaker_ends:
+        if self.scene.marked.words.breaks[verb.first] != SOFT or self._opens_with_speaker(verb, sentence):
             return False
         opening = (small.openers, small.auxiliaries, small.clause, self.scene.links.relatives)
         return not any(before in words for words in opening)
+
+    def _opens_with_speaker(self, verb: Mention, sentence: Sentence) -> bool:
+        """Whether someone who may speak stands right before a word, at the beginning of a clause: بكين رفضت."""
+        breaks, words = self.scene.marked.words.breaks, self.scene.words
+        for first in self.speaker_ends.get(verb.first, ()):
+            if first <= sentence.first or breaks[first] != SOFT or words[first - 1] in self.small.openers:
+                return True
+        return False
 
     def _has_what_it_needs(self, verb: Mention, sentence: Sentence) -> bool:
         if verb.data.get("clause"):

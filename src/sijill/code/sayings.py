@@ -59,7 +59,12 @@ class SayingReader:
         """Whether what is said follows: a clause, or what a noun of another act governs."""
         last = speaker.mention.last
         if noun.code == "announce":
-            return any(i in self._namer.clauses for i in range(last, min(last + _CLAUSE_REACH, sentence.last)))
+            for i in range(last, min(last + _CLAUSE_REACH, sentence.last)):
+                if i in self._namer.clauses:
+                    return True
+                if i in self._scene.verb_starts:
+                    return False
+            return False
         return last < sentence.last and self._scene.marked.words.breaks[last] != COMMA
 
     def _made(self, noun: Mention, speaker: Speaker, sentence: Sentence) -> Speech:

@@ -31,6 +31,7 @@ _RELATIVES = frozenset({"الذي", "التي", "الذين"})
 _ACTOR_FORMS = frozenset(
     {"body", "name", "capital", "epithet", "group", "organisation", "company", "institution", "media", "nisba"}
 )
+_EXTENDED = frozenset({"force", "anonymous"})  # words that may begin a longer name
 _FORCES = frozenset({"ministry", "army", "government"})
 
 
@@ -70,11 +71,19 @@ class SpeakerReader:
         for m in _backwards(self._starts(floor, verb.first)):
             if m.last > verb.first:
                 continue
-            if self._is_antecedent(m.last, verb.first):
+            last = self.namer.speaker(m, sentence).mention.last if m.kind in _EXTENDED else m.last
+            if self._is_antecedent(last, verb.first):
                 return self._agreeing(m, verb, sentence)
-            if self._reaches(m.last, verb.first) and self._opens(m, sentence):
-                return self._agreeing(m, verb, sentence)
+            if self._reaches(last, verb.first) and self._opens(first := self._first(m, sentence), sentence):
+                return self._agreeing(first, verb, sentence)
         return None
+
+    def _first(self, m: Mention, sentence: Sentence) -> Mention:
+        """The first of those who are joined with one who may speak: واشنطن وسيؤول تقولان."""
+        if m.proclitic[:1] != "و":
+            return m
+        joined = next((p for p in self.scene.phrases(sentence) if m in p.mentions[1:]), None)
+        return joined.mentions[0] if joined is not None and _can_speak(joined.mentions[0]) else m
 
     def quoted(self, verb: Mention, sentence: Sentence) -> Speaker | None:
         """The speaker of قوله, تأكيده: the one named before it behind عن or على لسان."""
@@ -126,7 +135,14 @@ class SpeakerReader:
 
     def _agreeing(self, m: Mention, verb: Mention, sentence: Sentence) -> Speaker | None:
         said = gender_of_verb(verb, self.scene.words)
-        return self.namer.speaker(m, sentence) if said == PLURAL or agree(said, self.gender(m)) else None
+        own = None if self._is_headed(m, sentence) else self.gender(m)
+        return self.namer.speaker(m, sentence) if said == PLURAL or agree(said, own) else None
+
+    def _is_headed(self, m: Mention, sentence: Sentence) -> bool:
+        """Whether a noun for an institution stands before its name: تنظيم «داعش», حركة حماس."""
+        if m.kind != "actor" or m.first == sentence.first:
+            return False
+        return self.scene.words[m.first - 1].lstrip("و") in self.small.institutions
 
     def _noun(self, at: int, end: int, sentence: Sentence) -> Speaker | None:
         """Who speaks where an unknown noun stands behind a verb: a statement's author, or the noun itself."""
@@ -154,9 +170,11 @@ class SpeakerReader:
         """Whether a clause begins with a mention."""
         if split_clitic(m)[1]:
             return False
-        if m.first == sentence.first or self.scene.marked.words.breaks[m.first] != SOFT:
+        at = m.first
+        at -= self._is_headed(m, sentence)
+        if at == sentence.first or self.scene.marked.words.breaks[at] != SOFT:
             return True
-        return self.scene.words[m.first - 1] in self.small.openers or m.proclitic[:1] == "و"
+        return self.scene.words[at - 1] in self.small.openers or m.proclitic[:1] == "و"
 
     def _reaches(self, first: int, last: int) -> bool:
         """Whether nothing stands between a speaker and his verb but auxiliaries, or an aside closed by commas."""
@@ -186,7 +204,7 @@ def _can_speak(m: Mention) -> bool:
     if m.kind == "actor":
         return m.data["form"] in _ACTOR_FORMS
     if m.kind == "epithet":
-        return m.code in ("two", "three")
+        return m.code in ("two", "three", "former", "latter")
     if m.kind == "force":
         return m.code in _FORCES
     return m.kind in ("person", "anonymous", "date")

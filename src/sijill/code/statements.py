@@ -57,7 +57,10 @@ class StatementCoder:
         if speech.nameless:
             return
         found = targets(scene, speech)
-        if not found and not any(m.kind in _IN_SCOPE for m in scene.marked.between(speech.verb.last, speech.until)):
+        said = scene.marked.between(speech.verb.last, speech.until)
+        office = range(speech.speaker_mention.first, speech.speaker_mention.last)  # وزير الزراعة says little of defence
+        in_scope = any(m.kind in _IN_SCOPE and not (m.code == "non_defence" and m.first in office) for m in said)
+        if not found and not in_scope and not _points_back(scene, speech):
             return
         (act, word), date = act_of(scene, speech), speech.date
         evidence = [
@@ -69,6 +72,16 @@ class StatementCoder:
         for name, actor in ((speech.speaker, speech.actor), *speech.also):
             fields = {"speaker": name, "speaker_actor": actor, "act": act, "targets": list(found), "date": date}
             yield Draft("statement", fields, "actual", name, list(evidence), [speech.verb.entry], speech.first)
+
+
+def _points_back(scene: Scene, speech: Speech) -> bool:
+    """Whether it is about what the report has just told in scope: نفت الوزارة هذه المزاعم."""
+    last = _said_from(speech)
+    if scene.words[last : last + 1] not in (["هذه"], ["هذا"], ["ذلك"], ["تلك"], ["هذين"]) or not speech.sentence.index:
+        return False
+    before = scene.sentences[speech.sentence.index - 1]
+    told = [*before.mentions, *scene.marked.between(speech.sentence.first, speech.first)]
+    return speech.act not in _OPEN_ACTS and any(m.kind in _IN_SCOPE for m in told)
 
 
 def targets(scene: Scene, speech: Speech) -> dict[str, Mention]:

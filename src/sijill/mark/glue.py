@@ -10,6 +10,8 @@ from __future__ import annotations
 from sijill.languages import Pack
 from sijill.text import Words
 
+_NO_VERB = ("ال", "لل", "لا", "عبر", "توقع")  # beginnings of words that are no verb though a verb has these letters
+_VERB = 3  # letters of a verb of saying at least
 _LEAST = 5  # letters of the word that must be left: shorter rests are mostly the end of a longer word (انقطاع)
 _KEPT = 100_000  # word types whose border is remembered; some 10 MB at most
 _END = 2  # letters by which a word is looked up among the little ones
@@ -46,7 +48,7 @@ class GluedWords:
     def _cut(self, word: str) -> int:
         """How many letters of a word are its first word, 0 if it is one word."""
         head, tail = word[:_END] in self._begins, word[-_END:] in self._ends
-        if not (head or tail) or self._knows(word):
+        if self._knows(word):
             return 0
         for little in self._heads if head else ():
             if len(word) - len(little) >= _LEAST and word.startswith(little) and self._knows(word[len(little) :]):
@@ -54,7 +56,24 @@ class GluedWords:
         for little in self._tails if tail else ():
             if len(word) - len(little) >= _LEAST and word.endswith(little) and self._knows(word[: -len(little)]):
                 return len(word) - len(little)
+        return self._behind_verb(word)
+
+    def _behind_verb(self, word: str) -> int:
+        """How many letters of a word are a verb of saying with another word behind it (قالالسفير, طلبرئيس), else 0."""
+        if word.startswith(_NO_VERB):
+            return 0
+        for cut in range(_VERB, len(word) - _VERB):
+            if self._says(word[:cut]) and self._is_next(word[cut:]):
+                return cut
         return 0
+
+    def _says(self, word: str) -> bool:
+        return any(said.kind == "speech" and said.tense == "past" for _, _, said in self._lexicon[word].alone)
+
+    def _is_next(self, word: str) -> bool:
+        if word.startswith("وا"):
+            return False  # أكدوا
+        return (word.startswith("ال") and len(word) > _LEAST) or (len(word) > _VERB and self._knows(word))
 
     def _knows(self, word: str) -> bool:
         return word in self._currencies or self._lexicon.knows(word)

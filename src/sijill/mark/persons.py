@@ -225,9 +225,15 @@ class _Finder:
     def _far(self, at: int) -> tuple[int, int, int]:
         """The name behind a long title of words nobody lists, after its comma or a rank in it; and the title's end."""
         words, breaks = self.tokens.words, self.tokens.breaks
+        plain = True  # no preposition and no act so far: a given name then is that of the office
         for i in range(at, min(at + _TITLE, len(words))):
             if breaks[i] == STOP or words[i] in self.clause or i in self.verbs:
                 break
+            if plain and i > at and self.names.begins(i):
+                last = self.names.run(i)
+                if last - i > 1 and self._closed(last):
+                    return i, last, i
+            plain = plain and words[i] not in self.stops and i not in self.hard
             ranked = self._past_ranks(i)
             if ranked > i and self.names.run(ranked) - ranked > 1:
                 return ranked, self.names.run(ranked), i
