@@ -52,9 +52,7 @@ class NameReader:
             return False
         if i in self._hard and not self._is_an(i) and not (0 <= first < i and word in self._small.given_names):
             return False  # a letter is no name
-        if word in _ENDS and i > first >= 0:
-            return True  # نصر الله
-        bound = i > first >= 0 and self._words[i - 1] in self._small.binders
+        bound = i > first >= 0 and (word in _ENDS or self._words[i - 1] in self._small.binders)  # نصر الله
         if bound or word in self._small.names:
             return True
         if self._is_noun(word) or (word[0] in "ولبف" and self._is_noun(word[1:])):
