@@ -50,7 +50,7 @@ class Fact:
     (`USD@2023`, constant prices), `percent`, or None. `first` and `last` are the first and last day it covers, in ISO
     form. `flag` is `estimate` or `uncertain` where the publisher says so. `locator` says where in the file it stands,
     and `more` holds what only facts of this measure have. The value of an `exchange_rate` is how much of its unit one
-    US dollar cost; of a `conflict`, deaths.
+    US dollar cost, and its subject is that currency where it is of no one state; of a `conflict`, deaths.
     """
 
     measure: str

@@ -65,7 +65,9 @@ def _references(one: Held, facts: Facts) -> list[Referred] | None:
 def _compared(one: Held, referred: Referred, rate: _Rate | None = None) -> Finding:
     told: Any = one.claim.fields
     reference = referred.fact.value or 0.0
-    value = told["value"] / rate.value if rate else told["value"]
+    value = told["value"]
+    if rate:
+        value = value / rate.value if referred.fact.unit == "USD" else value * rate.value
     agrees = fits(value, told.get("approx"), reference, estimate=referred.fact.flag is not None)
     named = agrees and names(one.report.document.text, referred)
     verdict, sentence = "differs", "figure_differs"
@@ -78,7 +80,7 @@ def _compared(one: Held, referred: Referred, rate: _Rate | None = None) -> Findi
         NAME,
         verdict,
         sentence,
-        claimed=money(told["value"], told.get("unit")) + _converted(value, told.get("unit"), rate),
+        claimed=money(told["value"], told.get("unit")) + _converted(value, referred, rate),
         reference=f"{money(reference, referred.fact.unit)}{_flag(referred)}, {_series(referred)}",
         period=told["period"],
         off=percent(off(value, reference)),
@@ -92,9 +94,13 @@ def _otherwise(one: Held, current: list[Referred], facts: Facts) -> Iterator[Fin
     """Where no series has the claim's currency: one in dollars at a rate, or that there is none."""
     told: Any = one.claim.fields
     dollars = [r for r in current if r.fact.unit == "USD"]
-    rate = _rate(told, facts)
-    if dollars and rate:
-        for referred in latest(dollars):
+    national = [r for r in current if r.fact.unit not in ("USD", "percent")]
+    if told.get("unit") == "USD" and not dollars and national:
+        rate, comparable = _rate(told, national[0].fact.unit, facts), national
+    else:
+        rate, comparable = _rate(told, told.get("unit"), facts), dollars
+    if comparable and rate:
+        for referred in latest(r for r in comparable if r.fact.unit in ("USD", rate.referred.fact.unit)):
             yield _compared(one, referred, rate)
         return
     if current:
@@ -105,18 +111,23 @@ def _otherwise(one: Held, current: list[Referred], facts: Facts) -> Iterator[Fin
     yield finding(one.id, NAME, "no_reference", "figure_none", metric=title, subject=subject, period=told["period"])
 
 
-def _rate(told: Any, facts: Facts) -> _Rate | None:
-    """The rate of the claim's currency in its year, from a series of one of its subjects."""
-    rates = [r for state in told["subject"] for r in of_period(facts.about("exchange_rate", state), told["period"])]
-    known = latest(r for r in rates if r.fact.unit == told.get("unit") and r.fact.value)
-    return _Rate(known[0].fact.value or 1.0, known[0]) if known else None
+def _rate(told: Any, unit: Any, facts: Facts) -> _Rate | None:
+    """The rate of a currency in the claim's year, from a series of one of its subjects, or else of the currency."""
+    for known in (told["subject"], [unit] if isinstance(unit, str) else []):
+        rates = [r for of in known for r in of_period(facts.about("exchange_rate", of), told["period"])]
+        found = latest(r for r in rates if r.fact.unit == unit and r.fact.value)
+        if found:
+            return _Rate(found[0].fact.value or 1.0, found[0])
+    return None
 
 
-def _converted(value: float, unit: Any, rate: _Rate | None) -> str:
+def _converted(value: float, to: Referred, rate: _Rate | None) -> str:
+    """What the claim comes to, at which rate, of which year, and who gives it."""
     if rate is None:
         return ""
-    place = f"{rate.referred.source.name}, {rate.referred.source.edition}"
-    return f" (= {money(value, 'USD')}, {rate.value:g} {unit}/USD, {place})"
+    fact, source = rate.referred.fact, rate.referred.source
+    by = ", ".join(filter(None, (source.name, source.edition, f"{fact.flag}" if fact.flag else None)))
+    return f" (= {money(value, to.fact.unit)} at the rate of {fact.first[:4]}: {rate.value:g} {fact.unit}/USD, {by})"
 
 
 def _measure(one: Held, same: list[Referred]) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from sijill.check.sources import (
     events,
     milex,
     offices,
+    rates,
     trade,
     trade_register,
     treaties,
@@ -33,6 +34,7 @@ class _Known(NamedTuple):
 
 
 _SOURCES = (
+    _Known("IMF exchange rates (CSV)", rates.knows_imf, rates.take_imf),
     _Known("World Bank indicator (CSV or zip)", worldbank.knows, worldbank.take),
     _Known("SIPRI military expenditure (workbook)", milex.knows, milex.take),
     _Known("SIPRI trade register (CSV)", trade_register.knows, trade_register.take),
@@ -44,6 +46,8 @@ _SOURCES = (
     _Known("UN Comtrade (CSV)", comtrade.knows, comtrade.take),
     _Known("BACI (CSV)", trade.knows_baci, trade.take_baci),
     _Known("IMF trade in goods by partner (CSV)", trade.knows_imf, trade.take_imf),
+    _Known("ECB reference rates by day (CSV or zip)", rates.knows_days, rates.take_days),
+    _Known("ECB exchange rates of the data portal (CSV)", rates.knows_portal, rates.take_portal),
     _Known("office-holders (CSV: position, person, start, end)", offices.knows, offices.take),
 )
 

@@ -12,6 +12,7 @@ from sijill.reference import Fact
 
 _HEAD = ["Country Name", "Country Code", "Indicator Name", "Indicator Code"]
 _RATE = "PA.NUS.FCRF"
+_EURO_AREA = "EMU"
 _INDICATORS = {
     "MS.MIL.XPND.CD": ("defence_spending", "USD"),
     "MS.MIL.XPND.CN": ("defence_spending", None),  # in the national currency
@@ -45,10 +46,12 @@ def take(path: Path) -> tuple[Importer, Taken]:
         known = _INDICATORS.get(row[3])
         if known is None:
             raise ReadError(path.name, f"indicator {row[3]} is no reference here; there are {', '.join(_INDICATORS)}")
-        if not is_code(row[1]):
+        euro = row[3] == _RATE and row[1] == _EURO_AREA
+        if not is_code(row[1]) and not euro:
             taken.refuse("an aggregate or a territory, no state")
             continue
-        measure, unit = known[0], known[1] or of_state(row[1])
+        subject = "EUR" if euro else row[1]
+        measure, unit = known[0], known[1] or ("EUR" if euro else of_state(row[1]))
         if unit is None:
             taken.refuse("a state whose currency is not known")
             continue
@@ -57,6 +60,6 @@ def take(path: Path) -> tuple[Importer, Taken]:
             value = number(cell)
             if name and value is not None:
                 place = f"line {line}, {name}"
-                taken.facts.append(Fact(measure, row[1], None, unit, *year(name), value, place, None, more))
+                taken.facts.append(Fact(measure, subject, None, unit, *year(name), value, place, None, more))
     licence = "CC BY 4.0, The World Bank; military spending is SIPRI's"
     return Importer("World Bank, World Development Indicators", "World Bank", updated, licence), taken
