@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, exists, select
+from sqlalchemy import ColumnElement, Select, Table, exists, select
 
 from sijill.edtf import days
 from sijill.errors import RegisterError
@@ -45,13 +45,13 @@ def selected(wanted: Wanted) -> Select[Any]:
     return query
 
 
-def within(since: str | None, until: str | None) -> list[ColumnElement[bool]]:
-    """That a date of a claim may fall between two EDTF dates. Raises RegisterError for one that is none."""
+def within(since: str | None, until: str | None, table: Table = claim_date) -> list[ColumnElement[bool]]:
+    """That a date of a claim, or of an entry, may fall between two. Raises RegisterError for one that is no date."""
     inside: list[ColumnElement[bool]] = []
     if since:
-        inside.append(claim_date.c.latest >= _day(since, "earliest"))
+        inside.append(table.c.latest >= _day(since, "earliest"))
     if until:
-        inside.append(claim_date.c.earliest <= _day(until, "latest"))
+        inside.append(table.c.earliest <= _day(until, "latest"))
     return inside
 
 

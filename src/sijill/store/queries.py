@@ -98,7 +98,7 @@ def latest_first(connection: Connection, query: Select[Any], after: str | None =
     Raises RegisterError if that is not there.
     """
     date, seq = schema.report.c.date, schema.report.c.seq
-    query = query.order_by(date.is_(None), date.desc(), seq.desc())
+    query = query.order_by(date.desc().nulls_last(), seq.desc())
     if not after:
         return query
     last = only(connection, schema.report.c.key, after)

@@ -11,6 +11,7 @@ brought    up to where the rest below follows from the rest above: it holds noth
 claim_block, link ──▶ claim    where claims meet, and which are about one thing
 report_shingle, report_copy    by what copies of one text are found, and the group of each report
 entry ◀── entry_claim ──▶ claim
+entry_facet, entry_day ──▶ entry     what entries are looked up by
 
 reference_fact ──▶ reference_source     what publishers state; their files can be imported anew
 
@@ -72,6 +73,8 @@ report = Table(
     Column("added_at", String(32), nullable=False),
     Column("author", Text),
     Column("candidates", Text),  # the days that may be the report's own, as JSON
+    Index(None, "date", "seq"),
+    Index(None, "outlet", "date", "seq"),
 )
 
 raw = Table(
@@ -257,6 +260,27 @@ entry = Table(
     Column("body", Text, nullable=False),  # the whole entry, as JSON
     Index(None, "kind", "sources", "id"),
     Index(None, "kind", "id"),
+    Index(None, "kind", "conflicts"),
+)
+
+entry_facet = Table(
+    "entry_facet",
+    metadata,
+    Column("entry_id", String(32), ForeignKey("entry.id"), primary_key=True),
+    Column("facet", String(16), primary_key=True),
+    Column("value", Text, primary_key=True),
+    Column("kind", String(32), nullable=False),
+    Index(None, "facet", "value", "kind", "entry_id"),
+)
+
+entry_day = Table(
+    "entry_day",
+    metadata,
+    Column("entry_id", String(32), ForeignKey("entry.id"), primary_key=True),
+    Column("earliest", String(10), primary_key=True),
+    Column("latest", String(10), primary_key=True),
+    Column("kind", String(32), nullable=False),
+    Index(None, "kind", "earliest", "latest", "entry_id"),
 )
 
 entry_claim = Table(

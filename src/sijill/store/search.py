@@ -42,9 +42,9 @@ def hits(
         return
     report = schema.report
     sqlite = connection.dialect.name == "sqlite"
-    asked = _having(select(report), sought, sqlite=sqlite)
-    asked = latest_first(connection, asked, after)
-    for row in connection.execute(asked.limit(limit).offset(offset)).all():
+    asked = latest_first(connection, _having(select(report.c.seq), sought, sqlite=sqlite), after)
+    few = asked.limit(limit).offset(offset).subquery()  # no text is read of a report that is not shown
+    for row in connection.execute(latest_first(connection, select(report).join(few, few.c.seq == report.c.seq))).all():
         found = to_report(row)
         spans = tuple(sorted({span for term in sought for span in _places(found.document.text, term)}))
         claims = schema.claim
@@ -58,7 +58,8 @@ def _having(query: Select[Any], sought: tuple[str, ...], *, sqlite: bool) -> Sel
     indexed = [term for term in sought if len(term) >= _INDEXED]
     matched = " AND ".join('"' + term.replace('"', '""') + '"' for term in indexed)
     for term in sought:
-        query = query.where(words.c.folded.contains(term, autoescape=True))
+        if not sqlite or term not in indexed:  # the index of SQLite finds just the texts that hold a term
+            query = query.where(words.c.folded.contains(term, autoescape=True))
     if matched and sqlite:
         found = text("report_words.seq IN (SELECT rowid FROM report_find WHERE report_find MATCH :matched)")
         query = query.where(found.bindparams(matched=matched))

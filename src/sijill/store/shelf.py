@@ -14,9 +14,7 @@ from sqlalchemy import Connection, Select, Table, delete, func, or_, select
 
 from sijill.entry import Entry
 from sijill.records import Held, Judgement, Report
-from sijill.store import schema
-from sijill.store.find import within
-from sijill.store.keys import AREAS, STAGES
+from sijill.store import facets, schema
 from sijill.store.queries import held
 from sijill.store.rows import to_judgement, to_report
 
@@ -84,7 +82,17 @@ class Shelf:
 
     def clear(self) -> None:
         """Takes all away; nothing is lost, for all of it follows from claims and judgements."""
-        for table in ("entry_claim", "entry", "link", "claim_block", "report_copy", "report_shingle", "brought"):
+        for table in (
+            "entry_facet",
+            "entry_day",
+            "entry_claim",
+            "entry",
+            "link",
+            "claim_block",
+            "report_copy",
+            "report_shingle",
+            "brought",
+        ):
             self._db.execute(delete(schema.metadata.tables[table]))
 
     # --- claims and judgements ----------------------------------------------------------------------------------------
@@ -198,12 +206,14 @@ class Shelf:
     def replace(self, claims: Collection[str], entries: Iterable[Entry]) -> None:
         """Puts entries in the place of those that some claims stood in."""
         old = self.entries_of(claims)
+        facets.drop(self._db, old)
         for some in _chunks(sorted(old)):
             self._db.execute(delete(schema.entry_claim).where(schema.entry_claim.c.entry_id.in_(some)))
             self._db.execute(delete(schema.entry).where(schema.entry.c.id.in_(some)))
         made = list(entries)
         _insert(self._db, schema.entry, [_row(one) for one in made])
         _insert(self._db, schema.entry_claim, [{"claim_id": id_, "entry_id": e.id} for e in made for id_ in e.claims])
+        facets.keep(self._db, [one.id for one in made])
 
     def entries_of(self, claims: Iterable[str]) -> set[str]:
         """The entries that some claims stand in."""
@@ -224,8 +234,10 @@ class Shelf:
     def entries(self, sought: Sought, *, limit: int | None = None, offset: int = 0) -> Iterator[Entry]:
         """The entries that are sought, those of most sources first."""
         table = schema.entry
-        query = sought_by(select(table), sought).order_by(table.c.sources.desc(), table.c.id)
-        for row in self._db.execute(query.limit(limit).offset(offset)):
+        order = table.c.sources.desc(), table.c.id
+        ids = sought_by(select(table.c.id), sought).order_by(*order).limit(limit).offset(offset).subquery()
+        query = select(table).join(ids, ids.c.id == table.c.id).order_by(*order)  # no body is read that is not shown
+        for row in self._db.execute(query):
             yield Entry.from_json(json.loads(row.body))
 
     def next_entries(self, sought: Sought, after: str, limit: int) -> list[Entry]:
@@ -241,29 +253,24 @@ class Shelf:
 
 def sought_by(query: Select[Any], sought: Sought) -> Select[Any]:
     """A query over entries, for those that are sought."""
-    entry, of = schema.entry, schema.entry_claim
+    entry = schema.entry
     query = query.where(entry.c.kind == sought.kind)
-    for party in filter(None, (sought.party, sought.other)):
-        actor = schema.claim_actor
-        by = actor.c.code if ":" in party else actor.c.owner
-        ids = select(of.c.entry_id).join(actor, actor.c.claim_id == of.c.claim_id).where(by == party)
+    for ids in _narrowed(sought):
         query = query.where(entry.c.id.in_(ids))
-    for fields, code in ((AREAS, sought.area), (STAGES, sought.stage)):
-        if code:
-            found = schema.claim_code
-            ids = select(of.c.entry_id).join(found, found.c.claim_id == of.c.claim_id)
-            query = query.where(entry.c.id.in_(ids.where(found.c.field.in_(fields), found.c.code == code)))
-    claim = schema.claim
-    ids = select(of.c.entry_id).join(claim, claim.c.id == of.c.claim_id)
-    if sought.outlet:
-        told = ids.join(schema.report, schema.report.c.key == claim.c.report_key)
-        query = query.where(entry.c.id.in_(told.where(schema.report.c.outlet == sought.outlet)))
-    if sought.reality:
-        query = query.where(entry.c.id.in_(ids.where(claim.c.reality == sought.reality)))
-    if sought.since or sought.until:
-        dates = select(of.c.entry_id).join(schema.claim_date, schema.claim_date.c.claim_id == of.c.claim_id)
-        query = query.where(entry.c.id.in_(dates.where(*within(sought.since, sought.until))))
     return query.where(entry.c.conflicts > 0) if sought.conflicting else query
+
+
+def _narrowed(sought: Sought) -> Iterator[Select[Any]]:
+    """The ids of the entries that each condition leaves."""
+    for party in filter(None, (sought.party, sought.other)):
+        yield facets.of_party(party, sought.kind)
+    of = {facets.AREA: sought.area, facets.STAGE: sought.stage}
+    of |= {facets.OUTLET: sought.outlet, facets.REALITY: sought.reality}
+    for facet, value in of.items():
+        if value:
+            yield facets.having(facet, value, sought.kind)
+    if sought.since or sought.until:
+        yield facets.dated(sought.kind, sought.since, sought.until)
 
 
 def _row(entry: Entry) -> dict[str, Any]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, case, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Select, exists, func, select
 
 from sijill.records import Document, Held, Report
-from sijill.store import schema
+from sijill.store import facets, schema
 from sijill.store.queries import held, latest_first
 from sijill.store.rows import report_key, to_report
 
@@ -55,11 +54,17 @@ class Survey:
 
     def kinds(self, party: str | None = None) -> list[KindCount]:
         """How many entries of each kind there are, of all or of those that an actor is in."""
-        entry, odd = schema.entry, func.sum(case((schema.entry.c.conflicts > 0, 1), else_=0))
-        query = select(entry.c.kind, func.count(), odd).group_by(entry.c.kind).order_by(entry.c.kind)
+        entry, facet = schema.entry, schema.entry_facet
         if party:
-            query = query.where(entry.c.id.in_(_entries_of(party)))
-        return [KindCount(kind, int(n), int(conflicting)) for kind, n, conflicting in self._db.execute(query)]
+            name = facets.BODY if ":" in party else facets.ACTOR
+            query = select(facet.c.kind, func.count()).where(facet.c.facet == name, facet.c.value == party)
+            odd = select(facet.c.kind, func.count()).where(facet.c.facet == facets.ODD)
+            odd, by = odd.where(facet.c.entry_id.in_(facets.of_party(party))), facet.c.kind
+        else:
+            query, by = select(entry.c.kind, func.count()), entry.c.kind
+            odd = query.where(entry.c.conflicts > 0)
+        conflicting = dict(self._pairs(odd, by))
+        return [KindCount(kind, n, conflicting.get(kind, 0)) for kind, n in sorted(self._pairs(query, by))]
 
     def reports(
         self, *, outlet: str | None = None, limit: int | None = None, offset: int = 0, after: str | None = None
@@ -68,8 +73,10 @@ class Survey:
 
         After the report of a key, if it is given; raises RegisterError if that is not there.
         """
-        query = latest_first(self._db, _of(select(schema.report), outlet), after)
-        return [to_report(row) for row in self._db.execute(query.limit(limit).offset(offset))]
+        seq = schema.report.c.seq
+        query = latest_first(self._db, _of(select(seq), outlet), after).limit(limit).offset(offset).subquery()
+        whole = latest_first(self._db, select(schema.report).join(query, query.c.seq == seq))
+        return [to_report(row) for row in self._db.execute(whole)]  # no text is read of one that is not shown
 
     def report_count(self, outlet: str | None = None) -> int:
         """How many reports there are, of all or of one outlet."""
@@ -90,52 +97,41 @@ class Survey:
 
     def outlets(self) -> list[Outlet]:
         """The outlets, those of most reports first."""
-        report, claim, of = schema.report, schema.claim, schema.entry_claim
+        report, claim, facet = schema.report, schema.claim, schema.entry_facet
         dates = (func.min(report.c.date), func.max(report.c.date))
         query = select(report.c.outlet, func.count(), *dates).group_by(report.c.outlet)
-        on = claim.c.report_key == report.c.key
-        claims = Counter(dict(self._pairs(select(report.c.outlet, func.count()).join(claim, on), report.c.outlet)))
-        name = func.coalesce(report.c.outlet, "")
+        made = select(claim.c.report_key, func.count().label("n")).group_by(claim.c.report_key).subquery()
+        counted = select(report.c.outlet, func.sum(made.c.n)).join(made, made.c.report_key == report.c.key)
+        claims = dict(self._pairs(counted, report.c.outlet))
         single = (
-            select(func.min(name).label("outlet"))
-            .select_from(of.join(claim, claim.c.id == of.c.claim_id).join(report, on))
-            .group_by(of.c.entry_id)
-            .having(func.count(name.distinct()) == 1)
+            select(func.min(facet.c.value).label("outlet"))
+            .where(facet.c.facet == facets.OUTLET)
+            .group_by(facet.c.entry_id)
+            .having(func.count() == 1)
             .subquery()
         )
         alone = dict(self._pairs(select(single.c.outlet, func.count()), single.c.outlet))
         rows = self._db.execute(query.order_by(func.count().desc(), report.c.outlet))
-        return [Outlet(o, n, claims[o], first, last, alone.get(o or "", 0)) for o, n, first, last in rows]
+        return [Outlet(o, n, int(claims.get(o, 0)), first, last, alone.get(o or "", 0)) for o, n, first, last in rows]
 
     def actors(self) -> list[tuple[str, int]]:
         """The actors of the entries (states rather than their bodies), with in how many they are, most first."""
-        actor, of = schema.claim_actor, schema.entry_claim
-        entries = func.count(of.c.entry_id.distinct())
-        query = select(actor.c.owner, entries).join(of, of.c.claim_id == actor.c.claim_id).group_by(actor.c.owner)
-        return [(owner, n) for owner, n in self._db.execute(query.order_by(entries.desc(), actor.c.owner))]
+        table = schema.entry_facet
+        query = select(table.c.value, func.count()).where(table.c.facet == facets.ACTOR).group_by(table.c.value)
+        return [(owner, n) for owner, n in self._db.execute(query.order_by(func.count().desc(), table.c.value))]
 
     def pairs(self, kinds: Sequence[str], party: str | None = None) -> list[Pair]:
         """The pairs of actors that stand in one entry of some kinds, by kind; those of one actor, if it is named."""
-        entry, of, actor = schema.entry, schema.entry_claim, schema.claim_actor
-        found = (
-            select(of.c.entry_id, entry.c.kind, actor.c.owner)
-            .join(entry, entry.c.id == of.c.entry_id)
-            .join(actor, actor.c.claim_id == of.c.claim_id)
-            .where(entry.c.kind.in_(kinds))
-            .distinct()
-        )
-        if party:  # only its own entries are looked through, not those of all others
-            found = found.where(of.c.entry_id.in_(_entries_of(party)))
-        members = found.cte("members")
-        a, b = members.alias("a"), members.alias("b")
+        a, b = (schema.entry_facet.alias(name) for name in "ab")
         query = (
-            select(a.c.owner, b.c.owner, a.c.kind, func.count())
+            select(a.c.value, b.c.value, a.c.kind, func.count())
             .join(b, a.c.entry_id == b.c.entry_id)
-            .where(a.c.owner != b.c.owner if party else a.c.owner < b.c.owner)
-            .group_by(a.c.owner, b.c.owner, a.c.kind)
-            .order_by(func.count().desc(), a.c.owner, b.c.owner, a.c.kind)
+            .where(a.c.facet == facets.ACTOR, b.c.facet == facets.ACTOR, a.c.kind.in_(kinds))
+            .where(a.c.value != b.c.value if party else a.c.value < b.c.value)
+            .group_by(a.c.value, b.c.value, a.c.kind)
+            .order_by(func.count().desc(), a.c.value, b.c.value, a.c.kind)
         )
-        query = query.where(a.c.owner == party) if party else query
+        query = query.where(a.c.value == party) if party else query
         return [Pair(*row) for row in self._db.execute(query)]
 
     # --- what waits for a person --------------------------------------------------------------------------------------
@@ -170,12 +166,6 @@ def _of(query: Select[Any], outlet: str | None) -> Select[Any]:
     if outlet is None:
         return query
     return query.where(column == outlet if outlet else column.is_(None))
-
-
-def _entries_of(party: str) -> Select[Any]:
-    actor, of = schema.claim_actor, schema.entry_claim
-    by = actor.c.code if ":" in party else actor.c.owner
-    return select(of.c.entry_id).join(actor, actor.c.claim_id == of.c.claim_id).where(by == party)
 
 
 def _undecided() -> ColumnElement[bool]:
