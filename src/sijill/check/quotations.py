@@ -88,9 +88,9 @@ def check(report: Iterable[Held], heard: Heard, apart: Callable[[Report, str], b
         for quotation in quotations(one):
             other = next((o for o in heard.versions(quotation) if apart(one.report, o.report)), None)
             if other is not None:
-                ours, theirs = _differences(quotation.words, other.words)
+                ours, theirs = zip(*_inside(quotation.words, other.words), strict=True)
                 told = {"speaker": quotation.speaker, "ours": quotation.text, "theirs": other.text}
-                more = {"outlet": other.outlet, "here": ours or "–", "there": theirs or "–"}
+                more = {"outlet": other.outlet, "here": _shown(ours), "there": _shown(theirs)}
                 yield finding(one.id, NAME, "inconsistent", "two_versions", **told, **more)
 
 
@@ -100,24 +100,20 @@ def _version(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return False
     if min(len(set(a)), len(set(b))) * _NEAR > len(set(a) & set(b)):
         return False
-    match = SequenceMatcher(None, a, b, autojunk=False)
-    return match.ratio() >= _NEAR and any(tag == "replace" for tag, *_ in _inside(match))
+    return SequenceMatcher(None, a, b, autojunk=False).ratio() >= _NEAR and any(_inside(a, b))
 
 
-def _inside(match: SequenceMatcher[str]) -> Iterator[tuple[str, int, int, int, int]]:
-    """What differs between two runs, without what one has beyond the ends of the other."""
-    codes = match.get_opcodes()
-    for n, (tag, *place) in enumerate(codes):
+def _inside(a: tuple[str, ...], b: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """What differs between two runs, without what one has beyond the ends of the other, and without lost spaces."""
+    codes = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
+    for n, (tag, i, j, k, m) in enumerate(codes):
         at_end = n in (0, len(codes) - 1)
-        if tag == "replace" or (tag != "equal" and not at_end):
-            yield "replace", place[0], place[1], place[2], place[3]
+        if (tag == "replace" or (tag != "equal" and not at_end)) and "".join(a[i:j]) != "".join(b[k:m]):
+            yield " ".join(a[i:j]), " ".join(b[k:m])
 
 
-def _differences(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[str, str]:
-    parts = list(_inside(SequenceMatcher(None, a, b, autojunk=False)))
-    ours = " … ".join(" ".join(a[i:j]) for _, i, j, _, _ in parts if i < j)
-    theirs = " … ".join(" ".join(b[k:m]) for _, _, _, k, m in parts if k < m)
-    return ours, theirs
+def _shown(parts: Iterable[str]) -> str:
+    return " … ".join(filter(None, parts)) or "–"
 
 
 def _same(speaker: str, other: str) -> bool:

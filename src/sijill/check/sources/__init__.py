@@ -20,6 +20,7 @@ from sijill.check.sources import (
     treaties,
     worldbank,
 )
+from sijill.check.sources.damage import refuse_damaged
 from sijill.check.sources.table import Importer, Taken, opened, tables
 from sijill.errors import ReadError
 from sijill.reference import Fact, Source
@@ -68,6 +69,7 @@ def read(path: Path, of: str | None = None) -> tuple[Source, list[Fact]]:
         raise ReadError(
             path, f"no publisher's file that is known; known are: {'; '.join(one.name for one in _SOURCES)}"
         )
+    refuse_damaged(path)
     take = partial(known.take, of=of) if known.knows is offices.knows else known.take
     found, taken = take(path)
     if not taken.facts:

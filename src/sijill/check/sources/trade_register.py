@@ -12,6 +12,7 @@ from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any
 
+from sijill.check.sources.damage import DATE_FOR_NAME
 from sijill.check.sources.table import Importer, Taken, number, rows_of
 from sijill.check.states import by_name
 from sijill.errors import ReadError
@@ -67,6 +68,9 @@ def _fact(line: int, row: list[str], taken: Taken) -> Fact | None:
     recipient, supplier = by_name(row[0]), by_name(row[1])
     if recipient is None or (supplier is None and row[1] != _UNKNOWN):
         taken.refuse("a party that is no state and no organisation of states")
+        return None
+    if DATE_FOR_NAME.fullmatch(row[6].strip()):
+        taken.refuse("a spreadsheet has made a date of the designation")
         return None
     ordered, years = _YEAR.findall(row[2]), sorted(_YEAR.findall(row[10]))
     if not ordered and not years:
