@@ -146,7 +146,7 @@ def _in_scope(scene: Scene, sentence: Sentence, trigger: Mention, *, several: bo
             if (
                 (m.kind == "actor" and m.data.get("force") == "army")
                 or m.kind in _DEFENCE
-                or (m.kind == "area" and m.code != "non_defence")
+                or (m.kind in ("area", "area_adjective") and m.code != "non_defence")
             ):
                 return True
             if m.kind in ("office", "person") and _office(m) in _DEFENCE_OFFICES:

@@ -20,6 +20,7 @@ from sijill.records import Mention
 _GOVERNORS = ("hosting", "engagement", "wage")
 _PARTNER = 16  # words from a verb of meeting to whom is met
 _HOST_REACH = 14
+_TRAINED_REACH = 8  # words between a verb of training and the forces, who are often counted
 _OBJECT_REACH = 5
 _WAY = 6  # words from where a visit leads to the word for it
 _JOINT = frozenset({"مشترك", "المشترك", "مشتركه", "المشتركه"})
@@ -301,7 +302,8 @@ def _owner(scene: Scene, sentence: Sentence, trigger: Mention, end: int) -> Acto
 def _has_object(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     """Whether forces or arms are what is deployed, sent or trained."""
     needs = trigger.data["needs"]
-    first, last = trigger.last, min(trigger.last + _OBJECT_REACH, sentence.last)
+    reach = _TRAINED_REACH if needs == "forces" else _OBJECT_REACH
+    first, last = trigger.last, min(trigger.last + reach, sentence.last)
     if needs == "joint":
         return not _JOINT.isdisjoint(scene.words[first:last])
     if needs == "leaving" and any(m.kind in ("office", "person") for m in scene.marked.between(first, first + 1)):

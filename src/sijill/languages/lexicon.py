@@ -157,9 +157,11 @@ class Lexicon(dict[str, Hits]):
                 for (cls, wants), node in self._first.get(key, {}).items():
                     if _allowed(cls, proclitic, article, wants, pronoun):
                         found.append(Reading(_cut(proclitic), pronoun, proclitic, article, future=False, node=node))
-        found += self._future(word)
+        future = self._future(word)
         whole = [r for r in found if not r.pronoun and r.proclitic in ("", ARTICLE)]
-        return whole or _shortest(found)
+        if any(entry.kind == "cue" for r in whole for entry in r.node.entries):
+            whole += future  # سيجري says that something is planned, and is the future of a verb
+        return whole or _shortest([*found, *future])
 
     @staticmethod
     def _cores(core: str, pronoun: str) -> tuple[str, ...]:
