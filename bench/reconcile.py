@@ -15,9 +15,9 @@ import time
 from datetime import date, timedelta
 
 from sijill.codebook import load
-from sijill.entries import Sought, listed
+from sijill.entries import Sought, entries, find, listed
 from sijill.records import Claim, Document, Evidence
-from sijill.store import Register
+from sijill.store import Register, Wanted
 from sijill.upkeep import bring
 
 CODES = (
@@ -83,6 +83,12 @@ def report(n: int, chance: random.Random, told: list[tuple[str, dict[str, object
     return Document(f"report-{n}", text, "ar", date=day.isoformat()), claims
 
 
+def timed(look) -> float:
+    start = time.perf_counter()
+    look()
+    return time.perf_counter() - start
+
+
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--claims", type=int, default=20_000)
@@ -103,12 +109,24 @@ def main() -> None:
         start = time.perf_counter()
         listed(register, Sought("agreement", "TUR"), limit=50)
         shown = time.perf_counter() - start
+        day = date(2014, 1, 1)
+        past = {
+            "of a day, one entry": lambda: find(register, one_id, known=day),
+            "of a day, a party's": lambda: entries(register, Sought("agreement", "TUR"), known=day),
+            "of a day, all of a kind": lambda: entries(register, Sought("agreement"), known=day),
+        }
+        one_id = next(
+            one.id for one in register.claims(Wanted("agreement")) if (one.report.document.date or "9") < "2013"
+        )
+        took = {name: timed(look) for name, look in past.items()}
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"claims brought together     {reports * 5:>10,}")
     print(f"all of them                 {all_at_once:>10.1f} s")
     print(f"one report more, median     {sorted(one_more)[5]:>10.3f} s   (target < 1)")
     print(f"one report more, slowest    {max(one_more):>10.3f} s")
     print(f"first 50 of a party         {shown:>10.3f} s")
+    for name, seconds in took.items():
+        print(f"{name:27} {seconds:>10.3f} s")
     print(f"peak memory                 {peak:>10.0f} MB")
 
 

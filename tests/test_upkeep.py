@@ -163,3 +163,30 @@ def test_other_agreements_of_the_same_parties_are_linked_and_not_merged(register
     add(register, "c", ["AZE", "GEO", "TUR"], instrument="agreement", title="مذكرة ثلاثية")
     one = find(register, umbrella).entry
     assert [other.claims for other in beside(register, one)] == [(protocol,)]
+
+
+@given(st.lists(TOLD, min_size=1, max_size=6), st.sampled_from([None, "TUR", "GEO"]))
+@settings(max_examples=12, deadline=None)
+def test_a_day_of_the_past_is_as_if_later_reports_had_not_come(told: list[dict[str, Any]], party: str | None) -> None:
+    """Links and copies of later reports leave no trace in it, whole or of one party."""
+    day, sought = date(2018, 12, 31), Sought("agreement", party)
+    with tempfile.TemporaryDirectory() as folder, Register.open(f"{folder}/all.db") as register:
+        with Register.open(f"{folder}/then.db") as then:
+            for name, one in zip("abcdef", told, strict=False):
+                add(register, name, **one)
+                if (one["out"] or "9") < "2019":
+                    add(then, name, **one)
+            before = [(one.entry.claims, one.entry.sources) for one in entries(then, sought)]
+        past = entries(register, sought, known=day)
+        assert [(one.entry.claims, one.entry.sources) for one in past] == before
+        assert all(find(register, one.entry.id, known=day) == one for one in past)
+
+
+def test_an_end_between_linking_and_making_anew_loses_nothing(register: Register) -> None:
+    """What waits is kept in the register: the next who asks makes it."""
+    first, second = add(register, "a", ["TUR", "AZE"]), add(register, "b", ["TUR", "AZE"])
+    whole = everything(register)
+    with register.shelf() as shelf:
+        shelf.replace({first, second}, ())
+        shelf.wait({first})
+    assert everything(register) == whole

@@ -2,24 +2,25 @@
 
     claims ──reconcile──▶ clusters ──register──▶ Known (Entry, its claims, why they stand together)
 
-Entries as they are today are kept by `upkeep`; those of a day of the past are made when they are asked for.
+Entries as they are today are kept by `upkeep`; those of a day of the past are made of
+the same links when they are asked for.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from sijill.codebook import load
 from sijill.entry import Entry, Known, Reason
 from sijill.errors import RegisterError
-from sijill.reconcile import Cluster, blocks, clusters, copies, decided, founder
+from sijill.reconcile import Cluster, Link, blocks, clusters, copies, decided, founder
 from sijill.records import Held, Report
 from sijill.register import as_of as stood_on
 from sijill.register import entry, known_at
 from sijill.store import Register, Sought, Wanted
-from sijill.upkeep import bring
+from sijill.upkeep import bring, component
 
 __all__ = ["Sought", "apart", "beside", "count", "each", "entries", "find", "listed", "statements_around"]
 
@@ -51,9 +52,9 @@ def entries(register: Register, sought: Sought, *, known: date | None = None, st
         parts = (found[start : start + _AT_ONCE] for start in range(0, len(found), _AT_ONCE))
         with_claims = (one for part in parts for one in _with_claims(register, part))
         return [one._replace(entry=stood_on(one.entry, stood)) if stood else one for one in with_claims]
-    held = list(known_at(register.claims(Wanted(sought.kind)), known))
     wanted = [_ids(register, one) for one in _wanted(sought)]
-    made = [one for one in _known(_clusters(register, held), held) if _is_sought(one, sought, wanted)]
+    begun = min(wanted, key=len) if wanted else None
+    made = [one for one in _past(register, sought.kind, begun, known) if _is_sought(one, sought, wanted)]
     made = [one._replace(entry=stood_on(one.entry, stood)) if stood else one for one in made]
     return sorted(made, key=lambda one: (-one.entry.sources, one.entry.id))
 
@@ -87,7 +88,7 @@ def find(register: Register, id_: str, *, known: date | None = None, stood: date
     there is none, if several begin so, or if the claim was rejected.
     """
     claim = register.claim(founder(id_) or id_)
-    found = _past(register, claim, known) if known else _today(register, claim)
+    found = _past_of(register, claim, known) if known else _today(register, claim)
     if found is None:
         why = "its report was not out on that day, or bears no date" if known else "a person rejected it"
         raise RegisterError(f"claim {claim.id} stands in no entry: {why}")
@@ -127,12 +128,28 @@ def _today(register: Register, claim: Held) -> Known | None:
     return next(_with_claims(register, [found])) if found else None
 
 
-def _past(register: Register, claim: Held, known: date) -> Known | None:
-    held = list(known_at(register.claims(Wanted(claim.claim.kind)), known))
-    for cluster in _clusters(register, held):
-        if claim.id in cluster.claims:
-            return next(_known((cluster,), held))
-    return None
+def _past_of(register: Register, claim: Held, known: date) -> Known | None:
+    made = _past(register, claim.claim.kind, frozenset((claim.id,)), known)
+    return next((one for one in made if claim.id in one.entry.claims), None)
+
+
+def _past(register: Register, kind: str, begun: frozenset[str] | None, known: date) -> Iterator[Known]:
+    """The entries of a day of the past that some claims may stand in, or all of a kind.
+
+    Whether two claims are linked does not change with time: only what hangs together by the links does.
+    """
+    bring(register)
+    with register.looking() as shelf:
+        said = decided(shelf.judgements())
+        if begun is None:
+            held = list(known_at(register.claims(Wanted(kind)), known))
+            linked = shelf.links({one.id for one in held})
+        else:
+            found, linked = component(shelf, set(begun), said)
+            held = list(known_at(shelf.held(found), known))
+        groups = shelf.groups({one.report.key for one in held})
+    links = [Link(one.left, one.right, one.score, linked=True, why=one.why) for one in linked]
+    yield from _known(clusters(held, said, links), held, _copies(held, groups))
 
 
 def _with_claims(register: Register, found: Sequence[Entry]) -> Iterator[Known]:
@@ -153,13 +170,8 @@ def _with_claims(register: Register, found: Sequence[Entry]) -> Iterator[Known]:
         yield Known(one, tuple(held[id_] for id_ in sorted(one.claims)), tuple(reasons[one.id]))
 
 
-def _clusters(register: Register, held: Sequence[Held]) -> tuple[Cluster, ...]:
-    return clusters(held, decided(register.judgements()))
-
-
-def _known(made: Iterable[Cluster], held: Sequence[Held]) -> Iterator[Known]:
+def _known(made: Iterable[Cluster], held: Sequence[Held], groups: Mapping[str, str]) -> Iterator[Known]:
     of = {one.id: one for one in held}
-    groups = _copies(held)
     for cluster in made:
         claims = tuple(of[one] for one in cluster.claims)
         reasons = tuple(Reason(link.left, link.right, link.why) for link in cluster.links)
@@ -187,7 +199,9 @@ def _is_sought(one: Known, sought: Sought, wanted: Iterable[frozenset[str]]) -> 
     return (odd or not sought.conflicting) and told and real and has_all
 
 
-def _copies(held: Sequence[Held]) -> Mapping[str, str]:
+def _copies(held: Sequence[Held], groups: Mapping[str, str]) -> Mapping[str, str]:
+    """The copy groups of the day: what makes two texts copies of one may be a third that was not out yet."""
     reports = {one.report.key: one.report for one in held}
+    several = {group for group, count in Counter(groups[key] for key in reports).items() if count > 1}
     ordered = sorted(reports.values(), key=lambda one: (one.added_at, one.key))
-    return copies((one.key, one.document.text) for one in ordered)
+    return copies((one.key, one.document.text) for one in ordered if groups[one.key] in several)

@@ -1,9 +1,11 @@
 """Keeps the entries of a register up with its claims and with what people decided.
 
-    new claims ─▶ the blocks they fall into ─▶ links ─▶ the components these touch ─▶ clusters ─▶ entries
+    new claims ─▶ the blocks they fall into ─▶ links ─▶ waiting ─▶ their components ─▶ clusters ─▶ entries
 
 A component is what hangs together by links and by judgements `same`: clusters never reach beyond one, so that making
-only the touched ones anew gives what making all anew would give. Memory is bounded by the largest component.
+only the touched ones anew gives what making all anew would give. First all new claims are linked, and those that they
+touch wait; then each component that one waits in is made anew once, however many came into it. What waits is kept in
+the register, so that an end at any moment loses nothing. Memory is bounded by the largest component.
 """
 
 from __future__ import annotations
@@ -40,12 +42,14 @@ def bring(register: Register, step: Callable[[int], None] = lambda _: None) -> N
             shelf.clear()
             shelf.set_brought(Brought(rules(), 0, 0))
     memory = _Memory()
-    while True:
-        with register.shelf() as shelf:
-            done = _some(shelf, memory)
-        if not done:
-            return
-        step(done)
+    for stage in (_some, _remade):
+        while True:
+            with register.shelf() as shelf:
+                done = stage(shelf, memory)
+            if not done:
+                break
+            if stage is _some:
+                step(done)
 
 
 def waiting(register: Register) -> int:
@@ -66,25 +70,33 @@ def rules() -> str:
 def _is_up(register: Register) -> bool:
     with register.looking() as shelf:
         brought = shelf.brought()
-        return brought is not None and brought == Brought(rules(), *shelf.ends())
+        return brought is not None and brought == Brought(rules(), *shelf.ends()) and not shelf.waiting(1)
 
 
 def _some(shelf: Shelf, memory: _Memory) -> int:
-    """Brings in the next claims and all new judgements; how many claims and judgements they were."""
+    """Links the next claims, and has those wait that they and new judgements touch; how many these were."""
     before = shelf.brought() or Brought(rules(), 0, 0)
     fresh, claim_seq = shelf.fresh(before.claim_seq, _STEP)
     judged, judgement_seq = shelf.judged(before.judgement_seq), shelf.ends()[1]
     if not fresh and judgement_seq == before.judgement_seq:
         return 0
     memory.keep(fresh)
-    said = decided(shelf.judgements())
     _link(shelf, fresh, memory)
     copied = _copies(shelf, {one.report.key: one.report for one in fresh}.values())
-    begun = {one.id for one in fresh} | judged | shelf.claims_of(copied, claim_seq)
-    component, links = _component(shelf, begun, said)
-    _remake(shelf, component, links, said, memory)
+    shelf.wait({one.id for one in fresh} | judged | shelf.claims_of(copied, claim_seq))
     shelf.set_brought(Brought(before.rules, claim_seq, judgement_seq))
     return len(fresh) + judgement_seq - before.judgement_seq
+
+
+def _remade(shelf: Shelf, memory: _Memory) -> int:
+    """Makes the components anew that the next waiting claims stand in; how many claims no longer wait."""
+    waiting = shelf.waiting(_STEP)
+    if waiting:
+        said = decided(shelf.judgements())
+        found, links = component(shelf, waiting, said)
+        _remake(shelf, found, links, said, memory)
+        shelf.no_longer(found)
+    return len(waiting)
 
 
 def _link(shelf: Shelf, fresh: Iterable[Held], memory: _Memory) -> None:
@@ -122,7 +134,7 @@ def _first(shelf: Shelf, keys: Iterable[str]) -> str:
     return min(shelf.reports(keys), key=lambda one: (one.added_at, one.key)).key
 
 
-def _component(shelf: Shelf, begun: set[str], said: Decided) -> tuple[set[str], list[Linked]]:
+def component(shelf: Shelf, begun: set[str], said: Decided) -> tuple[set[str], list[Linked]]:
     """All claims that hang together with some, and the links among them."""
     same: defaultdict[str, set[str]] = defaultdict(set)
     for a, b in said.same:
@@ -139,13 +151,13 @@ def _component(shelf: Shelf, begun: set[str], said: Decided) -> tuple[set[str], 
     return found, list(links.values())
 
 
-def _remake(shelf: Shelf, component: set[str], links: Iterable[Linked], said: Decided, memory: _Memory) -> None:
+def _remake(shelf: Shelf, found: set[str], links: Iterable[Linked], said: Decided, memory: _Memory) -> None:
     """Makes the entries of whole components anew."""
-    claims = memory.claims(shelf, component)
+    claims = memory.claims(shelf, found)
     known = [Link(one.left, one.right, one.score, linked=True, why=one.why) for one in links]
     groups = shelf.groups({one.report.key for one in claims.values()})
     made = clusters(claims.values(), said, known)
-    shelf.replace(component, (_entry(one, claims, groups) for one in made))
+    shelf.replace(found, (_entry(one, claims, groups) for one in made))
 
 
 def _entry(cluster: Cluster, claims: dict[str, Held], groups: dict[str, str]) -> Entry:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from importlib.metadata import version
 from itertools import groupby
 from typing import Any
@@ -66,12 +67,18 @@ def _check(claim: Claim, document: Document) -> None:
 
 
 def _run(connection: Connection, coder: str, ruleset: str) -> int:
-    values = {"coder": coder, "ruleset": ruleset, "sijill": version("sijill")}
+    values = {"coder": coder, "ruleset": ruleset, "sijill": _version()}
     query = select(schema.run.c.id).where(*(schema.run.c[name] == value for name, value in values.items()))
     found = connection.execute(query).scalar()
     if found is None:
         found = connection.execute(schema.run.insert().values(**values).returning(schema.run.c.id)).scalar_one()
     return int(found)
+
+
+@cache
+def _version() -> str:
+    """That of sijill, which is read from a file."""
+    return version("sijill")
 
 
 def held(connection: Connection, rows: Sequence[Row[Any]]) -> list[Held]:

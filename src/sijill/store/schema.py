@@ -8,6 +8,7 @@ reading ──▶ report, raw        by what a text was made, and from which byt
 judgement ──▶ claim            what people decided; kept for ever, taken back only by another
 
 brought    up to where the rest below follows from the rest above: it holds nothing of its own and can be made anew
+waiting ──▶ claim    those whose entries are to be made anew
 claim_block, link ──▶ claim    where claims meet, and which are about one thing
 report_shingle, report_copy    by what copies of one text are found, and the group of each report
 entry ◀── entry_claim ──▶ claim
@@ -219,6 +220,8 @@ brought = Table(
     Column("claim_seq", Integer, nullable=False),
     Column("judgement_seq", Integer, nullable=False),
 )
+
+waiting = Table("waiting", metadata, Column("claim_id", String(32), ForeignKey("claim.id"), primary_key=True))
 
 claim_block = Table(
     "claim_block",

@@ -8,9 +8,10 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, Table, delete, func, or_, select
+from sqlalchemy import Connection, Select, Table, TextClause, delete, func, or_, select, text
 
 from sijill.entry import Entry
 from sijill.records import Held, Judgement, Report
@@ -19,6 +20,7 @@ from sijill.store.queries import held
 from sijill.store.rows import to_judgement, to_report
 
 _AT_ONCE = 400
+_PARTS = 40  # shingles that are asked for together
 
 
 class Brought(NamedTuple):
@@ -85,6 +87,7 @@ class Shelf:
         for table in (
             "entry_facet",
             "entry_day",
+            "waiting",
             "entry_claim",
             "entry",
             "link",
@@ -150,6 +153,25 @@ class Shelf:
                 found[row.left, row.right] = Linked(row.left, row.right, row.score, tuple(json.loads(row.why)))
         return [found[pair] for pair in sorted(found)]
 
+    # --- claims whose entries are to be made anew ------------------------------------------------------------------
+
+    def waiting(self, limit: int) -> set[str]:
+        """Some claims that wait; none if nothing is to be made anew."""
+        query = select(schema.waiting.c.claim_id).order_by(schema.waiting.c.claim_id).limit(limit)
+        return set(self._db.execute(query).scalars())
+
+    def wait(self, claims: Collection[str]) -> None:
+        """Has some claims wait, if they do not."""
+        table, there = schema.waiting, set()
+        for some in _chunks(sorted(claims)):
+            there |= set(self._db.execute(select(table.c.claim_id).where(table.c.claim_id.in_(some))).scalars())
+        _insert(self._db, table, [{"claim_id": id_} for id_ in sorted(set(claims) - there)])
+
+    def no_longer(self, claims: Collection[str]) -> None:
+        """Has some claims wait no longer."""
+        for some in _chunks(sorted(claims)):
+            self._db.execute(delete(schema.waiting).where(schema.waiting.c.claim_id.in_(some)))
+
     # --- copies -------------------------------------------------------------------------------------------------------
 
     def put_shingles(self, key: str, shingles: Iterable[int]) -> None:
@@ -159,11 +181,14 @@ class Shelf:
     def sharing(self, shingles: Iterable[int], common: int) -> set[str]:
         """The reports that have one of the shingles; one that more than `common` reports have brings none."""
         found: set[str] = set()
-        table = schema.report_shingle
-        for one in shingles:
-            query = select(table.c.report_key).where(table.c.shingle == one).limit(common + 1)
-            keys = set(self._db.execute(query).scalars())
-            found |= keys if len(keys) <= common else set()
+        sought = list(shingles)
+        for start in range(0, len(sought), _PARTS):
+            some = sought[start : start + _PARTS]
+            keys: defaultdict[int, set[str]] = defaultdict(set)
+            named = {f"s{n}": one for n, one in enumerate(some)} | {"most": common + 1}
+            for row in self._db.execute(_sharing(len(some)), named):
+                keys[row.shingle].add(row.report_key)
+            found |= {key for those in keys.values() if len(those) <= common for key in those}
         return found
 
     def reports(self, keys: Iterable[str]) -> list[Report]:
@@ -249,6 +274,13 @@ class Shelf:
     def count(self, sought: Sought) -> int:
         """How many there are of those that are sought."""
         return int(self._db.execute(sought_by(select(func.count()).select_from(schema.entry), sought)).scalar_one())
+
+
+@cache
+def _sharing(parts: int) -> TextClause:
+    """One question for the reports of several shingles, of each so many as are asked for."""
+    one = "SELECT * FROM (SELECT shingle, report_key FROM report_shingle WHERE shingle = :s{} LIMIT :most) AS p{}"
+    return text(" UNION ALL ".join(one.format(n, n) for n in range(parts)))
 
 
 def sought_by(query: Select[Any], sought: Sought) -> Select[Any]:
