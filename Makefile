@@ -5,11 +5,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 BENCH_STAMP := $(VENV)/.installed-bench
+FUZZ_STAMP := $(VENV)/.installed-fuzz
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test lint format types layers unit bench docs wheel fast clean
+.PHONY: help setup demo test lint format types layers unit fuzz bench docs wheel fast clean
 
 help: ## list these commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -36,6 +37,11 @@ $(STAMP): pyproject.toml constraints.txt
 $(BENCH_STAMP): $(STAMP)
 	@printf '\n== setup: what the speed bench compares with\n'
 	$(PIP) install --progress-bar on -c constraints.txt -e '.[dev,bench]'
+	@touch $@
+
+$(FUZZ_STAMP): $(STAMP)
+	@printf '\n== setup: what makes up bytes for the readers\n'
+	$(PIP) install --progress-bar on -c constraints.txt -e '.[dev,fuzz]'
 	@touch $@
 
 # --- using it -------------------------------------------------------------------------------------------------------
@@ -73,6 +79,9 @@ layers: setup ## check that imports point one way (import-linter)
 unit: setup ## run the tests and the examples in docstrings (pytest)
 	@printf '\n== unit\n'
 	$(BIN)/pytest
+
+fuzz: $(FUZZ_STAMP) ## feed each reader made-up bytes for 60 s (a quarter of an hour); SECONDS_EACH=5 for less
+	$(BIN)/python tools/fuzz.py --seconds $${SECONDS_EACH:-60}
 
 bench: $(BENCH_STAMP) ## measure quality and speed against the floors in bench/
 	@printf '\n== bench: quality\n'

@@ -79,7 +79,8 @@ class Document:
     `date` is the day of the report itself, never the day a page was rendered or fetched; `date_source` says how it is
     known, and `candidates` holds each day that was found, the best first, also where none of them could be taken.
     `sha256` is of the raw bytes it was read from (of the UTF-8 text for a record of a JSONL file, a table or a feed).
-    `raw` is what it was read from, where it was read from something; it is no part of what a document says.
+    `raw` is what it was read from, where it was read from something; `beside` are lines of
+    dates that its page shows around its text. They are no part of what a document says.
     """
 
     id: str
@@ -94,6 +95,7 @@ class Document:
     author: str | None = None
     candidates: tuple[Candidate, ...] = ()
     raw: Raw | None = field(default=None, compare=False, repr=False)
+    beside: tuple[str, ...] = field(default=(), compare=False, repr=False)
 
     def __post_init__(self) -> None:
         if not self.id:

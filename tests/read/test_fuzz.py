@@ -5,7 +5,9 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import tempfile
 import zipfile
+from collections.abc import Iterable
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 from pathlib import Path
@@ -18,9 +20,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sijill.errors import ReadError
-from sijill.read import find, read
+from sijill.read import again, find, read
 from sijill.read.formats import SUFFIXES
-from sijill.records import Document
+from sijill.read.sitemap import Listed, sitemap
+from sijill.read.warc import wacz, warc
+from sijill.records import Document, Raw
 
 TEXT = "بحث وزيرا دفاع الأردن واليونان في عمان يوم 12 تموز 2020 زيادة التمارين المشتركة وتبادل الخبرات بين الجيشين."
 PAGE = (
@@ -74,6 +78,7 @@ def zipped() -> bytes:
 
 
 LINE = json.dumps({"id": "a", "text": TEXT, "date": "2020-07-12", "url": "https://example.org/a"}).encode()
+LIMIT = 1_000_000  # bytes of a report
 SAMPLES = {
     ".txt": TEXT.encode(), ".html": PAGE, ".jsonl": LINE + b"\n" + LINE, ".jsonl.gz": gzip.compress(LINE),
     ".json": b"[" + LINE + b"]", ".csv": f'id,date,text\na,2020-07-12,"{TEXT}"\n'.encode(), ".pdf": pdf(),
@@ -81,15 +86,49 @@ SAMPLES = {
     ".xml.gz": gzip.compress(b"<urlset><url><loc>/a</loc><lastmod>2020-07-12</lastmod></url></urlset>"),
     ".warc.zst": zstandard.ZstdCompressor().compress(WARC), ".wacz": zipped(),
 }  # fmt: skip
+FORMS = {
+    ".txt": "text", ".html": "html", ".jsonl": "line", ".json": "json", ".csv": "csv", ".pdf": "pdf", ".docx": "docx",
+    ".rss": "feed", ".mhtml": "mhtml", ".warc": "warc", ".warc.gz": "warc", ".warc.zst": "warc", ".wacz": "wacz",
+    ".xml.gz": "sitemap", ".jsonl.gz": "any",
+}  # fmt: skip
+CRASHES = sorted((Path(__file__).parent / "crashes").glob("*-*"))  # what `make fuzz` found, FORM-HASH
 QUIET = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 CHANGES = st.lists(st.tuples(st.floats(0, 1), st.binary(max_size=4)), max_size=6)
+
+
+def samples(form: str) -> list[bytes]:
+    """The samples that one reader, or `any`, is for."""
+    return [sample for suffix, sample in SAMPLES.items() if form in {"any", FORMS[suffix]}]
+
+
+def take(form: str, data: bytes) -> None:
+    """Reads bytes by one reader, or as a file of any kind, to the end; fails if documents and reasons are not all."""
+    try:
+        for one in _found(form, data):
+            assert isinstance(one, Document | ReadError | Listed | None)
+    except ReadError:
+        pass
+
+
+def _found(form: str, data: bytes) -> Iterable[object]:
+    stream = io.BytesIO(data)
+    if form in {"warc", "wacz"}:
+        return (warc if form == "warc" else wacz)(stream, "a", "a", LIMIT)
+    if form == "sitemap":
+        return sitemap(data, "a")
+    if form != "any":
+        return again(Raw(data, form, "", "a"), LIMIT)
+    with tempfile.NamedTemporaryFile() as file:
+        file.write(data)
+        file.flush()
+        return list(read(find([file.name]).files, LIMIT, most=0))
 
 
 def check(folder: Path, suffix: str, data: bytes) -> list[Document | ReadError]:
     """What is read of a file with these bytes, having seen that it is documents and reasons."""
     path = folder / f"a{suffix}"
     path.write_bytes(data)
-    found = list(read(find([path]).files, 1_000_000))
+    found = list(read(find([path]).files, LIMIT, most=0))
     assert found
     assert all(isinstance(one, Document | ReadError) for one in found)
     return found
@@ -130,3 +169,17 @@ def test_damaged_files_give_documents_or_reasons(
         at = int(place * len(data))
         data[at : at + len(piece)] = piece
     check(tmp_path_factory.getbasetemp(), suffix, bytes(data[: int((0.5 + cut) * len(data))]))
+
+
+@pytest.mark.parametrize("form", sorted(set(FORMS.values())))
+def test_each_reader_takes_its_samples(form: str) -> None:
+    """As the fuzzer gives them to it."""
+    assert samples(form)
+    for sample in samples(form):
+        take(form, sample)
+
+
+@pytest.mark.parametrize("path", CRASHES, ids=[path.name for path in CRASHES])
+def test_what_made_a_reader_crash_is_read_or_refused(path: Path) -> None:
+    """What the fuzzer found once."""
+    take(path.name.partition("-")[0], path.read_bytes())

@@ -11,7 +11,7 @@ Only days with their year count, for no other day can be told without the report
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sijill.languages.calendar import Calendar
@@ -58,6 +58,22 @@ def datelines(text: str, calendar: Calendar, dates: Reader, names: Reader) -> tu
         elif number <= _HEAD and (day := _dateline(line, names)):
             out.append(Candidate(day, "dateline", where, _DATELINE))
     return tuple(dict.fromkeys(out))
+
+
+def beside(lines: Iterable[str], calendar: Calendar, dates: Reader) -> tuple[Candidate, ...]:
+    """The days that lines around a text give for the report, where a word says what they are.
+
+    Where several are said to be that of publication, some are of other reports, and none is taken.
+    """
+    out = {
+        one
+        for whole in lines
+        if _is_page_line(line := _line(words(whole[:_WIDE]), dates), calendar, whole)
+        for one in _said(line, calendar, "page")
+        if one.how != "crawled"
+    }
+    published = {one.date for one in out if one.how == "published"}
+    return tuple(sorted((one for one in out if one.how != "published" or len(published) == 1), key=lambda c: c.date))
 
 
 def _line(tokens: Words, dates: Reader) -> _Line:

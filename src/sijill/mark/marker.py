@@ -11,7 +11,7 @@ from operator import itemgetter
 from sijill.languages import Pack
 from sijill.mark.backrefs import resolve_groups
 from sijill.mark.bodies import join_bodies
-from sijill.mark.dateline import datelines
+from sijill.mark.dateline import beside, datelines
 from sijill.mark.dates import DateReader
 from sijill.mark.doubtful import settle_doubtful
 from sijill.mark.glue import GluedWords
@@ -52,13 +52,16 @@ class Marker:
         return self.pack.scope.holds(document.text)
 
     def datelines(self, document: Document) -> tuple[Candidate, ...]:
-        """The days that the text of a document gives for the report itself."""
-        return datelines(
-            document.text,
-            self.pack.calendar,
-            lambda tokens: self._dates.read(tokens, None),
-            lambda tokens: settle_doubtful(_mentions(self.pack, tokens), tokens, self.pack.links),
-        )
+        """The days that the text of a document, and its page beside it, give for the report itself."""
+        calendar = self.pack.calendar
+
+        def dates(tokens: Words) -> list[Mention]:
+            return self._dates.read(tokens, None)
+
+        def names(tokens: Words) -> list[Mention]:
+            return settle_doubtful(_mentions(self.pack, tokens), tokens, self.pack.links)
+
+        return (*datelines(document.text, calendar, dates, names), *beside(document.beside, calendar, dates))
 
     def mark(self, document: Document) -> Marked:
         """The mentions of a document, in order of their place in the text."""

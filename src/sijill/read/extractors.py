@@ -12,12 +12,12 @@ from sijill.records import Candidate, Document, Raw
 # (the number of our own reader, which is raised when it makes another text of the same bytes; the library below it)
 _READERS = {
     "text": (1, None),
-    "html": (1, "trafilatura"),
+    "html": (2, "trafilatura"),
     "line": (1, None),
     "json": (1, None),
     "csv": (1, None),
     "feed": (1, "feedparser"),
-    "mhtml": (1, "trafilatura"),
+    "mhtml": (2, "trafilatura"),
     "pdf": (1, "pypdf"),
     "docx": (1, "python-docx"),
 }

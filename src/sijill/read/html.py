@@ -13,6 +13,7 @@ from sijill.dating import settled
 from sijill.errors import ReadError
 from sijill.read.address import in_address, outlet_at
 from sijill.read.decode import decode
+from sijill.read.furniture import dated_lines, parted
 from sijill.records import Document
 
 if TYPE_CHECKING:
@@ -23,6 +24,11 @@ _ARABIC_CODECS = frozenset({"cp1256", "iso8859-6", "mac-arabic", "cp720", "cp864
 _NO_TITLE = frozenset({"untitled document", "untitled", "new page 1", "document", "home"})
 _NO_NAME = re.compile(r"https?\b|\b(?:png|jpe?g|svg|logo|www)\b|[@<>{}]", re.IGNORECASE)
 _LONG, _SENTENCE = 20, 12  # words from which a line is a paragraph, and from which it is no menu entry
+_HEADING, _SHARE = 3, 0.4  # words of a heading, and its share of the window's title, from which it is that of a report
+_SIDES = (
+    " \t\r\n\u200e\u200f\u202a\u202b\u202c\u202d\u202e"  # blanks, and signs of direction, that stand around a heading
+)
+_PROSE = 0.8  # share of the words in sentences from which a list among them is one of the report
 _SEVERAL = 5  # entries of a list, or headlines each with its first lines, from which a page is a list
 _STOPS = (".", "؟", "?", "!", ":", "…", "»", '"', "؛", "،")
 
@@ -35,22 +41,25 @@ def page(data: bytes, source: str | Path, name: str, url: str | None = None) -> 
     tree, found = _extracted(_markup(data, source), source)
     from sijill.read.published import candidates  # lxml is loaded by now
 
-    days, body = candidates(tree), _body(found)
-    if not _is_report(body) and _untabled(tree):
+    title = _title(found, tree)
+    days, (dated, others) = candidates(tree, title), dated_lines(tree)
+    lines, lifted = parted(_lines(found), title)
+    if not _is_report(lines) and _mended(tree):
         found = _taken(tree, source)
-        body = _body(found)
-    if found is None or not _is_report(body):
-        raise ReadError(source, "no single report on this page; it looks like a list, a menu or a front page")
-    title = _title(found.title, found.sitename)
+        title = _title(found, tree)
+        lines, lifted = parted(_lines(found), title)
+    if found is None or not _is_report(lines):
+        raise ReadError(source, _refusal(tree))
     address = url or found.url
     document = Document(
         id=name,
-        text=body if title is None or body.startswith(title) else f"{title}\n{body}",
+        text="\n".join(lines if title is None or lines[0].startswith(title) else [title, *lines]),
         title=title,
         outlet=outlet_at(address, found.sitename or found.hostname),
         url=address,
         sha256=hashlib.sha256(data).hexdigest(),
         author=_author(found.author),
+        beside=tuple(dict.fromkeys([*dated, *(line for line in lifted if line not in others)])),
     )
     return settled(document, (*days, *in_address(address)))
 
@@ -73,17 +82,37 @@ def _markup(data: bytes, source: str | Path) -> str:
     return decode(data, source, mend=True)
 
 
-def _body(found: Page | None) -> str:
+def _lines(found: Page | None) -> list[str]:
     lines = (line.strip() for line in (found.text or "").split("\n")) if found else ()
-    return "\n".join(line for line in lines if line)
+    return [line for line in lines if line]
 
 
-def _untabled(tree: Any) -> bool:
-    """Makes blocks of the tables of a page, by which older pages are laid out; whether there were any."""
+def _mended(tree: Any) -> bool:
+    """Takes out of a page what the extractor stumbles over; whether there was any.
+
+    Tables by which older pages are laid out become blocks, and empty marks before a text (`<b></b>text`) go.
+    """
     cells = list(tree.iter("table", "tbody", "tr", "td"))
     for cell in cells:
         cell.tag = "div"
-    return bool(cells)
+    empty = [one for one in tree.iter("b", "strong", "i", "em", "u", "span", "font") if not len(one) and not one.text]
+    for one in empty:
+        if one.getparent() is not None:
+            one.drop_tree()
+    return bool(cells or empty)
+
+
+def _refusal(tree: Any) -> str:
+    """Why a page gives no report."""
+    hidden = ("script", "style", "noscript", "template", "title")
+    shown = sum(
+        len((text or "").split())
+        for one in tree.iter()
+        for text in (one.text if isinstance(one.tag, str) and one.tag not in hidden else "", one.tail)
+    )
+    if shown < _LONG and tree.find(".//script") is not None and tree.find(".//a") is None:
+        return "a program draws this page in the browser, and the file holds none of its text; save the page from there"
+    return "no single report on this page; it looks like a list, a menu or a front page"
 
 
 def _extracted(markup: str, source: str | Path) -> tuple[Any, Page | None]:
@@ -117,9 +146,19 @@ def _taken(markup: Any, source: str | Path) -> Page | None:
     return found if found and not isinstance(found, dict) else None
 
 
-def _title(title: str | None, site: str | None) -> str | None:
-    """The title without the name of the site after it, which belongs to the window and not to the report."""
-    plain = " ".join((title or "").split())
+def _title(found: Page | None, tree: Any) -> str | None:
+    """The title without the name of the site beside it, which belongs to the window and not to the report.
+
+    Where the window has more than a heading of the page, the heading is the title.
+    """
+    plain = " ".join(((found.title if found else None) or "").split())
+    site = found.sitename if found else None
+    window = " ".join((tree.findtext(".//title") or "").split())
+    headings = {" ".join("".join(one.itertext()).strip(_SIDES).split()) for one in tree.iter("h1", "h2", "h3")}
+    within = [h for h in headings if h in window and len(h.split()) >= _HEADING and len(h) > _SHARE * len(window)]
+    longest = max(within, key=len, default="")
+    if longest and (plain not in headings or len(longest) > len(plain)):
+        return longest
     if site and plain.endswith(site):
         plain = plain.removesuffix(site).rstrip(" -–—|:") or plain
     return None if not plain or plain.lower() in _NO_TITLE else plain
@@ -131,16 +170,18 @@ def _author(said: str | None) -> str | None:
     return None if not plain or _NO_NAME.search(plain) else plain
 
 
-def _is_report(body: str) -> bool:
+def _is_report(lines: list[str]) -> bool:
     """Whether the text runs on like a report, and does not list headlines, links or places to go."""
-    lines = body.split("\n")
     lengths = [len(line.split()) for line in lines]
     words = sum(lengths)
     if words < _LONG or sum(n for n in lengths if n >= _SENTENCE) < words / 2:
         return False
-    entries = sum(line.startswith(("-", "•", "*")) and n < _LONG for line, n in zip(lines, lengths, strict=True))
+    listed = [line.startswith(("-", "•", "*")) for line in lines]
+    entries = sum(one and n < _LONG for one, n in zip(listed, lengths, strict=True))
+    prose = sum(n for one, n in zip(listed, lengths, strict=True) if not one and n >= _SENTENCE)
     teasers = sum(
         a < b and a < _LONG and b >= _SENTENCE and not line.endswith(_STOPS)
         for line, (a, b) in zip(lines, pairwise(lengths), strict=False)
     )
-    return (entries < _SEVERAL or entries * 2 < len(lines)) and (teasers < _SEVERAL or teasers * 3 < len(lines))
+    few = entries < _SEVERAL or entries * 2 < len(lines) or prose > _PROSE * words
+    return few and (teasers < _SEVERAL or teasers * 3 < len(lines))

@@ -59,8 +59,11 @@ def is_whole(data: bytes) -> bool:
 
 
 def whole(data: bytes, source: str, name: str) -> Iterator[Document | ReadError]:
-    """The documents of a file that is one object or one list of objects."""
-    value = json.loads(data.decode("utf-8-sig"))
+    """The documents of a file that is one object or one list of objects. Raises ReadError if it is neither."""
+    try:
+        value = json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise ReadError(source, f"JSON that cannot be read: {error}") from None
     return _items(value if isinstance(value, list) else [value], source, name)
 
 

@@ -13,6 +13,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from sijill.dating import possible
+from sijill.read.furniture import of_others
 from sijill.records import Candidate
 
 # Names that mean "first published". `date` and `created` are left out: many systems fill them with the moment at which
@@ -32,12 +33,22 @@ _ARTICLES = frozenset(
     {"Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BlogPosting", "Report"}
 )
 _NUMBERS = re.compile(r"([0-9]{4})[-/]([0-9]{1,2})[-/]([0-9]{1,2})(?![0-9])")
+_FIRST = frozenset({"published", "entry-date", "dt-published"})  # classes of elements
+_CHANGES = frozenset({"updated", "modified", "dt-updated"})
+_TITLES = ("title", "headline", "name")
+_STATE = frozenset(
+    {"publishedAt", "datePublished", "published_at", "publishDate", "publish_date", "firstPublished", "publicationDate"}
+)
+_STATED, _NODES = 0.8, 50_000  # how far it is believed; how many pieces of one record are looked at
 _LINKED, _META, _PROPERTY, _TIME, _CHANGED = 0.95, 0.9, 0.9, 0.6, 0.3
 
 
-def candidates(tree: Any) -> tuple[Candidate, ...]:
-    """The days in the mark-up, each once for each place; days on which no report can have appeared are left out."""
-    found = (*_linked_data(tree), *_meta(tree), *_properties(tree), *_times(tree))
+def candidates(tree: Any, title: str | None = None) -> tuple[Candidate, ...]:
+    """The days in the mark-up, each once for each place; days on which no report can have appeared are left out.
+
+    `title` is that of the page, by which its own record is known among those that a program of the page holds.
+    """
+    found = (*_linked_data(tree), *_meta(tree), *_properties(tree), *_times(tree), *_state(tree, title))
     return tuple(dict.fromkeys(c for c in found if possible(c.date)))
 
 
@@ -101,15 +112,51 @@ def _properties(tree: Any) -> Iterator[Candidate]:
     for name, how in (("datePublished", "published"), ("dateModified", "modified")):
         for element in tree.iterfind(f".//*[@itemprop='{name}']"):
             if element.tag != "meta":
-                yield from _made(element.get("datetime") or element.get("content"), how, f"itemprop {name}", _PROPERTY)
+                said = element.get("datetime") or element.get("content") or element.get("title")
+                yield from _made(said, how, f"itemprop {name}", _PROPERTY)
 
 
 def _times(tree: Any) -> Iterator[Candidate]:
-    """The day of the `time` elements, if they name one alone: where they name several, some are of other reports."""
-    named = {
-        day
-        for element in tree.iterfind(".//time[@datetime]")
-        if element.get("itemprop") != "dateModified" and (day := written_day(element.get("datetime")))
-    }
-    if len(named) == 1:
-        yield Candidate(named.pop(), "published", "time element", _TIME)
+    """The day of the `time` elements, if they name one alone: where they name several, some are of other reports.
+
+    Those that are marked as of publication are heard first; those of changes, comments and other reports are not.
+    """
+    marked: set[str] = set()
+    named: set[str] = set()
+    for element in (*tree.iterfind(".//time[@datetime]"), *tree.iterfind(".//abbr[@title]")):
+        marks = element.get("class", "").lower().split()
+        day = written_day(element.get("datetime") or element.get("title"))
+        if not day or _CHANGES.intersection(marks) or element.get("itemprop") == "dateModified" or of_others(element):
+            continue
+        if _FIRST.intersection(marks) or element.get("pubdate") is not None:
+            marked.add(day)
+        elif element.tag == "time":
+            named.add(day)
+    for days in (marked, named):
+        if len(days) == 1:
+            yield Candidate(days.pop(), "published", "time element", _TIME)
+            return
+
+
+def _state(tree: Any, title: str | None) -> Iterator[Candidate]:
+    """The days in the record of the report, known by its title, that a program of the page holds as JSON."""
+    for script in tree.iterfind(".//script[@type='application/json']") if title else ():
+        try:
+            waiting = [json.loads(script.text or "", strict=False)]
+        except (ValueError, RecursionError):
+            continue
+        looked = 0
+        while waiting and looked < _NODES:
+            node = waiting.pop()
+            looked += 1
+            if isinstance(node, list):
+                waiting.extend(node)
+            elif isinstance(node, dict):
+                waiting.extend(value for value in node.values() if isinstance(value, dict | list))
+                if any(_plain(node.get(key)) == title for key in _TITLES):
+                    for key in _STATE & node.keys():
+                        yield from _made(node[key], "published", f"script {key}", _STATED)
+
+
+def _plain(value: object) -> str | None:
+    return " ".join(value.split()) if isinstance(value, str) else None
