@@ -126,11 +126,13 @@ def _flat(register: Register, choice: Choice, table: str) -> Iterator[Values]:
                     seen.add(values[0])
 
 
+_JSON = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def _claims(flat: Flat, sought: Sought) -> Iterator[Values]:
     read = cache(json.loads)  # few sets of rules stand behind many claims
     for one in flat.claims(sought):
-        quotes = Json(json.dumps(one.quotes, ensure_ascii=False))
-        yield (*one[:7], read(one.rules), Json(one.fields), quotes)
+        yield (*one[:7], read(one.rules), Json(one.fields), Json(_JSON(one.quotes)))
 
 
 _FLAT: Mapping[str, Callable[[Flat, Sought], Iterator[Values]]] = {

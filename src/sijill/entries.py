@@ -11,18 +11,19 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from sijill.codebook import load
-from sijill.entry import Entry, Known, Reason
+from sijill.entry import Entry, Known, Reason, entry_json
 from sijill.errors import RegisterError
 from sijill.reconcile import Cluster, Link, blocks, clusters, copies, decided, founder
 from sijill.records import Held, Report
 from sijill.register import as_of as stood_on
 from sijill.register import entry, known_at
-from sijill.store import Register, Sought, Wanted
+from sijill.store import Register, Shelf, Sought, Wanted
 from sijill.upkeep import bring, component
 
-__all__ = ["Sought", "apart", "beside", "count", "each", "entries", "find", "listed", "statements_around"]
+__all__ = ["Sought", "apart", "beside", "count", "each", "entries", "find", "listed", "said", "statements_around"]
 
 _AT_ONCE = 200  # entries whose claims are read together
 
@@ -95,6 +96,18 @@ def find(register: Register, id_: str, *, known: date | None = None, stood: date
     return found._replace(entry=stood_on(found.entry, stood)) if stood else found
 
 
+def said(register: Register, id_: str, *, known: date | None = None, stood: date | None = None) -> dict[str, Any]:
+    """What `find(...).to_json()` gives; of a whole id, without reading the claims, for a program asks often."""
+    if known is None:
+        bring(register)
+        with register.looking() as shelf:
+            if one := shelf.entry(id_):
+                tellers = {key: teller._asdict() for key, teller in shelf.tellers(one.reports).items()}
+                reasons = _reasons(shelf, [one])[one.id]
+                return entry_json(stood_on(one, stood) if stood else one, tellers, reasons)
+    return find(register, id_, known=known, stood=stood).to_json()
+
+
 def beside(register: Register, one: Entry) -> list[Entry]:
     """The other agreements of the same parties, which an umbrella and its protocols are: linked, and never merged."""
     parties = one.chosen("parties")
@@ -154,20 +167,24 @@ def _past(register: Register, kind: str, begun: frozenset[str] | None, known: da
 
 def _with_claims(register: Register, found: Sequence[Entry]) -> Iterator[Known]:
     """Some entries with their claims, read together."""
-    ids = {id_ for one in found for id_ in one.claims}
     with register.looking() as shelf:
-        held, links = {one.id: one for one in shelf.held(ids)}, shelf.links(ids)
-        said = decided(shelf.judgements()).same
-    of = {id_: one.id for one in found for id_ in one.claims}
-    reasons: defaultdict[str, list[Reason]] = defaultdict(list)
-    for a, b in sorted(said):
-        if a in of and of[a] == of.get(b):
-            reasons[of[a]].append(Reason(a, b, ("a person said so",)))
-    for link in sorted(links, key=lambda one: (-one.score, one[:2])):  # the strongest reason first
-        if link.left in of and of[link.left] == of.get(link.right):
-            reasons[of[link.left]].append(Reason(link.left, link.right, link.why))
+        held = {one.id: one for one in shelf.held(id_ for one in found for id_ in one.claims)}
+        reasons = _reasons(shelf, found)
     for one in found:
         yield Known(one, tuple(held[id_] for id_ in sorted(one.claims)), tuple(reasons[one.id]))
+
+
+def _reasons(shelf: Shelf, found: Sequence[Entry]) -> Mapping[str, list[Reason]]:
+    """Why the claims of some entries stand together, by the entry's id: what people said first, then the strongest."""
+    of = {id_: one.id for one in found for id_ in one.claims}
+    reasons: defaultdict[str, list[Reason]] = defaultdict(list)
+    for a, b in sorted(decided(shelf.judgements_of(of.keys())).same):
+        if a in of and of[a] == of.get(b):
+            reasons[of[a]].append(Reason(a, b, ("a person said so",)))
+    for link in sorted(shelf.links(of.keys()), key=lambda one: (-one.score, one[:2])):
+        if link.left in of and of[link.left] == of.get(link.right):
+            reasons[of[link.left]].append(Reason(link.left, link.right, link.why))
+    return reasons
 
 
 def _known(made: Iterable[Cluster], held: Sequence[Held], groups: Mapping[str, str]) -> Iterator[Known]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, NamedTuple, Self
@@ -183,10 +183,14 @@ class Known(NamedTuple):
     def to_json(self) -> dict[str, Any]:
         """The entry with the reports behind it and why its claims stand together, ready for `json.dumps`."""
         reports = {one.report.key: one.report.document for one in self.held}
-        return self.entry.to_json() | {
-            "told_by": {
-                key: {"id": d.id, "date": d.date, "outlet": d.outlet, "title": d.title, "url": d.url}
-                for key, d in sorted(reports.items())
-            },
-            "reasons": [{"claims": [one.left, one.right], "why": [*one.why]} for one in self.reasons],
+        tellers = {
+            key: {"id": d.id, "date": d.date, "outlet": d.outlet, "title": d.title, "url": d.url}
+            for key, d in sorted(reports.items())
         }
+        return entry_json(self.entry, tellers, self.reasons)
+
+
+def entry_json(entry: Entry, tellers: Mapping[str, Mapping[str, Any]], reasons: Iterable[Reason]) -> dict[str, Any]:
+    """An entry with what identifies the reports behind it, by key, and why its claims stand together."""
+    why = [{"claims": [one.left, one.right], "why": [*one.why]} for one in reasons]
+    return entry.to_json() | {"told_by": {**tellers}, "reasons": why}

@@ -69,8 +69,7 @@ def rules() -> str:
 
 def _is_up(register: Register) -> bool:
     with register.looking() as shelf:
-        brought = shelf.brought()
-        return brought is not None and brought == Brought(rules(), *shelf.ends()) and not shelf.waiting(1)
+        return shelf.is_brought(rules()) and not shelf.waiting(1)
 
 
 def _some(shelf: Shelf, memory: _Memory) -> int:

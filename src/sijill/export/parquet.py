@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import IO, Any
 
@@ -45,20 +45,18 @@ def write_rows(lines: Iterable[Values], stream: IO[bytes], scope: Scope) -> None
 def _group(arrow: Any, schema: Any, columns: Iterable[Column], rows: list[Values]) -> Any:
     values = zip(*rows, strict=True)
     arrays = [
-        arrow.array([_value(c, v) for v in some], type=schema.field(c.name).type)
-        for c, some in zip(columns, values, strict=True)
+        arrow.array(_column(c, some), type=schema.field(c.name).type) for c, some in zip(columns, values, strict=True)
     ]
     return arrow.table(arrays, schema=schema)
 
 
-def _value(column: Column, value: Any) -> Any:
+def _column(column: Column, values: Sequence[Any]) -> Sequence[Any]:
+    """The values of a column as Arrow takes them."""
     if column.type == "json":
-        if isinstance(value, Json):
-            return value
-        return None if value is None else json.dumps(value, ensure_ascii=False)
+        return [v if v is None or isinstance(v, Json) else json.dumps(v, ensure_ascii=False) for v in values]
     if column.type == "list":
-        return value or []
-    return float(value) if column.type == "number" and value is not None else value
+        return [value or [] for value in values]
+    return [value if value is None else float(value) for value in values] if column.type == "number" else values
 
 
 def _type(arrow: Any, column: Column) -> Any:

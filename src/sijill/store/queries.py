@@ -16,6 +16,7 @@ from sijill.records import Claim, Document, Held, Judgement
 from sijill.store import schema
 from sijill.store.rows import claim_rows, judgement_row, to_claim, to_judgement, to_report
 
+_LAST = "\U0010ffff"
 _SHOWN = 5  # ids that a message about an ambiguous one lists
 
 
@@ -123,6 +124,8 @@ def beginning(connection: Connection, id_: str) -> Iterator[tuple[Table, Row[Any
             return
     for column in columns:
         query = select(column.table).where(column.startswith(id_, autoescape=True)).order_by(_latest(column))
+        if connection.dialect.name == "sqlite":  # which looks no beginning up in an index, but a stretch
+            query = query.where(column.between(id_, id_ + _LAST))
         rows = connection.execute(query.limit(_SHOWN + 1)).all()
         names = sorted({str(getattr(row, column.name)) for row in rows})
         if len(names) > 1:

@@ -40,6 +40,16 @@ class Linked(NamedTuple):
     why: tuple[str, ...]
 
 
+class Teller(NamedTuple):
+    """What identifies a report to a reader."""
+
+    id: str
+    date: str | None
+    outlet: str | None
+    title: str | None
+    url: str | None
+
+
 class Sought(NamedTuple):
     """Which entries: of one kind; each further field narrows. `party` also finds the state's bodies and firms.
 
@@ -76,6 +86,12 @@ class Shelf:
         """The last claim and the last judgement that there are."""
         ends = (select(func.coalesce(func.max(table.c.seq), 0)) for table in (schema.claim, schema.judgement))
         return self._db.execute(next(ends)).scalar_one(), self._db.execute(next(ends)).scalar_one()
+
+    def is_brought(self, rules: str) -> bool:
+        """Whether entries stand up to the last claim and judgement, by these rules: asked before every answer."""
+        ends = (select(func.coalesce(func.max(t.c.seq), 0)).scalar_subquery() for t in (schema.claim, schema.judgement))
+        row = self._db.execute(select(schema.brought, *ends)).first()
+        return row is not None and (row.rules, row.claim_seq, row.judgement_seq) == (rules, *row[-2:])
 
     def set_brought(self, brought: Brought) -> None:
         """Says how far."""
@@ -119,6 +135,14 @@ class Shelf:
         return [
             to_judgement(row) for row in self._db.execute(select(schema.judgement).order_by(schema.judgement.c.seq))
         ]
+
+    def judgements_of(self, claims: Collection[str]) -> list[Judgement]:
+        """The judgements about some claims, what undid them too, in their order; all, if the claims are many."""
+        if len(claims) > _AT_ONCE:
+            return self.judgements()
+        table = schema.judgement
+        query = select(table).where(or_(table.c.left.in_(claims), table.c.right.in_(claims))).order_by(table.c.seq)
+        return [to_judgement(row) for row in self._db.execute(query)]
 
     def judged(self, after: int) -> set[str]:
         """The claims that judgements after one are about."""
@@ -270,6 +294,26 @@ class Shelf:
         table = schema.entry
         query = sought_by(select(table), sought).where(table.c.id > after).order_by(table.c.id).limit(limit)
         return [Entry.from_json(json.loads(row.body)) for row in self._db.execute(query)]
+
+    def written(self, sought: Sought, after: str, limit: int) -> list[tuple[str, str]]:
+        """The same as `next_entries`, each as its id and what `Entry.to_json` gives, as JSON."""
+        table = schema.entry
+        query = sought_by(select(table.c.id, table.c.body), sought)
+        query = query.where(table.c.id > after).order_by(table.c.id).limit(limit)
+        return [(row.id, row.body) for row in self._db.execute(query)]
+
+    def entry(self, id_: str) -> Entry | None:
+        """The entry of a whole id; None if there is none."""
+        row = self._db.execute(select(schema.entry.c.body).where(schema.entry.c.id == id_)).first()
+        return Entry.from_json(json.loads(row.body)) if row else None
+
+    def tellers(self, keys: Iterable[str]) -> dict[str, Teller]:
+        """What identifies some reports, by key, in the order of the keys."""
+        r, found = schema.report.c, dict[str, Teller]()
+        for some in _chunks(sorted(set(keys))):
+            query = select(r.key, r.id, r.date, r.outlet, r.title, r.url).where(r.key.in_(some)).order_by(r.key)
+            found |= {row.key: Teller(*row[1:]) for row in self._db.execute(query)}
+        return found
 
     def count(self, sought: Sought) -> int:
         """How many there are of those that are sought."""

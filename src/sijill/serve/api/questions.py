@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
 from dataclasses import asdict
 from datetime import date
 from itertools import islice
@@ -13,10 +13,10 @@ from fastapi import HTTPException, Path, Query, Request, Response
 from sijill import findings
 from sijill.actors import owner, who
 from sijill.codebook import load
-from sijill.entries import entries, find
+from sijill.entries import entries, said
 from sijill.errors import RegisterError
 from sijill.records import Judgement
-from sijill.serve.answers import answer
+from sijill.serve.answers import answer, packed
 from sijill.serve.api.asked import (
     LIMIT,
     LONGEST,
@@ -33,7 +33,7 @@ from sijill.serve.api.asked import (
 )
 from sijill.serve.desk import desk
 from sijill.serve.filters import Filters, kind_of
-from sijill.store import Register, Sought, Wanted
+from sijill.store import Wanted
 from sijill.upkeep import bring
 
 Id = Annotated[str, Path(max_length=LONGEST, description="An id, or the beginning of one.")]
@@ -53,10 +53,19 @@ def entries_of(request: Request, kind: Kind, asked: Annotated[OfEntries, Query()
     """The entries of a kind in the order of their ids."""
     register, filters = desk(request).register, asked.filters()
     sought = filters.sought(kind_of(kind), register)
-    found = list(islice(_entries(register, sought, filters, asked.after, asked.limit + 1), asked.limit + 1))
+    known, stood = filters.day("known"), filters.day("stood")
+    if known or stood:
+        made = sorted(entries(register, sought, known=known, stood=stood), key=lambda one: one.entry.id)
+        rest = (one.entry for one in made if one.entry.id > asked.after)
+        found = [(one.id, json.dumps(one.to_json(), ensure_ascii=False)) for one in islice(rest, asked.limit + 1)]
+    else:
+        bring(register)
+        with register.looking() as shelf:
+            found = shelf.written(sought, asked.after, asked.limit + 1)
     part = found[: asked.limit]
-    more = goes_on(request, found, asked.limit, part[-1]["id"] if part else "")
-    return answer(request, {"entries": part, "next": more})
+    more = goes_on(request, found, asked.limit, part[-1][0] if part else "")
+    body = f'{{"entries": [{", ".join(text for _, text in part)}], "next": {json.dumps(more)}}}'
+    return packed(request, body.encode("utf-8", "replace"))
 
 
 def entry(request: Request, id_: Id, asked: Annotated[Days, Query()], _tag: Tag = "") -> Response:
@@ -66,10 +75,9 @@ def entry(request: Request, id_: Id, asked: Annotated[Days, Query()], _tag: Tag 
     """
     days = Filters(known=asked.known, stood=asked.stood)
     try:
-        found = find(desk(request).register, id_, known=days.day("known"), stood=days.day("stood"))
+        return answer(request, said(desk(request).register, id_, known=days.day("known"), stood=days.day("stood")))
     except RegisterError as error:
         raise there(error) from None
-    return answer(request, found.to_json())
 
 
 def claims(request: Request, asked: Annotated[OfClaims, Query()], _tag: Tag = "") -> Response:
@@ -171,11 +179,13 @@ def parties(request: Request, _tag: Tag = "") -> Response:
     bring(register)
     with register.survey() as survey:
         found = survey.actors()
-    said = []
+    listed = []
     for code, n in found:
         named = known.get(owner(code))
-        said.append({"code": code, "en": named.en if named else code, "ar": named.ar if named else code, "entries": n})
-    return answer(request, {"parties": said})
+        listed.append(
+            {"code": code, "en": named.en if named else code, "ar": named.ar if named else code, "entries": n}
+        )
+    return answer(request, {"parties": listed})
 
 
 def outlets(request: Request, _tag: Tag = "") -> Response:
@@ -211,13 +221,3 @@ def judgement(one: Judgement) -> dict[str, Any]:
 
 def _today(at: str) -> date:
     return Filters(known=at).day("known") or date.today()  # noqa: DTZ011 (a day where the register is served)
-
-
-def _entries(register: Register, sought: Sought, asked: Filters, after: str, limit: int) -> Iterator[dict[str, Any]]:
-    known, stood = asked.day("known"), asked.day("stood")
-    if known or stood:
-        found = sorted(entries(register, sought, known=known, stood=stood), key=lambda one: one.entry.id)
-        return (one.entry.to_json() for one in found if one.entry.id > after)
-    bring(register)
-    with register.looking() as shelf:
-        return (one.to_json() for one in shelf.next_entries(sought, after, limit))
