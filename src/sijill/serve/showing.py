@@ -14,6 +14,7 @@ from sijill.serve.wording import Wording
 
 _WHOLE = 80  # characters up to which a fragment names the quote whole; of longer ones it names both ends
 _END = 30
+_CLAIM_ID = 16  # letters of the id of a claim; a report has more
 
 
 def shows() -> dict[str, Callable[..., Any]]:
@@ -26,6 +27,7 @@ def shows() -> dict[str, Callable[..., Any]]:
         "said": said,
         "fragment": fragment,
         "web": web,
+        "about_of": about_of,
     }
 
 
@@ -57,3 +59,9 @@ def web(address: str) -> bool:
         return urlsplit(address).scheme in ("http", "https")
     except ValueError:
         return False
+
+
+def about_of(id_: str) -> str:
+    """The page of what a finding is about: an entry, a report or a claim."""
+    kind = "entry" if id_.startswith("R") else "claims" if len(id_) == _CLAIM_ID else "reports"
+    return f"/{kind}/{id_}"

@@ -46,6 +46,10 @@ class Wording:
         """The title of a kind in the plural, as lists are headed."""
         return self(_PLURALS[name])
 
+    def verdict(self, name: str) -> str:
+        """What a check found, in a word or two."""
+        return self(_VERDICTS[name])
+
     def field(self, kind: str, name: str) -> str:
         """The title of a field."""
         field = load().kinds[kind].fields[name]
@@ -144,4 +148,12 @@ _PLURALS: dict[str, str] = {
     "crisis": _("Crises"),
     "backing": _("Backings"),
     "engagement": _("Engagements"),
+}
+_VERDICTS: dict[str, str] = {
+    "agrees": _("agrees"),
+    "differs": _("differs"),
+    "wrong_measure": _("another measure"),
+    "contradicted": _("contradicted"),
+    "no_reference": _("no reference"),
+    "inconsistent": _("inconsistent"),
 }

@@ -2,9 +2,11 @@
 
 from sijill.serve.pages import (
     adding,
+    agreement,
     audit,
     dossiers,
     entries,
+    findings,
     outlets,
     overview,
     pictures,
@@ -21,8 +23,10 @@ ROUTERS = (
     entries.router,
     dossiers.router,
     outlets.router,
+    findings.router,
     search.router,
     review.router,
+    agreement.router,
     pictures.router,
     adding.router,
     signing.router,
