@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -112,7 +113,7 @@ def import_file(register: Register, path: Path, of: str | None = None) -> tuple[
 def sources(register: Register) -> list[Source]:
     """The files that were imported."""
     with register.references() as references:
-        return references.sources()
+        return [replace(one, units=references.units(one.id)) for one in references.sources()]
 
 
 def remove(register: Register, id_: str) -> str:

@@ -11,6 +11,8 @@ from sijill.errors import RecordError
 MEASURES = (
     "defence_spending",
     "gdp_share",
+    "budget_share",
+    "spending_per_head",
     "gdp",
     "armed_forces",
     "exchange_rate",
@@ -29,7 +31,8 @@ class Source:
     """A file of a publisher as it was read: `id` is a hash of its bytes, so that the same file is never read twice.
 
     `edition` is what the publisher calls it, or the day it names as that of its last change. `licence` is its terms in
-    short. `read` counts the facts, `refused` holds why rows were left out, with how many of each.
+    short. `read` counts the facts, `refused` holds why rows were left out, with how many of each. `units` are those of
+    its facts, as `Fact.unit` has them, with the base year of constant prices.
     """
 
     id: str
@@ -40,6 +43,7 @@ class Source:
     file: str
     read: int = 0
     refused: Mapping[str, int] = field(default_factory=dict)
+    units: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,14 @@ def test_what_reports_of_one_thing_contradict_is_a_finding_about_the_entry() -> 
     assert "باكو (1); أنقرة (1)" in found[1].en
 
 
+def test_reports_that_copy_one_text_do_not_confirm_each_other() -> None:
+    """Three reports and one source are told as such; three sources, or one report, are not."""
+    for reports, sources, told in ((("x", "y", "z"), 1, True), (("x", "y", "z"), 3, False), (("x",), 1, False)):
+        found = list(check_entry(Entry("R1", "agreement", ("a",), reports, sources, {}, (), ())))
+        assert [(one.verdict, one.independent) for one in found] == ([("no_reference", False)] if told else [])
+        assert not told or "3 reports tell it" in found[0].en
+
+
 @given(st.floats(1, 1e13), st.floats(1, 1e13))
 def test_a_number_fits_itself_and_bounds_hold_one_way(a: float, b: float) -> None:
     """Whatever the softening; a lower bound and an upper one are both broken only by nothing."""

@@ -65,8 +65,24 @@ def test_a_workbook_of_military_expenditure_keeps_its_colours(tmp_path: Path) ->
         sheet["A8"], sheet["C8"] = "Atlantis", 1
         sheet["C6"].font = openpyxl.styles.Font(color="FF0000FF")
         sheet["D7"].font = openpyxl.styles.Font(color="FFFF0000")
+    sheet = book.create_sheet("Per capita")
+    sheet["A7"], sheet["B7"], sheet["C7"], sheet["A8"], sheet["B8"], sheet["C8"] = (
+        "Country",
+        "Notes",
+        2000,
+        "Georgia",
+        "†12",
+        7,
+    )
+    notes = book.create_sheet("Footnotes")
+    notes["A4"], notes["B4"], notes["A12"], notes["C12"] = "†", "no pensions", 12.0, "Georgia: a note of our own"
     book.save(tmp_path / "milex.xlsx")
     source, facts = read(tmp_path / "milex.xlsx")
+    (head,) = (f for f in facts if f.measure == "spending_per_head")
+    assert (head.unit, head.value) == ("USD", 7.0)
+    assert head.more["notes"] == ["without military pensions", "Georgia: a note of our own"]
+    assert source.units == ("USD", "USD@2020", "percent")
+    facts = [f for f in facts if f is not head]
     assert (source.publisher, source.edition) == ("SIPRI", "1999-2001")
     assert source.refused == {"no actor for Atlantis": 3}
     told = {(f.subject, f.unit, f.first[:4]): (f.value, f.flag, f.locator) for f in facts}
@@ -181,6 +197,7 @@ def test_the_publishers_own_files(shared: Path) -> None:
     assert source.read + sum(source.refused.values()) == 29_503  # 29,507 lines, four of which are the ends of others
     assert any(f.more["designation"] == "Bayraktar TB2" for f in orders if (f.subject, f.counterpart) == ("AZE", "TUR"))
     _, spending = read(shared / "reference" / "milex" / "SIPRI-Milex-data-1949-2024_2.xlsx")
+    spending = [f for f in spending if f.measure in ("defence_spending", "gdp_share")]
     told = {(f.unit, f.flag): f.value for f in spending if f.subject == "AZE" and f.first == "2019-01-01"}
     assert round((told["USD", None] or 0) / 1e6, 1) == 1854.2
     with pytest.raises(ReadError, match="download it anew"):

@@ -14,6 +14,7 @@ from sijill.check import (
     inside,
     offices,
     ranks,
+    sums,
     suppliers,
     targets,
     transfers,
@@ -56,6 +57,7 @@ def _found(report: Sequence[Held], facts: Facts, today: date, spoken: When | Non
         yield from targets.check(one, facts, today)
     yield from suppliers.check(report, facts)
     yield from inside.check(report)
+    yield from sums.check(report)
     if report:
         yield from trends.check(report, facts, spoken)
         yield from ranks.check(report, facts, spoken)

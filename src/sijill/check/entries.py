@@ -10,11 +10,15 @@ from sijill.entry import Entry, Told
 from sijill.records import Finding
 
 NAME = "report against report"
+COPIES = "copies of one report"
 ORDER = "order of steps"
 
 
 def check(entry: Entry) -> Iterator[Finding]:
     """The findings about one entry."""
+    if len(entry.reports) > 1 and entry.sources == 1:
+        many = str(len(entry.reports))
+        yield finding(entry.id, COPIES, "no_reference", "copies_only", reports=many, independent=False)
     for odd in entry.oddities:
         yield finding(entry.id, ORDER, "inconsistent", "order_of_steps", odd=odd)
     for field, told in entry.fields.items():

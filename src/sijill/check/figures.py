@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from sijill.check.amounts import fits, money, off, percent
 from sijill.check.circular import names
+from sijill.check.prices import ANY_YEAR, constant_prices
 from sijill.check.say import finding
 from sijill.check.series import latest, of_period, pair, single, trade
 from sijill.codebook import load
@@ -41,12 +42,21 @@ def check(one: Held, facts: Facts) -> Iterator[Finding]:
     found = _references(one, facts)
     if found is None:
         return
-    same = [r for r in found if r.fact.unit == told.get("unit")]
+    prices = constant_prices(" ".join(e.quote for e in one.claim.evidence))
+    same = [r for r in found if _is_in(r, told.get("unit"), prices)]
     yield from _measure(one, same)
     for referred in latest(same):
         yield _compared(one, referred)
-    if not same:
+    if not same and prices:
+        yield finding(one.id, NAME, "no_reference", "figure_prices", prices=prices, period=told["period"])
+    elif not same:
         yield from _otherwise(one, [r for r in found if "@" not in str(r.fact.unit)], facts)
+
+
+def _is_in(referred: Referred, unit: Any, prices: str | None) -> bool:
+    """Whether a fact is in the claim's currency, and in constant prices of its year just if the claim is."""
+    currency, _, base = str(referred.fact.unit).partition("@")
+    return currency == unit and (bool(base) and prices in (base, ANY_YEAR) if prices else not base)
 
 
 def _references(one: Held, facts: Facts) -> list[Referred] | None:

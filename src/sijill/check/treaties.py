@@ -30,15 +30,17 @@ def check(one: Held, facts: Facts) -> Iterator[Finding]:
         found = [r for r in known if _overlap(r, signed[0])]
         for referred in found[:1]:
             more = referred.fact.more
+            press = more.get("from") == "press"
             yield finding(
                 one.id,
                 NAME,
                 "agrees",
-                "treaty_agrees",
+                "treaty_agrees_press" if press else "treaty_agrees",
                 a=a,
                 b=b,
                 signed=more["signed"],
                 set=f"{referred.source.name}, {more['id']}",
+                independent=not press,
                 referred=referred,
             )
         any_found = any_found or bool(found)

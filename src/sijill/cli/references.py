@@ -20,6 +20,8 @@ Of = Annotated[
 ]
 SourceId = Annotated[str, typer.Argument(metavar="ID", help="An imported file: its id, or the beginning of it.")]
 
+_SHOWN = 4  # units
+
 family = typer.Typer(no_args_is_help=True, help="Import, list and remove the files that claims are held against.")
 
 
@@ -32,7 +34,7 @@ def register(app: typer.Typer) -> None:
 def take(files: Files, of: Of = None, register: Place = "sijill.db", as_json: AsJson = False) -> None:
     """Read publishers' files into the register, to hold claims against them.
 
-    They are those of the World Bank, SIPRI, DCAD, ATOP, COW, UCDP, UN Comtrade, BACI and the IMF, and lists of
+    They are those of the World Bank, SIPRI, DCAD, ATOP, COW, UCDP, UN Comtrade, BACI, the IMF and the ECB, and lists of
     office-holders. The publisher is recognised from the file. Their terms stay theirs: `sijill reference list` shows
     them.
     """
@@ -55,7 +57,8 @@ def take(files: Files, of: Of = None, register: Place = "sijill.db", as_json: As
                 f"{n} {why}" for why, n in sorted(source.refused.items(), key=lambda pair: -pair[1])[:5]
             )
             done = f"{source.read} facts" if new else "is there already"
-            note(f"{path.name}: {source.name}, {source.edition or 'no edition named'}: {done}")
+            note(f"{path.name}: {source.name}, {source.edition or 'no edition named'}: {done}{_in(source.units)}")
+            note(f"  terms: {source.licence}")
             if refused:
                 note(f"  left out: {refused}")
     if failed:
@@ -74,9 +77,11 @@ def listing(register: Place = "sijill.db", as_json: AsJson = False) -> None:
         for one in found:
             sys.stdout.write(line(asdict(one)) + "\n")
         return
-    table = Table("id", "name", "edition", "facts", "terms", "file")
+    table = Table("id", "name", "edition", "facts", "units", "terms", "file")
     for one in found:
-        table.add_row(*map(Cell, (one.id[:8], one.name, one.edition or "–", str(one.read), one.licence, one.file)))
+        units = _in(one.units).removeprefix(", in ") or "–"
+        row = one.id[:8], one.name, one.edition or "–", str(one.read), units, one.licence, one.file
+        table.add_row(*map(Cell, row))
     console().print(table if found else "no references; `sijill reference import FILE` brings them in")
 
 
@@ -92,3 +97,11 @@ def remove(id_: SourceId, register: Place = "sijill.db", as_json: AsJson = False
         sys.stdout.write(line({"removed": removed}) + "\n")
     else:
         note(f"{removed} is removed")
+
+
+def _in(units: tuple[str, ...]) -> str:
+    """Units in words: a base year is that of constant prices. Of many currencies only the number is told."""
+    constant = [unit.replace("@", " in prices of ") for unit in units if "@" in unit]
+    plain = [unit for unit in units if "@" not in unit]
+    shown = plain if len(plain) <= _SHOWN else [f"{len(plain)} currencies and units"]
+    return ", in " + ", ".join([*shown, *constant]) if units else ""

@@ -34,6 +34,12 @@ class References:
             Source(r.id, r.name, r.publisher, r.edition, r.licence, r.file, r.read, json.loads(r.refused)) for r in rows
         ]
 
+    def units(self, id_: str) -> tuple[str, ...]:
+        """The units of the facts of a file."""
+        table = schema.reference_fact
+        query = select(table.c.unit).where(table.c.source_id == id_, table.c.unit.is_not(None)).distinct()
+        return tuple(sorted(self._db.execute(query).scalars()))
+
     def about(self, measure: str, subject: str, counterpart: str | None = None) -> list[Referred]:
         """The facts of a measure about an actor, or about two of them in either order, by source and day."""
         table = schema.reference_fact

@@ -74,7 +74,8 @@ def read(path: Path, of: str | None = None) -> tuple[Source, list[Fact]]:
     found, taken = take(path)
     if not taken.facts:
         raise ReadError(path, f"no fact could be read; {_why(taken)}")
-    source = Source(id_, *found[:4], path.name, len(taken.facts), dict(taken.refused))
+    units = tuple(sorted({fact.unit for fact in taken.facts if fact.unit}))
+    source = Source(id_, *found[:4], path.name, len(taken.facts), dict(taken.refused), units)
     return source, taken.facts
 
 

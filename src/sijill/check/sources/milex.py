@@ -1,4 +1,4 @@
-"""SIPRI's workbook of military expenditure: dollars current and constant, national currencies, and the share of GDP.
+"""SIPRI's workbook of military expenditure: dollars current and constant, national currencies, shares and footnotes.
 
 The head is found by its first cell, for it stands in another row of each sheet. The colour of a figure says whether
 SIPRI estimates it (blue) or holds it for highly uncertain (red): a copy saved anew has lost that. Signs in the column
@@ -35,6 +35,8 @@ _KINDS = (
     _Kind(re.compile(r"Local currency calendar years"), "defence_spending", None, 1.0),
     _Kind(re.compile(r"Local currency financial years"), "defence_spending", None, 1.0, fiscal=True),
     _Kind(re.compile(r"Share of GDP"), "gdp_share", "percent", 100.0),
+    _Kind(re.compile(r"Per capita"), "spending_per_head", "USD", 1.0),
+    _Kind(re.compile(r"Share of Govt\. spending"), "budget_share", "percent", 100.0),
 )
 _COLOURS = {"FF0000FF": "estimate", "FFFF0000": "uncertain"}
 _INDEXED = {12: "estimate", 10: "uncertain"}
@@ -45,6 +47,7 @@ _SIGNS = {
     "¶": "without paramilitary forces",
     "‖": "in the latest currency, after it was changed",
 }
+_DIGITS = re.compile(r"\d+")
 _YEARS = re.compile(r"(\d{4})-(\d{4})")
 _STARTS = {"Jan-Dec": None, "Mar-Feb": "03", "Apr-Mar": "04", "Jul-Jun": "07", "Oct-Sep": "10"}
 _ENDS = {"03": "02-28", "04": "03-31", "07": "06-30", "10": "09-30"}
@@ -63,17 +66,26 @@ def knows(path: Path, head: str) -> bool:
 def take(path: Path) -> tuple[Importer, Taken]:
     """The facts of the workbook. Financial years are taken where they are not calendar years and never changed."""
     book, taken, edition = _open(path), Taken(), None
+    footnotes = _footnotes(book)
     for sheet in book:
         for kind in _KINDS:
             if found := kind.title.fullmatch(sheet.title.strip()):
                 edition = edition or _edition(sheet)
                 unit = kind.unit.format(*found.groups()) if kind.unit else None
-                _sheet(sheet, taken, kind._replace(unit=unit))
+                _sheet(sheet, taken, kind._replace(unit=unit), footnotes)
     licence = "SIPRI: fair use (not commercial, under a tenth of the set), with credit"
     return Importer("SIPRI Military Expenditure Database", "SIPRI", edition, licence), taken
 
 
-def _sheet(sheet: Any, taken: Taken, kind: _Kind) -> None:
+def _footnotes(book: Any) -> dict[str, str]:
+    """The numbered notes of the sheet that has them, by number."""
+    if "Footnotes" not in book.sheetnames:
+        return {}
+    rows = [[cell.value for cell in row if cell.value is not None] for row in book["Footnotes"].iter_rows()]
+    return {f"{row[0]:g}": str(row[1]) for row in rows if len(row) > 1 and isinstance(row[0], int | float)}
+
+
+def _sheet(sheet: Any, taken: Taken, kind: _Kind, footnotes: dict[str, str]) -> None:
     rows = sheet.iter_rows()
     head = next((row for row in rows if row[0].value == "Country"), None)
     if head is None:
@@ -94,7 +106,9 @@ def _sheet(sheet: Any, taken: Taken, kind: _Kind) -> None:
         elif kind.fiscal and start == "?":
             taken.refuse("a financial year that has changed")
         elif not kind.fiscal or start:
-            more = {"notes": [said for sign, said in _SIGNS.items() if sign in told.get("Notes", "")]}
+            signs = told.get("Notes", "")
+            more = {"notes": [said for sign, said in _SIGNS.items() if sign in signs]}
+            more["notes"] += [footnotes[one] for one in _DIGITS.findall(signs) if one in footnotes]
             if kind.fiscal:
                 more["year"] = [told["Fiscal Year"]]
             taken.facts += _facts(sheet.title, row, years, (kind._replace(unit=unit), code, start, more))

@@ -13,6 +13,7 @@ from sijill.check.sources.table import Importer, Taken, number, records_of
 from sijill.check.states import by_cow
 from sijill.reference import Fact
 
+_PRESS = "press"  # an agreement that the set knows of reports alone
 _DYADIC = ("dcaGeneralV1", "dcaSectorV1", "dcaAnyV1")
 
 
@@ -59,6 +60,7 @@ def take_dcad(path: Path) -> tuple[Importer, Taken]:
             "categories": [row[f"category{n}"] for n in (1, 2, 3) if row.get(f"category{n}")],
             "id": row["DCAid"],
             "confidence": row["categoryConf"],
+            "from": _PRESS if row.get("sourceType") == "factiva" else "",
         }
         taken.facts.append(Fact("treaty", a, b, None, *_span(signed), None, f"line {line}", None, more))
     return _dcad("DCAD, defence cooperation agreements"), taken
