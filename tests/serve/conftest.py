@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -12,11 +13,13 @@ from http.cookiejar import CookieJar
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.error import HTTPError
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, Request, build_opener
 
 import pytest
 import uvicorn
+from playwright.sync_api import Browser as Chromium
+from playwright.sync_api import Dialog, Page, sync_playwright
 
 from sijill import batch
 from sijill.errors import ReadError
@@ -212,3 +215,36 @@ def token(browser: Browser, path: str) -> str:
 def browser(server: str) -> Browser:
     """A browser at the server."""
     return Browser(server)
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Chromium]:
+    """Debian's Chromium; skipped where it is not installed."""
+    place = shutil.which("chromium") or shutil.which("chromium-browser")
+    if place is None:
+        pytest.skip("Chromium is not installed: apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=place, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def tab(chromium: Chromium, server: str) -> Iterator[Page]:
+    """A tab that fails the test for any error in it, any dialog, and any request to another host."""
+    context = chromium.new_context(base_url=server, viewport={"width": 1200, "height": 900}, locale="en-GB")
+    page = context.new_page()
+    wrong: list[str] = []
+    ours = urlsplit(server).netloc
+
+    def refused(dialog: Dialog) -> None:
+        wrong.append(f"a dialog: {dialog.message}")
+        dialog.dismiss()
+
+    page.on("console", lambda said: wrong.append(said.text) if said.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("dialog", refused)
+    page.on("request", lambda asked: wrong.append(asked.url) if urlsplit(asked.url).netloc != ours else None)
+    yield page
+    context.close()
+    assert wrong == []

@@ -20,12 +20,14 @@ from sijill.store import ROLES, Register
 FILLED = {
     "path:path": "style.css",
     "code": "TUR",
+    "code:path": "TUR",
     "kind": "agreement",
     "a": "TUR",
     "b": "QAT",
     "name": "nobody",
     "key": "none",
     "id_": "none",
+    "job": "none",
 }
 REFUSED = {401, 403}
 

@@ -17,6 +17,7 @@ from sijill.serve.access.gate import PER_MINUTE
 from sijill.serve.answers import on_error
 from sijill.serve.api import interface
 from sijill.serve.desk import LANGUAGE, Desk, ours, page
+from sijill.serve.jobs import Jobs
 from sijill.serve.pages import ROUTERS
 from sijill.serve.wording import LANGUAGES
 from sijill.store import Register
@@ -29,7 +30,7 @@ def application(register: Register, user: str, *, accounts: bool = False, rate: 
     there are accounts.
     """
     app = FastAPI(title="sijill", docs_url=None, redoc_url=None, openapi_url=None)
-    app.state.desk = Desk(register, user)
+    app.state.desk, app.state.jobs = Desk(register, user), Jobs()
     with as_file(files("sijill.serve") / "static") as static:
         app.mount("/static", StaticFiles(directory=static), name="static")
     app.get("/language/{code}")(choose)

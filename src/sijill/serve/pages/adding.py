@@ -1,43 +1,34 @@
-"""Adding reports, as files or by addresses: what was kept, what was there, what could not be read and why."""
+"""Adding reports, as files, folders or by addresses: what was kept, what was there, what could not be read and why.
+
+Whatever is sent becomes a job of its own. Its page says how far it is; with script it grows by server-sent events, and
+without it loads itself anew until the job is over.
+"""
 
 from __future__ import annotations
 
-import re
-import tempfile
-from pathlib import Path
-from typing import Annotated, NamedTuple
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from typing import Annotated
 
-from fastapi import APIRouter, Form, HTTPException, Request, UploadFile
-from fastapi.responses import HTMLResponse
+from fastapi import APIRouter, Form, Header, HTTPException, Request, UploadFile
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response, StreamingResponse
 
-from sijill import batch
-from sijill.errors import ReadError
-from sijill.records import Document
-from sijill.serve.desk import desk, page
+from sijill.serve.access.people import person
+from sijill.serve.desk import desk, environment, language, missing, page
 from sijill.serve.guard import check
-from sijill.serve.pages.reports import address
-from sijill.store import Register
-from sijill.upkeep import bring
+from sijill.serve.intake import ADDRESSES, FILES, begin
+from sijill.serve.jobs import Job, Jobs
 
 router = APIRouter()
-_FILES, _ADDRESSES, _BYTES = 200, 50, 64_000_000
-_UNSAFE = re.compile(r"[^\w.\- ()]+")
-
-
-class Added(NamedTuple):
-    """What became of one report: its name, where it is if it is in the register, and why not if it is not."""
-
-    name: str
-    place: str | None
-    new: bool
-    claims: int
-    reason: str | None = None
+_SHORT = 2.0  # seconds that a browser without script is let wait, lest it is sent to a page that says nothing yet
+_PAUSE, _STILL = 0.2, 15.0  # seconds between looks at a job, and after which a silent line is shown to be alive
 
 
 @router.get("/add")
 def form(request: Request) -> HTMLResponse:
     """The form."""
-    return page(request, "add.html", done=None, skipped=0)
+    return page(request, "add.html", job=None)
 
 
 @router.post("/add")
@@ -45,51 +36,77 @@ def add(
     request: Request,
     token: Annotated[str, Form()],
     files: list[UploadFile] | None = None,
+    folder: list[UploadFile] | None = None,
     addresses: Annotated[str, Form()] = "",
-) -> HTMLResponse:
-    """Reads, codes and keeps what is sent; each report whole or not at all."""
+) -> Response:
+    """Begins to read, code and keep what is sent; each report whole or not at all."""
     check(request, token)
-    sent = [one for one in files or [] if one.filename]
-    wanted = [line.strip() for line in addresses.splitlines() if line.strip()]
-    if len(sent) > _FILES or len(wanted) > _ADDRESSES:
-        raise HTTPException(
-            413, f"at most {_FILES} files and {_ADDRESSES} addresses at once; use `sijill add` for more"
-        )
+    sent, inside = ([one for one in some or [] if one.filename] for some in (files, folder))
+    wanted = list(dict.fromkeys(line.strip() for line in addresses.splitlines() if line.strip()))
+    if len(sent) + len(inside) > FILES or len(wanted) > ADDRESSES:
+        raise HTTPException(413, f"at most {FILES} files and {ADDRESSES} addresses at once; use `sijill add` for more")
     for one in wanted:
         if not one.startswith(("http://", "https://")):
             raise HTTPException(400, f"{one!r} is no address of a page; it must begin with http:// or https://")
-    register = desk(request).register
-    with tempfile.TemporaryDirectory(prefix="sijill-") as folder:
-        inputs = batch.find([*_saved(sent, Path(folder)), *wanted])
-        done = [_done(register, one, folder) for one in batch.kept(inputs, register)]
-    bring(register)
-    return page(request, "add.html", done=done, skipped=inputs.skipped)
+    held = desk(request)
+    job = begin(_jobs(request), held.register, held.user, (sent, inside), wanted)
+    request.state.about = ", ".join([*(str(one.filename) for one in (*sent, *inside)), *wanted])[:500]
+    if "application/json" in request.headers.get("accept", ""):
+        return JSONResponse({"job": f"/add/{job.id}", "total": job.total}, 202)
+    job.wait(_SHORT)
+    return RedirectResponse(f"/add/{job.id}", 303)
 
 
-def _saved(sent: list[UploadFile], folder: Path) -> list[Path]:
-    """The files in a folder of ours, each under its own name without what could lead out of it."""
-    saved, left = [], _BYTES
-    for n, one in enumerate(sent):
-        inner = folder / f"{n:03}"
-        inner.mkdir()
-        path = inner / (_UNSAFE.sub("_", Path(one.filename or "").name).strip(". ")[-100:] or "report")
-        data = one.file.read(left + 1)
-        left -= len(data)
-        if left < 0:
-            raise HTTPException(413, f"more than {_BYTES // 1_000_000} MB at once; use `sijill add` for so much")
-        path.write_bytes(data)
-        saved.append(path)
-    return saved
+@router.get("/add/{job}")
+def show(request: Request, job: str) -> HTMLResponse:
+    """How far a job is."""
+    return page(request, "add.html", job=_mine(request, job))
 
 
-def _done(register: Register, one: batch.Kept | ReadError, folder: str) -> Added:
-    if isinstance(one, ReadError):
-        name = one.source.removeprefix(folder).lstrip("/").partition("/")
-        return Added(name[2] or name[0], None, new=False, claims=0, reason=one.reason.replace(folder, ""))
-    return Added(one.document.title or one.document.id, _place(register, one.document), one.new, len(one.claims))
+@router.get("/add/{job}/events")
+async def events(
+    request: Request, job: str, after: int = 0, last: Annotated[str, Header(alias="Last-Event-ID")] = ""
+) -> StreamingResponse:
+    """What becomes of each report, as it does; a line that was cut goes on where it was."""
+    found = _mine(request, job)
+    begun = int(last) if last.isdecimal() else max(0, after)
+    return StreamingResponse(_events(found, begun, language(request)), media_type="text/event-stream")
 
 
-def _place(register: Register, document: Document) -> str | None:
-    with register.survey() as survey:
-        found = survey.kept(document)
-    return address(found) if found else None
+async def _events(job: Job, sent: int, said_in: str) -> AsyncIterator[str]:
+    written = environment(said_in).get_template("added.html").module
+    silent = 0.0
+    while True:
+        over = job.over  # asked first: what is done before that is sent below
+        for one in job.done[sent:]:
+            sent += 1
+            silent = 0.0
+            row = str(written.added(one))  # type: ignore[attr-defined]
+            yield _event("one", {"row": row, "passed": job.passed, "total": job.total}, sent)
+        if over:
+            facts = {"passed": job.passed, "total": job.total, "skipped": job.skipped, "failed": job.failed}
+            yield _event("end", facts | {"found": len(job.done)}, sent)
+            return
+        await asyncio.sleep(_PAUSE)
+        silent += _PAUSE
+        if silent >= _STILL:
+            silent = 0.0
+            yield ": still here\n\n"
+
+
+def _event(name: str, facts: dict[str, object], number: int) -> str:
+    return f"id: {number}\nevent: {name}\ndata: {json.dumps(facts)}\n\n"
+
+
+def _jobs(request: Request) -> Jobs:
+    found = request.app.state.jobs
+    assert isinstance(found, Jobs)  # noqa: S101 (`application` put it there)
+    return found
+
+
+def _mine(request: Request, id_: str) -> Job:
+    """A job of the person who asks; admins see all. Raises HTTPException, 404."""
+    found, asked = _jobs(request).find(id_), person(request)
+    if found is None or asked is None or (found.user != asked.name and not asked.may("admin")):
+        raise missing("that adding is not known any more; what it kept is in the list of reports")
+    return found

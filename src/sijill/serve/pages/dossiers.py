@@ -29,7 +29,7 @@ def countries(request: Request) -> HTMLResponse:
     return page(request, "countries.html", found=found)
 
 
-@router.get("/countries/{code}")
+@router.get("/countries/{code:path}")  # a firm may have a stroke in its name
 def country(request: Request, code: str) -> HTMLResponse:
     """The dossier of one actor: with whom it stands in what, and its entries."""
     register = desk(request).register
