@@ -1,19 +1,27 @@
 #!/usr/bin/env python3
 """Measure what is read of pages: the report's date, its title and its body.
 
-usage: pages.py [--reports N] [--show N]
+usage: pages.py [--reports N] [--show N] [--speed SECONDS]
 
-Real reports with a known date are put into pages of fourteen styles, each with a menu, related news, a foot and the
-clock of the day on which the page is shown; the real pages beside them are read too. A date is right if it is the
-report's, or absent where the style does not say it. One that is the clock's is counted by itself: there must be none.
+Real reports with a known date are put into pages of fourteen styles, and of those of `tests/pages`, each with a menu,
+related news, a foot and the clock of the day on which the page is shown; the real pages beside them are read too. A
+date is right if it is the report's, or absent where the style does not say it. One that is the clock's is counted by
+itself: there must be none.
+
+With --speed, only how many pages a second one core reads: the gate alone, all of it, and trafilatura alone, in turns on
+the same pages (the real ones, and the reports in each style).
 """
 
 from __future__ import annotations
 
 import argparse
+import importlib.util
+import logging
 import tempfile
+import time
 from collections import Counter, defaultdict
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from html import escape
 from pathlib import Path
@@ -23,6 +31,8 @@ import parts
 
 from sijill import batch
 from sijill.errors import ReadError
+from sijill.read.html import _markup, page
+from sijill.read.language import can_hold
 
 CLOCK = date(2024, 4, 20)
 MONTHS = ("كانون الثاني/يناير", "شباط/فبراير", "آذار/مارس", "نيسان/أبريل", "أيار/مايو", "حزيران/يونيو",
@@ -132,6 +142,22 @@ STYLES = {
 }  # fmt: skip
 
 
+def others() -> dict[str, Style]:
+    """The styles of `tests/pages`, made as sites make their pages."""
+    place = Path(__file__).parent.parent / "tests" / "pages" / "test_pages.py"
+    spec = importlib.util.spec_from_file_location("styles", place)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+
+    def style(name: str, encoding: str, *, said: bool) -> Style:
+        return Style(lambda r: module.made(name, r, CLOCK).decode(encoding), said=said, encoding=encoding)
+
+    return {
+        f"tests/pages/{n}": style(n, one.get("encoding", "utf-8"), said=one["says"]) for n, one in module.STYLES.items()
+    }
+
+
 def overlap(wanted: str, got: str) -> tuple[float, float]:
     """Recall and precision of words."""
     a, b = Counter(wanted.split()), Counter(got.split())
@@ -191,17 +217,58 @@ def real() -> None:
     print(f"real front pages: {len(fronts) - sum(fronts)} of {len(fronts)} refused")
 
 
+def speed(found: list[Report], seconds: float) -> None:
+    """Pages a second and megabytes a second of one core, by processor time, in turns so that a busy machine is fair."""
+    from trafilatura import bare_extraction
+
+    def alone(data: bytes) -> None:
+        bare_extraction(data, include_comments=False, include_tables=False, with_metadata=True)
+
+    def gate(data: bytes) -> None:
+        can_hold(_markup(data, "a"))
+
+    def whole(data: bytes) -> None:
+        with suppress(ReadError):
+            page(data, "a", "a")
+
+    logging.disable(logging.CRITICAL)
+    ways = {"gate": gate, "full reading": whole, "trafilatura alone": alone}
+    real_ones = [path.read_bytes() for path in sorted((parts.SHARED / "pages").glob("*.html"))]
+    made = [s.made(r).encode(s.encoding, "replace") for r in found[:4] for s in STYLES.values()]
+    for name, pages in (("real pages", real_ones), ("reports in styles", made)):
+        spent: Counter[str] = Counter()
+        rounds = 0
+        for way in ways.values():
+            way(pages[0])  # what is loaded once
+        while rounds == 0 or spent.total() < seconds:  # type: ignore[operator]
+            rounds += 1
+            for data in pages:
+                for way, run in ways.items():
+                    begun = time.process_time()
+                    run(data)
+                    spent[way] += time.process_time() - begun  # type: ignore[assignment]
+        size = sum(map(len, pages))
+        print(f"\n{name}: {len(pages)}, {size / len(pages) / 1000:.0f} KB each, {rounds} rounds")
+        for way, took in spent.items():
+            print(f"  {way:<20}{rounds * len(pages) / took:>10.0f} pages/s{rounds * size / took / 1e6:>10.1f} MB/s")
+
+
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--reports", type=int, default=100)
     ask.add_argument("--show", type=int, default=0)
+    ask.add_argument("--speed", type=float, metavar="SECONDS")
     args = ask.parse_args()
     found = reports(args.reports)
+    if args.speed:
+        speed(found, args.speed)
+        return
     total: Counter[str] = Counter()
     columns = ("date right", "date absent", "clock", "refused", "title", "recall", "precision")
-    print(f"{len(found)} reports, {len(STYLES)} styles; shares of pages, of those read for the last three\n")
+    every = STYLES | others()
+    print(f"{len(found)} reports, {len(every)} styles; shares of pages, of those read for the last three\n")
     print(f"{'style':<42}" + "".join(f"{c:>12}" for c in columns))
-    for name, style in STYLES.items():
+    for name, style in every.items():
         count = measured(style, found, args.show)
         total += count
         print(row(name, count, columns))

@@ -117,3 +117,16 @@ def test_a_script_in_a_page_is_not_read() -> None:
     """What a page would run is no part of its report."""
     found = page(html(body="<script>alert('نص')</script><style>.a{}</style>"), "f.html", "f")
     assert "alert" not in found.text
+
+
+@pytest.mark.parametrize("numbered", [False, True])
+def test_a_page_without_arabic_letters_is_not_taken_apart(monkeypatch: pytest.MonkeyPatch, numbered: bool) -> None:  # noqa: FBT001 (parametrised)
+    """It is refused for what it is; letters written by their numbers are letters."""
+    if numbered:
+        whole = html().decode().encode("ascii", "xmlcharrefreplace")
+        assert BODY[0] in page(whole, "f.html", "f").text
+        return
+    monkeypatch.setattr("sijill.read.html._taken", pytest.fail)
+    english = "The two ministers signed a memorandum of understanding in the capital and left for the airport. " * 9
+    with pytest.raises(ReadError, match="not Arabic"):
+        page(f"<html><body><article><p>{english}</p></article></body></html>".encode(), "f.html", "f")

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 from sijill.dating import settled
 from sijill.errors import ReadError
 from sijill.read.address import in_address, outlet_at
-from sijill.read.decode import decode
+from sijill.read.decode import decode, has_mark
 from sijill.read.furniture import dated_lines, parted
+from sijill.read.language import can_hold
 from sijill.records import Document
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _SIDES = (
     " \t\r\n\u200e\u200f\u202a\u202b\u202c\u202d\u202e"  # blanks, and signs of direction, that stand around a heading
 )
 _PROSE = 0.8  # share of the words in sentences from which a list among them is one of the report
+_NULLS = 100  # bytes for each null byte, from which they are damage; in UTF-16 they are many
 _SEVERAL = 5  # entries of a list, or headlines each with its first lines, from which a page is a list
 _STOPS = (".", "؟", "?", "!", ":", "…", "»", '"', "؛", "،")
 
@@ -38,7 +40,11 @@ def page(data: bytes, source: str | Path, name: str, url: str | None = None) -> 
 
     Raises ReadError if the bytes are no page, or the page holds no single report (a front page, a list, a menu).
     """
-    tree, found = _extracted(_markup(data, source), source)
+    markup = _markup(data, source)
+    tree = _tree(markup, source)
+    if not can_hold(markup):
+        raise ReadError(source, _refusal(tree))
+    found = _taken(markup, source)
     from sijill.read.published import candidates  # lxml is loaded by now
 
     title = _title(found, tree)
@@ -65,7 +71,12 @@ def page(data: bytes, source: str | Path, name: str, url: str | None = None) -> 
 
 
 def _markup(data: bytes, source: str | Path) -> str:
-    """The page as text: in the Arabic encoding it names, if it fits; otherwise as any other file."""
+    """The page as text: in the Arabic encoding it names, if it fits; otherwise as any other file.
+
+    A few null bytes, which browsers pass over, are left out.
+    """
+    if 0 < data.count(0) * _NULLS < len(data) and not has_mark(data):
+        data = data.replace(b"\0", b"")
     match = _CHARSET.search(data[:4096])
     try:
         declared = codecs.lookup(match.group(1).decode("ascii")).name if match else ""
@@ -112,10 +123,12 @@ def _refusal(tree: Any) -> str:
     )
     if shown < _LONG and tree.find(".//script") is not None and tree.find(".//a") is None:
         return "a program draws this page in the browser, and the file holds none of its text; save the page from there"
+    if shown >= _LONG and not can_hold("".join(tree.itertext())):
+        return "not Arabic: the page holds hardly an Arabic letter, and this version codes Arabic only"
     return "no single report on this page; it looks like a list, a menu or a front page"
 
 
-def _extracted(markup: str, source: str | Path) -> tuple[Any, Page | None]:
+def _tree(markup: str, source: str | Path) -> Any:
     from trafilatura import load_html
 
     try:
@@ -124,7 +137,7 @@ def _extracted(markup: str, source: str | Path) -> tuple[Any, Page | None]:
         raise ReadError(source, f"the page cannot be taken apart ({type(error).__name__}: {error})") from error
     if tree is None:
         raise ReadError(source, "holds no HTML; name it .txt if it is plain text")
-    return tree, _taken(markup, source)
+    return tree
 
 
 def _taken(markup: Any, source: str | Path) -> Page | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from sijill.errors import ReadError
 from sijill.records import Document
@@ -19,6 +20,8 @@ _MARKS = (
 )
 _NAMES = {"ckb": "Kurdish", "ur": "Urdu", "ps": "Pashto", "fa": "Persian"}
 _KNOWN = ("ar", "fa", "ur")
+_NUMBERED = re.compile("&#[x0-9]")
+_LETTERS = 60  # Arabic letters: no report is shorter
 _MOSTLY = 0.5
 _OFTEN = 0.012
 
@@ -31,6 +34,16 @@ def arabic(document: Document, source: str, line: int | None = None) -> Document
     why = f"its language is given as {document.language!r}" if document.language else describe(document.text)
     wish = "this version codes Arabic only (a field `lang` of `ar` overrules this)"
     raise ReadError(source, f"not Arabic: {why}; {wish}", line)
+
+
+def can_hold(markup: str) -> bool:
+    """Whether a page can hold a report in Arabic, by its letters alone: the gate before a page is taken apart.
+
+    A page that writes its letters by their numbers (`&#1575;`) may hold one, whatever its letters are.
+    """
+    if len(_NUMBERED.findall(markup)) >= _LETTERS:
+        return True
+    return next(islice(_SCRIPT.finditer(markup), _LETTERS - 1, None), None) is not None
 
 
 def guess(text: str) -> str | None:
