@@ -13,7 +13,7 @@ from sijill.codebook import load
 from sijill.records import Finding, Held
 
 NAME = "sums inside the report"
-_ADD_UP = frozenset(("defence_spending", "arms_exports", "arms_imports", "aid", "loan", "troops", "equipment"))
+_ADD_UP = frozenset(("defence_spending", "arms_exports", "arms_imports", "aid", "loan", "troops"))
 _NEAR = 1.0  # percentage points by which rounding of two values may move a change
 
 
@@ -32,7 +32,12 @@ def check(report: Sequence[Held]) -> Iterator[Finding]:
     groups: defaultdict[_Key, list[Held]] = defaultdict(list)
     for one in report:
         told: Any = one.claim.fields
-        if one.claim.kind == "figure" and one.claim.reality == "actual" and told.get("figure_kind") == "actual":
+        if (
+            one.claim.kind == "figure"
+            and one.claim.reality == "actual"
+            and told.get("figure_kind") == "actual"
+            and told.get("period")
+        ):
             groups[_key(told)].append(one)
     yield from _sums(groups)
     for one in report:
@@ -50,7 +55,7 @@ def _sums(groups: dict[_Key, list[Held]]) -> Iterator[Finding]:
         if key.metric not in _ADD_UP or key.unit == "percent" or len(wholes) > 1:
             continue
         parts = [groups.get(key._replace(subject=(one,)), []) for one in key.subject]
-        if len(parts) == 1 or not all(len(part) == 1 for part in parts):
+        if len(parts) <= 1 or not all(len(part) == 1 for part in parts):
             continue
         told: Any = wholes[0].claim.fields
         whole, total = float(told["value"]), sum(float(str(part[0].claim.fields["value"])) for part in parts)
