@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, Self
 
 from sijill.records import Held
+from sijill.shown import card
 
 # The fields by which a list shows claims and entries of a kind, in order.
 COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -179,6 +180,18 @@ class Known(NamedTuple):
     entry: Entry
     held: tuple[Held, ...]
     reasons: tuple[Reason, ...] = ()
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows it: what is chosen, its life, where reports differ, and their words."""
+        one = self.entry
+        told = {name: one.chosen(name) for name in one.fields}
+        life = [
+            ", ".join(filter(None, (s.code, s.by, s.date.chosen, "" if s.reality == "actual" else s.reality)))
+            for s in one.steps
+        ]
+        rest = {"steps": life, "conflicts": [*one.conflicts], "sources": one.sources}
+        quotes = dict.fromkeys(e.quote for held in self.held for e in held.claim.evidence)
+        return card(f"{one.kind} {one.id}", told | rest, quotes)
 
     def to_json(self) -> dict[str, Any]:
         """The entry with the reports behind it and why its claims stand together, ready for `json.dumps`."""

@@ -8,12 +8,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from html import escape
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, overload
 
-from sijill import editions, flow, store
+from sijill import editions, flow, shown, store
 from sijill.codebook import load
 from sijill.entries import Sought, each, find
 from sijill.entry import Entry, Known
@@ -168,15 +167,8 @@ class Entries(Sequence[Known]):
         """How a notebook shows them: what is told, each value in its own direction."""
         rows = [{k: v for k, v in row.items() if v not in (None, [], "")} for row in self.rows()[:_SHOWN]]
         columns = [name for name in (self.rows() or [{}])[0] if any(name in row for row in rows)]
-        head = "".join(f"<th>{escape(name)}</th>" for name in columns)
-        body = "".join(f"<tr>{''.join(_cell(row.get(name)) for name in columns)}</tr>" for row in rows)
         more = f"<p>{len(self) - _SHOWN} more</p>" if len(self) > _SHOWN else ""
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
-
-
-def _cell(value: Any) -> str:
-    listed = value if isinstance(value, list) else [] if value is None else [value]
-    return f"<td>{'<br>'.join(f'<bdi>{escape(str(one))}</bdi>' for one in listed)}</td>"
+        return shown.rows(columns, rows) + more
 
 
 def _document(text: str, day: Day, *, id_: str | None = None, **about: str | None) -> Document:

@@ -17,6 +17,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from sijill.errors import RecordError
+from sijill.shown import card
 
 Value = str | int | float | bool | None | list[Any] | dict[str, Any]
 
@@ -202,6 +203,11 @@ class Claim:
             "rules": list(self.rules),
         }
 
+    def _repr_html_(self) -> str:
+        """How a notebook shows it."""
+        beside = {"reality": self.reality, "source": self.source, "coder": self.coder}
+        return card(self.kind, {**self.fields, **beside}, dict.fromkeys(e.quote for e in self.evidence))
+
     def id_in(self, document: Document) -> str:
         """A stable id: the same claim of the same text by the same coder always has it."""
         body = json.dumps(self.to_json(), ensure_ascii=False, sort_keys=True)
@@ -243,6 +249,12 @@ class Held(NamedTuple):
     id: str
     claim: Claim
     report: Report
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows it."""
+        d = self.report.document
+        report = {"report": d.id, "date": d.date, "outlet": d.outlet, "title": d.title}
+        return self.claim._repr_html_() + card(f"claim {self.id}", report)
 
     def to_json(self) -> dict[str, Any]:
         """The claim with its id and what identifies its report, ready for `json.dumps`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import io
 import json
@@ -14,6 +15,7 @@ from typing import Any
 import openpyxl
 import pyarrow.parquet
 import pytest
+from datasette.app import Datasette
 from frictionless import Package, system
 from hypothesis import given
 from hypothesis import strategies as st
@@ -117,6 +119,23 @@ def test_a_database_keeps_references_and_says_what_its_columns_are(made: Any, qu
             'SELECT COUNT(*) FROM "agreement", json_each("agreement"."parties") AS p WHERE p.value = ?', ["QAT"]
         ).fetchone()
         assert party == 2
+
+
+def test_datasette_opens_the_database(made: Any, quotes: Quotes) -> None:
+    """Each table as a page and as JSON, by the application itself, and what its columns refer to."""
+    path = made("sqlite")
+
+    async def asked() -> list[Any]:
+        site = Datasette([str(path)])
+        for name in (*(one.name for one in tables(load().kinds)), "columns"):
+            for suffix in ("", ".json"):
+                answer = await site.client.get(f"/{path.stem}/{name}{suffix}")
+                assert not answer.is_error, (name, suffix, answer.status_code)
+        answer = await site.client.get(f"/{path.stem}/evidence.json?_shape=array&_size=max")
+        return list(answer.json())
+
+    read = asyncio.run(asked())
+    assert {(row["claim"], row["position"], row["quote"]) for row in read} == quotes
 
 
 def test_a_data_package_is_valid(made: Any, quotes: Quotes, tmp_path: Path) -> None:

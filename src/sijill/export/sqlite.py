@@ -17,7 +17,7 @@ from typing import IO, Any
 from sijill.entry import Known
 from sijill.export.columns import Column, Table, together
 from sijill.export.scope import Scope
-from sijill.export.tables import tables
+from sijill.export.tables import table, tables
 
 _TYPES = {"integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
 _ABOUT = (
@@ -51,7 +51,9 @@ def _fill(db: sqlite3.Connection, made: tuple[Table, ...], entries: Iterable[Kno
 def _create(of: Table) -> str:
     columns = [f'"{c.name}" {_TYPES.get(c.type, "TEXT")}' for c in of.columns]
     key = ", ".join(f'"{name}"' for name in of.key)
-    links = [f'FOREIGN KEY ("{name}") REFERENCES "{other}"' for name, other in of.links.items()]
+    links = [  # with the column, without which Datasette fails to follow them
+        f'FOREIGN KEY ("{name}") REFERENCES "{other}" ("{table(other).key[0]}")' for name, other in of.links.items()
+    ]
     return f'CREATE TABLE "{of.name}" ({", ".join([*columns, f"PRIMARY KEY ({key})", *links])})'
 
 
