@@ -37,6 +37,7 @@ _BESIDE_REACH = 4  # words between solidarity and whom it is with
 _MODE_REACH = 8
 _VERB_REACH = 5  # words between support and the verb of its relative clause
 _DENIALS = frozenset({"نفي", "نفت", "نافيا", "نافيه", "ينفي", "تنفي", "لا", "لم", "لن"})
+_FOR_WHOM = frozenset({"نصره", "مناصره", "موازره"})  # as what something is done for they show no accusative
 _WEAK = frozenset({"political", "training"})  # forms that peace knows too
 
 
@@ -194,7 +195,8 @@ def _near(phrase: ActorPhrase | None, trigger: Mention) -> ActorPhrase | None:
 
 def _doer(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
     """Who gives support of which the noun names no owner: the subject of the verb before it, or what precedes it."""
-    if scene.words[noun.first].endswith("ا") and noun.tense is None:  # دعما لـ: what the sentence tells is done for it
+    aimed = scene.words[noun.first].endswith("ا") or scene.words[noun.first] in _FOR_WHOM
+    if aimed and noun.tense is None and not noun.article:  # دعما لـ: what the sentence tells is done for it
         return next((p for p in scene.phrases(sentence) if p.last <= noun.first and p.link in (BARE, OF)), None)
     close = [p for p in scene.phrases(sentence) if p.last <= noun.first and noun.first - p.last <= _DOER_NEAR]
     if noun.data.get("title"):
@@ -306,6 +308,9 @@ def _said_against(scene: Scene, sentence: Sentence, frame: Frame, besides: set[s
         fought = phrase.link in ("with", "upon") and any(0 <= phrase.first - m.last <= 2 for m in wars)
         if phrase.link == "against" or fought:
             return phrase.code
+    for spot in spots_between(scene, sentence, trigger.last, trigger.last + _AGAINST_REACH):
+        if spot.link == "upon" and spot.state and any(0 <= spot.first - m.last <= 2 for m in wars):
+            return None if spot.state in besides else spot.state  # في حربها على غزة
     return None
 
 
