@@ -19,7 +19,7 @@ from sijill.editions import Choice, chosen, news
 from sijill.errors import ExportError
 from sijill.records import Document, Judgement
 from sijill.store import Register
-from sijill.watching import Hook, deliver, feed, follow, signature
+from sijill.watching import Hook, deliver, feed, follow, log_of, signature, state
 
 SIGNED = "وقّعت تركيا وقطر في الدوحة مذكرة تفاهم للتعاون في مجال الدفاع في 14 مايو 2019."
 FORCE = "دخلت مذكرة التفاهم الدفاعية بين تركيا وقطر حيز التنفيذ في 3 فبراير 2020."
@@ -34,11 +34,17 @@ class Receiver:
     def __init__(self) -> None:
         self.got: list[tuple[dict[str, str], bytes]] = []
         self.refuse = False
+        self.elsewhere = ""
         outer = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers["Content-Length"]))
+                if outer.elsewhere:
+                    self.send_response(302)
+                    self.send_header("Location", outer.elsewhere)
+                    self.end_headers()
+                    return
                 if not outer.refuse:
                     outer.got.append((dict(self.headers), body))
                 self.send_response(503 if outer.refuse else 204)
@@ -162,6 +168,89 @@ def test_a_receiver_that_is_not_there_loses_nothing(register: Register, receiver
         deliver(register, Choice(), Hook("file:///etc/passwd", b"k"), log, ALL)
     assert deliver(register, Choice(), Hook(receiver.url, b"k"), log, ["overdue"]) == (0, None)
     assert deliver(register, Choice(), Hook(receiver.url, b"k"), log, ALL) == (1, None)
+
+
+def test_a_message_that_is_sent_elsewhere_is_not_delivered(
+    register: Register, receiver: Receiver, tmp_path: Path
+) -> None:
+    """Who follows a redirection leaves the body behind; it is tried again until the address itself takes it."""
+    log = tmp_path / "log"
+    log.touch()
+    add(register, "a", SIGNED, "2019-05-15")
+    receiver.elsewhere = receiver.url
+    sent, failed = deliver(register, Choice(), Hook(receiver.url, b"k"), log, ALL)
+    assert (sent, "302" in str(failed), receiver.got) == (0, True, [])
+    receiver.elsewhere = ""
+    assert deliver(register, Choice(), Hook(receiver.url, b"k"), log, ALL) == (1, None)
+
+
+def test_ids_are_delivered_once_however_often_it_is_stopped(
+    register: Register, receiver: Receiver, tmp_path: Path
+) -> None:
+    """Five reports, messages refused now and then, the log cut off within a line: all ids arrive, each once."""
+    hook, log = Hook(receiver.url, b"k"), tmp_path / "log"
+    log.touch()
+    for n in range(5):
+        add(register, f"a{n}", SIGNED.replace("قطر", ("قطر", "الأردن", "تونس", "الجزائر", "ماليزيا")[n]), "2019-05-15")
+        receiver.refuse = n % 2 == 0
+        deliver(register, Choice(), hook, log, ALL)
+    receiver.refuse = False
+    with log.open("a", encoding="utf-8") as file:
+        file.write(found(register)[0].id[:5])  # a line that was cut off
+    deliver(register, Choice(), hook, log, ALL)
+    deliver(register, Choice(), hook, log, ALL)
+    ids = [headers["Sijill-Delivery"] for headers, _ in receiver.got]
+    assert len(ids) == len(set(ids))
+    assert set(ids) == {one.id for one in found(register)}
+
+
+def test_each_receiver_is_told_everything(register: Register, receiver: Receiver, tmp_path: Path) -> None:
+    """What one was told is still to be told to another; kinds that were not asked for at first are no flood later."""
+    place = str(tmp_path / "r.db")
+    logs = [log_of(place, url) for url in ("https://a.example/", "https://b.example/")]
+    assert len(set(logs)) == 2
+    assert logs[0].parent == tmp_path
+    hook = Hook(receiver.url, b"k")
+    add(register, "t", TARGET, "2020-01-01")
+    assert deliver(register, Choice(), hook, logs[0], ["stage"]) == (0, None)
+    assert deliver(register, Choice(), hook, logs[0], ALL) == (0, None)
+    logs[1].touch()
+    assert deliver(register, Choice(), hook, logs[1], ALL)[0] > 0
+
+
+def test_news_is_looked_for_only_where_there_can_be_some(register: Register) -> None:
+    """A report or a judgement changes the state, and so does a day; nothing else does."""
+    before = state(register)
+    assert state(register) == before
+    add(register, "a", SIGNED, "2019-05-15")
+    follow(register, [], {}, print)
+    after = state(register)
+    assert after != before
+    (claim,) = [one for one in register.claims() if one.claim.kind == "agreement"]
+    register.judge(Judgement(claim.id, None, "reject", "amal", "2024-01-01T00:00:00+00:00"))
+    follow(register, [], {}, print)
+    assert state(register) != after
+
+
+def test_a_file_that_could_not_be_opened_is_tried_again(
+    register: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that is away for a while loses nothing; what is no report is complained of once."""
+    (tmp_path / "a.txt").write_text(SIGNED, encoding="utf-8")
+    (tmp_path / "b.pdf").write_bytes(b"%PDF-1.4 no more")
+    paths, seen, wrong = [str(tmp_path / "a.txt"), str(tmp_path / "b.pdf")], dict[str, tuple[int, int]](), list[Any]()
+    opened = Path.open
+
+    def away(self: Path, *given: Any, **more: Any) -> Any:
+        if self.name == "a.txt":
+            raise OSError(5, "Input/output error")
+        return opened(self, *given, **more)
+
+    monkeypatch.setattr(Path, "open", away)
+    assert follow(register, paths, seen, wrong.append) == {"left out": 2}
+    monkeypatch.setattr(Path, "open", opened)
+    assert follow(register, paths, seen, wrong.append) == {"added": 1}
+    assert len(wrong) == 2
 
 
 def test_a_file_that_stays_as_it_was_is_not_read_again(register: Register, tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.error import URLError
 from urllib.parse import urlsplit
-from urllib.request import Request, urlopen
+from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from sijill import batch
 from sijill.editions import FORMATS, Choice, News, chosen, news, save
@@ -30,6 +30,7 @@ from sijill.upkeep import bring
 
 _PATIENCE = 20  # seconds that a receiver has to answer
 _OK = range(200, 300)
+_FOR_NOW = "cannot be read"  # how a reader says that the system, and not what is in a file, is in the way
 
 
 class Hook(NamedTuple):
@@ -39,6 +40,14 @@ class Hook(NamedTuple):
     secret: bytes
 
 
+class _Stay(HTTPRedirectHandler):
+    """Goes nowhere else: a message that is sent on arrives without its body, and would be taken as delivered."""
+
+    def redirect_request(self, *_: object) -> None:
+        return None
+
+
+_OPENER = build_opener(_Stay())
 Seen = dict[str, tuple[int, int]]
 
 
@@ -47,8 +56,8 @@ def follow(
 ) -> Counter[str]:
     """Adds what is there and new; how many reports were `added`, `already there` and `left out`.
 
-    `seen` remembers the files of the rounds before: one that stays as it was is not read again. An address is asked
-    each time.
+    `seen` remembers the files of the rounds before: one that stays as it was is not read again, unless the system did
+    not let it be read. An address is asked each time.
     """
     counts: Counter[str] = Counter()
     there = batch.find(paths)
@@ -57,6 +66,8 @@ def follow(
         if isinstance(done, ReadError):
             counts["left out"] += 1
             complain(done)
+            if done.reason.startswith(_FOR_NOW):
+                seen.pop(done.source, None)
         else:
             counts["added" if done.new else "already there"] += 1
     bring(register)
@@ -84,17 +95,22 @@ def feed(register: Register, choice: Choice, path: Path) -> None:
 def deliver(register: Register, choice: Choice, hook: Hook, log: Path, kinds: Iterable[str]) -> tuple[int, str | None]:
     """Sends what is new and was not delivered, the oldest first; how many, and why it stopped if it did.
 
-    Where there is no log yet, all that is new so far is taken as known: a receiver is told what happens from now on.
+    Where there is no log yet, all that is new so far, of every kind, is taken as known: a receiver is told what happens
+    from now on, also of kinds that it asks for later.
     Raises ExportError if the address is none, or the log cannot be read or written.
     """
     if urlsplit(hook.url).scheme not in ("http", "https"):
         raise ExportError(f"{hook.url!r} is no address that a message can be sent to; it begins with https://")
     wanted = set(kinds)
     today = date.today()  # noqa: DTZ011 (the day where the user is)
-    found = [one for one in news(chosen(register, choice), today)[::-1] if one.kind in wanted]
+    everything = news(chosen(register, choice), today)[::-1]
+    found = [one for one in everything if one.kind in wanted]
     try:
         if not log.exists():
-            _write(log, found)
+            part = log.with_name(f"{log.name}.part")
+            part.unlink(missing_ok=True)
+            _write(part, everything)
+            part.replace(log)  # whole or not at all: half a log would let all the rest come as news
             return 0, None
         known = {line.partition(" ")[0] for line in log.read_text(encoding="utf-8").splitlines()}
         sent = 0
@@ -108,6 +124,18 @@ def deliver(register: Register, choice: Choice, hook: Hook, log: Path, kinds: It
     except OSError as error:
         raise ExportError(f"{log}: what was delivered cannot be written down: {error.strerror or error}") from error
     return sent, None
+
+
+def log_of(place: str, url: str) -> Path:
+    """Where it is written down what of a register was delivered to an address: each has a log of its own."""
+    name = place.rpartition("/")[2] if "://" in place else place
+    return Path(f"{name}.delivered-{hashlib.sha256(url.encode()).hexdigest()[:8]}")
+
+
+def state(register: Register) -> tuple[object, ...]:
+    """What news follows from: while it is the same, there is none."""
+    with register.looking() as shelf:
+        return date.today(), shelf.brought()  # noqa: DTZ011 (the day where the user is)
 
 
 def signature(secret: bytes, body: bytes) -> str:
@@ -125,7 +153,7 @@ def _send(one: News, hook: Hook) -> str | None:
     }
     request = Request(hook.url, data=body, headers=headers, method="POST")  # noqa: S310 (http and https only, see above)
     try:
-        with urlopen(request, timeout=_PATIENCE) as answer:  # noqa: S310 (the same)
+        with _OPENER.open(request, timeout=_PATIENCE) as answer:
             status = int(answer.status)
     except (URLError, HTTPException, OSError) as error:
         return f"{one.id}: {error}"
@@ -133,8 +161,10 @@ def _send(one: News, hook: Hook) -> str | None:
 
 
 def _write(log: Path, delivered: Iterable[News]) -> None:
-    """Notes what was delivered, on the disk when this returns."""
+    """Notes what was delivered, on the disk when this returns; a line that was cut off is ended first."""
+    cut = log.exists() and log.read_bytes()[-1:] not in {b"\n", b""}
     with log.open("a", encoding="utf-8") as file:
+        file.write("\n" if cut else "")
         file.writelines(f"{one.id} {one.kind} {one.entry}\n" for one in delivered)
         file.flush()
         os.fsync(file.fileno())

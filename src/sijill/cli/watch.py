@@ -65,20 +65,21 @@ def watch(
     New is a stage that was reached, a contradiction, and a target that is past due.
 
     A file that stays as it was is not read again. What a webhook did not take is sent again in the next round, under
-    the same id; what was delivered stands in the file REGISTER.delivered. Ends with Ctrl-C.
+    the same id; what was delivered stands in a file beside the register, REGISTER.delivered-..., one for each address.
+    The feed is written anew as soon as there is anything new, also when only a day has passed. Ends with Ctrl-C.
     """
     from sijill.store import Register
 
     with Register.open(register) as opened:
         hook = _Hook(opened, register, webhook, kinds) if webhook else None
         seen: Seen = {}
-        done = 0
+        done, before = 0, None
         while rounds is None or done < rounds:
             if done:
                 time.sleep(every)
             done += 1
             try:
-                _round(opened, (paths, seen), feed, hook, of, as_json=as_json)
+                before = _round(opened, (paths, seen), feed, hook, of, before=before, as_json=as_json)
             except KeyboardInterrupt:
                 return
 
@@ -90,18 +91,20 @@ class _Hook:
         secret = os.environ.get(_SECRET, "")
         if not secret:
             raise typer.BadParameter(f"--webhook needs a secret to sign with: set {_SECRET}")
-        from sijill.watching import Hook
+        from sijill.watching import Hook, log_of
 
         self._register = opened
         self._hook = Hook(url, secret.encode())
-        self._log = Path(f"{place.rpartition('/')[2] if '://' in place else place}.delivered")
+        self._log = log_of(place, url)
         self._kinds = kinds or list(_NEWS)
+        self.waiting = True  # whether something may have to be sent
 
     def deliver(self, choice: Choice) -> int:
         """Sends what is new; how many messages were taken. What went wrong is said and tried again later."""
         from sijill.watching import deliver
 
         sent, failed = deliver(self._register, choice, self._hook, self._log, self._kinds)
+        self.waiting = bool(failed)
         if failed:
             note(f"webhook: {failed}; it is sent again in the next round")
         return sent
@@ -109,20 +112,23 @@ class _Hook:
 
 def _round(
     opened: Register, sources: tuple[list[str], Seen], feed: Path | None, hook: _Hook | None, of: str | None, *,
-    as_json: bool,
-) -> None:  # fmt: skip
+    before: object, as_json: bool,
+) -> object:  # fmt: skip
+    """One round; from what news followed in it, which is the next one's `before`."""
     from sijill.editions import Choice
     from sijill.watching import feed as write_feed
-    from sijill.watching import follow
+    from sijill.watching import follow, state
 
     counts = follow(opened, *sources, complain)
+    now = state(opened)
     choice = Choice(party=party(of, opened))
-    if feed and (counts["added"] or not feed.exists()):
+    if feed and (now != before or not feed.exists()):
         write_feed(opened, choice, feed)
-    sent = hook.deliver(choice) if hook else 0
+    sent = hook.deliver(choice) if hook and (now != before or hook.waiting) else 0
     said = {"added": counts["added"], "left_out": counts["left out"], "delivered": sent}
     if as_json:
         sys.stdout.write(line(said) + "\n")
         sys.stdout.flush()
     elif counts["added"] or counts["left out"] or sent:
         note(", ".join(f"{n} {what.replace('_', ' ')}" for what, n in said.items()))
+    return now
