@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -160,3 +161,14 @@ def test_a_finding_is_checked_when_it_is_made() -> None:
     """Verdict and severity are of the lists."""
     with pytest.raises(Exception, match="a finding is one of"):
         Finding("a", "c", "maybe", "e", "ع")
+
+
+def test_every_check_has_its_line_in_the_docs() -> None:
+    """By its name and its file: docs/checks.md."""
+    root = Path(__file__).parents[2]
+    page = (root / "docs" / "checks.md").read_text(encoding="utf-8")
+    named = re.compile(r'^(?:NAME|ORDER|COPIES) = "(.+)"$', re.MULTILINE)
+    for file in sorted((root / "src" / "sijill" / "check").glob("*.py")):
+        for name in named.findall(file.read_text(encoding="utf-8")):
+            assert name in page, (file.name, name)
+            assert f"`{file.stem}`" in page

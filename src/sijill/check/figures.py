@@ -44,9 +44,11 @@ def check(one: Held, facts: Facts) -> Iterator[Finding]:
         return
     prices = constant_prices(" ".join(e.quote for e in one.claim.evidence))
     same = [r for r in found if _is_in(r, told.get("unit"), prices)]
-    yield from _measure(one, same)
-    for referred in latest(same):
-        yield _compared(one, referred)
+    narrower = list(_measure(one, same))
+    yield from narrower
+    for compared in (_compared(one, referred) for referred in latest(same)):
+        if compared.verdict == "agrees" or not narrower:  # of another measure nothing differs
+            yield compared
     if not same and prices:
         yield finding(one.id, NAME, "no_reference", "figure_prices", prices=prices, period=told["period"])
     elif not same:
