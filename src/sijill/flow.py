@@ -19,6 +19,7 @@ from sijill.dating import later_events, settled
 from sijill.errors import SijillError
 from sijill.languages import load
 from sijill.mark import Marker
+from sijill.person import Holder
 from sijill.records import Claim, Document
 from sijill.sources import by_credit
 
@@ -70,6 +71,17 @@ def code_document(document: Document) -> tuple[Claim, ...]:
         return ()
     with _collector_at_rest():
         return coder.code(marker.mark(document))
+
+
+def holders(document: Document) -> tuple[Holder, ...]:
+    """The persons that a document names, each with the office beside the name; none without a pack of its language."""
+    if (document.language or "ar") not in LANGUAGES:
+        return ()
+    marked = _tools(document.language or "ar")[0].mark(document)
+    found = ((m, m.data) for m in marked.of(("person",)) if m.data.name)
+    return tuple(
+        Holder(m.start, m.end, d.name, d.office, d.office_code or None, d.state or m.code or None) for m, d in found
+    )
 
 
 def contradicting(document: Document) -> tuple[Claim, ...]:

@@ -12,16 +12,18 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, overload
 
-from sijill import editions, flow, shown, store
+from sijill import editions, flow, persons, shown, store
 from sijill.codebook import load
 from sijill.entries import Sought, each, find
 from sijill.entry import Entry, Known
 from sijill.errors import SijillError
+from sijill.person import Person
 from sijill.records import Claim, Document, Evidence, Held
 from sijill.store import Wanted
 
 __all__ = [
-    "Claim", "Document", "Entries", "Entry", "Evidence", "Known", "Register", "SijillError", "claims", "formats",
+    "Claim", "Document", "Entries", "Entry", "Evidence", "Known", "Person", "Register", "SijillError",
+    "claims", "formats",
 ]  # fmt: skip
 
 Day = date | str | None
@@ -107,6 +109,17 @@ class Register:
     def figures(self, **narrowed: Any) -> Entries:
         """`entries` of figures."""
         return self.entries("figure", **narrowed)
+
+    def persons(self, *, state: str | None = None, name: str | None = None, known_at: Day = None) -> tuple[Person, ...]:
+        """The persons whom claims name, with their offices over time, those of most sources first.
+
+        `name` is words of a name in any spelling that a report has.
+        """
+        return persons.people(self._inner, state=state, name=name, known=_day(known_at)).persons
+
+    def person(self, id_: str, *, known_at: Day = None) -> Person:
+        """The person of an id, or of the beginning of one."""
+        return persons.find(self._inner, id_, known=_day(known_at))
 
     def entry(self, id_: str, *, known_at: Day = None, as_of: Day = None) -> Known:
         """The entry of an id, of the beginning of one, or of a claim in it."""

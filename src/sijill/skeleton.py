@@ -7,8 +7,9 @@ are folded into classes of consonants and compared. What this gives is a likenes
 from __future__ import annotations
 
 import unicodedata
-from difflib import SequenceMatcher
 from functools import lru_cache
+
+from rapidfuzz.fuzz import ratio
 
 from sijill.text import folded
 
@@ -47,7 +48,7 @@ def alike_skeletons(a: str, b: str) -> float:
     """How alike two skeletons are, from 0 to 1; letters that one script gives for two of the other count as one."""
     if a == b:
         return 1.0
-    return SequenceMatcher(None, a.translate(_NEAR), b.translate(_NEAR), autojunk=False).ratio() * 0.95
+    return ratio(a.translate(_NEAR), b.translate(_NEAR)) / 100 * 0.95
 
 
 def _word(word: str) -> str:

@@ -19,21 +19,24 @@ if TYPE_CHECKING:
     from sijill.store import Register
 
 REPORTS = "reports"
+PERSON = "person"
 
 
 def kind(typed: str) -> str:
-    """One of the seven kinds, or `reports`; a plural is taken for its kind."""
+    """One of the seven kinds, `person` or `reports`; a plural is taken for its kind."""
     low = typed.lower()
+    if low in (PERSON, f"{PERSON}s"):
+        return PERSON
     for known in KINDS:
         if low in (known, f"{known}s", "crises" if known == "crisis" else known):
             return known
-    return REPORTS if low in (REPORTS, "report") else _known(low, (*KINDS, REPORTS), "kind")
+    return REPORTS if low in (REPORTS, "report") else _known(low, (*KINDS, PERSON, REPORTS), "kind")
 
 
 def entry_kind(typed: str) -> str:
-    """One of the seven kinds: what entries are of."""
+    """One of the seven kinds, or `person`: what entries are of."""
     found = kind(typed)
-    return _known(found, KINDS, "kind of entry")
+    return _known(found, (*KINDS, PERSON), "kind of entry")
 
 
 def area(typed: str | None) -> str | None:

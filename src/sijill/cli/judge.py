@@ -28,8 +28,8 @@ Verdict = Annotated[
         "Of a judgement that was made: undo.",
     ),
 ]
-First = Annotated[str, typer.Argument(metavar="ID", help="A claim, or the judgement to undo: its id.")]
-Second = Annotated[str | None, typer.Argument(metavar="[OTHER]", help="The other claim.")]
+First = Annotated[str, typer.Argument(metavar="ID", help="A claim or a name, or the judgement to undo: its id.")]
+Second = Annotated[str | None, typer.Argument(metavar="[OTHER]", help="The other claim or name.")]
 User = Annotated[str | None, typer.Option(help="Who decides; the name of the account if it is not given.")]
 Why = Annotated[str | None, typer.Option("--reason", help="Why, in words; kept with the judgement.")]
 
@@ -51,8 +51,11 @@ def judge(
 ) -> None:
     """Decide about a claim, or about two: whether they tell of one thing. It outweighs the program for ever.
 
+    Of two names, by the ids under `written` of a person (`sijill show`, `sijill list person`): whether they are one's.
+
     Nothing is overwritten: a judgement is taken back by another that undoes it, and both are kept.
     """
+    from sijill import persons
     from sijill.store import Register
 
     if verdict not in _VERDICTS:
@@ -61,7 +64,7 @@ def judge(
         raise typer.BadParameter(f"{verdict!r} is said of {'two claims' if other is None else 'one id'}")
     with Register.open(register, create=False) as opened:
         made = _judgement(opened, verdict, id_, other, user or getpass.getuser(), reason)
-        opened.judge(made)
+        persons.judge(opened, made) if persons.is_name(made.left) else opened.judge(made)
     said = {"id": made.id} | asdict(made)
     sys.stdout.write(line(said) + "\n" if as_json else f"{made.id} is kept: {_words(made)}\n")
 
@@ -71,7 +74,9 @@ def judgements(register: Place = "sijill.db", as_json: AsJson = False) -> None:
     from sijill.store import Register
 
     with Register.open(register, create=False) as opened:
-        made = opened.judgements()
+        with opened.people() as people:
+            of_names = people.judgements()
+        made = sorted([*opened.judgements(), *of_names], key=lambda one: one.made_at)
     if as_json:
         for one in made:
             sys.stdout.write(line({"id": one.id} | asdict(one)) + "\n")
@@ -83,12 +88,17 @@ def judgements(register: Place = "sijill.db", as_json: AsJson = False) -> None:
 
 
 def _judgement(opened: Register, verdict: str, id_: str, other: str | None, user: str, reason: str | None) -> Judgement:
+    from sijill.persons import is_name
+
     now = datetime.now(UTC).isoformat(timespec="milliseconds")
     if verdict == "undo":
-        found = [one for one in opened.judgements() if one.id.startswith(id_)]
+        with opened.people() as people:
+            found = [one for one in [*opened.judgements(), *people.judgements()] if one.id.startswith(id_)]
         if len(found) != 1:
             raise typer.BadParameter(f"{len(found)} judgements have an id that begins with {id_!r}")
         return Judgement(found[0].left, found[0].right, verdict, user, now, reason, undoes=found[0].id)
+    if is_name(id_) and other:
+        return Judgement(id_, other, verdict, user, now, reason)
     right = opened.claim(other).id if other else None
     return Judgement(opened.claim(id_).id, right, verdict, user, now, reason)
 

@@ -4,13 +4,17 @@ from sijill.reconcile.blocks import blocks
 from sijill.reconcile.clusters import Cluster, clusters, founder
 from sijill.reconcile.copies import COMMON, alike, copies, sample, shingles
 from sijill.reconcile.judgements import Decided, decided
+from sijill.reconcile.persons import PREFIX, Tie, Written, name_id, persons
 from sijill.reconcile.score import Link, compare
 
 __all__ = [
     "COMMON",
+    "PREFIX",
     "Cluster",
     "Decided",
     "Link",
+    "Tie",
+    "Written",
     "alike",
     "blocks",
     "clusters",
@@ -18,6 +22,8 @@ __all__ = [
     "copies",
     "decided",
     "founder",
+    "name_id",
+    "persons",
     "sample",
     "shingles",
 ]

@@ -4,6 +4,7 @@ from sijill.store.accounts import ROLES, Account, Accounts, Deed, Token
 from sijill.store.find import Wanted
 from sijill.store.flat import Flat
 from sijill.store.intake import Failure, Mark
+from sijill.store.people import NamedTo, People
 from sijill.store.raw import Reading
 from sijill.store.references import References
 from sijill.store.register import DEFAULT, Register
@@ -24,8 +25,10 @@ __all__ = [
     "KindCount",
     "Linked",
     "Mark",
+    "NamedTo",
     "Outlet",
     "Pair",
+    "People",
     "Reading",
     "References",
     "Register",

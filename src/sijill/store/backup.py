@@ -37,9 +37,10 @@ _TABLES = (
     "claim_code",
     "claim_date",
     "judgement",
+    "name_judgement",
 )
 _COUNTED = frozenset(
-    ("report", "reading", "claim", "claim_actor", "claim_code", "claim_date", "judgement")
+    ("report", "reading", "claim", "claim_actor", "claim_code", "claim_date", "judgement", "name_judgement")
 )  # `seq` counts anew
 _BYTES = frozenset(("packed",))  # columns of bytes, which JSON holds as base64
 _AT_ONCE = 500

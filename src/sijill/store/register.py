@@ -23,6 +23,7 @@ from sijill.store.find import Wanted, selected
 from sijill.store.flat import Flat
 from sijill.store.intake import Failure, Mark, end, failures, forget_failures, marks, put_failure, put_mark
 from sijill.store.migrate import bring_up
+from sijill.store.people import People
 from sijill.store.queries import add_claims, add_judgement, beginning, has_report, held, only
 from sijill.store.raw import Reading, outdated, put_reading, raw_of, readings
 from sijill.store.references import References
@@ -94,6 +95,12 @@ class Register:
         """The same, to look at only."""
         with reading(self._engine, self.place) as connection:
             yield Shelf(connection)
+
+    @contextmanager
+    def people(self, *, change: bool = False) -> Iterator[People]:
+        """The names of persons and what was decided about them, to look at or, in one transaction, to change."""
+        with (writing if change else reading)(self._engine, self.place) as connection:
+            yield People(connection)
 
     @contextmanager
     def flat(self) -> Iterator[Flat]:

@@ -8,6 +8,9 @@ reading ──▶ report, raw        by what a text was made, and from which byt
 judgement ──▶ claim            what people decided; kept for ever, taken back only by another
 
 brought    up to where the rest below follows from the rest above: it holds nothing of its own and can be made anew
+name_judgement       which written names are one person's; kept for ever
+
+named ──▶ claim, named_to    the persons that claims name, and up to which claim that is known
 waiting ──▶ claim    those whose entries are to be made anew
 claim_block, link ──▶ claim    where claims meet, and which are about one thing
 report_shingle, report_copy    by what copies of one text are found, and the group of each report
@@ -222,6 +225,39 @@ brought = Table(
 )
 
 waiting = Table("waiting", metadata, Column("claim_id", String(32), ForeignKey("claim.id"), primary_key=True))
+
+named = Table(
+    "named",
+    metadata,
+    Column("claim_id", String(32), ForeignKey("claim.id"), primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("office", Text),
+    Column("code", String(32)),
+    Column("state", Text),
+)
+
+named_to = Table(
+    "named_to",
+    metadata,
+    Column("id", Integer, primary_key=True),  # there is one row
+    Column("rules", String(64), nullable=False),
+    Column("claim_seq", Integer, nullable=False),
+)
+
+name_judgement = Table(
+    "name_judgement",
+    metadata,
+    Column("seq", Integer, primary_key=True),  # the order in which they were made
+    Column("id", String(32), nullable=False, unique=True),
+    Column("left", String(32), nullable=False),
+    Column("right", String(32), nullable=False),
+    Column("verdict", String(16), nullable=False),
+    Column("user", Text, nullable=False),
+    Column("made_at", String(32), nullable=False),
+    Column("reason", Text),
+    Column("undoes", String(32), ForeignKey("name_judgement.id")),
+)
 
 claim_block = Table(
     "claim_block",

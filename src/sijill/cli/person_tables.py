@@ -1,0 +1,102 @@
+"""Persons as rows, and one person whole."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from sijill.cli.common import bring_together, console, line, note
+from sijill.cli.rtl import Cell
+from sijill.cli.tables import value
+from sijill.person import Doubt, Office, Person
+
+if TYPE_CHECKING:
+    from sijill.store import Register
+
+_ROWS = 50  # of a table, which is for reading; --json gives all
+_ID = 9  # characters of an id that a table shows; `show` takes the beginning of one
+
+
+def print_persons(
+    opened: Register, state: str | None, limit: int | None, known: date | None = None, *, as_json: bool
+) -> None:
+    """The persons of a state or of all, and below them the pairs that may be one."""
+    from sijill.persons import people
+
+    bring_together(opened)
+    found = people(opened, state=state, known=known)
+    if as_json:
+        for one in found.persons[:limit]:
+            doubts = [doubt._asdict() for doubt in found.doubts if one.id in doubt[:2]]
+            sys.stdout.write(line(one.to_json() | {"doubts": doubts}) + "\n")
+        return
+    shown = found.persons[: limit or _ROWS]
+    console().print(persons_table(shown) if shown else "no persons found")
+    if found.doubts:
+        console().print(doubts_table(found.doubts[:_ROWS], found.persons))
+    if len(found.persons) > len(shown):
+        note(f"there are {len(found.persons) - len(shown)} more: --limit sets how many are shown")
+
+
+def show_person(opened: Register, id_: str, known: date | None = None, *, as_json: bool) -> None:
+    """One person whole, by an id or the beginning of one."""
+    from sijill.persons import find
+
+    bring_together(opened)
+    found = find(opened, id_, known=known)
+    sys.stdout.write(line(found.to_json()) + "\n") if as_json else print_person(console(), found)
+
+
+def persons_table(found: Sequence[Person]) -> Table:
+    """Persons with their spellings and offices."""
+    table = Table("id", "name", "state", "offices", "other spellings", "sources")
+    for one in found:
+        others = [str(name.value) for name in one.names if name.value != one.name]
+        offices = "; ".join(f"{office.code} {_span(office)}".strip() for office in one.offices)
+        row = (one.id[:_ID], one.name, value(one.state), offices or "–", value(others), str(one.sources))
+        table.add_row(*map(Cell, row))
+    return table
+
+
+def doubts_table(doubts: Sequence[Doubt], found: Sequence[Person]) -> Table:
+    """Pairs of persons that may be one: `sijill judge same ID OTHER`, or `different`, decides."""
+    names = {one.id: f"{one.name} ({value(one.state)})" for one in found}
+    table = Table("id", "other", "names", "alike", "why", title="may be one person", title_justify="left")
+    for one in doubts:
+        both = " / ".join(names.get(id_, id_) for id_ in (one.left, one.right))
+        table.add_row(*map(Cell, (one.left, one.right, both, f"{one.alike:.0%}", one.why)))
+    return table
+
+
+def print_person(out: Console, one: Person) -> None:
+    """All of a person: spellings, offices over time, each with the claims that say so, and why it is one person."""
+    out.print(Text(f"person {one.id}", style="bold"))
+    out.print(Cell(f"{one.name} ({value(one.state)}), {len(one.reports)} reports, {one.sources} independent sources"))
+    spellings = Table("spelling", "sources", "claims", title="names", title_justify="left")
+    for name in one.names:
+        spellings.add_row(*map(Cell, (str(name.value), str(name.sources), _claims(name.claims))))
+    out.print(spellings)
+    offices = Table("office", "of", "named in it", "words", "sources", "claims", title="offices", title_justify="left")
+    for office in one.offices:
+        words = ", ".join(str(option.value) for option in office.words)
+        row = (office.code, value(office.state), _span(office) or "no dated report", words, str(office.sources))
+        offices.add_row(*map(Cell, (*row, _claims(office.claims))))
+    out.print(offices if one.offices else "no office is named beside the name")
+    for why in one.why:
+        out.print(Cell(f"one person, because {why}"))
+
+
+def _span(office: Office) -> str:
+    """The days of the first and the last report that name the office."""
+    return "/".join(dict.fromkeys(filter(None, chain((office.first, office.last)))))
+
+
+def _claims(ids: Sequence[str]) -> str:
+    return ", ".join(id_[:_ID] for id_ in ids)

@@ -1,0 +1,102 @@
+"""The names of persons in claims, kept beside them, and what people decided about those names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from sqlalchemy import Connection, delete, select
+
+from sijill.errors import RegisterError
+from sijill.person import Holder, Named
+from sijill.records import Held, Judgement
+from sijill.store import schema
+from sijill.store.queries import held
+from sijill.store.rows import judgement_row, to_judgement
+
+
+class NamedTo(NamedTuple):
+    """By which rules, and up to which claim, the names are known."""
+
+    rules: str
+    claim_seq: int
+
+
+class People:
+    """The names on a connection that the register opened."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def named_to(self) -> NamedTo | None:
+        """How far the names are known; None if none are."""
+        row = self._db.execute(select(schema.named_to)).first()
+        return NamedTo(row.rules, row.claim_seq) if row else None
+
+    def set_named_to(self, to: NamedTo) -> None:
+        """Says how far."""
+        self._db.execute(delete(schema.named_to))
+        self._db.execute(schema.named_to.insert().values(id=1, **to._asdict()))
+
+    def clear(self) -> None:
+        """Takes the names away; they follow from the claims."""
+        self._db.execute(delete(schema.named))
+        self._db.execute(delete(schema.named_to))
+
+    def fresh(self, after: int, limit: int) -> tuple[list[Held], int]:
+        """The next claims after one, in the order in which they came, and the number of the last."""
+        query = select(schema.claim).where(schema.claim.c.seq > after).order_by(schema.claim.c.seq).limit(limit)
+        rows = self._db.execute(query).all()
+        return held(self._db, rows), rows[-1].seq if rows else after
+
+    def put(self, found: Mapping[str, Iterable[Holder]]) -> None:
+        """Keeps the persons that claims name, by the id of the claim."""
+        rows = [
+            {
+                "claim_id": id_,
+                "seq": n,
+                "name": one.name,
+                "office": one.office,
+                "code": one.code,
+                "state": one.state,
+            }
+            for id_, holders in found.items()
+            for n, one in enumerate(holders)
+        ]
+        if rows:
+            self._db.execute(schema.named.insert(), rows)
+
+    def named(self) -> list[Named]:
+        """All names in the order in which the claims came, with the report of each; rejected ones too."""
+        named, claim, report, copy = schema.named, schema.claim, schema.report, schema.report_copy
+        query = (
+            select(named, claim.c.report_key, report.c.date, copy.c.group_key)
+            .join(claim, claim.c.id == named.c.claim_id)
+            .join(report, report.c.key == claim.c.report_key)
+            .outerjoin(copy, copy.c.report_key == claim.c.report_key)
+            .order_by(claim.c.seq, named.c.seq)
+        )
+        return [
+            Named(
+                row.claim_id, row.name, row.office, row.code, row.state, row.report_key, row.date,
+                row.group_key or row.report_key,
+            )
+            for row in self._db.execute(query)
+        ]  # fmt: skip
+
+    # --- judgements ---------------------------------------------------------------------------------------------------
+
+    def judgements(self) -> list[Judgement]:
+        """All that people decided about names, in their order."""
+        table = schema.name_judgement
+        return [to_judgement(row) for row in self._db.execute(select(table).order_by(table.c.seq))]
+
+    def judge(self, judgement: Judgement) -> bool:
+        """Keeps one, of two ids of written names; False if it is there. Raises RegisterError if it undoes none."""
+        table = schema.name_judgement
+        if self._db.execute(select(table.c.seq).where(table.c.id == judgement.id)).first():
+            return False
+        if judgement.undoes and not self._db.execute(select(table.c.seq).where(table.c.id == judgement.undoes)).first():
+            raise RegisterError(f"the register holds no judgement {judgement.undoes!r} about names")
+        self._db.execute(table.insert(), judgement_row(judgement))
+        return True
