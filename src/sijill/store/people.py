@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, select
 from sijill.errors import RegisterError
 from sijill.person import Holder, Named
 from sijill.records import Held, Judgement
-from sijill.store import schema
+from sijill.store import names, schema
 from sijill.store.queries import held
 from sijill.store.rows import judgement_row, to_judgement
 
@@ -30,18 +30,18 @@ class People:
 
     def named_to(self) -> NamedTo | None:
         """How far the names are known; None if none are."""
-        row = self._db.execute(select(schema.named_to)).first()
+        row = self._db.execute(select(names.named_to)).first()
         return NamedTo(row.rules, row.claim_seq) if row else None
 
     def set_named_to(self, to: NamedTo) -> None:
         """Says how far."""
-        self._db.execute(delete(schema.named_to))
-        self._db.execute(schema.named_to.insert().values(id=1, **to._asdict()))
+        self._db.execute(delete(names.named_to))
+        self._db.execute(names.named_to.insert().values(id=1, **to._asdict()))
 
     def clear(self) -> None:
         """Takes the names away; they follow from the claims."""
-        self._db.execute(delete(schema.named))
-        self._db.execute(delete(schema.named_to))
+        self._db.execute(delete(names.named))
+        self._db.execute(delete(names.named_to))
 
     def fresh(self, after: int, limit: int) -> tuple[list[Held], int]:
         """The next claims after one, in the order in which they came, and the number of the last."""
@@ -64,11 +64,11 @@ class People:
             for n, one in enumerate(holders)
         ]
         if rows:
-            self._db.execute(schema.named.insert(), rows)
+            self._db.execute(names.named.insert(), rows)
 
     def named(self) -> list[Named]:
         """All names in the order in which the claims came, with the report of each; rejected ones too."""
-        named, claim, report, copy = schema.named, schema.claim, schema.report, schema.report_copy
+        named, claim, report, copy = names.named, schema.claim, schema.report, schema.report_copy
         query = (
             select(named, claim.c.report_key, report.c.date, copy.c.group_key)
             .join(claim, claim.c.id == named.c.claim_id)
@@ -88,12 +88,12 @@ class People:
 
     def judgements(self) -> list[Judgement]:
         """All that people decided about names, in their order."""
-        table = schema.name_judgement
+        table = names.name_judgement
         return [to_judgement(row) for row in self._db.execute(select(table).order_by(table.c.seq))]
 
     def judge(self, judgement: Judgement) -> bool:
         """Keeps one, of two ids of written names; False if it is there. Raises RegisterError if it undoes none."""
-        table = schema.name_judgement
+        table = names.name_judgement
         if self._db.execute(select(table.c.seq).where(table.c.id == judgement.id)).first():
             return False
         if judgement.undoes and not self._db.execute(select(table.c.seq).where(table.c.id == judgement.undoes)).first():

@@ -226,39 +226,6 @@ brought = Table(
 
 waiting = Table("waiting", metadata, Column("claim_id", String(32), ForeignKey("claim.id"), primary_key=True))
 
-named = Table(
-    "named",
-    metadata,
-    Column("claim_id", String(32), ForeignKey("claim.id"), primary_key=True),
-    Column("seq", Integer, primary_key=True),
-    Column("name", Text, nullable=False),
-    Column("office", Text),
-    Column("code", String(32)),
-    Column("state", Text),
-)
-
-named_to = Table(
-    "named_to",
-    metadata,
-    Column("id", Integer, primary_key=True),  # there is one row
-    Column("rules", String(64), nullable=False),
-    Column("claim_seq", Integer, nullable=False),
-)
-
-name_judgement = Table(
-    "name_judgement",
-    metadata,
-    Column("seq", Integer, primary_key=True),  # the order in which they were made
-    Column("id", String(32), nullable=False, unique=True),
-    Column("left", String(32), nullable=False),
-    Column("right", String(32), nullable=False),
-    Column("verdict", String(16), nullable=False),
-    Column("user", Text, nullable=False),
-    Column("made_at", String(32), nullable=False),
-    Column("reason", Text),
-    Column("undoes", String(32), ForeignKey("name_judgement.id")),
-)
-
 claim_block = Table(
     "claim_block",
     metadata,
