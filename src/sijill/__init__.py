@@ -30,6 +30,7 @@ __all__ = [
     "Entry",
     "Evidence",
     "Known",
+    "Person",
     "Register",
     "SijillError",
     "claims",
