@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sijill.flow import trace_document
-from sijill.records import Document
+from sijill.records import Candidate, Document
 
 
 def said(text: str) -> list[tuple[str, str]]:
@@ -40,7 +40,7 @@ def test_names_of_places_with_a_day_and_a_sign_are_a_dateline(text: str, day: st
         "وقعت باكو في 12 يوليو 2020 (يوم الأحد) اتفاقا.",
         "تونس في 12 يوليو 2016 وقعت اتفاقا مع فرنسا.",
         "تركيا وأذربيجان 12 يوليو 2020: اتفاق جديد.",
-        "باكو 12 يوليو (وكالة) - وقعت الدولتان مذكرة.",  # no year: it cannot be told which day it is
+        "باكو 12 يوليو (وكالة) - وقعت الدولتان مذكرة.",  # no year, and nothing that bounds it
         "باكو يوليو 2020 (وكالة) - وقعت الدولتان مذكرة.",
         "نص\n" * 20 + "باكو، 12 يوليو 2020 - وقعت الدولتان مذكرة.\n" + "نص\n" * 20,
     ],
@@ -86,3 +86,39 @@ def test_a_report_in_a_language_without_a_pack_is_left_as_it_is() -> None:
     """Nothing is read into it."""
     document = Document("a", "BAKU, 12 July 2020 - text", language="en")
     assert trace_document(document) is document
+
+
+NAMED = "أخبار الدفاع\nباكو 12 يوليو (وكالة) - وقعت الدولتان مذكرة تفاهم للتعاون في مجال الدفاع."
+
+
+@pytest.mark.parametrize(
+    ("bounds", "day"),
+    [
+        ([("2020-07", "address")], "2020-07-12"),
+        ([("2020-07-13", "published")], "2020-07-12"),
+        ([("2020-07-14", "modified")], "2020-07-12"),
+        ([("2020-07-19", "crawled")], "2020-07-12"),
+        ([("2020-06", "address")], None),
+        ([("2020-08-30", "modified")], None),
+        ([("2024-04-20", "crawled")], None),
+        ([("2020-07", "address"), ("2019-07-12", "published")], None),
+        ([], None),
+    ],
+)
+def test_a_dateline_without_a_year_has_one_where_another_place_bounds_it(
+    bounds: list[tuple[str, str]], day: str | None
+) -> None:
+    """A month in the address, a day beside it, or a change within a week; two years, or none, leave it open."""
+    known = tuple(Candidate(date, how, "there", 0.9) for date, how in bounds)
+    found = trace_document(Document("a", NAMED, language="ar", candidates=known))
+    assert [c.date for c in found.candidates if c.how == "dateline"] == ([day] if day else [])
+
+
+@pytest.mark.parametrize(
+    "line", ["القاهرة، 12 يوليو", "القاهرة 12 يوليو - مشمس", "في القاهرة 12 يوليو وقعت الدولتان مذكرة تفاهم اليوم."]
+)
+def test_a_line_without_a_report_is_no_dateline_of_the_day_of_fetching(line: str) -> None:
+    """The head of a page shows a place and the day on which it is served."""
+    text = f"{line}\nوقعت الدولتان مذكرة تفاهم للتعاون في مجال الدفاع."
+    fetched = (Candidate("2024-07-12", "crawled", "day of fetching", 1),)
+    assert trace_document(Document("a", text, language="ar", candidates=fetched)).date is None

@@ -5,15 +5,20 @@
     آخر تحديث 15/7/2020                         modified
     السبت 20 أبريل 2024                         no more than a day: the clock of the page, never the report's
 
-Only days with their year count, for no other day can be told without the report's own.
+    باكو 12 يوليو (وكالة) - وقّعت ...            without its year: a dateline where another place bounds the year
+
+The year of such a day comes from an address, mark-up or feed that names a time around it, or from a day of change or of
+fetching that is a week later at most; where they allow none, or several, the day stays open.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import timedelta
 from typing import NamedTuple
 
+from sijill.edtf import days
 from sijill.languages.calendar import Calendar
 from sijill.records import Candidate, Mention
 from sijill.text import Words, words
@@ -27,7 +32,9 @@ _NAMES = frozenset({"actor", "place"})
 _PLACE = 5  # words that may stand before the day of a dateline
 _CREDIT = 1  # words of an agency that may follow it where the line ends
 _SIGNS = re.compile(r"[-–—―/:(|\[]")  # what parts a dateline from its report
-_DATELINE, _PUBLISHED, _MODIFIED = 0.8, 0.75, 0.3
+_REPORT = 6  # words of a report that follow a dateline
+_TURN, _WEEK = timedelta(days=1), timedelta(days=7)  # of a time zone; until a page is changed, or fetched from a feed
+_DATELINE, _YEARLESS, _PUBLISHED, _MODIFIED = 0.8, 0.7, 0.75, 0.3
 
 Reader = Callable[[Words], Sequence[Mention]]
 
@@ -60,6 +67,37 @@ def datelines(text: str, calendar: Calendar, dates: Reader, names: Reader) -> tu
     return tuple(dict.fromkeys(out))
 
 
+def yearless(
+    text: str, bounds: Sequence[Candidate], dates: Callable[[Words, str], Sequence[Mention]], names: Reader
+) -> tuple[Candidate, ...]:
+    """The day of the first dateline without a year, by the one year that `bounds` allow for it; none if they do not.
+
+    `dates` reads the dates of words, those without a year as of a day.
+    """
+    lines = [line for line in text.split("\n") if line.strip()]
+    for number, whole in enumerate(lines[:_HEAD], 1):
+        tokens = words(whole[:_WIDE])
+        found: dict[str, str] = {}
+        for bound in bounds:
+            span = days(bound.date)
+            line = _parted(tokens, dates(tokens, span.latest.isoformat()))
+            day = _dateline(line, names) if line.dates and _runs_on(line) else None
+            slack = _WEEK if bound.how in {"modified", "crawled"} else _TURN
+            if day and span.earliest - slack <= days(day).earliest <= span.latest + _TURN:
+                found.setdefault(day, bound.where)
+        if len(found) == 1:
+            ((day, where),) = found.items()
+            return (Candidate(day, "dateline", f"line {number}, its year by {where}", _YEARLESS),)
+        if found:
+            return ()
+    return ()
+
+
+def _runs_on(line: _Line) -> bool:
+    """Whether a report follows the first date of a line."""
+    return len(line.tokens) - line.dates[0].last >= _REPORT
+
+
 def beside(lines: Iterable[str], calendar: Calendar, dates: Reader) -> tuple[Candidate, ...]:
     """The days that lines around a text give for the report, where a word says what they are.
 
@@ -77,7 +115,11 @@ def beside(lines: Iterable[str], calendar: Calendar, dates: Reader) -> tuple[Can
 
 
 def _line(tokens: Words, dates: Reader) -> _Line:
-    found = list(dates(tokens))
+    return _parted(tokens, dates(tokens))
+
+
+def _parted(tokens: Words, dates: Sequence[Mention]) -> _Line:
+    found = list(dates)
     held = {i for date in found for i in range(date.first, date.last)}
     return _Line(tokens, found, [i for i in range(len(tokens)) if i not in held])
 

@@ -11,7 +11,7 @@ from operator import itemgetter
 from sijill.languages import Pack
 from sijill.mark.backrefs import resolve_groups
 from sijill.mark.bodies import join_bodies
-from sijill.mark.dateline import beside, datelines
+from sijill.mark.dateline import beside, datelines, yearless
 from sijill.mark.dates import DateReader
 from sijill.mark.doubtful import settle_doubtful
 from sijill.mark.glue import GluedWords
@@ -61,7 +61,12 @@ class Marker:
         def names(tokens: Words) -> list[Mention]:
             return settle_doubtful(_mentions(self.pack, tokens), tokens, self.pack.links)
 
-        return (*datelines(document.text, calendar, dates, names), *beside(document.beside, calendar, dates))
+        found = datelines(document.text, calendar, dates, names)
+        around = beside(document.beside, calendar, dates)
+        if not any(one.how == "dateline" for one in found):
+            bounds = [one for one in (*document.candidates, *around) if one.confidence > 0]
+            found = (*found, *yearless(document.text, bounds, self._dates.read, names))
+        return (*found, *around)
 
     def mark(self, document: Document) -> Marked:
         """The mentions of a document, in order of their place in the text."""
