@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, select, text
@@ -16,6 +17,7 @@ from sijill.text import fold, folded
 
 _TERM = re.compile(r'"([^"]+)"|(\S+)')
 _INDEXED = 3  # characters from which a term is looked up; shorter ones are sought in what the others leave
+_AT_ONCE = 100  # reports whose claims are read together
 _SHOWN = 20  # places that are named of one term in one report
 
 
@@ -44,12 +46,24 @@ def hits(
     sqlite = connection.dialect.name == "sqlite"
     asked = latest_first(connection, _having(select(report.c.seq), sought, sqlite=sqlite), after)
     few = asked.limit(limit).offset(offset).subquery()  # no text is read of a report that is not shown
-    for row in connection.execute(latest_first(connection, select(report).join(few, few.c.seq == report.c.seq))).all():
+    rows = connection.execute(latest_first(connection, select(report).join(few, few.c.seq == report.c.seq))).all()
+    claims = _claims(connection, [row.key for row in rows])
+    for row in rows:
         found = to_report(row)
         spans = tuple(sorted({span for term in sought for span in _places(found.document.text, term)}))
-        claims = schema.claim
-        rows = connection.execute(select(claims).where(claims.c.report_key == row.key).order_by(claims.c.seq)).all()
-        yield Hit(found, spans, tuple(one for one in held(connection, rows) if _rests_on(one, spans)))
+        yield Hit(found, spans, tuple(one for one in claims[row.key] if _rests_on(one, spans)))
+
+
+def _claims(connection: Connection, keys: Sequence[str]) -> dict[str, list[Held]]:
+    """The claims of some reports, in their order."""
+    found: defaultdict[str, list[Held]] = defaultdict(list)
+    claim = schema.claim
+    for start in range(0, len(keys), _AT_ONCE):
+        some = keys[start : start + _AT_ONCE]
+        query = select(claim).where(claim.c.report_key.in_(some)).order_by(claim.c.seq)
+        for one in held(connection, connection.execute(query).all()):
+            found[one.report.key].append(one)
+    return found
 
 
 def _having(query: Select[Any], sought: tuple[str, ...], *, sqlite: bool) -> Select[Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Select, exists, func, select, true
 
 from sijill.records import Document, Held, Report
 from sijill.store import facets, schema
@@ -138,8 +138,12 @@ class Survey:
 
     def waiting(self, kind: str | None = None) -> int:
         """How many claims no person has accepted, rejected or called unsure."""
-        query = select(func.count()).select_from(schema.claim).where(_undecided())
-        return int(self._db.execute(query.where(schema.claim.c.kind == kind) if kind else query).scalar_one())
+        claim = schema.claim
+        decided = claim.c.id.in_(select(schema.judgement.c.left)) & ~_undecided()  # few are: those are looked at
+        query, done = (select(func.count()).select_from(claim).where(only) for only in (true(), decided))
+        if kind:
+            query, done = (one.where(claim.c.kind == kind) for one in (query, done))
+        return int(self._db.execute(query).scalar_one()) - int(self._db.execute(done).scalar_one())
 
     def next_waiting(
         self, kind: str | None = None, after: str | None = None, *, conflicting: bool = False

@@ -9,10 +9,9 @@ from fastapi.responses import HTMLResponse
 
 from sijill.actors import who
 from sijill.codebook import load
-from sijill.entries import Sought, count, listed
 from sijill.entry import Entry
 from sijill.serve.desk import desk, missing, page
-from sijill.store import Pair, Register
+from sijill.store import Pair, Register, Sought
 from sijill.upkeep import bring
 
 router = APIRouter()
@@ -60,9 +59,8 @@ def by_partner(pairs: list[Pair]) -> dict[str, dict[str, int]]:
 
 def _sections(register: Register, party: str, other: str | None) -> list[tuple[str, int, list[Entry]]]:
     """Of each kind that there is, how many entries and the first of them."""
-    found = []
-    for kind in load().kinds:
-        sought = Sought(kind, party, other)
-        if shown := listed(register, sought, limit=_SHOWN):
-            found.append((kind, count(register, sought), shown))
-    return found
+    bring(register)
+    with register.looking() as shelf:
+        every = [Sought(kind, party, other) for kind in load().kinds]
+        found = [(one.kind, shelf.count(one), list(shelf.entries(one, limit=_SHOWN))) for one in every]
+    return [section for section in found if section[1]]

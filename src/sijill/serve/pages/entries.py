@@ -30,8 +30,6 @@ def listing(request: Request, kind: str, page_: Annotated[int, Query(alias="page
     asked = Filters.of(request.query_params)
     sought = asked.sought(kind_of(kind), register)
     found, total = _found(register, sought, asked, page_)
-    with register.survey() as survey:
-        parties = [code for code, _ in survey.actors()[:_OPTIONS]]
     return page(
         request,
         "entries.html",
@@ -42,8 +40,20 @@ def listing(request: Request, kind: str, page_: Annotated[int, Query(alias="page
         rows=ROWS,
         query=asked.said(),
         sought=sought,
-        parties=parties,
+        parties=_parties(request, register),
     )
+
+
+def _parties(request: Request, register: Register) -> list[str]:
+    """The parties that the filter offers; they are counted again only when claims have come."""
+    with register.looking() as shelf:
+        claims = shelf.ends()[0]
+    held: tuple[int, list[str]] = getattr(request.app.state, "parties", (-1, []))
+    if held[0] != claims:
+        with register.survey() as survey:
+            held = claims, [code for code, _ in survey.actors()[:_OPTIONS]]
+        request.app.state.parties = held
+    return held[1]
 
 
 @router.get("/entry/{id_}")
