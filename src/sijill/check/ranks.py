@@ -25,6 +25,7 @@ from sijill.reference import MEASURES, Facts, Referred
 NAME = "rank in the series"
 SPAN = 5  # years of deliveries
 _NEAR = 0.10  # two that differ by less may change places with the edition
+_LARGEST = re.compile("اكبر|اضخم")  # as they are folded: without them nothing is ranked
 _WIDTH = 3  # places that are told
 
 
@@ -113,8 +114,9 @@ def _told(sizes: Mapping[str, float], state: str) -> str:
 
 def _read(sentence: str) -> Iterator[tuple[_Kind, str, int]]:
     """What a sentence ranks: a state right before or behind «the (third) largest ... in the world», not one of them."""
-    pattern = _pattern()
-    for found in pattern.finditer(sentence):
+    if not _LARGEST.search(sentence):
+        return
+    for found in _pattern().finditer(sentence):
         told = {name.rstrip("0123456789"): value for name, value in found.groupdict().items() if value}
         kind = next(one for words, one in _kinds() if re.fullmatch(words, told["what"]))
         yield kind, states()[told["state"]], _places()[told["place"]] if "place" in told else 1
