@@ -21,6 +21,8 @@ from sijill.code.where import Spot, spots_between
 from sijill.records import Mention
 from sijill.text import folded
 
+_IDIOM = 6  # words behind a verb in which what makes it another word stands
+_ASKED = 16  # words between asking and the sanctions that are asked for
 _PLACE_REACH = 12
 _PLACE_BACK = 5
 _DATE_REACH = {"war": 7, "sanctions": 7, "dispute": 7}
@@ -83,7 +85,9 @@ class CrisisCoder:
 def _of_sentence(scene: Scene, sentence: Sentence) -> Iterable[_Told]:
     read: set[int] = set()
     for trigger in sentence.of("crisis"):
-        if trigger.first in read:
+        if trigger.first in read or _is_another_word(scene, sentence, trigger):
+            continue
+        if _is_asked_for(scene, sentence, trigger):
             continue
         if trigger.tense is not None:
             sides = verb_sides(scene, sentence, trigger)
@@ -96,6 +100,24 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> Iterable[_Told]:
         draft = _draft(scene, sentence, trigger, sides, verbs)
         if draft is not None:
             yield draft
+
+
+def _is_another_word(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """Whether a word means something else here: عدواني is no aggression of mine, and an example is not struck."""
+    if trigger.pronoun == "ي" and trigger.tense is None:
+        return True
+    behind = scene.words[trigger.last : min(trigger.last + _IDIOM, sentence.last)]
+    then = trigger.data.get("then")
+    return bool(then and then not in behind) or any(w in behind for w in trigger.data.get("unless", ()))
+
+
+def _is_asked_for(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """Whether sanctions are only asked for: دعت الوزيرة إلى فرض عقوبات."""
+    if trigger.code != "sanctions" or trigger.tense is not None:
+        return False
+    asked = [m for m in sentence.of("speech") if m.code == "request" and 0 < trigger.first - m.last <= _ASKED]
+    wages = {m.first for m in sentence.of("wage")}  # فرض may be a verb too
+    return any(not any(i in scene.verb_starts - wages for i in range(m.last, trigger.first)) for m in asked)
 
 
 def _draft(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides, verbs: list[Mention]) -> _Told | None:
