@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         Entry,
         Evidence,
         Known,
+        Person,
         Register,
         SijillError,
         claims,

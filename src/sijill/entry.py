@@ -105,7 +105,8 @@ class Entry:
     `steps` is empty for kinds without steps. `reports` are the keys of the reports, `sources` how many of them are
     independent, `oddities` what in the order of the steps cannot have been so. `standing` is the last step done, of all
     parties together and of each by itself. `admissible` says of a transfer whether a register of arms transfers would
-    take it in: an order or a delivery was really made; it is None for other kinds.
+    take it in: an order or a delivery was really made; it is None for other kinds. `place_state` is the state in which
+    the place lies, by the gazetteer; None where there is no place, it is not known there, or its state is disputed.
     """
 
     id: str
@@ -118,6 +119,7 @@ class Entry:
     oddities: tuple[str, ...]
     standing: tuple[Step, ...] = ()
     admissible: bool | None = None
+    place_state: str | None = None
 
     @property
     def conflicts(self) -> tuple[str, ...]:
@@ -140,6 +142,7 @@ class Entry:
             "steps": [step.to_json() for step in self.steps],
             "standing": [{"code": s.code, "by": s.by, "date": s.date.chosen} for s in self.standing],
             "admissible": self.admissible,
+            "place_state": self.place_state,
             "conflicts": [*self.conflicts],
             "oddities": [*self.oddities],
             "claims": [*self.claims],
@@ -163,6 +166,7 @@ class Entry:
             tuple(data["oddities"]),
             tuple(s for s in steps if (s.code, s.by) in stands and s.reality == "actual"),
             data["admissible"],
+            data["place_state"],
         )
 
 

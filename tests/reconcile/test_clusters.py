@@ -169,3 +169,26 @@ def test_every_outcome_of_every_comparison_has_its_weight() -> None:
     for table in tables().values():
         for feature in table.features:
             assert set(feature.weights) == set(COMPARISONS[feature.compare][1])
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "told", "outcome"),
+    [
+        ("place", "place", ("أنقرة", "Ankara"), "alike"),
+        ("place", "place", ("العاصمة باكو", "Bakü"), "alike"),
+        ("place", "place", ("أنقرة", "Baku"), "other"),
+        ("place", "place", ("قرية لا يعرفها أحد", "Ankara"), "unknown"),
+        ("words", "speaker", ("ذاكر حسنوف", "Zakir Hasanov"), "alike"),
+        ("words", "speaker", ("ذاكر حسنوف", "Hulusi Akar"), "unknown"),
+        ("items", "items", ("بيرقدار 2", "Bayraktar TB2"), "designation"),
+        ("items", "items", ("بيرقدار 2", "Bayraktar 3"), "other"),
+        ("items", "items", ("إف-16", "F-16"), "other"),
+    ],
+)
+def test_names_in_two_scripts_are_compared(kind: str, field: str, told: tuple[str, str], outcome: str) -> None:
+    """Places by the gazetteer, speakers and weapons by consonants; two letters and a number tell no weapon."""
+    of = {"speaker": "statement", "items": "transfer"}.get(field, "agreement")
+    values = [[["uav", one, None]] if field == "items" else one for one in told]
+    a, b = (held(id_, {"kind": of, field: value}) for id_, value in zip("ab", values, strict=True))
+    assert COMPARISONS[kind][0](a, b, field).name == outcome
+    assert COMPARISONS[kind][0](b, a, field).name == outcome

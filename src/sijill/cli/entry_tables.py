@@ -40,6 +40,8 @@ def print_entry(out: Console, found: Known) -> None:
     if one.admissible is not None:
         rule = "an order or a delivery was made" if one.admissible else "no order and no delivery is told as done"
         out.print(Cell(f"admissible in an arms-transfer register: {value(one.admissible)} ({rule})"))
+    if one.place_state:
+        out.print(Cell(f"its place lies in: {one.place_state}"))
     if one.steps:
         out.print(_life(one.steps, names))
     for step in one.standing:

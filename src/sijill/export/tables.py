@@ -36,6 +36,7 @@ def _entries(kind: Kind) -> Table:
     mine = own("entry")
     steps = next((f for f in kind.fields.values() if f.type == "steps"), None)
     skipped = {"admissible"} if kind.name != "transfer" else set()
+    skipped |= set() if "place" in kind.fields else {"place_state"}
     skipped |= set() if steps else {"standing", "steps_done"}
     before = [(mine[name], _OWN[name]) for name in _BEFORE]
     fields = [pair for field in kind.fields.values() for pair in _columns(field)]
@@ -99,6 +100,7 @@ _OWN: dict[str, _Read] = {
     "steps_done": lambda one: list(dict.fromkeys(s.code for s in one.entry.steps if s.reality == "actual")),
     "reality": lambda one: sorted({held.claim.reality for held in one.held}),
     "admissible": lambda one: one.entry.admissible,
+    "place_state": lambda one: one.entry.place_state,
     "sources": lambda one: one.entry.sources,
     "first_reported": lambda one: _first(_reported(one)),
     "last_reported": lambda one: _first(_reported(one)[::-1]),

@@ -10,12 +10,16 @@ from datetime import date
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
+from sijill.actors.where import where
 from sijill.edtf import Days, days
 from sijill.records import Held
+from sijill.skeleton import alike_skeletons, skeleton
 from sijill.text import folded
 
 NEAR, SAME_NEWS, LONG_AFTER, LIFE = 92, 45, 730, 1096  # days
 ALIKE = 0.8  # of the letters of two wordings, once folded
+_TWO_SCRIPTS = 0.9  # of the consonants of each word of a name in two scripts
+_TELLING = 3  # consonants
 CLOSE, ABOUT = 0.05, 0.1  # shares by which two numbers may differ: plainly, and where one says "about"
 
 
@@ -80,12 +84,32 @@ def _words(a: Held, b: Held, field: str) -> Outcome:
     if not left or not right:
         return UNKNOWN
     fewer, more = sorted((set(left.split()), set(right.split())), key=len)
+    if _script(left) != _script(right):  # a name in two scripts is told by its consonants, and else is not known
+        alike = likeness(left, right) >= _TWO_SCRIPTS
+        return Outcome("alike", f"{field} alike by consonants across scripts") if alike else UNKNOWN
     same = fewer <= more or SequenceMatcher(None, left, right, autojunk=False).ratio() >= ALIKE
     if same:
         return Outcome("alike", f"{field} alike")
-    if _script(left) != _script(right):  # a name in two scripts is neither alike nor another by its letters
-        return UNKNOWN
     return Outcome("other", f"another {field}")
+
+
+def likeness(a: str, b: str) -> float:
+    """How alike the consonants of two names are, by the least alike word of the shorter; 0 where one tells nothing."""
+    fewer, more = sorted((skeleton(a).split(), skeleton(b).split()), key=len)
+    if len("".join(fewer)) < _TELLING:
+        return 0.0
+    return min(max(alike_skeletons(word, other) for other in more) for word in fewer)
+
+
+def _place(a: Held, b: Held, field: str) -> Outcome:
+    """Places by the gazetteer, in whatever script and spelling; those it does not hold, by their words."""
+    left, right = (where(str(one.claim.fields.get(field) or "")) for one in (a, b))
+    if left and left == right:
+        return Outcome("alike", f"same {field} {left.name}")
+    by_words = _words(a, b, field)
+    if left and right and by_words.name == "unknown":  # of two scripts
+        return Outcome("other", f"another {field}: {left.name}, {right.name}")
+    return by_words
 
 
 def _script(text: str) -> bool:
@@ -126,12 +150,30 @@ def _items(a: Held, b: Held, field: str) -> Outcome:
     left, right = ({_name(item) for item in _list(one, field)} - {""} for one in (a, b))
     if left and right:
         both = sorted(left & right)
+        if not both and (pair := _one_weapon(a, b, field)):
+            return Outcome("designation", f"{pair[0]} is {pair[1]} by consonants and numbers")
         return Outcome("designation", f"same {', '.join(both)}") if both else Outcome("other", "other designations")
     kinds = [{item.get("category") for item in _list(one, field)} - {None, "other"} for one in (a, b)]
     if not all(kinds):
         return UNKNOWN
     both = sorted(str(code) for code in kinds[0] & kinds[1])
     return Outcome("category", f"{', '.join(both)} in both") if both else Outcome("apart", "other categories")
+
+
+def _one_weapon(a: Held, b: Held, field: str) -> tuple[str, str] | None:
+    """Two designations in two scripts with the same numbers and consonants that are alike (بيرقدار, Bayraktar)."""
+    left, right = ([folded(str(item["name"])) for item in _list(one, field) if item.get("name")] for one in (a, b))
+    for x in left:
+        for y in right:
+            numbers = [[c for c in name if c.isdigit()] for name in (x, y)]
+            if _script(x) != _script(y) and numbers[0] == numbers[1] and likeness(_word(x), _word(y)) >= _TWO_SCRIPTS:
+                return x, y
+    return None
+
+
+def _word(name: str) -> str:
+    """The word of a designation that has most consonants."""
+    return max(name.split(), key=lambda word: len(skeleton(word)), default="")
 
 
 def _name(item: Mapping[str, Any]) -> str:
@@ -203,6 +245,7 @@ COMPARISONS: dict[str, tuple[Compare, tuple[str, ...]]] = {
     "code": (_code, ("equal", "other", "unknown")),
     "codes": (_codes, ("overlap", "apart", "unknown")),
     "words": (_words, ("alike", "other", "unknown")),
+    "place": (_place, ("alike", "other", "unknown")),
     "date": (_date, ("fit", "near", "far", "unknown")),
     "steps": (_steps, ("fit", "near", "far", "order", "unknown")),
     "items": (_items, ("designation", "category", "other", "apart", "unknown")),

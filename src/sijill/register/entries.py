@@ -8,6 +8,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
+from sijill.actors.where import where
 from sijill.codebook import Field, load
 from sijill.entry import Entry, Told
 from sijill.errors import SijillError
@@ -57,7 +58,14 @@ def entry(id_: str, held: Sequence[Held], copies: Mapping[str, str] = _NONE) -> 
         oddities(kind.name, life),
         standing(kind.name, life),
         admissible(kind.name, life),
+        _state_of(told.get("place")),
     )
+
+
+def _state_of(place: Told | None) -> str | None:
+    """The state of the chosen place, where the gazetteer holds it."""
+    found = where(place.chosen) if place and isinstance(place.chosen, str) else None
+    return found.state if found else None
 
 
 def _told(field: Field, held: Sequence[Held], sources: Any) -> Told:

@@ -73,6 +73,7 @@ class Entry(_Said):
     steps: list[Step]
     standing: list[Standing]
     admissible: bool | None
+    place_state: str | None
     conflicts: list[str]
     oddities: list[str]
     claims: list[str]
