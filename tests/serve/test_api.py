@@ -8,6 +8,8 @@ from typing import Any
 from urllib.parse import quote
 from urllib.request import Request, urlopen
 
+import feedparser
+
 
 def asked(browser: Any, path: str) -> Any:
     """An answer as JSON."""
@@ -138,6 +140,18 @@ def test_findings_parties_outlets_and_references_are_answered(browser: Any) -> N
     assert "TUR" in {p["code"] for p in asked(browser, "/parties")["parties"]}
     assert "الأولى" in {o["name"] for o in asked(browser, "/outlets")["outlets"]}
     assert asked(browser, "/references") == {"references": []}
+
+
+def test_what_is_new_is_a_feed(browser: Any) -> None:
+    """Atom, of an actor or a kind if it is asked so, and not sent again while nothing is new."""
+    whole = browser.get("/api/v1/feed.atom")
+    assert whole.headers["content-type"].startswith("application/atom+xml")
+    entries = feedparser.parse(whole.text).entries
+    assert any("in force" in one.title for one in entries)
+    narrowed = feedparser.parse(browser.get("/api/v1/feed.atom?party=AZE&kind=transfer").text).entries
+    assert 0 < len(narrowed) < len(entries)
+    assert browser.get("/api/v1/feed.atom", If_None_Match=whole.headers["etag"]).status == 304
+    assert browser.get("/api/v1/feed.atom?party=XXX").status == 400
 
 
 def test_a_slip_in_a_filter_asks_for_nothing(browser: Any) -> None:

@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException as StarletteHTTPException
 from sijill.errors import SijillError
 
 PROBLEM = "application/problem+json"
+ATOM = "application/atom+xml"
 _TITLES = {
     400: "Bad request",
     401: "Unauthorised",
@@ -32,13 +33,13 @@ def answer(request: Request, said: Any) -> Response:
     return packed(request, dumped(said))
 
 
-def packed(request: Request, body: bytes) -> Response:
-    """The same, of JSON that is written already."""
+def packed(request: Request, body: bytes, form: str = "application/json") -> Response:
+    """The same, of JSON or something else that is written already."""
     tag = f'W/"{hashlib.sha256(body).hexdigest()[:32]}"'  # weak: packed or not, it says the same
     held = {one.strip() for one in request.headers.get("if-none-match", "").split(",")}
     if held & {tag, tag.removeprefix("W/"), "*"}:
         return Response(status_code=304, headers={"ETag": tag})
-    return Response(body, media_type="application/json", headers={"ETag": tag})
+    return Response(body, media_type=form, headers={"ETag": tag})
 
 
 def dumped(said: Any) -> bytes:

@@ -16,7 +16,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from sijill.codebook import claim_schema, load
 from sijill.errors import SijillError
-from sijill.serve.answers import PROBLEM, answer, on_error
+from sijill.serve.answers import ATOM, PROBLEM, answer, on_error
 from sijill.serve.api import acts, models, questions
 from sijill.serve.desk import Desk
 
@@ -71,6 +71,10 @@ def interface(held: Desk) -> FastAPI:
     for path, (asked, model) in _QUESTIONS.items():
         answers: _Answers = {200: {"model": model}, **same, **refused}
         api.get(path, response_model=None, responses=answers)(asked)
+    feed: _Answers = {200: {"description": "The feed", "content": {ATOM: {"schema": {"type": "string"}}}}}
+    api.get("/feed.atom", response_model=None, response_class=Response, responses={**feed, **same, **refused})(
+        questions.feed
+    )
     api.get("/openapi.json", response_model=None, responses=same)(description)
     for path, (done, status, model) in _ACTS.items():
         answers = {status: {"model": model}, **(_THERE if path == "/reports" else {}), **refused}

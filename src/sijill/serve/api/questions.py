@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from dataclasses import asdict
 from datetime import date
@@ -10,13 +11,13 @@ from typing import Annotated, Any
 
 from fastapi import HTTPException, Path, Query, Request, Response
 
-from sijill import findings
+from sijill import editions, findings
 from sijill.actors import owner, who
 from sijill.codebook import load
 from sijill.entries import entries, said
 from sijill.errors import RegisterError
 from sijill.records import Judgement
-from sijill.serve.answers import answer, packed
+from sijill.serve.answers import ATOM, answer, packed
 from sijill.serve.api.asked import (
     LIMIT,
     LONGEST,
@@ -32,7 +33,7 @@ from sijill.serve.api.asked import (
     there,
 )
 from sijill.serve.desk import desk
-from sijill.serve.filters import Filters, kind_of
+from sijill.serve.filters import Filters, actor, kind_of
 from sijill.store import Wanted
 from sijill.upkeep import bring
 
@@ -201,6 +202,21 @@ def references(request: Request, _tag: Tag = "") -> Response:
     found = findings.sources(desk(request).register)
     names = ("id", "name", "publisher", "edition", "licence", "file")
     return answer(request, {"references": [{name: getattr(one, name) for name in names} for one in found]})
+
+
+def feed(
+    request: Request,
+    party: Annotated[str, Query(max_length=LONGEST, description="Only of what this actor is in.")] = "",
+    kind: Annotated[str, Query(description="Only of entries of this kind.")] = "",
+    _tag: Tag = "",
+) -> Response:
+    """What is new, as a feed for readers of feeds (Atom): stages reached, contradictions, targets past due."""
+    register = desk(request).register
+    kinds = (kind_of(kind),) if kind else ()
+    written = io.BytesIO()
+    choice = editions.Choice(kinds, actor(party, register))
+    editions.write(register, choice, editions.FORMATS["atom"], written)
+    return packed(request, written.getvalue(), ATOM)
 
 
 def judgements(request: Request, after: After = "", limit: Limit = LIMIT, _tag: Tag = "") -> Response:
