@@ -14,10 +14,11 @@ from importlib.resources import files
 
 from sijill.actors import names
 from sijill.check.circular import marked
+from sijill.check.phrases import about, any_of, sentences, states
 from sijill.check.say import finding
 from sijill.check.states import is_code as is_state
 from sijill.check.when import when
-from sijill.data import read_mapping
+from sijill.data import Row, read_mapping
 from sijill.records import Finding, Held
 from sijill.reference import Facts, Referred
 from sijill.text import folded
@@ -28,14 +29,21 @@ _UNKNOWN = ""  # the supplier of what a register has from nobody known: it count
 
 
 def check(report: Sequence[Held], facts: Facts) -> Iterator[Finding]:
-    """The findings about the claims of one report whose words name a first supplier; one for each pair."""
+    """The findings about claims and sentences of one report that name a first supplier; one for each pair."""
     last = _last_year(report)
+    if last is None:
+        return
     seen: set[tuple[str, str]] = set()
     for one in report:
         for supplier, recipient in _named(one):
-            if last is not None and (supplier, recipient) not in seen:
+            if (supplier, recipient) not in seen:
                 seen.add((supplier, recipient))
-                yield _finding(one, supplier, recipient, last, facts)
+                yield _finding(one.id, one.report.document.text, (supplier, recipient), last, facts)
+    for sentence in sentences(report):
+        for pair in _told(sentence):
+            if pair not in seen:
+                seen.add(pair)
+                yield _finding(about(report, sentence), report[0].report.document.text, pair, last, facts)
 
 
 def shares(orders: Sequence[Referred], first: int, last: int) -> dict[str, float]:
@@ -51,23 +59,24 @@ def shares(orders: Sequence[Referred], first: int, last: int) -> dict[str, float
     return {code: volume / whole for code, volume in volumes.items() if code != _UNKNOWN} if whole else {}
 
 
-def _finding(one: Held, supplier: str, recipient: str, last: int, facts: Facts) -> Finding:
+def _finding(what: str, text: str, pair: tuple[str, str], last: int, facts: Facts) -> Finding:
+    supplier, recipient = pair
     years = f"{last - SPAN + 1}-{last}"
     orders = [r for r in facts.about("arms_order", recipient) if r.fact.subject == recipient]
     share = shares(orders, last - SPAN + 1, last)
-    about = {"supplier": supplier, "recipient": recipient, "years": years}
+    told = {"supplier": supplier, "recipient": recipient, "years": years}
     if not share:
-        return finding(one.id, NAME, "no_reference", "supplier_none", **about | {"supplier": None})
+        return finding(what, NAME, "no_reference", "supplier_none", **told | {"supplier": None})
     ranked = sorted(share, key=lambda code: (-share[code], code))
     own = f"{share.get(supplier, 0.0):.1%}"
     some = next((r for r in orders if r.fact.counterpart == supplier), orders[0])
     if ranked[0] == supplier:
-        found = finding(one.id, NAME, "agrees", "supplier_agrees", **about, share=own, referred=some)
-        return marked(found, one.report.document.text, some)
+        found = finding(what, NAME, "agrees", "supplier_agrees", **told, share=own, referred=some)
+        return marked(found, text, some)
     rank = ranked.index(supplier) + 1 if supplier in ranked else len(ranked) + 1
     first = {"first": ranked[0], "first_share": f"{share[ranked[0]]:.1%}"}
     return finding(
-        one.id, NAME, "contradicted", "supplier_contradicted", **about, rank=rank, share=own, **first, referred=some
+        what, NAME, "contradicted", "supplier_contradicted", **told, rank=rank, share=own, **first, referred=some
     )
 
 
@@ -82,6 +91,13 @@ def _named(one: Held) -> Iterator[tuple[str, str]]:
             others = _others(one, supplier)
             if len(others) == 1:
                 yield supplier, others.pop()
+
+
+def _told(sentence: str) -> Iterator[tuple[str, str]]:
+    """Supplier and recipient of a sentence that calls one state the first supplier of arms to another."""
+    hint, pattern = _outright()
+    for found in pattern.finditer(sentence) if hint.search(sentence) else ():
+        yield states()[found.group("by")], states()[found.group("to")]
 
 
 def _others(one: Held, supplier: str) -> set[str]:
@@ -101,14 +117,30 @@ def _last_year(report: Sequence[Held]) -> int | None:
 
 
 @cache
+def _outright() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Words for the first supplier, and those between two states. Raises DataError."""
+    words, state = any_of(_phrases().texts("outright")), any_of([*states()])
+    verbs = r"(?:(?:هي|تعد|تعتبر|بصفتها|بوصفها|باعتبارها|وهي|ظلت|لا تزال|تبقي|كانت|اصبحت|حاليا|بالفعل) )*"
+    return re.compile(words), re.compile(
+        rf"\b(?P<by>{state})[ ،,]+{verbs}(?<!من )(?<!بين )(?<!ثاني )(?<!ثالث )(?:{words}) (?:الي |ل)(?P<to>{state})\b"
+    )
+
+
+@cache
+def _phrases() -> Row:
+    data = read_mapping(files("sijill.check") / "suppliers.yml")
+    data.only(("first", "arms", "outright"), ("first", "arms", "outright"))
+    return data
+
+
+@cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A phrase that puts a state first, and words of arms. Raises DataError."""
-    data = read_mapping(files("sijill.check") / "suppliers.yml")
-    data.only(("first", "arms"), ("first", "arms"))
-    states = "|".join(sorted(map(re.escape, _states()), key=len, reverse=True))
+    data = _phrases()
+    known = "|".join(sorted(map(re.escape, _states()), key=len, reverse=True))
     phrases = "|".join(re.escape(folded(words)) for words in data.texts("first"))
     arms = "|".join(re.escape(folded(words)) for words in data.texts("arms"))
-    return re.compile(rf"\b(?:{phrases})\s+(?:من\s+)?(?P<state>{states})\b"), re.compile(rf"\b(?:و|ب|ل|ال)*(?:{arms})")
+    return re.compile(rf"\b(?:{phrases})\s+(?:من\s+)?(?P<state>{known})\b"), re.compile(rf"\b(?:و|ب|ل|ال)*(?:{arms})")
 
 
 @cache
