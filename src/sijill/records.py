@@ -55,7 +55,8 @@ class Raw(NamedTuple):
 
     `form` is what the bytes are (`html`, `pdf`, ...), `extractor` what read them, with its version, and `name` the id
     that was given to them. `url` and `days` are what was known of them from outside: the address that they came from,
-    and the days that a sitemap, an archive or the moment of fetching named.
+    and the days that a sitemap, an archive or the moment of fetching named. `columns` are names of the fields of a
+    report with those that a table or record has for them.
     """
 
     data: bytes
@@ -64,6 +65,7 @@ class Raw(NamedTuple):
     name: str
     url: str | None = None
     days: tuple[Candidate, ...] = ()
+    columns: tuple[tuple[str, str], ...] = ()
 
     @property
     def sha256(self) -> str:

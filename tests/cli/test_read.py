@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
+
+import pytest
+
+from sijill.read import again as read_again
+from sijill.records import Document
+from sijill.store import Register
 
 SIGNED = "وقّعت تركيا وأذربيجان في 3 أيار 2021 مذكرة تفاهم للتعاون في مجال الدفاع في باكو."
 TEXT = f"مذكرة دفاعية\nنشر في: 12 يوليو 2021\nآخر تحديث: 13 يوليو 2021\n{SIGNED}\n"
@@ -92,3 +99,23 @@ def test_what_is_kept_can_be_read_again(sijill: Any, tmp_path: Path) -> None:
     )
     assert sijill("add", "a.txt", "--again").code == 2
     assert sijill("add").code == 2
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.jsonl", "a.json"])
+def test_columns_of_other_names_are_named(sijill: Any, tmp_path: Path, name: str) -> None:
+    """For tables and records; the same names are known when the bytes are read again."""
+    record = json.dumps({"nr": "x", "Body": TEXT, "Day": "2020-07-12"}, ensure_ascii=False)
+    whole = {"a.csv": f'nr,Day,Body\nx,2020-07-12,"{TEXT}"\n', "a.jsonl": record + "\n", "a.json": f"[{record}]"}[name]
+    (tmp_path / name).write_text(whole, encoding="utf-8")
+    assert sijill("read", name).code == 1
+    wanted = ("--columns", "id=nr,date=Day,text=Body")
+    (found,) = sijill("read", name, *wanted, "--json").lines()
+    assert (found["id"], found["date"], found["text"]) == ("x", "2020-07-12", TEXT)
+    assert sijill("add", name, *wanted).code == 0
+    with Register.open("sijill.db", create=False) as register:
+        (report,) = register.reports()
+        raw = register.raw(register.readings(report)[0])
+    (again,) = read_again(raw)
+    assert isinstance(again, Document)
+    assert (again.id, again.text) == ("x", TEXT)
+    assert sijill("read", name, "--columns", "body=Body").code == 2

@@ -13,6 +13,7 @@ from sijill.cli.common import (
     LEFT_OUT,
     AsJson,
     Bar,
+    Columns,
     MaxMb,
     Most,
     Place,
@@ -20,6 +21,7 @@ from sijill.cli.common import (
     Reports,
     bar,
     bring_together,
+    columns_of,
     console,
     counting,
     finish,
@@ -48,6 +50,7 @@ def add(
     max_mb: MaxMb = 32,
     private: Private = False,
     most: Most = 1000,
+    columns: Columns = "",
     again: Again = False,
     as_json: AsJson = False,
 ) -> None:
@@ -69,7 +72,7 @@ def add(
         return
     if not paths or again:
         raise typer.BadParameter("name files, folders or addresses; or nothing, with --again")
-    inputs, limit = batch.find(paths), int(max_mb * 1_000_000)
+    inputs, limit = batch.find(paths, columns_of(columns)), int(max_mb * 1_000_000)
     with Register.open(register) as opened, bar(inputs) as progress:
         run = batch.Run(opened, paths)
         found = batch.kept(inputs, opened, limit, private=private, most=most, run=run)

@@ -10,7 +10,20 @@ from typing import Annotated, Any, TextIO
 
 import typer
 
-from sijill.cli.common import AsJson, MaxMb, Most, Paths, Private, Quarantine, Quarantined, bar, finish, line
+from sijill.cli.common import (
+    AsJson,
+    Columns,
+    MaxMb,
+    Most,
+    Paths,
+    Private,
+    Quarantine,
+    Quarantined,
+    bar,
+    columns_of,
+    finish,
+    line,
+)
 from sijill.errors import ReadError, SijillError
 
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file instead of the screen.")]
@@ -27,6 +40,7 @@ def code(
     max_mb: MaxMb = 32,
     private: Private = False,
     most: Most = 1000,
+    columns: Columns = "",
     quarantine: Quarantine = None,
     as_json: AsJson = False,  # noqa: ARG001 (it is JSON in any case)
 ) -> None:
@@ -37,7 +51,7 @@ def code(
     """
     from sijill import batch
 
-    inputs, bad = batch.find(paths), Quarantined(quarantine)
+    inputs, bad = batch.find(paths, columns_of(columns)), Quarantined(quarantine)
     read = left_out = 0
     with _target(output) as target, bar(inputs) as progress:
         for done in batch.coded(inputs, int(max_mb * 1_000_000), private=private, most=most):

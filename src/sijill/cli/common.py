@@ -50,6 +50,36 @@ MaxMb = Annotated[float, typer.Option("--max-mb", min=0.001, help="The most that
 Private = Annotated[
     bool, typer.Option("--private", help="Also fetch addresses within your own network, which are refused otherwise.")
 ]
+FIELDS = ("id", "title", "date", "lang", "text", "outlet", "url", "author")
+
+
+def _columns(typed: str) -> str:
+    """The option as it was typed; told to be wrong before anything is read."""
+    for pair in filter(None, typed.split(",")):
+        ours, sign, theirs = pair.partition("=")
+        if not sign or not theirs.strip() or ours.strip() not in FIELDS:
+            known = ", ".join(FIELDS)
+            raise typer.BadParameter(f"{pair!r} must be NAME=COLUMN with a name of these: {known}")
+    return typed
+
+
+Columns = Annotated[
+    str,
+    typer.Option(
+        "--columns",
+        metavar="NAME=COLUMN,...",
+        callback=_columns,
+        help=f"What tables (CSV) and records (JSON) call the fields of a report: {', '.join(FIELDS)}.",
+    ),
+]
+
+
+def columns_of(typed: str) -> tuple[tuple[str, str], ...]:
+    """The names of fields, each with that of a column."""
+    pairs = (pair.split("=", 1) for pair in typed.split(",") if pair)
+    return tuple((ours.strip(), theirs.strip()) for ours, theirs in pairs)
+
+
 Most = Annotated[
     int, typer.Option("--most", min=1, help="How many of the addresses that sitemaps list are followed, in all.")
 ]

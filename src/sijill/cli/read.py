@@ -15,6 +15,7 @@ from rich.text import Text
 
 from sijill.cli.common import (
     AsJson,
+    Columns,
     MaxMb,
     Most,
     Place,
@@ -23,6 +24,7 @@ from sijill.cli.common import (
     Quarantined,
     Reports,
     bar,
+    columns_of,
     console,
     finish,
     line,
@@ -48,6 +50,7 @@ def read(
     max_mb: MaxMb = 32,
     private: Private = False,
     most: Most = 1000,
+    columns: Columns = "",
     quarantine: Quarantine = None,
     failed: Failed = False,
     register: Place = "sijill.db",
@@ -67,7 +70,7 @@ def read(
         return
     if not paths:
         raise typer.BadParameter("name files, folders or addresses, or ask for --failed")
-    inputs, bad = batch.find(paths), Quarantined(quarantine)
+    inputs, bad = batch.find(paths, columns_of(columns)), Quarantined(quarantine)
     out = console()
     done = left_out = 0
     with bar(inputs) as progress:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
-from sijill.records import Candidate, Document, Raw
+from sijill.records import Document, Raw
 
 # (the number of our own reader, which is raised when it makes another text of the same bytes; the library below it)
 _READERS = {
@@ -42,8 +41,6 @@ def extractors() -> dict[str, str]:
     return {form: extractor(form) for form in _READERS}
 
 
-def kept(
-    document: Document, data: bytes, form: str, name: str, url: str | None = None, days: Iterable[Candidate] = ()
-) -> Document:
-    """The document with what it was read from; `url` and `days` are what was known of the bytes from outside."""
-    return replace(document, raw=Raw(data, form, extractor(form), name, url, tuple(days)))
+def kept(document: Document, raw: Raw) -> Document:
+    """The document with what it was read from, and by what: the extractor of its form is filled in."""
+    return replace(document, raw=raw._replace(extractor=extractor(raw.form)))

@@ -37,6 +37,7 @@ class Input(NamedTuple):
     url: str | None = None
     days: tuple[Candidate, ...] = ()
     depth: int = 0
+    columns: tuple[tuple[str, str], ...] = ()
 
 
 class Inputs(NamedTuple):
@@ -46,9 +47,10 @@ class Inputs(NamedTuple):
     skipped: int
 
 
-def find(paths: Sequence[str | Path]) -> Inputs:
+def find(paths: Sequence[str | Path], columns: tuple[tuple[str, str], ...] = ()) -> Inputs:
     """The files that `paths` name, folders with all that is in them, sorted; each file once.
 
+    `columns` are names of the fields of a report, each with that which tables and records have for it.
     Nothing is opened: a path that does not exist is in the answer and fails when it is read.
     """
     found: dict[Path, str] = {}
@@ -69,7 +71,8 @@ def find(paths: Sequence[str | Path]) -> Inputs:
             found.setdefault(Path(error.filename).absolute(), error.filename)
     files = [Input(p, source, id_, _kind(p)) for (p, source), id_ in zip(found.items(), _ids(list(found)), strict=True)]
     fetched = [Input(None, url, url, None, url) for url in urls]
-    return Inputs([*([Input(None, "standard input", "stdin", None)] if stdin else []), *files, *fetched], skipped)
+    stdin_first = [Input(None, "standard input", "stdin", None)] if stdin else []
+    return Inputs([one._replace(columns=columns) for one in (*stdin_first, *files, *fetched)], skipped)
 
 
 def is_address(path: str | Path) -> bool:

@@ -12,6 +12,7 @@ from sijill.errors import ReadError
 from sijill.read.archive import BROKEN
 from sijill.read.docx import docx
 from sijill.read.feed import feed
+from sijill.read.jsonl import Columns
 from sijill.read.language import arabic
 from sijill.read.mhtml import mhtml
 from sijill.read.pdf import pdf
@@ -76,10 +77,12 @@ def _written(start: bytes, suffix: str | None) -> str | None:
     return "csv" if (suffix == "csv" and not start.startswith(b"<")) or is_table(first.decode("latin-1")) else None
 
 
-def documents(form: str, data: bytes, source: str, name: str, limit: int) -> Iterator[Document | ReadError]:
+def documents(
+    form: str, data: bytes, source: str, name: str, limit: int, columns: Columns = ()
+) -> Iterator[Document | ReadError]:
     """The documents of a file in the format `form`, as `told` names it, but for archives. Raises ReadError."""
     if form == "csv":
-        yield from rows(data, source, name, limit)
+        yield from rows(data, source, name, limit, columns)
     elif form == "feed":
         yield from feed(data, source, name)
     elif form == "mhtml":

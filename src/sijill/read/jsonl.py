@@ -17,12 +17,15 @@ from sijill.read.address import in_address, outlet_at
 from sijill.read.decode import arabic_8_bit
 from sijill.read.extractors import kept
 from sijill.read.language import arabic, primary
-from sijill.records import Candidate, Document
+from sijill.records import Candidate, Document, Raw
 
+Columns = tuple[tuple[str, str], ...]  # names of the fields here, with those that a file has for them
 _STRINGS = ("title", "date", "lang", "outlet", "url", "author")
 
 
-def lines(stream: IO[bytes], source: str, name: str, limit: int) -> Iterator[Document | ReadError]:
+def lines(
+    stream: IO[bytes], source: str, name: str, limit: int, columns: Columns = ()
+) -> Iterator[Document | ReadError]:
     """One document or one ReadError for each line that is not blank; a broken line does not end it.
 
     `name` is the stem for records without an id; `limit` is the most bytes that one line may have.
@@ -44,7 +47,7 @@ def lines(stream: IO[bytes], source: str, name: str, limit: int) -> Iterator[Doc
         if too_long:
             yield ReadError(source, too_large(limit), number)
         elif line.strip(b" \t\r\n\xef\xbb\xbf"):
-            yield one_line(line, source, f"{name}:{number}", number)
+            yield one_line(line, source, f"{name}:{number}", number, columns)
     if not found:
         yield ReadError(source, "the file is empty")
 
@@ -58,13 +61,13 @@ def is_whole(data: bytes) -> bool:
     return True
 
 
-def whole(data: bytes, source: str, name: str) -> Iterator[Document | ReadError]:
+def whole(data: bytes, source: str, name: str, columns: Columns = ()) -> Iterator[Document | ReadError]:
     """The documents of a file that is one object or one list of objects. Raises ReadError if it is neither."""
     try:
         value = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise ReadError(source, f"JSON that cannot be read: {error}") from None
-    return _items(value if isinstance(value, list) else [value], source, name)
+    return _items(value if isinstance(value, list) else [value], source, name, columns)
 
 
 def too_large(limit: int) -> str:
@@ -72,18 +75,21 @@ def too_large(limit: int) -> str:
     return f"is larger than {limit / 1_000_000:g} MB, the most for one report; is it one? If so, raise --max-mb"
 
 
-def _items(values: list[Any], source: str, name: str) -> Iterator[Document | ReadError]:
+def _items(values: list[Any], source: str, name: str, columns: Columns) -> Iterator[Document | ReadError]:
     if not values:
         yield ReadError(source, "the list holds no reports")
     for number, value in enumerate(values, 1):
         try:
-            found = document(value, source, f"{name}:{number}" if len(values) > 1 else name, None)
+            renamed = _renamed(value, columns)
+            found = document(renamed, source, f"{name}:{number}" if len(values) > 1 else name, None)
             yield arabic(found, source)
         except ReadError as error:
             yield ReadError(f"{source} (item {number})", error.reason)
 
 
-def one_line(line: bytes, source: str, name: str, number: int | None = None) -> Document | ReadError:
+def one_line(
+    line: bytes, source: str, name: str, number: int | None = None, columns: Columns = ()
+) -> Document | ReadError:
     """The document of one line, by the id `name` if it names none itself; `number` is the line's place in its file."""
     try:
         value = json.loads(_decoded(line.rstrip(b"\r\n"), first=number in {1, None}))
@@ -94,9 +100,17 @@ def one_line(line: bytes, source: str, name: str, number: int | None = None) -> 
     except (ValueError, RecursionError) as error:
         return ReadError(source, f"JSON that cannot be read: {error}", number)
     try:
-        return kept(arabic(document(value, source, name, number), source, number), line, "line", name)
+        found = document(_renamed(value, columns), source, name, number)
+        return kept(arabic(found, source, number), Raw(line, "line", "", name, columns=columns))
     except ReadError as error:
         return error
+
+
+def _renamed(value: Any, columns: Columns) -> Any:
+    """An object with its fields under the names they have here, if it has them."""
+    if not isinstance(value, dict):
+        return value
+    return value | {ours: value[theirs] for ours, theirs in columns if theirs in value}
 
 
 def _decoded(line: bytes, *, first: bool) -> str:

@@ -148,16 +148,16 @@ class _Reader:
         kind = item.kind if item.kind not in SUFFIXES.values() else None
         kind = kind or _sniffed(head)
         if kind == "lines" and not has_mark(head):
-            yield from lines(stream, item.source, item.id, self._limit)
+            yield from lines(stream, item.source, item.id, self._limit, item.columns)
         elif kind == "packed":
             with gzip.open(stream, "rb") as opened:
-                yield from lines(cast("IO[bytes]", opened), item.source, item.id, self._limit)
+                yield from lines(cast("IO[bytes]", opened), item.source, item.id, self._limit, item.columns)
         else:
             data = self._data(stream, item)
             if kind == "lines":  # UTF-16 or UTF-32, which cannot be cut into lines byte by byte
                 data = decode(data, item.source).encode("utf-8", "surrogatepass")
             if kind == "lines" or (kind == "json" and not is_whole(data)):
-                yield from lines(io.BytesIO(data), item.source, item.id, self._limit)
+                yield from lines(io.BytesIO(data), item.source, item.id, self._limit, item.columns)
             else:
                 yield from _made(kind, data, item, self._limit)
 
@@ -190,7 +190,7 @@ class _Reader:
 
 def again(raw: Raw, limit: int = LIMIT) -> Found:
     """The documents of bytes that were kept, by the readers of today, or the reasons why there are none."""
-    item = Input(None, raw.name, raw.name, raw.form, raw.url)
+    item = Input(None, raw.name, raw.name, raw.form, raw.url, columns=raw.columns)
     try:
         for found in _made(raw.form, raw.data, item, limit):
             yield found if isinstance(found, ReadError) or not raw.days else _told(found, raw.url, raw.days)
@@ -201,17 +201,23 @@ def again(raw: Raw, limit: int = LIMIT) -> Found:
 def _made(form: str, data: bytes, item: Input, limit: int) -> Found:
     """The documents of bytes that are wholly there, each with what it was made from. Raises ReadError."""
     source, name = item.source, item.id
+    raw = Raw(data, form, "", name, item.url, columns=item.columns)
     found: Found
     if form == "html":
         found = iter([arabic(page(data, source, name, item.url), source)])
     elif form == "text":
         found = iter([arabic(plain(data, source, name), source)])
     elif form == "line":
-        found = iter([one_line(data, source, name)])
+        found = iter([one_line(data, source, name, columns=item.columns)])
     else:
-        found = whole(data, source, name) if form == "json" else documents(form, data, source, name, limit)
+        columns = item.columns
+        found = (
+            whole(data, source, name, columns)
+            if form == "json"
+            else documents(form, data, source, name, limit, columns)
+        )
     for one in found:
-        yield one if isinstance(one, ReadError) else kept(one, data, form, name, item.url)
+        yield one if isinstance(one, ReadError) else kept(one, raw)
 
 
 def _told(found: Document, url: str | None, days: tuple[Candidate, ...]) -> Document:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from sijill.errors import ReadError
 from sijill.read.decode import decode
-from sijill.read.jsonl import document
+from sijill.read.jsonl import Columns, document
 from sijill.read.language import arabic
 from sijill.records import Document
 
@@ -24,7 +24,7 @@ def is_table(line: str) -> bool:
     return any(len(names := _names(line, sign)) > 1 and "text" in names and set(names) <= _COLUMNS for sign in _BETWEEN)
 
 
-def rows(data: bytes, source: str, name: str, limit: int) -> Iterator[Document | ReadError]:
+def rows(data: bytes, source: str, name: str, limit: int, columns: Columns = ()) -> Iterator[Document | ReadError]:
     """One document or one ReadError for each row; `limit` is the most characters that one cell may have.
 
     `name` is the stem for rows without an id. Raises ReadError if the file is no such table.
@@ -32,9 +32,14 @@ def rows(data: bytes, source: str, name: str, limit: int) -> Iterator[Document |
     text = decode(data, source)
     first = text.partition("\n")[0]
     sign = max(_BETWEEN, key=first.count)
-    header = _names(first, sign)
+    ours = {theirs.lower(): name for name, theirs in columns}
+    header = [ours.get(one, one) for one in _names(first, sign)]
     if "text" not in header or len(set(header)) != len(header):
-        raise ReadError(source, f"the header must name a column `text` and each once, not {first.strip()[:80]!r}", 1)
+        raise ReadError(
+            source,
+            f"the header must name a column `text` (or --columns text=NAME) and each once, not {first.strip()[:80]!r}",
+            1,
+        )
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True)
     found = False
     try:

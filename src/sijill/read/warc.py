@@ -19,7 +19,7 @@ from sijill.read.language import arabic
 from sijill.read.library import library
 from sijill.read.packed import joined, unpacked
 from sijill.read.published import written_day
-from sijill.records import Candidate, Document
+from sijill.records import Candidate, Document, Raw
 
 _HTML = ("text/html", "application/xhtml+xml")
 _OK = 200
@@ -84,6 +84,6 @@ def _page(record: Any, source: str, name: str, limit: int) -> Document | ReadErr
         fetched = written_day(record.headers.get("WARC-Date"))
         crawled = [Candidate(fetched, "crawled", "WARC-Date", 1)] if fetched and possible(fetched) else []
         found = settled(page(body, place, name, url), crawled)
-        return kept(arabic(found, place), body, "html", name, url, crawled)
+        return kept(arabic(found, place), Raw(body, "html", "", name, url, tuple(crawled)))
     except ReadError as error:
         return error

@@ -50,6 +50,7 @@ def put_reading(connection: Connection, document: Document, key: str) -> bool:
             name=raw.name,
             url=raw.url,
             days=json.dumps([asdict(c) for c in raw.days], ensure_ascii=False),
+            columns=json.dumps(raw.columns, ensure_ascii=False) if raw.columns else None,
             at=datetime.now(UTC).isoformat(timespec="seconds"),
         )
     )
@@ -91,7 +92,8 @@ def raw_of(connection: Connection, reading: Reading) -> Raw:
     except zstandard.ZstdError as error:
         raise RegisterError(f"the bytes of {reading.report_id} are damaged ({error}); restore a backup") from None
     days = tuple(Candidate(**c) for c in json.loads(row.days))
-    found = Raw(data, row.form, row.extractor, row.name, row.url, days)
+    columns = tuple((ours, theirs) for ours, theirs in json.loads(row.columns or "[]"))
+    found = Raw(data, row.form, row.extractor, row.name, row.url, days, columns)
     if found.sha256 != row.raw_sha256:
         raise RegisterError(f"the bytes of {reading.report_id} are not those that were read; restore a backup")
     return found

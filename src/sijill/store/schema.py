@@ -101,6 +101,7 @@ reading = Table(
     Column("url", Text),
     Column("days", Text, nullable=False),  # those that were known from outside, as JSON
     Column("at", String(32), nullable=False),
+    Column("columns", Text),  # names of fields with those that the bytes have for them, as JSON
     UniqueConstraint("report_key", "raw_sha256", "extractor"),
 )
 
