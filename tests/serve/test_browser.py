@@ -25,6 +25,7 @@ def places(browser: Any, register: Any) -> list[str]:
         "/pairs/TUR/QAT",
         "/outlets",
         "/pictures",
+        "/map",
         "/add",
     ]
     return [*lists, "/search?q=%D8%AA%D8%B1%D9%83%D9%8A%D8%A7", "/review", *entries, *reports]

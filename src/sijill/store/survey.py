@@ -114,10 +114,14 @@ class Survey:
         rows = self._db.execute(query.order_by(func.count().desc(), report.c.outlet))
         return [Outlet(o, n, int(claims.get(o, 0)), first, last, alone.get(o or "", 0)) for o, n, first, last in rows]
 
-    def actors(self) -> list[tuple[str, int]]:
-        """The actors of the entries (states rather than their bodies), with in how many they are, most first."""
+    def actors(self, kind: str | None = None) -> list[tuple[str, int]]:
+        """The actors of the entries (states rather than their bodies), with in how many they are, most first.
+
+        Of the entries of one kind, if it is named.
+        """
         table = schema.entry_facet
         query = select(table.c.value, func.count()).where(table.c.facet == facets.ACTOR).group_by(table.c.value)
+        query = query.where(table.c.kind == kind) if kind else query
         return [(owner, n) for owner, n in self._db.execute(query.order_by(func.count().desc(), table.c.value))]
 
     def pairs(self, kinds: Sequence[str], party: str | None = None) -> list[Pair]:
