@@ -9,6 +9,7 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Browser, Page
 
+AXE = Path(__file__).parent / "vendor" / "axe" / "axe.min.js"
 pytestmark = pytest.mark.slow
 
 
@@ -24,6 +25,8 @@ def places(browser: Any, register: Any) -> list[str]:
         "/countries/TUR",
         "/pairs/TUR/QAT",
         "/outlets",
+        "/findings",
+        "/agreement",
         "/pictures",
         "/map",
         "/add",
@@ -44,6 +47,29 @@ def test_every_page_fits_and_complains_of_nothing(
         assert tab.evaluate("document.documentElement.dir") == ("rtl" if language == "ar" else "ltr")
         tab.set_viewport_size({"width": 360, "height": 740})
         assert tab.evaluate("document.documentElement.scrollWidth") <= 360, path
+
+
+@pytest.mark.parametrize(("language", "scheme"), [("en", "light"), ("ar", "dark")])
+def test_no_page_shuts_anybody_out(
+    chromium: Browser, server: str, browser: Any, register: Any, language: str, scheme: Literal["light", "dark"]
+) -> None:
+    """Axe finds no serious and no critical fault, contrast among them, on a page of each sort."""
+    context = chromium.new_context(base_url=server, color_scheme=scheme, bypass_csp=True)  # axe is no script of a page
+    page = context.new_page()
+    page.goto(f"/language/{language}")
+    check = AXE.read_text(encoding="utf-8")
+    found = []
+    for path in places(browser, register):
+        page.goto(path)
+        page.evaluate(f"{check}; 0")
+        said = page.evaluate("axe.run({resultTypes: ['violations']}).then(found => found.violations)")
+        found += [
+            (path, one["id"], [node["html"][:150] for node in one["nodes"][:3]])
+            for one in said
+            if one["impact"] in ("serious", "critical")
+        ]
+    context.close()
+    assert found == []
 
 
 def test_what_is_lit_is_what_the_claims_rest_on(tab: Page, register: Any) -> None:

@@ -5,19 +5,22 @@ from __future__ import annotations
 import hashlib
 import re
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
 STATIC = files("sijill.serve") / "static"
 
 
-def test_every_file_is_what_the_list_says_and_has_its_licence() -> None:
+@pytest.mark.parametrize("place", [STATIC, Path(__file__).parent / "vendor"], ids=["pages", "tests"])
+def test_every_file_is_what_the_list_says_and_has_its_licence(place: Any) -> None:
     """Each is there as it was brought in, the text of the licence among them."""
-    for package in yaml.safe_load((STATIC / "vendored.yml").read_text(encoding="utf-8")):
+    for package in yaml.safe_load((place / "vendored.yml").read_text(encoding="utf-8")):
         assert {"package", "version", "licence", "files"} <= set(package)
         for file in package["files"]:
-            content = (STATIC / file["to"]).read_bytes()
+            content = (place / file["to"]).read_bytes()
             assert hashlib.sha256(content).hexdigest() == file["sha256"], file["to"]
         assert any(file["from"] == "LICENSE" for file in package["files"])
 

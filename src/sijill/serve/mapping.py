@@ -11,7 +11,7 @@ from sijill.store import Pair
 
 SHADES = 4
 _MOST = 120  # arcs that are drawn; the table has all
-_EDGE = 5  # breadth of the broadest
+_EDGE = 4  # breadth of the broadest
 _BOW = 0.18  # how far an arc leaves the straight line, as a share of its length
 _ROOM, _LEAST = 45.0, 220.0  # units round what is shown, and how broad a map is at least
 
@@ -67,7 +67,7 @@ def drawn(actors: Mapping[str, int], pairs: Iterable[Pair]) -> Map:
         Arc(
             one,
             _arc(world.points[one.a], world.points[one.b]),
-            round(1 + (_EDGE - 1) * math.sqrt(one.entries / broadest), 1),
+            round(1 + (_EDGE - 1) * (one.entries - 1) / max(broadest - 1, 1), 1),
         )
         for one in reversed(joined[:_MOST])  # the broadest comes last and lies above
     )
