@@ -26,6 +26,8 @@ from sijill.export import FORMATS, Format, Scope
 from sijill.export.columns import Json, Values
 from sijill.export.library import library
 from sijill.export.news import News, news
+from sijill.export.persons import FORMS as PERSON_FORMS
+from sijill.export.persons import write as write_persons
 from sijill.export.spans import Annotated
 from sijill.export.spans import read as from_spans
 from sijill.export.tables import table as table_of
@@ -35,6 +37,7 @@ from sijill.upkeep import bring
 
 __all__ = [
     "FORMATS",
+    "PERSON_FORMS",
     "Annotated",
     "Choice",
     "Format",
@@ -47,6 +50,7 @@ __all__ = [
     "save",
     "scope",
     "write",
+    "write_persons",
 ]
 
 

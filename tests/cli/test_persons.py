@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 from typing import Any
@@ -49,3 +50,18 @@ def test_two_spellings_are_parted_and_joined_by_a_persons_word(sijill: Any, regi
     (made,) = sijill("judgements", "--register", register, "--json").lines()
     assert sijill("judge", "undo", made["id"], "--register", register).code == 0
     assert len(sijill("list", "person", "--party", "AZE", "--register", register, "--json").lines()) == 1
+
+
+def test_persons_go_out_as_a_table_and_as_lines(sijill: Any, register: Path, tmp_path: Path) -> None:
+    """One row for each office in CSV, one line for each person in JSON lines; other formats are refused."""
+    rows = list(
+        csv.DictReader(sijill("export", "csv", "person", "--party", "TUR", "--register", register).out.splitlines())
+    )
+    assert [(row["office"], row["first"]) for row in rows] == [
+        ("military_chief", "2017-05-01"),
+        ("defence_minister", "2018-08-10"),
+    ]
+    sijill("export", "jsonl", "person", "-o", tmp_path / "p.jsonl", "--register", register)
+    lines = [json.loads(one) for one in (tmp_path / "p.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [one["kind"] for one in lines] == ["person", "person"]
+    assert "csv-bom" in sijill("export", "turtle", "person", "--register", register).err

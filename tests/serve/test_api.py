@@ -240,3 +240,12 @@ def test_it_describes_itself(browser: Any) -> None:
     assert "parties" in said["components"]["schemas"]["agreement"]["properties"]
     assert {"/entries/{kind}", "/entry/{id_}", "/claims/{id_}", "/code", "/judgements", "/search"} <= set(paths)
     assert all(method.get("description") for path in paths.values() for method in path.values())
+
+
+def test_persons_are_answered_with_their_offices(browser: Any) -> None:
+    """A list that can be narrowed, each person by id, and a person that is not there."""
+    found = asked(browser, "/persons")["persons"]
+    assert [one["id"] for one in found] == sorted(one["id"] for one in found)
+    assert all(asked(browser, f"/persons/{one['id']}") == one for one in found)
+    assert asked(browser, "/persons?state=ATA")["persons"] == []
+    assert browser.get("/api/v1/persons/P00zz").status == 404

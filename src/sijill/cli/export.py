@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from sijill.cli.codes import entry_kind, party
+from sijill.cli.codes import PERSON, entry_kind, party
 from sijill.cli.common import AsJson, Place, told
 from sijill.cli.entries import AsOf, KnownAt, Other, Party, day_of
 from sijill.cli.tables import KINDS
@@ -40,7 +41,9 @@ def _table(typed: str | None) -> str | None:
 FormatName = Annotated[str, typer.Argument(metavar="FORMAT", callback=_format, help=f"One of {', '.join(FORMATS)}.")]
 Kind = Annotated[
     str | None,
-    typer.Argument(metavar="[KIND]", callback=_kind, help=f"Entries of one kind: {', '.join(KINDS)}; all if absent."),
+    typer.Argument(
+        metavar="[KIND]", callback=_kind, help=f"Entries of one kind: {', '.join(KINDS)}; all if absent; or {PERSON}."
+    ),
 ]
 TableName = Annotated[
     str | None,
@@ -82,9 +85,18 @@ def export(
     spreadsheet would run as a formula has an apostrophe before it. A file appears when it is whole.
     """
     from sijill.editions import FORMATS as KNOWN
-    from sijill.editions import Choice, save, write
+    from sijill.editions import PERSON_FORMS, Choice, save, write, write_persons
+    from sijill.persons import people
     from sijill.store import Register
 
+    if kind == PERSON:
+        if form not in PERSON_FORMS or other or entry or as_of or table:
+            raise typer.BadParameter(f"persons go out as {', '.join(PERSON_FORMS)}, narrowed by --party and --known-at")
+        with Register.open(register, create=False) as opened:
+            persons = people(opened, state=party(of, opened), known=day_of(known_at)).persons
+        with output.open("wb") if output else nullcontext(sys.stdout.buffer) as stream:
+            write_persons(form, persons, stream)
+        return
     wanted = KNOWN[form]
     if output is None and as_json:
         raise typer.BadParameter("--json says what was written to a file: name one with --output, or take jsonl")

@@ -274,6 +274,41 @@ class Judgement(_Said):
     undoes: str | None
 
 
+class Office(_Said):
+    """An office, and the days of the first and last dated report that name the person in it."""
+
+    code: str
+    state: str | None
+    words: list[Option]
+    first: str | None
+    last: str | None
+    claims: list[str]
+    sources: int
+
+
+class Person(_Said):
+    """A person with all spellings of the name; `written` are the ids of these."""
+
+    id: str
+    kind: str
+    name: str
+    state: str | None
+    sources: int
+    names: list[Option]
+    written: list[str]
+    offices: list[Office]
+    why: list[str]
+    claims: list[str]
+    reports: list[str]
+
+
+class Persons(_Said):
+    """Persons in the order of their ids."""
+
+    persons: list[Person]
+    next: Next
+
+
 class Judgements(_Said):
     """Judgements in the order in which they were made."""
 

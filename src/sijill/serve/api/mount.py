@@ -17,7 +17,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from sijill.codebook import claim_schema, load
 from sijill.errors import SijillError
 from sijill.serve.answers import ATOM, PROBLEM, answer, on_error
-from sijill.serve.api import acts, models, questions
+from sijill.serve.api import acts, models, persons, questions
 from sijill.serve.desk import Desk
 
 ABOUT = """What reports say of defence cooperation, each value with the words it rests on.
@@ -39,6 +39,8 @@ _QUESTIONS: dict[str, tuple[Callable[..., Response], Any]] = {
     "/search": (questions.search, models.Hits),
     "/findings": (questions.all_findings, models.Findings),
     "/findings/{id_}": (questions.findings_about, models.Findings),
+    "/persons": (persons.persons, models.Persons),
+    "/persons/{id_}": (persons.person, models.Person),
     "/parties": (questions.parties, models.Parties),
     "/outlets": (questions.outlets, models.Outlets),
     "/references": (questions.references, models.References),

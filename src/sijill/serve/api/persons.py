@@ -1,0 +1,36 @@
+"""What can be asked of persons."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import Path, Query, Request, Response
+
+from sijill.errors import RegisterError
+from sijill.persons import find, people
+from sijill.serve.answers import answer
+from sijill.serve.api.asked import LIMIT, LONGEST, After, Limit, Tag, goes_on, there
+from sijill.serve.desk import desk
+
+State = Annotated[str, Query(max_length=LONGEST, description="Only of this state: TUR.")]
+Name = Annotated[str, Query(max_length=LONGEST, description="Only with these words in a spelling of the name.")]
+Id = Annotated[str, Path(max_length=LONGEST, description="An id, or the beginning of one.")]
+
+
+def persons(
+    request: Request, state: State = "", name: Name = "", after: After = "", limit: Limit = LIMIT, _tag: Tag = ""
+) -> Response:
+    """The persons whom claims name, with their offices over time, in the order of their ids."""
+    found = people(desk(request).register, state=state or None, name=name or None).persons
+    left = sorted((one for one in found if one.id > after), key=lambda one: one.id)[: limit + 1]
+    part = left[:limit]
+    more = goes_on(request, left, limit, part[-1].id if part else "")
+    return answer(request, {"persons": [one.to_json() for one in part], "next": more})
+
+
+def person(request: Request, id_: Id, _tag: Tag = "") -> Response:
+    """One person."""
+    try:
+        return answer(request, find(desk(request).register, id_).to_json())
+    except RegisterError as error:
+        raise there(error) from None
