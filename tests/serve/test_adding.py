@@ -85,6 +85,7 @@ def test_pictures_have_their_tables_beside_them(browser: Any) -> None:
     assert "<svg" in text
     assert "The same as a table" in text
     assert "/pairs/QAT/TUR" in text
+    assert 'href="/map.csv?kind=agreement"' in text
     assert "joins two parties" in browser.get("/pictures?kind=figure").text
     assert browser.get("/pictures?kind=nothing").status == 404
 
