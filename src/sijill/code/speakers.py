@@ -32,6 +32,7 @@ _ACTOR_FORMS = frozenset(
     {"body", "name", "capital", "epithet", "group", "organisation", "company", "institution", "media", "nisba"}
 )
 _EXTENDED = frozenset({"force", "anonymous"})  # words that may begin a longer name
+_DATELINE = frozenset(":-–—/")  # between a place and the report from there
 _FORCES = frozenset({"ministry", "army", "government"})
 
 
@@ -179,6 +180,8 @@ class SpeakerReader:
     def _reaches(self, first: int, last: int) -> bool:
         """Whether nothing stands between a speaker and his verb but auxiliaries, or an aside closed by commas."""
         words, breaks = self.scene.words, self.scene.marked.words.breaks
+        if not _DATELINE.isdisjoint(self.scene.marked.words.gaps[first]):
+            return False  # الجزائر - نفت وزارة الدفاع: where, not who
         at = first
         while at < last and words[at] in self.small.auxiliaries and breaks[at] == SOFT:
             at += 1

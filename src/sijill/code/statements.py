@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from sijill.code.draft import Draft, join
 from sijill.code.scene import Scene, Speech
 from sijill.records import Mention
-from sijill.text import COMMA
+from sijill.text import COMMA, folded
 
 _DATE_REACH = 14  # words behind a verb and its speaker in which the date of a statement is looked for
 _DATE_BEFORE = 8  # words before them
@@ -206,7 +206,9 @@ def _who(draft: Draft) -> set[str]:
 
 def _same(a: Draft, b: Draft) -> bool:
     """Whether two drafts are one speaker's one act; what is said on two days is two."""
-    if any(a.fields[key] != b.fields[key] for key in ("speaker", "speaker_actor", "act")):
+    if any(a.fields[key] != b.fields[key] for key in ("speaker_actor", "act")):
+        return False
+    if folded(a.fields["speaker"]) != folded(b.fields["speaker"]):
         return False
     return not (a.fields["date"] and b.fields["date"] and a.fields["date"] != b.fields["date"])
 
