@@ -97,6 +97,7 @@ def test_what_is_looked_up_follows_a_judgement_and_an_older_register_catches_up(
             connection.execute(text(f"DROP TABLE {table}"))
         for index in ("ix_entry_kind_conflicts", "ix_report_date_seq", "ix_report_outlet_date_seq"):
             connection.execute(text(f"DROP INDEX {index}"))
+        connection.execute(text('ALTER TABLE reading DROP COLUMN "columns"'))
         connection.execute(text("UPDATE alembic_version SET version_num = '0009'"))
     migrate.bring_up(engine, place)
     engine.dispose()
