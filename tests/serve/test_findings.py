@@ -27,6 +27,7 @@ def test_findings_are_shown_by_verdict_and_lead_to_what_they_are_about(browser: 
 def test_the_agreement_of_reviewers_has_a_page(browser: Any, register: Any) -> None:
     """Nothing judged twice has no alpha; then its kind has a row with those who judged."""
     browser.get("/language/en")
+    assert 'href="/agreement"' in browser.get("/review").text
     answer = browser.get("/agreement")
     assert (answer.status, "judged by two people yet" in answer.text) == (200, True)
     claim = next(iter(register.claims())).id
