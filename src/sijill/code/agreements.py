@@ -142,7 +142,7 @@ def _draft(scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]
     back = _antecedent(scene, sentence, anchor, before) if len(found) < 2 and (is_instrument or is_contract) else None
     if back is not None:
         found = list(back.fields["parties"])
-    found = _with_known(scene, anchor, found)
+    found = _without_founded(sentence, _with_known(scene, anchor, found))
     must_point_back = anchor.data.get("back") or (anchor.data.get("quoted") and anchor.article)
     if back is None and (must_point_back or (not found and not _is_titled(scene, sentence, anchor))):
         return None
@@ -213,6 +213,13 @@ def _life(
     if year is not None:
         steps = [{"stage": "existing", "date": year, "by": None}, *(s for s in steps if s["stage"] != "existing")]
     return steps, reality
+
+
+def _without_founded(sentence: Sentence, found: list[str]) -> list[str]:
+    """The parties without the joint body that they found (مجلس الشراكة الدفاعية)."""
+    bodies = {m.first for m in sentence.of("mechanism")}
+    founded = {m.code for m in sentence.of("actor") if m.first in bodies}
+    return [code for code in found if code not in founded]
 
 
 def _with_known(scene: Scene, anchor: Mention, found: list[str]) -> list[str]:
