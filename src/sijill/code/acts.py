@@ -25,7 +25,10 @@ _CONTRACT_REACH = 9
 _GIVEN_REACH = 4  # words from a giving to the aid that is given
 _SHORT_VERB = 3  # letters of a word that may end in ت and be no verb
 _DELIVER, _RECEIVE = "transfers.deliver", "transfers.receive"
-_CIVIL_AID = frozenset({"ماليه", "انسانيه", "اقتصاديه", "غذاءيه", "طبيه", "الماليه", "الانسانيه", "الاقتصاديه"})
+HUMANITARIAN = frozenset(
+    {"انسانيه", "الانسانيه", "غذاءيه", "الغذاءيه", "طبيه", "الطبيه", "اغاثيه", "الاغاثيه", "تنمويه"}
+)
+_CIVIL_AID = HUMANITARIAN | {"ماليه", "الماليه", "اقتصاديه", "الاقتصاديه"}
 BY_VIRTUE = frozenset({"بموجبها", "بموجبه", "تنص", "ينص"})
 _VIRTUE = frozenset({"بموجب", "وفق", "بمقتضي", "ضمن"})
 _DECADES = frozenset({"قبل", "منذ", "خلال", "مدي", "طوال", "عده", "بعد"})

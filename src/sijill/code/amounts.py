@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sijill.code.acts import HUMANITARIAN
 from sijill.code.frame import frame_of
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
@@ -29,7 +30,6 @@ _NEEDS = 6  # words behind a noun of spending in which a word of defence stands
 _DEFENCE = frozenset({"defence_industry", "general", "defence_spending"})
 _MILITARY = frozenset({"weapon", "force", "crisis", "designation"})
 _OF_WAR = 8  # words of arms, forces and fighting in a report that make its aid military
-_CIVIL = frozenset({"انسانيه", "الانسانيه", "غذائيه", "الغذائيه", "طبيه", "الطبيه", "اغاثيه", "الاغاثيه", "تنمويه"})
 _MILITARY_CODES = frozenset({"military_aid", "general", "military"})
 _MONEY = frozenset(
     {"defence_spending", "arms_exports", "arms_imports", "trade_volume", "investment", "aid", "loan", "deal_value"}
@@ -190,7 +190,7 @@ def _is_taken(sentence: Sentence, metric: Mention, number: Mention) -> bool:
 
 def _is_military(scene: Scene, sentence: Sentence, word: Mention) -> bool:
     """Whether aid is military: the sentence or, once for all of it, the report says so and nothing says it is not."""
-    if not _CIVIL.isdisjoint(scene.words[word.last : word.last + 2]):
+    if not HUMANITARIAN.isdisjoint(scene.words[word.last : word.last + 2]):
         return False
     for m in sentence.mentions:
         if m.kind in _MILITARY or m.code in _MILITARY_CODES or (m.kind == "actor" and m.data.get("force") == "army"):

@@ -19,7 +19,7 @@ from sijill.code.crises import named_actors
 from sijill.code.draft import Draft
 from sijill.code.frame import Frame, frame_of, right_before, subject_before
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase, split_clitic
-from sijill.code.scene import Scene, Sentence, Speech
+from sijill.code.scene import Scene, Sentence, Speech, is_state
 from sijill.code.where import spots_between
 from sijill.records import Mention
 from sijill.text import STOP
@@ -83,7 +83,7 @@ def _drafts(scene: Scene, sentence: Sentence, trigger: Mention) -> Iterable[Draf
         if one == other or (one, other) in _both(scene.conflicts):
             continue
         said = _said_against(scene, sentence, frame, {one, other})
-        declared = _is_state(other) and not forms and _said_by_state(scene, trigger, one)
+        declared = is_state(other) and not forms and _said_by_state(scene, trigger, one)
         if not declared and not _matters(scene, sentence, backed, other, forms, said):
             continue
         fields = {
@@ -340,11 +340,7 @@ def _matters(
 
 def _said_by_state(scene: Scene, trigger: Mention, backer: str) -> bool:
     """Whether somebody declares support that a state gives: جددت القاهرة دعمها لمقديشو."""
-    return _is_state(backer) and scene.source_at(trigger.first) is not None
-
-
-def _is_state(code: str) -> bool:
-    return len(code) == 3 and code.isascii()
+    return is_state(backer) and scene.source_at(trigger.first) is not None
 
 
 def _is_armed(phrase: ActorPhrase) -> bool:

@@ -18,14 +18,13 @@ from collections.abc import Iterable
 
 from sijill.code.frame import Frame, frame_of, subject_before
 from sijill.code.phrases import ADJECTIVE, OF, ActorPhrase
-from sijill.code.scene import Scene, Sentence
+from sijill.code.scene import Scene, Sentence, is_state
 from sijill.records import Mention
 
 _GOVERNS = 14  # words between a verb and the noun it governs: subject, partner and place may stand there
 _RELATIVE = 4  # words between a noun and the verb of its relative clause
 _POINTS_BACK = 14
 _PAIR = 2
-_STATE = 3  # letters of a state's code
 _NAMES_NONE = frozenset({"several", "sole", "title", "known", "ceasefire", "quoted", "back"})  # known without parties
 _PARTNER_REACH = 6  # words between a noun and مع, where no verb governs it
 
@@ -158,7 +157,7 @@ def _named_here(scene: Scene, anchor: Mention, sentence: Sentence) -> list[str]:
     last = min((i for i in scene.clause_ends if i > anchor.last), default=sentence.last)
     near = (p for p in scene.phrases(sentence) if first <= p.first < last)
     found = merged(*(p.codes for p in near if not (p.first == anchor.last and _is_named_for(p))))
-    return found if len(found) == _PAIR and all(len(c) == _STATE and c.isascii() for c in found) else []
+    return found if len(found) == _PAIR and all(map(is_state, found)) else []
 
 
 def is_definite(scene: Scene, noun: Mention) -> bool:

@@ -177,7 +177,7 @@ class Scene:
         found: list[str] = []
         for m in self.marked.between(0, word)[::-1]:
             code = party_code(m)
-            if code and code not in found and (not states_only or _is_state(code)):
+            if code and code not in found and (not states_only or is_state(code)):
                 found.append(code)
                 if len(found) == count:
                     break
@@ -209,13 +209,13 @@ class Scene:
         Those of its sentence so far if they are as many, those joined by و just before, else with what the sentence
         names the states the report names most.
         """
-        here = list(dict.fromkeys(c for p in before for c in p.codes if _is_state(c)))
+        here = list(dict.fromkeys(c for p in before for c in p.codes if is_state(c)))
         if len(here) == count:
             return here
         joined = self.joined_before(epithet.first, count, before)
         if joined:
             return list(joined)
-        often = Counter(c for m in self.marked.between(0, epithet.first) if (c := party_code(m)) and _is_state(c))
+        often = Counter(c for m in self.marked.between(0, epithet.first) if (c := party_code(m)) and is_state(c))
         rest = [c for c, _ in often.most_common() if c not in here]
         return [*here[-1:], *rest][:count] if len(here) < count else here[-count:]
 
@@ -304,5 +304,6 @@ def _has_own_state(m: Mention) -> bool:
     return m.kind == "person" or (m.kind == "actor" and m.data["form"] in ("body", "name", "capital"))
 
 
-def _is_state(code: str) -> bool:
+def is_state(code: str) -> bool:
+    """Whether a code is that of a state."""
     return len(code) == 3 and code.isascii() and code.isupper()

@@ -171,8 +171,7 @@ class SpeakerReader:
         """Whether a clause begins with a mention."""
         if split_clitic(m)[1]:
             return False
-        at = m.first
-        at -= self._is_headed(m, sentence)
+        at = m.first - 1 if self._is_headed(m, sentence) else m.first
         if at == sentence.first or self.scene.marked.words.breaks[at] != SOFT:
             return True
         return self.scene.words[at - 1] in self.small.openers or m.proclitic[:1] == "و"

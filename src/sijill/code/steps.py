@@ -112,14 +112,22 @@ def date_of(scene: Scene, word: Mention, sentence: Sentence) -> str | None:
 
 def _date_near(scene: Scene, word: Mention, sentence: Sentence) -> Mention | None:
     """The date near a word of a step, but a year that something is for (برنامج التعاون لعام 2024)."""
+    if word.data.get("to_date"):
+        return _led_to(scene, word, sentence)
     date = scene.date_near(word, sentence, _DATE_REACH)
     is_purpose = date is not None and len(date.code) == _YEAR and scene.words[date.first] in _FOR_A_YEAR
     return None if is_purpose else date
 
 
+def _led_to(scene: Scene, word: Mention, sentence: Sentence) -> Mention | None:
+    """The date behind a word to which إلى leads: تعود الاتفاقية إلى عام 1995."""
+    behind = (d for d in sentence.of("date") if d.code and 0 <= d.first - word.last <= _DATE_REACH)
+    return next((d for d in behind if scene.words[d.first - 1] == "الي"), None)
+
+
 def _is_about(scene: Scene, m: Mention, anchor: Mention, sentence: Sentence) -> bool:
     gap = anchor.first - m.last if m.last <= anchor.first else m.first - anchor.last
-    if gap > _REACH:
+    if gap > _REACH or (m.data.get("to_date") and _led_to(scene, m, sentence) is None):
         return False
     if m.data.get("follows") is not None:
         reach = int(m.data["follows"]) + (_FARTHER if m.article and _agrees(scene, m, anchor) else 0)
