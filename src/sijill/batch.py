@@ -25,6 +25,7 @@ __all__ = [
     "LIMIT",
     "MOST",
     "Coded",
+    "Input",
     "Inputs",
     "Kept",
     "Run",

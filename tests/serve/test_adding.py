@@ -53,6 +53,17 @@ def test_files_are_read_and_kept_and_what_cannot_be_read_is_named(browser: Any, 
     assert "was there already" in sent(browser, files[:1]).text
 
 
+def test_what_cannot_be_read_stays_on_the_list_until_it_is_sent_whole(browser: Any, register: Any) -> None:
+    """By the name it was sent under, beside what `sijill add` could not read."""
+    sent(browser, [("عطب.jsonl", b"{nothing\n")], "https://127.0.0.1/a")
+    kept = {one.input: one.reason for one in register.failures()}
+    assert "broken JSON" in kept["عطب.jsonl"]
+    assert "https://127.0.0.1/a" in kept
+    whole = {"id": "whole", "text": "وقعت مصر والسودان في بورسودان اتفاقية للتعاون العسكري في 2 مارس 2021."}
+    assert "added, " in sent(browser, [("عطب.jsonl", json.dumps(whole).encode())]).text
+    assert "عطب.jsonl" not in {one.input for one in register.failures()}
+
+
 def test_a_name_leads_nowhere_and_runs_nothing(browser: Any, register: Any) -> None:
     """A file name with folders or script is a name and no more."""
     before = register.counts()["reports"]

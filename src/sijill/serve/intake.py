@@ -45,10 +45,12 @@ def begin(
         job.skipped = found.skipped
         try:
             for item in found.files:
-                job.done += [_done(register, one, folder) for one in batch.kept(batch.Inputs([item], 0), register)]
+                inputs, run = batch.Inputs([_named(item, folder)], 0), batch.Run(register, [str(item.path)])
+                job.done += [_done(register, one) for one in batch.kept(inputs, register, run=run)]
                 job.passed += 1
-            for one in batch.kept(batch.find(wanted), register) if wanted else ():  # together: hosts are given pauses
-                job.done.append(_done(register, one, folder))
+            pages, run = batch.find(wanted), batch.Run(register, wanted)
+            for one in batch.kept(pages, register, run=run) if wanted else ():  # together: hosts are given pauses
+                job.done.append(_done(register, one))
                 job.passed = min(job.passed + 1, job.total)
             job.passed = job.total
             bring(register)
@@ -81,10 +83,14 @@ def _parts(one: UploadFile) -> list[str]:
     return [part for raw in named[-_DEEP:] if (part := _UNSAFE.sub("_", raw).strip(". ")[-100:])] or ["report"]
 
 
-def _done(register: Register, one: batch.Kept | ReadError, folder: Path) -> Added:
+def _named(item: batch.Input, folder: Path) -> batch.Input:
+    """A file by the name under which it was sent, for what cannot be read is kept when our folder is gone."""
+    return item._replace(source=item.source.removeprefix(f"{folder}/").partition("/")[2])
+
+
+def _done(register: Register, one: batch.Kept | ReadError) -> Added:
     if isinstance(one, ReadError):
-        name = one.source.removeprefix(str(folder)).lstrip("/").partition("/")
-        return Added(name[2] or name[0], None, new=False, claims=0, reason=one.reason.replace(str(folder), ""))
+        return Added(one.source, None, new=False, claims=0, reason=one.reason)
     return Added(one.document.title or one.document.id, _place(register, one.document), one.new, len(one.claims))
 
 
