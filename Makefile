@@ -92,6 +92,8 @@ bench: $(BENCH_STAMP) ## measure quality and speed against the floors in bench/
 	$(BIN)/python bench/pages.py --reports 50
 	@printf '\n== bench: reports of one thing\n'
 	$(BIN)/python bench/things.py
+	@printf '\n== bench: Splink beside the rules\n'
+	$(BIN)/python bench/scorer.py
 	@printf '\n== bench: copies\n'
 	$(BIN)/python bench/copies.py
 	@printf '\n== bench: many claims brought together\n'

@@ -54,14 +54,7 @@ def main() -> None:
     data = yaml.safe_load((HERE / "things.yml").read_text(encoding="utf-8"))
     kinds = {thing["id"]: thing["kind"] for thing in data["things"]}
     told = list(reports(data))
-    with tempfile.TemporaryDirectory() as folder, Register.open(f"{folder}/r.db") as register:
-        lines = Path(folder) / "reports.jsonl"
-        lines.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for _, r in told), encoding="utf-8")
-        list(batch.kept(batch.find([lines]), register))
-        found = [one for kind in dict.fromkeys(kinds.values()) for one in listed(register, Sought(kind))]
-        claims = {one.id: one for one in register.claims()}
-    thing_of = {r["id"]: thing for thing, r in told}
-    of = {id_: thing_of[one.report.document.id] for id_, one in claims.items()}
+    found, claims, of = coded_as(told, kinds)
     own = {id_ for id_, one in claims.items() if one.claim.kind == kinds[of[id_]]}
     entry_of = {id_: one.id for one in found for id_ in one.claims if id_ in own}
     coded = {claims[id_].report.document.id for id_ in own}
@@ -69,6 +62,18 @@ def main() -> None:
     failed = measure(entry_of, of, kinds, claims, show=show)
     failed |= contradictions(data, found, of)
     sys.exit(failed)
+
+
+def coded_as(told, kinds):
+    """The entries of the reports' own kinds, all claims by id, and the thing that each claim's report tells of."""
+    with tempfile.TemporaryDirectory() as folder, Register.open(f"{folder}/r.db") as register:
+        lines = Path(folder) / "reports.jsonl"
+        lines.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for _, r in told), encoding="utf-8")
+        list(batch.kept(batch.find([lines]), register))
+        found = [one for kind in dict.fromkeys(kinds.values()) for one in listed(register, Sought(kind))]
+        claims = {one.id: one for one in register.claims()}
+    thing_of = {r["id"]: thing for thing, r in told}
+    return found, claims, {id_: thing_of[one.report.document.id] for id_, one in claims.items()}
 
 
 def measure(entry_of, of, kinds, claims, *, show: bool) -> bool:

@@ -16,14 +16,26 @@ from typing import Any
 from sijill.codebook import load
 from sijill.entry import Entry, Known, Reason, entry_json
 from sijill.errors import RegisterError
-from sijill.reconcile import Cluster, Link, blocks, clusters, copies, decided, founder
+from sijill.reconcile import Cluster, Link, blocks, clusters, copies, decided, founder, weigh
 from sijill.records import Held, Report
 from sijill.register import as_of as stood_on
 from sijill.register import entry, known_at
 from sijill.store import Register, Shelf, Sought, Wanted
 from sijill.upkeep import bring, component
 
-__all__ = ["Sought", "apart", "beside", "count", "each", "entries", "find", "listed", "said", "statements_around"]
+__all__ = [
+    "Sought",
+    "apart",
+    "beside",
+    "count",
+    "each",
+    "entries",
+    "find",
+    "listed",
+    "said",
+    "statements_around",
+    "weighed",
+]
 
 _AT_ONCE = 200  # entries whose claims are read together
 
@@ -106,6 +118,21 @@ def said(register: Register, id_: str, *, known: date | None = None, stood: date
                 reasons = _reasons(shelf, [one])[one.id]
                 return entry_json(stood_on(one, stood) if stood else one, tellers, reasons)
     return find(register, id_, known=known, stood=stood).to_json()
+
+
+def weighed(found: Known) -> Known:
+    """An entry with Splink's weight as one more reason of each pair that stands together by its reasons.
+
+    Raises RegisterError where Splink is not installed.
+    """
+    held = {one.id: one for one in found.held}
+    weights = weigh((held[one.left], held[one.right]) for one in found.reasons)
+    untrained = f"Splink: no weight, for no model is trained for the kind {found.entry.kind}"
+    reasons = (
+        one._replace(why=(*one.why, weights[one[:2]].words if one[:2] in weights else untrained))
+        for one in found.reasons
+    )
+    return found._replace(reasons=tuple(reasons))
 
 
 def beside(register: Register, one: Entry) -> list[Entry]:

@@ -144,3 +144,15 @@ def test_the_seed_and_five_other_reports_give_the_whole_memorandum(sijill: Any, 
     screen = sijill("history", entry["id"]).out
     for said in ("signed", "2018-03-31", "in_force", "2019-06", "seed", "r4", "why"):
         assert said in screen
+
+
+def test_history_says_what_splink_makes_of_each_pair(sijill: Any, register: Path) -> None:
+    """As one more reason of each pair; the entry is the same."""
+    pytest.importorskip("splink", reason="pip install 'sijill[splink]'")
+    (entry,) = sijill("entries", "agreement", "--register", register, "--json").lines()
+    (weighed,) = sijill("history", entry["id"], "--register", register, "--splink", "--json").lines()
+    for plain, more in zip(entry["reasons"], weighed["reasons"], strict=True):
+        assert more["why"][:-1] == plain["why"]
+        assert more["why"][-1].startswith("Splink: weight ")
+    assert weighed["claims"] == entry["claims"]
+    assert "Splink: weight" in sijill("history", entry["id"], "--register", register, "--splink").out

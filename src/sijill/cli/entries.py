@@ -48,6 +48,9 @@ AsOf = Annotated[
         help="Only steps that had been taken by that day. What is planned or has no date is left out.",
     ),
 ]
+Splink = Annotated[
+    bool, typer.Option("--splink", help="Also say what Splink makes of each pair of claims; it decides nothing.")
+]
 Limit = Annotated[int, typer.Option(min=1, help="At most so many rows of the table; --json gives all.")]
 
 
@@ -102,6 +105,7 @@ def history(
     id_: Id,
     known_at: KnownAt = None,
     as_of: AsOf = None,
+    splink: Splink = False,
     register: Place = "sijill.db",
     as_json: AsJson = False,
 ) -> None:
@@ -111,7 +115,7 @@ def history(
 
     An id that an entry had before a merge or a split leads to where its first claim is now.
     """
-    from sijill.entries import beside, find
+    from sijill.entries import beside, find, weighed
     from sijill.persons import is_name
     from sijill.store import Register
 
@@ -122,6 +126,7 @@ def history(
         bring_together(opened)
         found = find(opened, id_, known=day_of(known_at), stood=day_of(as_of))
         others = beside(opened, found.entry)
+    found = weighed(found) if splink else found
     if as_json:
         sys.stdout.write(line(found.to_json() | {"beside": [one.id for one in others]}) + "\n")
         return

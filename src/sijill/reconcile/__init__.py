@@ -6,6 +6,7 @@ from sijill.reconcile.copies import COMMON, alike, copies, sample, shingles
 from sijill.reconcile.judgements import Decided, decided
 from sijill.reconcile.persons import PREFIX, Tie, Written, name_id, persons
 from sijill.reconcile.score import Link, compare
+from sijill.reconcile.scorer import Weight, weigh
 
 __all__ = [
     "COMMON",
@@ -14,6 +15,7 @@ __all__ = [
     "Decided",
     "Link",
     "Tie",
+    "Weight",
     "Written",
     "alike",
     "blocks",
@@ -26,4 +28,5 @@ __all__ = [
     "persons",
     "sample",
     "shingles",
+    "weigh",
 ]
