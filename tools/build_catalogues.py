@@ -14,8 +14,9 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ROOT / "src" / "sijill" / "serve"
-METHODS = [("**.py", "python"), ("**.html", "jinja2.ext:babel_extract")]
-OPTIONS = {"**.html": {"newstyle_gettext": "true", "trimmed": "true"}}
+_TEMPLATES = ("**.html", "templates/**.svg")
+METHODS = [("**.py", "python"), *((one, "jinja2.ext:babel_extract") for one in _TEMPLATES)]
+OPTIONS = {one: {"newstyle_gettext": "true", "trimmed": "true"} for one in _TEMPLATES}
 KEYWORDS = DEFAULT_KEYWORDS | {"self": None, "words": None, "said": None}  # a `Wording` is called with a message
 
 

@@ -7,7 +7,8 @@ from types import MappingProxyType
 import pytest
 
 from sijill.entry import Entry, Option, Step, Told
-from sijill.serve.drawing import HEIGHT, WIDTH, matrix, network, timeline
+from sijill.serve.drawing import HEIGHT, WIDTH, matrix, network
+from sijill.serve.timelines import timeline
 from sijill.store import Pair
 
 

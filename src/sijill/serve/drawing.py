@@ -1,21 +1,18 @@
-"""Pictures as numbers: where nodes, edges and steps lie. Templates draw them, with a table of the same beside."""
+"""Pictures as numbers: where nodes and edges lie. Templates draw them, with a table of the same beside."""
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from sijill.edtf import days
-from sijill.entry import Entry, Step
+from sijill.entry import Entry
 from sijill.store import Pair
 
 WIDTH, HEIGHT = 900, 640
 _RADIUS, _LABEL = 240, 20
 _EDGE = 9  # units of the widest edge
-_LEFT, _RIGHT = 40, 860  # of a timeline
 
 
 class Node(NamedTuple):
@@ -48,23 +45,6 @@ class Network(NamedTuple):
     left_out: int
 
 
-class Mark(NamedTuple):
-    """A step on a timeline: a point, or a span as long as its date is imprecise."""
-
-    step: Step
-    x: float
-    width: float
-    row: int
-
-
-class Timeline(NamedTuple):
-    """Steps in their rows, and the years that are ruled."""
-
-    marks: tuple[Mark, ...]
-    years: tuple[tuple[int, float], ...]
-    height: int
-
-
 def network(pairs: Iterable[Pair], most: int = 24) -> Network:
     """The network of the parties of most entries; how many parties are left out."""
     together: Counter[tuple[str, str]] = Counter()
@@ -94,36 +74,6 @@ def _node(code: str, n: int, of: int, entries: int, largest: int) -> Node:
     dy = math.sin(angle) * out + 4
     label = (x + math.cos(angle) * out, y + dy + (math.sin(angle) * 8 if anchor == "middle" else 0))
     return Node(code, entries, round(x, 1), round(y, 1), round(size, 1), round(label[0], 1), round(label[1], 1), anchor)
-
-
-def timeline(steps: Sequence[Step]) -> Timeline | None:
-    """The steps that have a date, on one line of time; None if none has."""
-    dated = [(step, span) for step in steps if (span := _span(step))]
-    if not dated:
-        return None
-    first = date(min(span[0] for _, span in dated).year, 1, 1)
-    last = date(min(max(span[1] for _, span in dated).year + 1, 9999), 1, 1)
-    whole = max((last - first).days, 1)
-
-    def x(day: date) -> float:
-        return round(_LEFT + (_RIGHT - _LEFT) * (day - first).days / whole, 1)
-
-    marks = tuple(
-        Mark(step, x(a), round(max(x(b) - x(a), 0), 1) if a != b else 0, row)
-        for row, (step, (a, b)) in enumerate(dated)
-    )
-    stride = max(1, (last.year - first.year) // 12 + 1)
-    years = tuple((year, x(date(year, 1, 1))) for year in range(first.year, last.year + 1, stride))
-    return Timeline(marks, years, 40 + 34 * len(marks))
-
-
-def _span(step: Step) -> tuple[date, date] | None:
-    """All days that the options of its date may mean."""
-    try:
-        found = [days(option.value) for option in step.date.options]
-    except ValueError:
-        return None
-    return (min(one.earliest for one in found), max(one.latest for one in found)) if found else None
 
 
 def matrix(

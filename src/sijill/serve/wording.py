@@ -73,6 +73,10 @@ class Wording:
         """The title of a step in the life of a kind of entry."""
         return self.code(step_list(kind), code)
 
+    def office(self, code: str) -> str:
+        """The title of a sort of office; one that has none is said as it is."""
+        return self(_OFFICES[code]) if code in _OFFICES else code
+
     def actor(self, code: str) -> str:
         """The name of an actor; of a body or firm its own name, and of whom nothing is known the code itself."""
         owner, _, name = code.partition(":")
@@ -161,4 +165,20 @@ _VERDICTS: dict[str, str] = {
     "contradicted": _("contradicted"),
     "no_reference": _("no reference"),
     "inconsistent": _("inconsistent"),
+}
+_OFFICES: dict[str, str] = {
+    "adviser": _("adviser"),
+    "agency_head": _("head of an agency"),
+    "ambassador": _("ambassador"),
+    "defence_minister": _("minister of defence"),
+    "foreign_minister": _("foreign minister"),
+    "head_of_state": _("head of state or heir"),
+    "legislator": _("member of parliament"),
+    "military_chief": _("chief of the armed forces"),
+    "minister": _("minister"),
+    "officer": _("officer"),
+    "official": _("official"),
+    "prime_minister": _("prime minister"),
+    "secretary_general": _("secretary-general"),
+    "spokesperson": _("spokesperson"),
 }

@@ -12,6 +12,7 @@ from sijill.store import facets, schema
 from sijill.store.queries import held, latest_first
 from sijill.store.rows import report_key, to_report
 
+_AT_ONCE = 400
 _FIRST = 8  # hexadecimal digits from which a report's key is sought by its beginning
 
 
@@ -113,6 +114,15 @@ class Survey:
         alone = dict(self._pairs(select(single.c.outlet, func.count()), single.c.outlet))
         rows = self._db.execute(query.order_by(func.count().desc(), report.c.outlet))
         return [Outlet(o, n, int(claims.get(o, 0)), first, last, alone.get(o or "", 0)) for o, n, first, last in rows]
+
+    def by_report(self, claims: Sequence[str]) -> list[str]:
+        """The ids of some claims, those of the latest reports first, those of reports without a date last."""
+        claim, report, found = schema.claim, schema.report, list[tuple[str, int, str]]()
+        for start in range(0, len(claims), _AT_ONCE):
+            some = claims[start : start + _AT_ONCE]
+            query = select(report.c.date, claim.c.seq, claim.c.id).join(report, report.c.key == claim.c.report_key)
+            found += [(row.date or "", -row.seq, row.id) for row in self._db.execute(query.where(claim.c.id.in_(some)))]
+        return [id_ for _, _, id_ in sorted(found, reverse=True)]
 
     def actors(self, kind: str | None = None) -> list[tuple[str, int]]:
         """The actors of the entries (states rather than their bodies), with in how many they are, most first.

@@ -14,8 +14,8 @@ from sijill.errors import RegisterError
 from sijill.findings import about
 from sijill.serve.compare import side_by_side
 from sijill.serve.desk import desk, missing, page
-from sijill.serve.drawing import timeline
 from sijill.serve.filters import Filters, kind_of
+from sijill.serve.timelines import timeline
 from sijill.store import Register, Sought
 
 router = APIRouter()
