@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test lint format types layers unit fuzz bench docs wheel fast clean
+.PHONY: help setup demo test lint format types layers unit fuzz bench docs screenshots wheel fast clean
 
 help: ## list these commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -105,6 +105,9 @@ bench: $(BENCH_STAMP) ## measure quality and speed against the floors in bench/
 
 docs: setup ## write the generated files anew: manual, schemas, reference
 	$(BIN)/python tools/build_docs.py
+
+screenshots: setup ## write pictures of each page into build/screenshots, for a person to look at (Chromium)
+	$(BIN)/python tools/screenshots.py
 
 wheel: setup ## build the wheel into dist/
 	$(BIN)/python -m build --wheel
