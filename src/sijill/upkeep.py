@@ -18,7 +18,7 @@ from importlib.resources import files
 
 from sijill import reconcile
 from sijill.entry import Entry
-from sijill.reconcile import Cluster, Decided, Link, blocks, clusters, compare, decided
+from sijill.reconcile import Cluster, Decided, Link, blocks, clusters, compare, decided, met
 from sijill.records import Held, Report
 from sijill.register import entry
 from sijill.store import Brought, Linked, Register, Shelf
@@ -102,8 +102,9 @@ def _link(shelf: Shelf, fresh: Iterable[Held], memory: _Memory) -> None:
     """Compares new claims with those they meet, and keeps the links."""
     keys = {one.id: blocks(one) for one in fresh}
     shelf.put_blocks(keys)
-    meeting = shelf.meeting(key for some in keys.values() for key in some)
-    pairs = {(min(a, b), max(a, b)) for a, some in keys.items() for key in some for b in meeting[key] if a != b}
+    sought = {a: {other for key in some for other in met(key)} for a, some in keys.items()}
+    meeting = shelf.meeting(key for some in sought.values() for key in some)
+    pairs = {(min(a, b), max(a, b)) for a, some in sought.items() for key in some for b in meeting[key] if a != b}
     claims = memory.claims(shelf, {id_ for pair in pairs for id_ in pair})
     made = (compare(claims[a], claims[b]) for a, b in sorted(pairs))
     shelf.put_links(Linked(one.left, one.right, one.score, one.why) for one in made if one.linked)

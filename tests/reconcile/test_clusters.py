@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sijill.codebook import load
-from sijill.reconcile import Decided, clusters, compare, decided
+from sijill.reconcile import Decided, blocks, clusters, compare, decided, met
 from sijill.reconcile.features import COMPARISONS
 from sijill.reconcile.weights import tables
 from sijill.records import Claim, Document, Evidence, Held, Judgement, Report
@@ -138,6 +139,35 @@ def test_an_unrelated_report_changes_no_other_cluster(told: list[dict[str, Any]]
     after = clusters([*claims, held("z", {"parties": ["FRA", "GRC"], "instrument": "agreement"})])
     assert set(before) <= set(after)
     assert len(after) == len(before) + 1
+
+
+ARMS = [("uav", "TB2", 6), ("uav", None, None), ("missile", None, 40)]
+TRANSFERS = st.lists(
+    st.fixed_dictionaries(
+        {
+            "kind": st.just("transfer"),
+            "supplier": st.sampled_from(["TUR", "TUR:بايكار", "USA", None]),
+            "recipient": st.sampled_from(["QAT", "AZE", None]),
+            "items": st.lists(
+                st.sampled_from([("uav", "TB2", 6), ("uav", None, None), ("missile", None, 40)]), max_size=2
+            ),
+            "report": st.sampled_from("pqrst"),
+        }
+    ),
+    min_size=2,
+    max_size=8,
+)
+
+
+@given(TRANSFERS)
+@settings(max_examples=60, deadline=None)
+def test_transfers_that_do_not_meet_could_not_be_one(told: list[dict[str, Any]]) -> None:
+    """Two that name one state and one sort of arms meet, unless both name the other side too, and another one."""
+    claims = named(told)
+    for a, b in combinations(claims, 2):
+        shared = {key.removesuffix("|whole") for key in blocks(a)} & {key.removesuffix("|whole") for key in blocks(b)}
+        if shared and not any(other in blocks(b) for key in blocks(a) for other in met(key)):
+            assert compare(a, b).never
 
 
 def test_what_a_person_joins_stands_together() -> None:

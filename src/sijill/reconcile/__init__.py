@@ -1,6 +1,6 @@
 """Which claims of many reports are about one thing, and why: by documented features, unless people have decided."""
 
-from sijill.reconcile.blocks import blocks
+from sijill.reconcile.blocks import blocks, met
 from sijill.reconcile.clusters import Cluster, clusters, founder
 from sijill.reconcile.copies import COMMON, alike, copies, sample, shingles
 from sijill.reconcile.judgements import Decided, decided
@@ -24,6 +24,7 @@ __all__ = [
     "copies",
     "decided",
     "founder",
+    "met",
     "name_id",
     "persons",
     "sample",

@@ -12,12 +12,23 @@ from typing import Any
 from sijill.reconcile.features import day_of, owner
 from sijill.records import Held
 
+_WHOLE = "|whole"  # of the block of a claim that tells all that those beside it leave open
 _WINDOW = 60  # days of a stretch of time; a claim stands in its own and in the next, so that neighbours meet
 
 
 def blocks(one: Held) -> frozenset[str]:
     """The keys of the blocks of a claim; none for a claim that tells too little to be found again."""
     return frozenset(f"{one.claim.kind}|{key}" for key in _KEYS[one.claim.kind](one))
+
+
+def met(key: str) -> tuple[str, ...]:
+    """The blocks whose claims those of a block meet, itself among them, unless no two in it could be of one thing.
+
+    Two transfers that both name supplier and recipient meet where these are the same two, and so not by one of them.
+    """
+    if key.endswith(_WHOLE):
+        return (key.removesuffix(_WHOLE),)
+    return (key, key + _WHOLE) if ">*|" in key or "*>" in key else (key,)
 
 
 def _agreement(one: Held) -> Iterator[str]:
@@ -31,10 +42,11 @@ def _transfer(one: Held) -> Iterator[str]:
     supplier, recipient = _actor(one, "supplier"), _actor(one, "recipient")
     if supplier and recipient:
         yield f"{supplier}>{recipient}"
+    whole = _WHOLE if supplier and recipient else ""
     items: Any = one.claim.fields.get("items") or ()
     for item in items:
-        yield from (f"{supplier}>*|{item['category']}",) if supplier else ()
-        yield from (f"*>{recipient}|{item['category']}",) if recipient else ()
+        yield from (f"{supplier}>*|{item['category']}{whole}",) if supplier else ()
+        yield from (f"*>{recipient}|{item['category']}{whole}",) if recipient else ()
 
 
 def _figure(one: Held) -> Iterator[str]:

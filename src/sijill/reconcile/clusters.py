@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import combinations, product
 from typing import NamedTuple
 
-from sijill.reconcile.blocks import blocks
+from sijill.reconcile.blocks import blocks, met
 from sijill.reconcile.judgements import Decided, Pair
 from sijill.reconcile.score import Link, compare
 from sijill.records import Held
@@ -64,7 +64,12 @@ def _links(claims: dict[str, Held]) -> dict[Pair, Link]:
     for one in claims.values():
         for key in blocks(one):
             meeting[key].append(one.id)
-    pairs = {pair for ids in meeting.values() for pair in combinations(ids, 2)}
+    pairs = {
+        (min(a, b), max(a, b))
+        for key, ids in meeting.items()
+        for other in met(key)
+        for a, b in (combinations(ids, 2) if other == key else product(ids, meeting.get(other, ())))
+    }
     return {(a, b): compare(claims[a], claims[b]) for a, b in pairs}
 
 
