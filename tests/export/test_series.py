@@ -5,13 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from sijill.actors import who
 from sijill.codebook import load
-from sijill.export import dyads, register_of_arms
+from sijill.entry import Known, Step, Told
+from sijill.export import Scope, dyads, register_of_arms
 from sijill.export.codes import cow_abbreviations, sipri_names
+from sijill.records import Claim, Document, Evidence, Held, Report
+from sijill.register import entry
+from sijill.register.life import admissible
 
 
 def test_a_pair_counts_from_its_first_step_to_the_last_year_told(made: Any) -> None:
@@ -38,6 +43,61 @@ def test_the_trade_register_has_sipris_columns_and_admits_orders_and_deliveries_
     assert drones[4] == drones[13] == ""
     assert "69000000 USD" in drones[12]
     assert any("بيرقدار" in quote for quote in json.loads(drones[19]))
+
+
+def _transfer(id_: str, step: str, items: dict[str, float | None], reality: str = "actual") -> Held:
+    text = f"خبر عن صفقة رقم {id_}"
+    empty: dict[str, Any] = {f.name: [] if f.many else None for f in load().kinds["transfer"].fields.values()}
+    told = [{"category": "tank", "name": name, "quantity": number} for name, number in items.items()]
+    fields = empty | {
+        "supplier": "DEU",
+        "recipient": "POL",
+        "items": told,
+        "steps": [{"step": step, "date": "2020"}],
+    }
+    claim = Claim("transfer", fields, reality, None, (Evidence.cut("claim", 0, 3, text),), "person")
+    return Held(id_, claim, Report(id_, Document(id_, text, "ar", date="2021-01-01"), "2026-01-01"))
+
+
+def _register(*held: Held) -> list[dict[str, str]]:
+    out = io.BytesIO()
+    scope = Scope(("transfer",), "transfer", (), "1", "1", date(2021, 1, 1))
+    register_of_arms.write([Known(entry("R1", held), held)], out, scope)
+    return list(csv.DictReader(io.StringIO(out.getvalue().decode(), newline="")))
+
+
+def test_what_is_offered_beside_an_order_is_not_in_it() -> None:
+    """Of 24 ordered 3 came first and 20 later; 90 more, and another tank, were only offered."""
+    (row,) = _register(
+        _transfer("a", "ordered", {"ليوبارد": 24}),
+        _transfer("b", "delivering", {"ليوبارد": 3}),
+        _transfer("c", "offered", {"ليوبارد": 90, "أبرامز": 5}, "planned"),
+        _transfer("d", "delivered", {"ليوبارد": 20}),
+    )
+    assert (row["Weapon designation"], row["Number ordered"], row["Number delivered"]) == ("ليوبارد", "24", "20")
+    assert _register(_transfer("c", "offered", {"أبرامز": 5}, "planned")) == []
+    assert _register(_transfer("c", "ordered", {"أبرامز": 5}, "planned")) == []
+    assert _register(_transfer("c", "in_production", {"أبرامز": 5})) == []
+
+
+def test_a_part_delivery_has_its_number_in_the_comments() -> None:
+    """How many came in all is not told by how many came first; two numbers are both told, and none is taken."""
+    (row,) = _register(_transfer("a", "ordered", {"ليوبارد": 24}), _transfer("b", "delivering", {"ليوبارد": 3}))
+    assert (row["Number ordered"], row["Number delivered"]) == ("24", "")
+    assert "Partly delivered: 3" in row["Comments"]
+    (row,) = _register(_transfer("a", "ordered", {"ليوبارد": 24}), _transfer("b", "ordered", {"ليوبارد": 28}))
+    assert row["Number ordered"] == ""
+    assert "Number ordered told as 24 or 28" in row["Comments"]
+
+
+def test_a_register_of_transfers_admits_what_the_codebook_says_it_does() -> None:
+    """The list of steps names the same ones as admissible."""
+    told = {code for code, one in load().lists["transfer_step"].codes.items() if "SIPRI: admissible" in one.crosswalk}
+    assert told == {step for step in load().lists["transfer_step"].codes if admissible("transfer", [_step(step)])}
+
+
+def _step(code: str) -> Step:
+    return Step(code, None, "actual", Told((), None, ""), (), 0)
 
 
 def test_sipri_names_what_it_says_it_does(shared: Path) -> None:

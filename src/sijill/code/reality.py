@@ -27,6 +27,7 @@ _PURPOSES = frozenset(
 
 
 _ACTS = frozenset({"transfer", "engagement"})
+_ARMS = frozenset({"transfer"})
 
 
 class Reality:
@@ -89,7 +90,7 @@ class Reality:
         if cue.data["of"] == "noun":
             named = trigger.article and not self._is_governed(trigger)  # «the exercise», not «urged the withdrawal»
             reads_as_noun = trigger.tense is None or gap == 0  # في انتظار تسلم is no past form
-            kinds = _ACTS if cue.data.get("acts") else _PURPOSES
+            kinds = _ARMS if cue.data.get("arms") else _ACTS if cue.data.get("acts") else _PURPOSES
             return reads_as_noun and trigger.kind in kinds and not named
         return trigger.tense == "present" if gap == 0 else self._before_present(cue)
 

@@ -2,7 +2,9 @@
 
 That is what `Entry.admissible` says: an order or a delivery was really made. A row is one item of one transfer. A
 question mark in the column after a number or year says that it is told as about, or that reports disagree; a number on
-which they disagree stays open and stands in the comments. What no report says stays open: nothing is estimated. The
+which they disagree stays open and stands in the comments. Items and numbers are those of the claims that tell the order
+or the delivery: what is only offered or wanted beside them is left out, and of a part delivery the number stands in the
+comments. What no report says stays open: nothing is estimated. The
 columns of trend-indicator values stay open too, for they are SIPRI's own and no prices; money stands in the comments.
 Behind SIPRI's columns stand ours, with the words of the reports.
 """
@@ -32,6 +34,8 @@ SIPRI = (
 )  # fmt: skip
 OURS = ("sijill entry", "sijill claims", "sijill sources", "sijill quotes")
 _UNKNOWN = {"recipient": "unknown recipient(s)", "supplier": "unknown supplier(s)"}
+_Thing = tuple[str | None, str | None]
+Numbers = list[tuple[str, float | None]]  # of one item: the claim that tells it, and the number if it tells one
 _COMMENTED = frozenset({"suspended", "cancelled", "refused", "returned", "in_production"})
 
 
@@ -49,21 +53,22 @@ def write(entries: Iterable[Known], stream: IO[bytes], _: Scope) -> None:
 
 def _rows(one: Known) -> Iterator[tuple[Any, ...]]:
     entry = one.entry
-    order = _done(entry, "ordered")
-    delivery = [*_done(entry, "delivering"), *_done(entry, "delivered")]
+    order, arrived = _done(entry, "ordered"), _done(entry, "delivered")
+    delivery = [*_done(entry, "delivering"), *arrived]
     ours = (entry.id, "; ".join(entry.claims), entry.sources, exact(quotes(one)))
-    for (category, name), numbers in _items(entry).items():
-        number = numbers[0] if len(numbers) == 1 else ""
-        doubt = "?" if len(numbers) > 1 else ""
-        said = "; ".join(
-            [*([f"Number told as {' or '.join(map(_plain, numbers))}"] if doubt else []), *_comments(entry)]
-        )
-        ordered = (_plain(number), doubt) if order else ("", "")
-        delivered = (_plain(number), doubt) if _done(entry, "delivered") else ("", "")
+    for (category, name), told in _items(one, (*order, *delivery)).items():
+        ordered, delivered = _number(told, order), _number(told, arrived)
+        parts = _numbers(told, _done(entry, "delivering"))
+        said = [
+            *_disagreeing("Number ordered", _numbers(told, order)),
+            *_disagreeing("Number delivered", _numbers(told, arrived)),
+            *([f"Partly delivered: {' or '.join(map(_plain, parts))}"] if parts and not delivered[0] else []),
+            *_comments(entry),
+        ]
         yield (
             _side(entry, "recipient"), _side(entry, "supplier"), *_years(order), *ordered, name or "",
             load().lists["weapon_category"].codes[category].title if category else "", *delivered,
-            _years(delivery)[0], "", said, "", "", "", *ours,
+            _years(delivery)[0], "", "; ".join(said), "", "", "", *ours,
         )  # fmt: skip
 
 
@@ -71,16 +76,37 @@ def _done(entry: Entry, code: str) -> list[Step]:
     return [step for step in entry.steps if step.code == code and step.reality == "actual"]
 
 
-def _items(entry: Entry) -> Mapping[tuple[str | None, str | None], list[Any]]:
-    """The items by category and designation, each with the numbers that are told of it; one open item if none is."""
+def _items(one: Known, steps: Iterable[Step]) -> Mapping[_Thing, Numbers]:
+    """The items by category and designation, with the number that each claim tells; one open item if none is told.
+
+    Only what the claims behind these steps tell: what was offered beside an order was not ordered.
+    """
     wordings: dict[tuple[str | None, str], str | None] = {}
-    found: defaultdict[tuple[str | None, str | None], list[Any]] = defaultdict(list)
-    for item in entry.chosen("items") or [{"category": None, "name": None, "quantity": None}]:
-        name = wordings.setdefault((item["category"], folded(item["name"] or "")), item["name"])
-        numbers = found[item["category"], name]
-        if item["quantity"] is not None and item["quantity"] not in numbers:
-            numbers.append(item["quantity"])
-    return found
+    found: defaultdict[_Thing, Numbers] = defaultdict(list)
+    claims = {claim for step in steps for claim in step.claims}
+    for held in one.held:
+        told: Any = held.claim.fields.get("items") if held.id in claims else None
+        for item in told or ():
+            name = wordings.setdefault((item["category"], folded(item["name"] or "")), item["name"])
+            found[item["category"], name].append((held.id, item["quantity"]))
+    return found or {(None, None): []}
+
+
+def _numbers(told: Numbers, steps: Iterable[Step]) -> list[float]:
+    """The numbers that the claims behind some steps tell, each once."""
+    claims = {claim for step in steps for claim in step.claims}
+    return [*dict.fromkeys(number for claim, number in told if claim in claims and number is not None)]
+
+
+def _number(told: Numbers, steps: Iterable[Step]) -> tuple[str, str]:
+    """The number told of some steps, open if there are several; and a question mark if there are."""
+    numbers = _numbers(told, steps)
+    return _plain(numbers[0]) if len(numbers) == 1 else "", "?" if len(numbers) > 1 else ""
+
+
+def _disagreeing(what: str, numbers: list[float]) -> Iterator[str]:
+    if len(numbers) > 1:
+        yield f"{what} told as {' or '.join(map(_plain, numbers))}"
 
 
 def _side(entry: Entry, field: str) -> str:
