@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 
 from sijill import flow
+from sijill.correction import Correction
 from sijill.editions import FORMATS, Choice, save
 from sijill.entries import find, listed
 from sijill.errors import ReadError
 from sijill.handcoded import keep, sheets
-from sijill.records import Document
+from sijill.records import Document, Judgement
 from sijill.store import Register, Sought
 
 TEXT = "وقّعت تركيا وقطر في الدوحة مذكرة تفاهم للتعاون في مجال الدفاع في 14 مايو 2019. وطلبت قطر شراء دبابات من ألمانيا."
@@ -92,6 +93,18 @@ def test_with_judgements_it_takes_its_place(register: Register, tmp_path: Path) 
     assert entry.claims[0] not in before
     assert before.keys() < {one.id for one in register.claims()}
     assert imported(register, "doccano", path, judge=True)["judged"] == 0
+
+
+def test_a_claim_that_a_person_put_right_comes_back_as_nobody_s_change(register: Register, tmp_path: Path) -> None:
+    """It goes out as it is now; left alone it is the same claim still, and accepted as such."""
+    (claim,) = [one for one in register.claims() if one.claim.kind == "agreement"]
+    right = Correction("parties", ["SAU", "TUR"], 0, 4, claim.report.document.text[:4])
+    register.judge(Judgement(claim.id, None, "correct", "سلمى", "2026-11-25T10:00:00Z", correction=right))
+    before = [one.id for one in register.claims()]
+    counts = imported(register, "doccano", doccano(register, tmp_path, lambda _: None), judge=True)
+    assert (counts["added"], counts["judged"]) == (0, len(before))
+    assert [one.id for one in register.claims()] == before
+    assert {one.verdict for one in register.judgements()} == {"correct", "accept"}
 
 
 def test_claims_taken_out_are_counted_where_nothing_is_judged(register: Register, tmp_path: Path) -> None:

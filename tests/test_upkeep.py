@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from sijill import upkeep
 from sijill.codebook import load
+from sijill.correction import Correction
 from sijill.entries import Sought, beside, entries, find, listed
 from sijill.entry import Entry
 from sijill.records import Claim, Document, Evidence, Judgement
@@ -85,6 +86,14 @@ def test_step_by_step_is_as_all_at_once(told: list[dict[str, Any]], data: st.Dat
                 left, right = data.draw(st.lists(st.sampled_from(ids), min_size=2, max_size=2, unique=True))
                 verdict = data.draw(st.sampled_from(["same", "different", "unsure"]))
                 register.judge(Judgement(left, right, verdict, "سلمى", f"2026-11-25T10:00:{next(seconds)}+00:00"))
+            if data.draw(st.booleans()):
+                parties: Any = data.draw(TOLD)["parties"]
+                said = Correction("parties", parties, 0, 4, "وقّع")
+                at = f"2026-11-25T10:00:{next(seconds)}+00:00"
+                made = Judgement(data.draw(st.sampled_from(ids)), None, "correct", "سلمى", at, correction=said)
+                register.judge(made)
+                if data.draw(st.booleans()):
+                    register.judge(Judgement(made.left, None, "undo", "سلمى", at, undoes=made.id))
             if data.draw(st.booleans()):
                 everything(register)
         assert everything(register) == anew(register)

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from sijill.judged import standing
 from sijill.records import Judgement
 
 _DRAWS = 1000
@@ -42,14 +43,9 @@ def agreement(judgements: Iterable[Judgement]) -> Agreement:
 
 def verdicts(judgements: Iterable[Judgement]) -> dict[tuple[str, str | None], dict[str, str]]:
     """By claim or pair and by user, the last verdict that was not taken back."""
-    made = list(judgements)
-    gone: set[str] = set()
-    for one in reversed(made):  # an undoing always comes after what it undoes
-        if one.undoes and one.id not in gone:
-            gone.add(one.undoes)
     found: defaultdict[tuple[str, str | None], dict[str, str]] = defaultdict(dict)
-    for one in made:
-        if not one.undoes and one.id not in gone:
+    for one in standing(judgements):
+        if not one.correction:
             ends = (min(one.left, one.right), max(one.left, one.right)) if one.right else (one.left, None)
             found[ends][one.user] = one.verdict
     return dict(found)

@@ -136,7 +136,7 @@ _JSON = json.JSONEncoder(ensure_ascii=False).encode
 def _claims(flat: Flat, sought: Sought) -> Iterator[Values]:
     read = cache(json.loads)  # few sets of rules stand behind many claims
     for one in flat.claims(sought):
-        yield (*one[:7], read(one.rules), Json(one.fields), Json(_JSON(one.quotes)))
+        yield (*one[:7], read(one.rules), Json(one.fields), Json(_JSON(one.quotes)), Json(one.corrections))
 
 
 _FLAT: Mapping[str, Callable[[Flat, Sought], Iterator[Values]]] = {

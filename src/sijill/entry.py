@@ -47,23 +47,27 @@ class Told:
     """All that the claims tell of one field.
 
     `chosen` is None where nothing is told, and where as many sources stand behind one value as behind another: `why`
-    says which. `conflict` is true where two of the options cannot both be right, whatever was chosen.
+    says which. `conflict` is true where two of the options cannot both be right, whatever was chosen. `corrected` are
+    the claims of which a person put this field right.
     """
 
     options: tuple[Option, ...]
     chosen: Any
     why: str
     conflict: bool = False
+    corrected: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
-        """The choice and all that was told, ready for `json.dumps`."""
+        """The choice and all that was told, ready for `json.dumps`; `corrected` only if there are such claims."""
         options = [option.to_json() for option in self.options]
-        return {"chosen": self.chosen, "why": self.why, "conflict": self.conflict, "options": options}
+        said = {"chosen": self.chosen, "why": self.why, "conflict": self.conflict, "options": options}
+        return said | ({"corrected": [*self.corrected]} if self.corrected else {})
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
         """What `to_json` wrote."""
-        return cls(tuple(map(Option.from_json, data["options"])), data["chosen"], data["why"], data["conflict"])
+        options = tuple(map(Option.from_json, data["options"]))
+        return cls(options, data["chosen"], data["why"], data["conflict"], tuple(data.get("corrected", ())))
 
 
 @dataclass(frozen=True, slots=True)

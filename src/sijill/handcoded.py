@@ -60,8 +60,10 @@ def keep(register: Register, one: Annotated, coder: str, *, judge: bool = False)
         register.add(one.document, one.claims)
         return Counter(reports=1, added=len(one.claims))
     document = known.document
-    there = {held.id for held in register.claims_of(known)}
-    ids = [claim.id_in(document) for claim in one.claims]
+    held = {held.id: held.claim for held in register.claims_of(known)}
+    there = set(held)
+    pairs = zip(one.claims, one.was, strict=True)
+    ids = [was if was in held and _left(claim, held[was]) else claim.id_in(document) for claim, was in pairs]
     fresh = [claim for id_, claim in zip(ids, one.claims, strict=True) if id_ not in there]
     added = register.add_claims(known, fresh)
     made = _judged(one, ids, there, coder) if judge else _beside(one, ids, there, coder)
@@ -70,6 +72,13 @@ def keep(register: Register, one: Annotated, coder: str, *, judge: bool = False)
     gone = 0 if judge else len(there.intersection(one.gone))
     bring(register)
     return Counter(added=added, there=len(ids) - added, judged=judged, gone=gone)
+
+
+def _left(claim: Claim, held: Claim) -> bool:
+    """Whether a claim came back as it is in the register, corrections of people included: then nobody changed it."""
+    beside = {"coder", "rules", "corrections"}
+    said, had = ({k: v for k, v in one.to_json().items() if k not in beside} for one in (claim, held))
+    return bool(held.corrections) and said == had
 
 
 def _judged(one: Annotated, ids: list[str], there: set[str], coder: str) -> Iterator[Judgement]:
@@ -115,7 +124,7 @@ def _claim(said: Mapping[str, Any], document: Document, coder: str, place: str) 
     wrong = "; ".join(faults(said, document.text))
     if wrong:
         raise ReadError(place, wrong)
-    beside = ("kind", "reality", "source", "evidence", "coder", "rules", "id", "note")
+    beside = ("kind", "reality", "source", "evidence", "coder", "rules", "id", "note", "corrections")
     fields = check_fields(said["kind"], {name: value for name, value in said.items() if name not in beside})
     cut = ((e.get("field", "claim"), e["start"], e["end"]) for e in said["evidence"])
     evidence = tuple(Evidence.cut(*one, text=document.text) for one in cut)

@@ -123,8 +123,8 @@ def _keep_up(register: Register) -> None:
     """Finds the names of the claims that came since, as far as they go."""
     rules = hashlib.sha256(f"{_FORM}\0{flow.RULESET}".encode()).hexdigest()
     with register.people() as kept, register.looking() as shelf:
-        to, end = kept.named_to(), shelf.ends()[0]
-    if to == NamedTo(rules, end):
+        to, end, waits = kept.named_to(), shelf.ends()[0], kept.waits()
+    if to == NamedTo(rules, end) and not waits:
         return
     while True:
         with register.people(change=True) as kept:
@@ -132,10 +132,11 @@ def _keep_up(register: Register) -> None:
             if to is None or to.rules != rules:
                 kept.clear()
                 to = NamedTo(rules, 0)
+            again = kept.anew(to.claim_seq, _STEP)
             fresh, last = kept.fresh(to.claim_seq, _STEP)
-            kept.put(_names(fresh))
+            kept.put(_names([*again, *fresh]))
             kept.set_named_to(NamedTo(rules, last))
-        if not fresh:
+        if not fresh and not again:
             return
 
 

@@ -16,6 +16,7 @@ from dataclasses import InitVar, asdict, dataclass, field
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from sijill.correction import Corrected, Correction
 from sijill.errors import RecordError
 from sijill.shown import card
 
@@ -177,7 +178,8 @@ class Claim:
     """One thing that one report asserts, with the words that carry it.
 
     `fields` are those of the codebook's kind, in its order, every one present; an open field is `None` or `[]`.
-    `coder` is who made it (`rules`, a model, a person) and `rules` the ids of the rules that fired.
+    `coder` is who made it (`rules`, a model, a person) and `rules` the ids of the rules that fired. `corrections` say
+    which fields a person put right since; the values and words are then those of that person.
     """
 
     kind: str
@@ -187,6 +189,7 @@ class Claim:
     evidence: tuple[Evidence, ...]
     coder: str
     rules: tuple[str, ...] = ()
+    corrections: tuple[Corrected, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.evidence:
@@ -194,8 +197,8 @@ class Claim:
         object.__setattr__(self, "fields", MappingProxyType(dict(self.fields)))
 
     def to_json(self) -> dict[str, Any]:
-        """The claim as the codebook writes it, ready for `json.dumps`."""
-        return {
+        """The claim as the codebook writes it, ready for `json.dumps`; `corrections` only if there are any."""
+        said = {
             "kind": self.kind,
             **self.fields,
             "reality": self.reality,
@@ -204,10 +207,13 @@ class Claim:
             "coder": self.coder,
             "rules": list(self.rules),
         }
+        return said | ({"corrections": [one.to_json() for one in self.corrections]} if self.corrections else {})
 
     def _repr_html_(self) -> str:
         """How a notebook shows it."""
-        beside = {"reality": self.reality, "source": self.source, "coder": self.coder}
+        beside: dict[str, Any] = {"reality": self.reality, "source": self.source, "coder": self.coder}
+        if self.corrections:
+            beside["corrected"] = [f"{one.field}, by {one.user}" for one in self.corrections]
         return card(self.kind, {**self.fields, **beside}, dict.fromkeys(e.quote for e in self.evidence))
 
     def id_in(self, document: Document) -> str:
@@ -272,8 +278,10 @@ class Judgement:
     """What a person decided, by ids of claims; it is kept for ever, and one that `undoes` it is kept beside it.
 
     Of two claims: that they are about one thing (`same`), are not (`different`), or that it cannot be told (`unsure`).
-    Of one: that it says what the report says (`accept`), does not (`reject`), or that it cannot be told (`unsure`).
+    Of one: that it says what the report says (`accept`), does not (`reject`), that it cannot be told (`unsure`), or
+    that a field of it must hold something else (`correct`, with the `correction`).
     One that undoes another has its claims and the verdict `undo`. `made_at` is a moment in ISO 8601 with its zone.
+    `key` is what the sender calls this decision, so that one that is sent again is the same and kept once.
     """
 
     left: str
@@ -283,20 +291,29 @@ class Judgement:
     made_at: str
     reason: str | None = None
     undoes: str | None = None
+    correction: Correction | None = None
+    key: str | None = None
 
     def __post_init__(self) -> None:
-        known = ("undo",) if self.undoes else PAIR_VERDICTS if self.right else CLAIM_VERDICTS
-        if self.verdict not in known:
-            raise RecordError(f"a judgement is one of {', '.join(known)} here, not {self.verdict!r}")
+        if self.verdict not in self._known():
+            raise RecordError(f"a judgement is one of {', '.join(self._known())} here, not {self.verdict!r}")
         if self.left == self.right:
             raise RecordError(f"claim {self.left} is itself; a judgement is of two claims")
         if not self.user.strip():
             raise RecordError("a judgement needs the name of who made it")
 
+    def _known(self) -> tuple[str, ...]:
+        if self.undoes:
+            return ("undo",)
+        if self.correction:
+            return () if self.right else ("correct",)
+        return PAIR_VERDICTS if self.right else CLAIM_VERDICTS
+
     @property
     def id(self) -> str:
-        """A stable id: of all that it says, so that the same judgement is never kept twice."""
-        said = (self.left, self.right, self.verdict, self.user, self.made_at, self.reason, self.undoes)
+        """A stable id: of all that it says, so that it is never kept twice; of its key rather than of its time."""
+        said: tuple[Any, ...] = (self.left, self.right, self.verdict, self.user, self.key or self.made_at)
+        said += (self.reason, self.undoes, *((asdict(self.correction),) if self.correction else ()))
         return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

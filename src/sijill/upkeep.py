@@ -81,6 +81,11 @@ def _some(shelf: Shelf, memory: _Memory) -> int:
         return 0
     memory.keep(fresh)
     _link(shelf, fresh, memory)
+    again = shelf.corrected(judged, before.claim_seq)
+    if again:  # they say something else now, and so meet others
+        judged |= shelf.part(again)
+        memory.forget(again)
+        _link(shelf, shelf.held(again), memory)
     copied = _copies(shelf, {one.report.key: one.report for one in fresh}.values())
     shelf.wait({one.id for one in fresh} | judged | shelf.claims_of(copied, claim_seq))
     shelf.set_brought(Brought(before.rules, claim_seq, judgement_seq))
@@ -177,6 +182,11 @@ class _Memory:
             self._claims.move_to_end(one.id)
         while len(self._claims) > _KEPT:
             self._claims.popitem(last=False)
+
+    def forget(self, ids: Iterable[str]) -> None:
+        """Lets go of some, which have changed since they were read."""
+        for id_ in ids:
+            self._claims.pop(id_, None)
 
     def claims(self, shelf: Shelf, ids: set[str]) -> dict[str, Held]:
         """The claims of some ids."""

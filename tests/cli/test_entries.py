@@ -156,3 +156,43 @@ def test_history_says_what_splink_makes_of_each_pair(sijill: Any, register: Path
         assert more["why"][-1].startswith("Splink: weight ")
     assert weighed["claims"] == entry["claims"]
     assert "Splink: weight" in sijill("history", entry["id"], "--register", register, "--splink").out
+
+
+def test_a_field_is_put_right_and_shown_beside_what_was_there(sijill: Any, register: Path) -> None:
+    """The words are found in any spelling; who did it and what the coder had put stand with it; undo takes it back."""
+    claims = sijill("list", "agreement", "--register", register, "--json").lines()
+    id_ = next(one["id"] for one in claims if one["report"]["id"] == "later")
+    options = ("--field", "parties", "--value", "TUR, KWT", "--words", "حيّز التنفيذ", "--user", "amal")
+    told = sijill("judge", "correct", id_, *options, "--register", register, "--json")
+    (made,) = told.lines()
+    assert made["correction"]["quote"] == "حيز التنفيذ"
+    (found,) = sijill("show", id_, "--register", register, "--json").lines()
+    assert found["claim"]["parties"] == ["TUR", "KWT"]
+    assert found["claim"]["corrections"][0]["was"] == ["TUR", "QAT"]
+    shown = sijill("show", id_, "--register", register).out
+    for words in ("put right by", "amal", "rules had put", "QAT"):
+        assert words in shown
+    assert "parties: TUR, KWT" in sijill("judgements", "--register", register).out
+    assert sijill("judge", "undo", made["id"], "--register", register).code == 0
+    (again,) = sijill("show", id_, "--register", register, "--json").lines()
+    assert "corrections" not in again["claim"]
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--field", "parties", "--value", "TUR", "--words", "ليست هنا"), "does not say"),
+        (("--field", "parties", "--value", "TUR"), "name the words"),
+        (("--field", "instrument", "--value", "nothing", "--words", "مذكرة"), "not a code of the list instrument"),
+        (("--field", "colour", "--value", "red", "--words", "مذكرة"), "there is no field"),
+        (("--field", "steps", "--value", "signed", "--words", "مذكرة"), "is no JSON"),
+        ((), "--field NAME"),
+    ],
+)
+def test_a_correction_that_cannot_be_says_why(sijill: Any, register: Path, options: Any, said: str) -> None:
+    """Field, words and value are named; nothing is kept."""
+    id_ = sijill("list", "agreement", "--register", register, "--json").lines()[0]["id"]
+    told = sijill("judge", "correct", id_, *options, "--register", register)
+    assert told.code != 0
+    assert said in " ".join(told.err.split())
+    assert sijill("judgements", "--register", register, "--json").lines() == []

@@ -93,10 +93,21 @@ def test_what_is_looked_up_follows_a_judgement_and_an_older_register_catches_up(
     assert all(before)
     engine = engine_for(place, create=False)
     with engine.begin() as connection:  # back to the shape of before
-        for table in ("name_judgement", "named", "named_to", "waiting", "entry_facet", "entry_day"):
+        for table in (
+            "name_judgement",
+            "unnamed",
+            "claim_now",
+            "named",
+            "named_to",
+            "waiting",
+            "entry_facet",
+            "entry_day",
+        ):
             connection.execute(text(f"DROP TABLE {table}"))
         for index in ("ix_entry_kind_conflicts", "ix_report_date_seq", "ix_report_outlet_date_seq"):
             connection.execute(text(f"DROP INDEX {index}"))
+        for column in ("field", "value", "start", "end", "quote", "key"):
+            connection.execute(text(f'ALTER TABLE judgement DROP COLUMN "{column}"'))
         connection.execute(text('ALTER TABLE reading DROP COLUMN "columns"'))
         connection.execute(text("UPDATE alembic_version SET version_num = '0009'"))
     migrate.bring_up(engine, place)

@@ -13,24 +13,32 @@ from rich.table import Table
 
 from sijill.cli.common import AsJson, Place, console, line
 from sijill.cli.rtl import Cell
+from sijill.cli.tables import value as shown
 from sijill.records import CLAIM_VERDICTS, PAIR_VERDICTS, Judgement
 
 if TYPE_CHECKING:
+    from sijill.records import Held
     from sijill.store import Register
 
-_VERDICTS = (*dict.fromkeys((*CLAIM_VERDICTS, *PAIR_VERDICTS)), "undo")
+_VERDICTS = (*dict.fromkeys((*CLAIM_VERDICTS, *PAIR_VERDICTS)), "correct", "undo")
 
 Verdict = Annotated[
     str,
     typer.Argument(
         metavar="VERDICT",
-        help=f"Of one claim: {', '.join(CLAIM_VERDICTS)}. Of two: {', '.join(PAIR_VERDICTS)}. "
+        help=f"Of one claim: {', '.join(CLAIM_VERDICTS)}, correct. Of two: {', '.join(PAIR_VERDICTS)}. "
         "Of a judgement that was made: undo.",
     ),
 ]
 First = Annotated[str, typer.Argument(metavar="ID", help="A claim or a name, or the judgement to undo: its id.")]
 Second = Annotated[str | None, typer.Argument(metavar="[OTHER]", help="The other claim or name.")]
 User = Annotated[str | None, typer.Option(help="Who decides; the name of the account if it is not given.")]
+Field = Annotated[str | None, typer.Option(help="To correct: a field of the claim, reality or source.")]
+Value = Annotated[
+    str | None,
+    typer.Option(help="To correct: what it must hold; lists with commas between, or as JSON. Left out: it is open."),
+]
+Words = Annotated[str | None, typer.Option(help="To correct: the words of the report that say so.")]
 Why = Annotated[str | None, typer.Option("--reason", help="Why, in words; kept with the judgement.")]
 
 
@@ -44,6 +52,9 @@ def judge(
     verdict: Verdict,
     id_: First,
     other: Second = None,
+    field: Field = None,
+    value: Value = None,
+    words: Words = None,
     user: User = None,
     reason: Why = None,
     register: Place = "sijill.db",
@@ -53,17 +64,23 @@ def judge(
 
     Of two names, by the ids under `written` of a person (`sijill show`, `sijill list person`): whether they are one's.
 
-    Nothing is overwritten: a judgement is taken back by another that undoes it, and both are kept.
+    Nothing is overwritten: a judgement is taken back by another that undoes it, and both are kept. A field that is
+    corrected shows the person's value and words, and beside it what the coder had put there.
     """
     from sijill import persons
     from sijill.store import Register
 
     if verdict not in _VERDICTS:
         raise typer.BadParameter(f"there is no verdict {verdict!r}; there are: {', '.join(_VERDICTS)}")
-    if verdict not in ((*CLAIM_VERDICTS, "undo") if other is None else PAIR_VERDICTS):
+    if verdict not in ((*CLAIM_VERDICTS, "correct", "undo") if other is None else PAIR_VERDICTS):
         raise typer.BadParameter(f"{verdict!r} is said of {'two claims' if other is None else 'one id'}")
+    if (verdict == "correct") != (field is not None) or (field is None and (value or words)):
+        raise typer.BadParameter("a correction is `correct ID --field NAME --value VALUE --words WORDS`")
     with Register.open(register, create=False) as opened:
-        made = _judgement(opened, verdict, id_, other, user or getpass.getuser(), reason)
+        if field:
+            made = _correction(opened.claim(id_), field, (value, words), user or getpass.getuser(), reason)
+        else:
+            made = _judgement(opened, verdict, id_, other, user or getpass.getuser(), reason)
         persons.judge(opened, made) if persons.is_name(made.left) else opened.judge(made)
     said = {"id": made.id} | asdict(made)
     sys.stdout.write(line(said) + "\n" if as_json else f"{made.id} is kept: {_words(made)}\n")
@@ -103,7 +120,21 @@ def _judgement(opened: Register, verdict: str, id_: str, other: str | None, user
     return Judgement(opened.claim(id_).id, right, verdict, user, now, reason)
 
 
+_Typed = tuple[str | None, str | None]  # the value and the words
+
+
+def _correction(held: Held, field: str, said: _Typed, user: str, reason: str | None) -> Judgement:
+    from sijill.correcting import correction, value_of
+
+    now = datetime.now(UTC).isoformat(timespec="milliseconds")
+    value = value_of(held.claim.kind, field, said[0])
+    made = correction(held, field, value, said[1])
+    return Judgement(held.id, None, "correct", user, now, reason, correction=made)
+
+
 def _words(one: Judgement) -> str:
     if one.undoes:
         return f"undo {one.undoes}"
+    if one.correction:
+        return f"{one.left} {one.correction.field}: {shown(one.correction.value)}"
     return f"{one.left} {one.verdict}" + (f" {one.right}" if one.right else "")

@@ -19,7 +19,7 @@ from sijill.cli.rtl import Cell, prose, safe, shown
 from sijill.cli.tables import claims_table, value
 
 if TYPE_CHECKING:
-    from sijill.records import Evidence, Held, Report
+    from sijill.records import Claim, Evidence, Held, Report
 
 Id = Annotated[str, typer.Argument(metavar="ID", help="A claim, a report or a person: its id, or the beginning of it.")]
 
@@ -62,9 +62,21 @@ def print_claim(out: Console, held: Held) -> None:
         words = [f"{shown(e.quote)} {e.start}-{e.end}" for e in claim.evidence if e.field == name]
         if words:
             rows.add_row("", Cell((f"from {', '.join(words)}", "dim")))
+        _print_note(rows, claim, name)
+    for name in ("reality", "source"):
+        _print_note(rows, claim, name)
     out.print(rows)
     out.print(Text("rests on", style="bold"))
     _print_quotes(out, [e for e in claim.evidence if e.field not in claim.fields])
+
+
+def _print_note(rows: Table, claim: Claim, field: str) -> None:
+    """Under a field that a person put right: who, and what the coder had put there."""
+    for one in claim.corrections:
+        if one.field == field:
+            label = "" if field in claim.fields else field
+            was = f"put right by {shown(one.user)}; {claim.coder} had put: {value(one.was)}"
+            rows.add_row(Text(label), Cell((f"{was} ({shown(one.reason)})" if one.reason else was, "dim")))
 
 
 def _print_report(out: Console, report: Report, claims: Sequence[Held]) -> None:

@@ -5,7 +5,7 @@
 A new code is a line in a CSV; a new field is an entry in a kind's file. Nothing here knows how a claim is found.
 """
 
-from sijill.codebook.check import check_fields, faults
+from sijill.codebook.check import check_fields, correction_faults, faults
 from sijill.codebook.manual import render_manual
 from sijill.codebook.model import Code, Codebook, CodeList, Field, Kind, Rule
 from sijill.codebook.reader import load
@@ -20,6 +20,7 @@ __all__ = [
     "Rule",
     "check_fields",
     "claim_schema",
+    "correction_faults",
     "faults",
     "load",
     "render_manual",

@@ -66,6 +66,22 @@ def faults(claim: Mapping[str, Any], text: str | None) -> Iterator[str]:
     yield from (f"{kind}.{fault}" for fault in _evidence_faults(claim.get("evidence"), text, (*_BESIDE, *known)))
 
 
+def correction_faults(kind: str, field: str, value: Any) -> Iterator[str]:
+    """Everything that is wrong with a value that a person gives a field of a claim, its reality or its source."""
+    book = load()
+    known = book.kinds[kind].fields if kind in book.kinds else {}
+    codes = book.lists["reality"].codes
+    if field in known:
+        yield from (f"{kind}.{fault}" for fault in value_faults(known[field], value, book))
+    elif field == "reality":
+        if value not in codes:
+            yield f"reality: {value!r} is not one of {', '.join(codes)}"
+    elif field != "source":
+        yield f"{kind}: there is no field {field!r}; there are: {', '.join((*known, 'reality', 'source'))}"
+    elif value is not None and not is_text(value):
+        yield f"source: {value!r} is not a text without blanks around it"
+
+
 def _beside_faults(claim: Mapping[str, Any]) -> Iterator[str]:
     """What is wrong with the keys that claims of all kinds share."""
     codes = load().lists["reality"].codes

@@ -27,7 +27,7 @@ _TEXTS = (*_TITLES, "definition", "definition_ar")
 _FIELD = ("name", "type", *_TEXTS, "list", "required", "optional", "core", "code_key", "has_by")
 _COLUMNS = ("code", *_TITLES, "definition", "crosswalk")
 # keys that a claim has beside the fields of its kind
-RESERVED = frozenset({"kind", "reality", "source", "evidence", "id", "coder", "rules", "note"})
+RESERVED = frozenset({"kind", "reality", "source", "evidence", "id", "coder", "rules", "note", "corrections"})
 
 _T = TypeVar("_T", Code, Field, CodeList)
 

@@ -35,6 +35,7 @@ def claim_schema() -> dict[str, Any]:
             "unit": {"type": "string", "pattern": f"^(?:{UNIT})$"},
             "quantity": {"type": "number", "minimum": 0},
             "evidence": _evidence(book),
+            "corrected": _corrected(),
         },
     }
 
@@ -54,6 +55,7 @@ def _kind(kind: Kind) -> dict[str, Any]:
             "coder": _open(_ref("text")),
             "rules": {"type": "array", "items": _ref("text")},
             "note": _open(_ref("text")),
+            "corrections": {"type": "array", "items": _ref("corrected")},
         },
         "required": [
             "kind",
@@ -110,6 +112,23 @@ def _evidence(book: Codebook) -> dict[str, Any]:
         }
     )
     return {**shape, "required": ["start", "end", "quote"]}
+
+
+def _corrected() -> dict[str, Any]:
+    """That a person put a field right, and what was there before."""
+    text = {"type": "string"}
+    shape = _object(
+        {
+            "field": {**_TEXT, "description": "A field of the kind, `reality` or `source`."},
+            "was": {"description": "The value that its coder gave it."},
+            "was_quotes": {"type": "array", "items": text, "description": "The words that value rested on."},
+            "user": text,
+            "made_at": {**text, "description": "A moment in ISO 8601."},
+            "judgement": {**text, "description": "The id of the decision, to undo it."},
+            "reason": _open(text),
+        }
+    )
+    return {**shape, "description": "A field that a person put right; its value and words are that person's."}
 
 
 def _code_list(codes: CodeList) -> dict[str, Any]:

@@ -192,6 +192,7 @@ def _claim(kept: Mapping[str, Any], spans: list[Span], text: str) -> Claim:
     said = dict(kept["claim"])
     kind, reality, source, coder = (said.pop(name) for name in ("kind", "reality", "source", "coder"))
     rules = tuple(said.pop("rules"))
+    said.pop("corrections", None)  # what comes back is one person's, whoever put it right before
     order = [tuple(one) for one in kept["spans"]]
     ranked = sorted(spans, key=lambda s: (order.index(s[1:]) if s[1:] in order else len(order), s.start, s.end))
     evidence = tuple(Evidence.cut(s.label.partition(".")[2] or "claim", s.start, s.end, text) for s in ranked)

@@ -146,7 +146,7 @@ def _claims(one: Known) -> Iterator[Values]:
         quotes = [e.quote for e in c.evidence]
         yield (
             held.id, one.entry.id, held.report.key, c.kind, c.reality, c.source, c.coder, list(c.rules),
-            dict(c.fields), quotes,
+            dict(c.fields), quotes, [note.to_json() for note in c.corrections],
         )  # fmt: skip
 
 

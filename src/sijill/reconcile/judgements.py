@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from sijill.judged import standing
 from sijill.records import Judgement
 
 Pair = tuple[str, str]
@@ -28,19 +29,12 @@ def decided(judgements: Iterable[Judgement]) -> Decided:
     Of several about one pair or one claim the last holds; `unsure` leaves the pair to the features. One that is undone
     never was, and undoing an undoing brings it back.
     """
-    made = list(judgements)
-    gone: set[str] = set()
-    for one in reversed(made):  # an undoing always comes after what it undoes
-        if one.undoes and one.id not in gone:
-            gone.add(one.undoes)
     pairs: dict[Pair, str] = {}
     single: dict[str, str] = {}
-    for one in made:
-        if one.undoes or one.id in gone:
-            continue
+    for one in standing(judgements):
         if one.right:
             pairs[min(one.left, one.right), max(one.left, one.right)] = one.verdict
-        else:
+        elif not one.correction:
             single[one.left] = one.verdict
     return Decided(
         frozenset(pair for pair, verdict in pairs.items() if verdict == "same"),

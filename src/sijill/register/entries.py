@@ -46,6 +46,7 @@ def entry(id_: str, held: Sequence[Held], copies: Mapping[str, str] = _NONE) -> 
     if "value" in told:
         told = {name: one for name, one in told.items() if name not in _AMOUNT[1:]}
         told["value"] = chosen(options(_amounts(ordered), sources), sources)
+    told = {name: _corrected(one, name, ordered) for name, one in told.items()}
     reports = tuple(sorted({one.report.key for one in ordered}))
     return Entry(
         id_,
@@ -80,6 +81,13 @@ def _told(field: Field, held: Sequence[Held], sources: Any) -> Told:
         return wording(given, sources)
     fits = {"date": date_fits, "actors": members_fit}.get(field.type)
     return chosen(given, sources, fits)
+
+
+def _corrected(told: Told, name: str, held: Sequence[Held]) -> Told:
+    """The same, with the claims of which a person put it right."""
+    names = _AMOUNT if name == "value" else (name,)
+    ids = tuple(one.id for one in held if any(note.field in names for note in one.claim.corrections))
+    return replace(told, corrected=ids) if ids else told
 
 
 def _values(field: Field, held: Sequence[Held]) -> Iterator[tuple[Any, str]]:

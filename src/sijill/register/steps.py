@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sijill.codebook import Field
@@ -20,14 +21,25 @@ def steps(field: Field, held: Sequence[Held], sources: Sources) -> tuple[Step, .
         for step in told:
             key = (step[str(field.code_key)], step.get("by"), one.claim.reality)
             found.setdefault(key, []).append((step.get("date"), one.id))
-    made = [_step(*key, told, sources) for key, told in found.items()]
+    right = {one.id for one in held if any(note.field in (field.name, "reality") for note in one.claim.corrections)}
+    made = [_step(*key, told, sources, right) for key, told in found.items()]
     return tuple(sorted(made, key=_order))
 
 
-def _step(code: str, by: str | None, reality: str, told: list[tuple[str | None, str]], sources: Sources) -> Step:
+def _step(
+    code: str,
+    by: str | None,
+    reality: str,
+    told: list[tuple[str | None, str]],
+    sources: Sources,
+    right: Collection[str] = (),
+) -> Step:
+    """One step; `right` are the claims of which a person put the steps right."""
     dates = options(((date, claim) for date, claim in told if date), sources)
     claims = tuple(sorted({claim for _, claim in told}))
-    return Step(code, by, reality, chosen(dates, sources, date_fits), claims, sources(claims))
+    date = chosen(dates, sources, date_fits)
+    mine = tuple(claim for claim in claims if claim in right)
+    return Step(code, by, reality, replace(date, corrected=mine) if mine else date, claims, sources(claims))
 
 
 def _order(step: Step) -> tuple[str, str, str, str]:

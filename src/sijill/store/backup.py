@@ -37,6 +37,7 @@ _TABLES = (
     "claim_code",
     "claim_date",
     "judgement",
+    "claim_now",
     "name_judgement",
 )
 _COUNTED = frozenset(

@@ -59,6 +59,8 @@ def _found(ids: Sequence[str]) -> Iterator[Select[Any]]:
     mine = of.join(entry, entry.c.id == of.c.entry_id)
     by_actor, by_code = (mine.join(table, table.c.claim_id == of.c.claim_id) for table in (actor, code))
     by_claim = mine.join(claim, claim.c.id == of.c.claim_id)
+    now = schema.claim_now
+    by_now = by_claim.outerjoin(now, now.c.claim_id == claim.c.id)
     by_report = by_claim.join(report, report.c.key == claim.c.report_key)
     here = of.c.entry_id.in_(ids)
 
@@ -69,7 +71,7 @@ def _found(ids: Sequence[str]) -> Iterator[Select[Any]]:
     yield made(BODY, actor.c.code, here, actor.c.code.contains(":", autoescape=True)).select_from(by_actor)
     yield made(AREA, code.c.code, here, code.c.field.in_(AREAS)).select_from(by_code)
     yield made(STAGE, code.c.code, here, code.c.field.in_(STAGES)).select_from(by_code)
-    yield made(REALITY, claim.c.reality, here).select_from(by_claim)
+    yield made(REALITY, func.coalesce(now.c.reality, claim.c.reality), here).select_from(by_now)
     yield made(OUTLET, func.coalesce(report.c.outlet, ""), here).select_from(by_report)
     yield made(ODD, literal("1"), entry.c.id.in_(ids), entry.c.conflicts > 0)
 

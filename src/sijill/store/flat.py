@@ -6,6 +6,7 @@ they are asked for. No records are made of them; that each quote still stands in
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -20,7 +21,7 @@ _AT_ONCE = 2000
 
 
 class FlatClaim(NamedTuple):
-    """A claim with its entry and the key of its report; `rules`, `fields` and `quotes` are JSON."""
+    """A claim with its entry and the key of its report; `rules`, `fields` and `corrections` are JSON."""
 
     id: str
     entry: str
@@ -32,6 +33,7 @@ class FlatClaim(NamedTuple):
     rules: str
     fields: str
     quotes: tuple[str, ...]
+    corrections: str
 
 
 class FlatEvidence(NamedTuple):
@@ -53,13 +55,18 @@ class Flat:
 
     def claims(self, sought: Sought) -> Iterator[FlatClaim]:
         """The claims with their quotes. Raises RecordError where a quote does not stand in its report."""
-        c, of = schema.claim.c, schema.entry_claim.c
+        c, of, now = schema.claim.c, schema.entry_claim.c, self._now()
         query = select(c.id, of.entry_id, c.report_key, c.kind, c.reality, c.source, c.coder, c.rules, c.body)
         words = groupby(self.evidence(sought), key=lambda one: one.claim)
         for row in self._rows(query.select_from(_JOINED), sought):
             claim, found = next(words)
             assert claim == row.id  # noqa: S101 (each claim has evidence, and both come in one order)
-            yield FlatClaim._make((*row, tuple(one.quote for one in found)))
+            quotes = tuple(one.quote for one in found)
+            if is_ := now.get(claim):
+                said = (is_.reality, is_.source, row.coder, row.rules, is_.body, quotes, is_.notes)
+                yield FlatClaim._make((*row[:4], *said))
+            else:
+                yield FlatClaim._make((*row, quotes, "[]"))
 
     def evidence(self, sought: Sought) -> Iterator[FlatEvidence]:
         """The words of the claims. Raises RecordError where they do not stand in the report."""
@@ -68,10 +75,15 @@ class Flat:
         query = select(e.claim_id, e.seq, e.field, e.start, e.end, e.quote, says == e.quote, report.c.key)
         joined = _JOINED.join(schema.evidence, e.claim_id == schema.claim.c.id)
         joined = joined.join(report, report.c.key == schema.claim.c.report_key)
-        for row in self._rows(query.select_from(joined), sought, e.seq):
-            if not row[6]:
-                self._check(row.key, row)
-            yield FlatEvidence(*row[:6])
+        now = self._now()
+        for claim, rows in groupby(self._rows(query.select_from(joined), sought, e.seq), key=lambda row: row.claim_id):
+            if claim in now:
+                yield from self._corrected(claim, next(rows).key, now[claim])
+                continue
+            for row in rows:
+                if not row[6]:
+                    self._check(row.key, row.start, row.end, row.quote)
+                yield FlatEvidence(*row[:6])
 
     def reports(self, sought: Sought) -> Iterator[tuple[Any, ...]]:
         """The reports, each once, without their texts: key, id, title, language, date, how it is known, author ..."""
@@ -88,11 +100,20 @@ class Flat:
         asked = sought_by(query, sought).order_by(schema.entry.c.id, schema.claim.c.id, *order)
         return iter(self._db.execute(asked.execution_options(yield_per=_AT_ONCE)))
 
-    def _check(self, key: str, row: Any) -> None:
+    def _now(self) -> dict[str, Any]:
+        """The claims that people corrected, by id: few beside the others."""
+        return {row.claim_id: row for row in self._db.execute(select(schema.claim_now))}
+
+    def _corrected(self, claim: str, key: str, now: Any) -> Iterator[FlatEvidence]:
+        for position, (field, start, end, quote) in enumerate(json.loads(now.words)):
+            self._check(key, start, end, quote)
+            yield FlatEvidence(claim, position, field, start, end, quote)
+
+    def _check(self, key: str, start: int, end: int, quote: str) -> None:
         """A quote that the database does not find: it counts no further than a NUL character, so we look ourselves."""
         text = self._db.execute(select(schema.report.c.text).where(schema.report.c.key == key)).scalar_one()
-        if text[row.start : row.end] != row.quote:
-            raise RecordError(f"evidence {row.start}-{row.end}: the text does not say {row.quote!r} there")
+        if text[start:end] != quote:
+            raise RecordError(f"evidence {start}-{end}: the text does not say {quote!r} there")
 
 
 _JOINED = schema.entry.join(schema.entry_claim, schema.entry_claim.c.entry_id == schema.entry.c.id).join(

@@ -17,6 +17,8 @@ named = Table(
     Column("state", Text),
 )
 
+unnamed = Table("unnamed", metadata, Column("claim_id", String(32), ForeignKey("claim.id"), primary_key=True))
+
 named_to = Table(
     "named_to",
     metadata,
@@ -37,4 +39,5 @@ name_judgement = Table(
     Column("made_at", String(32), nullable=False),
     Column("reason", Text),
     Column("undoes", String(32), ForeignKey("name_judgement.id")),
+    Column("key", String(64)),  # what its sender calls it
 )

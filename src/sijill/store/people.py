@@ -41,6 +41,7 @@ class People:
     def clear(self) -> None:
         """Takes the names away; they follow from the claims."""
         self._db.execute(delete(names.named))
+        self._db.execute(delete(names.unnamed))
         self._db.execute(delete(names.named_to))
 
     def fresh(self, after: int, limit: int) -> tuple[list[Held], int]:
@@ -48,6 +49,18 @@ class People:
         query = select(schema.claim).where(schema.claim.c.seq > after).order_by(schema.claim.c.seq).limit(limit)
         rows = self._db.execute(query).all()
         return held(self._db, rows), rows[-1].seq if rows else after
+
+    def waits(self) -> bool:
+        """Whether the names of a claim are to be found anew, because a person corrected it."""
+        return self._db.execute(select(names.unnamed).limit(1)).first() is not None
+
+    def anew(self, up_to: int, limit: int) -> list[Held]:
+        """Some claims, up to a number, whose names are to be found anew: they wait no longer."""
+        claim, waits = schema.claim, names.unnamed
+        query = select(claim).join(waits, waits.c.claim_id == claim.c.id).order_by(claim.c.seq).limit(limit)
+        rows = self._db.execute(query).all()
+        self._db.execute(delete(waits).where(waits.c.claim_id.in_([row.id for row in rows])))
+        return held(self._db, [row for row in rows if row.seq <= up_to])
 
     def put(self, found: Mapping[str, Iterable[Holder]]) -> None:
         """Keeps the persons that claims name, by the id of the claim."""

@@ -13,8 +13,8 @@ from sqlalchemy import Column, Connection, Row, Select, Table, and_, or_, select
 
 from sijill.errors import RecordError, RegisterError
 from sijill.records import Claim, Document, Held, Judgement
-from sijill.store import schema
-from sijill.store.rows import claim_rows, judgement_row, to_claim, to_judgement, to_report
+from sijill.store import corrections, schema
+from sijill.store.rows import claim_rows, correction_row, judgement_row, to_claim, to_judgement, to_report
 
 _LAST = "\U0010ffff"
 _SHOWN = 5  # ids that a message about an ambiguous one lists
@@ -25,13 +25,16 @@ def add_judgement(connection: Connection, judgement: Judgement) -> bool:
     table = schema.judgement
     if connection.execute(select(table.c.seq).where(table.c.id == judgement.id)).first():
         return False
-    for claim in filter(None, (judgement.left, judgement.right)):
-        only(connection, schema.claim.c.id, claim)
+    left, *_ = (only(connection, schema.claim.c.id, one) for one in (judgement.left, judgement.right or judgement.left))
     if judgement.undoes:
         undone = to_judgement(only(connection, table.c.id, judgement.undoes))
         if (undone.left, undone.right) != (judgement.left, judgement.right):
             raise RegisterError(f"judgement {judgement.undoes} is about other claims; what undoes it names the same")
-    connection.execute(table.insert(), judgement_row(judgement))
+    if judgement.correction:
+        corrections.check(connection, left, judgement.correction)
+    connection.execute(table.insert(), judgement_row(judgement) | correction_row(judgement.correction))
+    if corrections.concerns(connection, judgement):
+        corrections.renew(connection, left)
     return True
 
 
@@ -83,21 +86,22 @@ def _version() -> str:
 
 
 def held(connection: Connection, rows: Sequence[Row[Any]]) -> list[Held]:
-    """The claims of some rows, each with its words and its report."""
+    """The claims of some rows, each with its words and its report, as people corrected them."""
     ids = [row.id for row in rows]
     words = select(schema.evidence).where(schema.evidence.c.claim_id.in_(ids))
     words = words.order_by(schema.evidence.c.claim_id, schema.evidence.c.seq)
     quotes = {id_: list(q) for id_, q in groupby(connection.execute(words), key=lambda row: row.claim_id)}
     source = select(schema.report).where(schema.report.c.key.in_({row.report_key for row in rows}))
     reports = {row.key: to_report(row) for row in connection.execute(source)}
-    return [
-        Held(
-            row.id,
-            to_claim(row, quotes.get(row.id, ()), reports[row.report_key].document.text),
-            reports[row.report_key],
-        )
-        for row in rows
-    ]
+    now = corrections.now(connection, ids)
+
+    def claim(row: Row[Any]) -> Claim:
+        text = reports[row.report_key].document.text
+        if row.id in now:
+            return corrections.to_now(row, now[row.id], text)
+        return to_claim(row, quotes.get(row.id, ()), text)
+
+    return [Held(row.id, claim(row), reports[row.report_key]) for row in rows]
 
 
 def latest_first(connection: Connection, query: Select[Any], after: str | None = None) -> Select[Any]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from sijill.correction import Correction
 from sijill.records import Candidate, Claim, Document, Evidence, Judgement, Report
 from sijill.store.keys import actors, codes, dates
 
@@ -103,10 +104,23 @@ def to_claim(row: Row[Any], quotes: Sequence[Row[Any]], text: str) -> Claim:
 
 
 def judgement_row(judgement: Judgement) -> dict[str, Any]:
-    """The row of a judgement."""
-    return {"id": judgement.id, **asdict(judgement)}
+    """The row of a judgement, without the columns of a correction."""
+    said = asdict(judgement)
+    del said["correction"]
+    return {"id": judgement.id, **said}
+
+
+def correction_row(said: Correction | None) -> dict[str, Any]:
+    """The columns of a correction; empty where a judgement is none."""
+    if said is None:
+        return dict.fromkeys(("field", "value", "start", "end", "quote"))
+    return asdict(said) | {"value": json.dumps(said.value, ensure_ascii=False)}
 
 
 def to_judgement(row: Row[Any]) -> Judgement:
     """The judgement of a row. Raises RecordError if the row is not what a judgement can be."""
-    return Judgement(row.left, row.right, row.verdict, row.user, row.made_at, row.reason, row.undoes)
+    said = None
+    if getattr(row, "field", None):  # names are not corrected: their table has no such column
+        said = Correction(row.field, json.loads(row.value), row.start, row.end, row.quote)
+    told = (row.left, row.right, row.verdict, row.user, row.made_at, row.reason, row.undoes)
+    return Judgement(*told, correction=said, key=row.key)

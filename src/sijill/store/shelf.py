@@ -149,6 +149,15 @@ class Shelf:
         rows = self._db.execute(select(schema.judgement).where(schema.judgement.c.seq > after))
         return {id_ for row in rows for id_ in (row.left, row.right) if id_}
 
+    def corrected(self, claims: Collection[str], up_to: int) -> set[str]:
+        """Those of some claims, up to a number, that a person ever corrected, also if that was taken back."""
+        table, claim, found = schema.judgement, schema.claim, set[str]()
+        for some in _chunks(sorted(claims)):
+            query = select(table.c.left).join(claim, claim.c.id == table.c.left)
+            query = query.where(table.c.left.in_(some), table.c.verdict == "correct", claim.c.seq <= up_to)
+            found |= set(self._db.execute(query).scalars())
+        return found
+
     # --- where claims meet --------------------------------------------------------------------------------------------
 
     def put_blocks(self, keys: Mapping[str, Iterable[str]]) -> None:
@@ -176,6 +185,18 @@ class Shelf:
             for row in self._db.execute(select(table).where(or_(table.c.left.in_(some), table.c.right.in_(some)))):
                 found[row.left, row.right] = Linked(row.left, row.right, row.score, tuple(json.loads(row.why)))
         return [found[pair] for pair in sorted(found)]
+
+    def part(self, claims: Collection[str]) -> set[str]:
+        """Takes some claims out of where they meet and away from their links; the claims they stood or met with."""
+        of, link = schema.entry_claim, schema.link
+        met = {id_ for one in self.links(claims) for id_ in one[:2]}
+        entries = self.entries_of(claims)
+        for some in _chunks(sorted(claims)):
+            self._db.execute(delete(schema.claim_block).where(schema.claim_block.c.claim_id.in_(some)))
+            self._db.execute(delete(link).where(or_(link.c.left.in_(some), link.c.right.in_(some))))
+        for some in _chunks(sorted(entries)):
+            met |= set(self._db.execute(select(of.c.claim_id).where(of.c.entry_id.in_(some))).scalars())
+        return met
 
     # --- claims whose entries are to be made anew ------------------------------------------------------------------
 

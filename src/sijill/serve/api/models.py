@@ -36,12 +36,16 @@ class Option(_Said):
 
 
 class Told(_Said):
-    """All that the claims tell of a field; `why` says why this was chosen, or nothing was."""
+    """All that the claims tell of a field; `why` says why this was chosen, or nothing was.
+
+    `corrected` are the claims of which a person put it right; it is left out where there are none.
+    """
 
     chosen: Any
     why: str
     conflict: bool
     options: list[Option]
+    corrected: list[str] = []
 
 
 class Step(_Said):
@@ -261,6 +265,16 @@ class References(_Said):
     references: list[Reference]
 
 
+class Correction(_Said):
+    """What a field of a claim should hold, and the words of its report that say so (none where it is left open)."""
+
+    field: str
+    value: Any
+    start: int | None
+    end: int | None
+    quote: str | None
+
+
 class Judgement(_Said):
     """What a person decided about a claim, or about whether two are of one thing."""
 
@@ -272,6 +286,8 @@ class Judgement(_Said):
     made_at: str
     reason: str | None
     undoes: str | None
+    correction: Correction | None
+    key: str | None
 
 
 class Office(_Said):
