@@ -50,7 +50,7 @@ _NO_NAME = frozenset({"الي", "علي", "من", "مع", "عن"})  # words of a
 _VERB_BEHIND = 14  # words between a noun and the verb it is the subject of
 _BACK = 5  # sentences over which «the meeting» points back
 _CIVIL = frozenset({"non_defence", "communications", "mapping_history_culture"})
-_DEFENCE = frozenset({"weapon", "designation", "crisis", "force", "instrument"})
+_DEFENCE = frozenset({"weapon", "designation", "crisis", "force", "instrument", "defence_word"})
 _DEFENCE_OFFICES = frozenset({"defence_minister", "military_chief", "officer"})
 
 

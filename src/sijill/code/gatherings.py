@@ -14,6 +14,7 @@ from sijill.code.frame import clause_end, frame_of, subject_before
 from sijill.code.parties import governing, is_definite, merged, parties
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
+from sijill.code.visitors import at_organisation, own_of, subject_of_last, the_two, visitor_of
 from sijill.code.where import Spot, spots_between
 from sijill.records import Mention
 
@@ -22,9 +23,12 @@ _PARTNER = 16  # words from a verb of meeting to whom is met
 _HOST_REACH = 14
 _TRAINED_REACH = 8  # words between a verb of training and the forces, who are often counted
 _OBJECT_REACH = 5
+_ANNEXED = 2  # words from a verb to what is annexed to whom it meets: قادة الجيش
+_COMMITTEE = 4  # words from a session to the committee that holds it, and from there to whose it is
 _WAY = 6  # words from where a visit leads to the word for it
 _JOINT = frozenset({"مشترك", "المشترك", "مشتركه", "المشتركه"})
 _ARMS = frozenset({"weapon", "designation", "force"})
+_BRINGS = frozenset({"جمع", "جمعت", "يجمع", "تجمع", "جمعه", "جمعته", "ضم", "ضمت", "يضم", "تضم", "حضره", "حضرها"})
 _TROOPS = frozenset({"troops", "army"})
 _OF_TROOPS = ("troops", "leaving")
 _MILITARY = (
@@ -75,12 +79,14 @@ def gathering(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering |
 
 
 def _gathered(scene: Scene, sentence: Sentence, noun: Mention) -> Gathering:
-    codes = parties(scene, noun, sentence, _GOVERNORS)
+    codes = the_two(scene, sentence, noun) or parties(scene, noun, sentence, _GOVERNORS)
     if len(codes) < 2 and noun.code == "meeting":
-        codes = merged(codes or _own(scene, sentence, noun), _met_by_noun(scene, sentence, noun, codes))
+        codes = merged(codes or own_of(scene, sentence, noun), _met_by_noun(scene, sentence, noun, codes))
     if len(codes) == 1 and noun.code == "meeting" and noun.pronoun:
-        owner = _visitor_before(scene, sentence, noun)  # لقائه وزير ...
+        owner = visitor_of(scene, sentence, noun)  # لقائه وزير ...
         codes = merged([owner] if owner else [], codes)
+    if len(codes) < 2 and noun.code == "meeting":
+        codes = _of_joint_committee(scene, sentence, noun) or at_organisation(scene, sentence, noun) or codes
     if not codes and noun.code == "exercise" and not is_definite(scene, noun):
         codes = _holders(scene, sentence, noun)
     if len(codes) < 2:
@@ -92,12 +98,28 @@ def _gathered(scene: Scene, sentence: Sentence, noun: Mention) -> Gathering:
 def _brought_together(scene: Scene, sentence: Sentence, noun: Mention) -> list[str]:
     """Whom a meeting brings together: محادثات جمعت وزير الدفاع بنظيره."""
     near = scene.words[noun.last : min(noun.last + 3, sentence.last)]
-    if not any(w in ("جمع", "جمعت", "يجمع", "تجمع", "جمعه", "جمعته") for w in near):
+    if not any(w in _BRINGS for w in near):
         return []
     end = clause_end(scene, noun, sentence)
-    found = [p for p in scene.phrases(sentence) if noun.last <= p.first < end and p.mentions[0].kind == "person"]
-    codes = merged(*(list(p.codes) for p in found[:2]))
-    return codes if len(codes) > 1 else []
+    behind = [p for p in scene.phrases(sentence) if noun.last <= p.first < end]
+    persons = [p for p in behind if p.mentions[0].kind == "person"]
+    for found in (persons[:2], [p for p in behind if p.link in (BARE, OF)][:1]):
+        codes = merged(*(list(p.codes) for p in found))
+        if len(codes) > 1:
+            return codes
+    return []
+
+
+def _of_joint_committee(scene: Scene, sentence: Sentence, noun: Mention) -> list[str]:
+    """Whose committee meets: أعمال الدورة الثالثة للجنة العسكرية المشتركة التونسية الأمريكية."""
+    committee = next(
+        (m for m in sentence.of("mechanism", "chamber") if 0 <= m.first - noun.last <= _COMMITTEE and m.tense is None),
+        None,
+    )
+    if committee is None:
+        return []
+    of_two = (p for p in scene.phrases(sentence) if 0 <= p.first - committee.last <= _COMMITTEE and len(p.codes) > 1)
+    return next((list(p.codes) for p in of_two if p.link in (ADJECTIVE, "between", BARE)), [])
 
 
 def _met_by_noun(scene: Scene, sentence: Sentence, noun: Mention, known: list[str]) -> list[str]:
@@ -108,14 +130,6 @@ def _met_by_noun(scene: Scene, sentence: Sentence, noun: Mention, known: list[st
         if behind and phrase.mentions[0].kind == "person" and phrase.link in (BARE, OF, "in", "to", "with", "from"):
             return list(phrase.codes)
     return []
-
-
-def _own(scene: Scene, sentence: Sentence, noun: Mention) -> list[str]:
-    """The state of the person that a noun without an owner is told of: the last one named before it."""
-    if noun.article:
-        return []
-    subject = subject_before(scene, noun, sentence)
-    return list(subject.codes) if subject is not None else []
 
 
 def _holders(scene: Scene, sentence: Sentence, noun: Mention) -> list[str]:
@@ -133,14 +147,19 @@ def _met(scene: Scene, sentence: Sentence, verb: Mention) -> Gathering:
     if (
         subject is not None and subject.last < verb.first - 1
     ):  # not said here: that of the verb of meeting or visiting before
-        subject = _subject_of_last(scene, sentence, verb) or subject
+        subject = subject_of_last(scene, sentence, verb) or subject
     found = Gathering()
     if subject is None:
         return found
+    if subject.first >= verb.last and subject.mentions[0].entry == "offices.counterpart":  # ثم يلتقي نظيره
+        meets = subject_of_last(scene, sentence, verb) or subject_before(scene, verb, sentence)
+        if meets is not None:
+            _take(found.guests, found.held, meets)
     _take(found.guests, found.held, subject)
     if len(found.guests) > 1 and not verb.data.get("role"):
         return found
-    partner = _partner(scene, sentence, verb, subject, with_only=bool(verb.data.get("with")))
+    with_only = bool(verb.data.get("with")) or len(subject.codes) > 1
+    partner = _partner(scene, sentence, verb, subject, with_only=with_only)
     if partner is not None:
         _take(found.guests, found.held, partner)
     return found
@@ -159,6 +178,8 @@ def _partner(
         person = phrase.mentions[0].kind == "person"
         if phrase.mentions[0].kind == "actor" and phrase.mentions[0].data["form"] == "group":
             continue
+        if phrase.link == OF and not person and phrase.first - at > _ANNEXED:
+            continue  # لبحث دعم أوكرانيا
         if not with_only and (phrase.link in (BARE, OF, ADJECTIVE) or (person and phrase.link in ("in", "to"))):
             return phrase
     return None
@@ -175,11 +196,14 @@ def _visit(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering:
         for s in spots_between(scene, sentence, trigger.last, end)
         if s.link in wanted or (not is_verb and s.first == trigger.last)
     ]
+    if is_verb and not spots:  # زار الوفد الأكاديمية العسكرية في أنقرة
+        spots = [s for s in spots_between(scene, sentence, trigger.last, end) if s.link == "in"][:1]
     spots = _joined(scene, spots)
-    guest = _guest(scene, sentence, trigger, frame.subject if is_verb else frame.of or frame.adjective, spots)
+    named = frame.subject if is_verb else frame.of or frame.adjective or _visitor_to(scene, sentence, trigger, spots)
+    guest = _guest(scene, sentence, trigger, named, spots)
     if guest is not None:
         _take(found.guests, found.held, guest)
-    elif own := _visitor_before(scene, sentence, trigger):
+    elif own := visitor_of(scene, sentence, trigger):
         found.guests = [own]
     found.spots = [s for s in spots if s.state and s.state not in found.guests]
     found.hosts = list(dict.fromkeys(s.state for s in found.spots))
@@ -191,6 +215,13 @@ def _visit(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering:
         else:
             _take_way(scene, sentence, trigger, found)
     return found
+
+
+def _visitor_to(scene: Scene, sentence: Sentence, noun: Mention, spots: list[Spot]) -> ActorPhrase | None:
+    """Who visits where لـ brings it in: زيارة مرتقبة لوزير الدفاع التركي إلى طرابلس."""
+    near = (p for p in scene.phrases(sentence) if 0 <= p.first - noun.last <= 2 and p.link == "to")
+    found = next((p for p in near if p.mentions[0].kind == "person"), None)
+    return found if found is not None and any(s.first >= found.last for s in spots) else None
 
 
 def _host(scene: Scene, sentence: Sentence, trigger: Mention) -> ActorPhrase | None:
@@ -226,7 +257,7 @@ def _guest(
     if phrase is not None and phrase.mentions[0].first not in places and phrase.last not in ends:
         return phrase
     if trigger.tense is None:
-        if trigger.pronoun and (subject := _subject_of_last(scene, sentence, trigger)) is not None:
+        if trigger.pronoun and (subject := subject_of_last(scene, sentence, trigger)) is not None:
             return subject
         relative = [
             m for m in sentence.of("hosting") if m.tense is not None and _is_relative(scene, trigger, m)
@@ -251,21 +282,6 @@ def _is_relative(scene: Scene, noun: Mention, verb: Mention) -> bool:
 
 def _is_group(phrase: ActorPhrase) -> bool:
     return all(m.kind == "actor" and m.data["form"] == "group" for m in phrase.mentions)
-
-
-def _subject_of_last(scene: Scene, sentence: Sentence, trigger: Mention) -> ActorPhrase | None:
-    """Whom a pronoun on a visit means: the subject of the last verb of meeting or visiting before it."""
-    verbs = [m for m in sentence.of("engagement") if m.tense is not None and m.last <= trigger.first]
-    return frame_of(scene, verbs[-1], sentence).subject if verbs else None
-
-
-def _visitor_before(scene: Scene, sentence: Sentence, trigger: Mention) -> str | None:
-    """The state of the last person spoken of before a visit, in its sentence or the one before; none of «the visit»."""
-    if trigger.article and not trigger.pronoun:
-        return None
-    first = scene.sentences[max(0, sentence.index - 1)].first
-    before = [m.code for m in scene.marked.between(first, trigger.first) if m.kind == "person" and m.code]
-    return before[-1] if before else None
 
 
 def _deployment(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering:
@@ -302,6 +318,8 @@ def _owner(scene: Scene, sentence: Sentence, trigger: Mention, end: int) -> Acto
 def _has_object(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     """Whether forces or arms are what is deployed, sent or trained."""
     needs = trigger.data["needs"]
+    if needs == "owner":
+        return bool(trigger.pronoun)
     reach = _TRAINED_REACH if needs == "forces" else _OBJECT_REACH
     first, last = trigger.last, min(trigger.last + reach, sentence.last)
     if needs == "joint":

@@ -1,0 +1,82 @@
+"""Whom a meeting or visit is told of where its own word names nobody: what a pronoun means, who was spoken of last.
+
+خلال استقباله السفير الروسي، شدد الوزير العراقي     whoever the sentence goes on with
+أكد الوزيران خلال لقائهما                         the two who were named before
+"""
+
+from __future__ import annotations
+
+from sijill.actors import who
+from sijill.code.frame import clause_end, frame_of, subject_before
+from sijill.code.phrases import BARE, OF, ActorPhrase
+from sijill.code.scene import Scene, Sentence
+from sijill.records import Mention
+from sijill.text import COMMA
+
+_SUBJECT_NEAR = 3  # words between the verb of a sentence and its subject
+_MEMBERS = 9  # words from a meeting to the organisation whose members meet: اجتماع وزراء دفاع الدول الأعضاء في ...
+_FRONTED = 4  # words before what opens a sentence with a pronoun: وعلى هامش, كما أنه خلال
+
+
+def own_of(scene: Scene, sentence: Sentence, noun: Mention) -> list[str]:
+    """The state of the person that a noun without an owner is told of: the last one named before it."""
+    if noun.article:
+        return []
+    subject = subject_before(scene, noun, sentence)
+    return list(subject.codes) if subject is not None else []
+
+
+def subject_of_last(scene: Scene, sentence: Sentence, trigger: Mention) -> ActorPhrase | None:
+    """Whom a pronoun on a visit means: the subject of the last verb of meeting or visiting before it."""
+    verbs = [m for m in sentence.of("engagement") if m.tense is not None and m.last <= trigger.first]
+    return frame_of(scene, verbs[-1], sentence).subject if verbs else None
+
+
+def visitor_of(scene: Scene, sentence: Sentence, trigger: Mention) -> str | None:
+    """The state of the last person spoken of before a visit, in its sentence or the one before; none of «the visit»."""
+    if trigger.article and not trigger.pronoun:
+        return None
+    if trigger.pronoun and not any(m.kind == "person" for m in scene.marked.between(sentence.first, trigger.first)):
+        fronted = _goes_on_with(scene, sentence, trigger)
+        if fronted is not None:
+            return fronted.code
+    first = scene.sentences[max(0, sentence.index - 1)].first
+    before = [m.code for m in scene.marked.between(first, trigger.first) if m.kind == "person" and m.code]
+    return before[-1] if before else None
+
+
+def at_organisation(scene: Scene, sentence: Sentence, noun: Mention) -> list[str]:
+    """An organisation that meets, and who is said to have been there: قال الوزير في اجتماع لمجلس الأمن."""
+    end = min(noun.last + _MEMBERS, clause_end(scene, noun, sentence))
+    meets = next((p for p in scene.phrases(sentence) if noun.last <= p.first < end), None)
+    if meets is None or meets.link not in (BARE, OF, "in", "to") or _is_state(meets.code) is not False:
+        return []
+    guest = subject_before(scene, noun, sentence)
+    if guest is not None and guest.mentions[0].kind == "person":
+        state: str | None = guest.code
+    else:
+        state = next((s.actor for s in scene.speeches if s.sentence is sentence), None)
+    return [meets.code, state] if state and _is_state(state) else []
+
+
+def _is_state(code: str) -> bool | None:
+    """Whether a code is a state's rather than an organisation's; None of anything else."""
+    known = who().get(code)
+    return known.state if known is not None else None
+
+
+def the_two(scene: Scene, sentence: Sentence, noun: Mention) -> list[str]:
+    """The two whom a dual pronoun means: those joined before in the sentence or those just before it."""
+    if not noun.pronoun.startswith("هما"):
+        return []
+    return list(scene.joined_before(noun.first, 2, [p for p in scene.phrases(sentence) if p.last <= noun.first]))
+
+
+def _goes_on_with(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
+    """The subject of the first verb behind a comma, where the noun with its pronoun opens the sentence."""
+    if noun.first - sentence.first > _FRONTED:
+        return None
+    breaks = scene.marked.words.breaks
+    verbs = [i for i in range(noun.last, sentence.last) if breaks[i] == COMMA and i in scene.verb_starts]
+    near = (p for p in scene.phrases(sentence) if verbs and 0 < p.first - verbs[0] <= _SUBJECT_NEAR)
+    return next((p for p in near if p.link in (BARE, OF)), None)
