@@ -31,6 +31,7 @@ import parts
 
 from sijill import batch
 from sijill.errors import ReadError
+from sijill.read.gate import lines, opens
 from sijill.read.html import _markup, page
 from sijill.read.language import can_hold
 
@@ -225,7 +226,8 @@ def speed(found: list[Report], seconds: float) -> None:
         bare_extraction(data, include_comments=False, include_tables=False, with_metadata=True)
 
     def gate(data: bytes) -> None:
-        can_hold(_markup(data, "a"))
+        markup = _markup(data, "a")
+        _ = can_hold(markup) and opens(markup, lines(markup))
 
     def whole(data: bytes) -> None:
         with suppress(ReadError):

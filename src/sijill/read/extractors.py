@@ -11,12 +11,12 @@ from sijill.records import Document, Raw
 # (the number of our own reader, which is raised when it makes another text of the same bytes; the library below it)
 _READERS = {
     "text": (1, None),
-    "html": (2, "trafilatura"),
+    "html": (3, "trafilatura"),
     "line": (1, None),
     "json": (1, None),
     "csv": (1, None),
     "feed": (1, "feedparser"),
-    "mhtml": (2, "trafilatura"),
+    "mhtml": (3, "trafilatura"),
     "pdf": (1, "pypdf"),
     "docx": (1, "python-docx"),
 }

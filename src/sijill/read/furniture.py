@@ -97,10 +97,23 @@ def dated_lines(tree: Any) -> tuple[list[str], set[str]]:
     for element in tree.iter(*_TAGS):
         if len(element) > _FEW:
             continue
-        line = " ".join("".join(element.itertext()).split())
-        if is_date_line(line):
+        line = _short(element)
+        if line and is_date_line(line):
             others.add(line) if of_others(element) else own.append(line)
     return [line for line in own if line not in others], others  # an element around another has its line too
+
+
+def _short(element: Any) -> str:
+    """The text of an element that holds a line at most; nothing of one that holds more."""
+    pieces: list[str] = []
+    size = 0
+    for text in element.itertext():
+        plain = " ".join(text.split())
+        size += len(plain)
+        if size > _WIDE:
+            return ""
+        pieces.append(text)
+    return " ".join("".join(pieces).split())
 
 
 def of_others(element: Any) -> bool:

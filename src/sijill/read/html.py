@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ from sijill.errors import ReadError
 from sijill.read.address import in_address, outlet_at
 from sijill.read.decode import decode, has_mark
 from sijill.read.furniture import dated_lines, parted
+from sijill.read.gate import LONG, is_report, lines, opens, promises
 from sijill.read.language import can_hold
 from sijill.records import Document
 
@@ -24,15 +24,11 @@ _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""")
 _ARABIC_CODECS = frozenset({"cp1256", "iso8859-6", "mac-arabic", "cp720", "cp864"})
 _NO_TITLE = frozenset({"untitled document", "untitled", "new page 1", "document", "home"})
 _NO_NAME = re.compile(r"https?\b|\b(?:png|jpe?g|svg|logo|www)\b|[@<>{}]", re.IGNORECASE)
-_LONG, _SENTENCE = 20, 12  # words from which a line is a paragraph, and from which it is no menu entry
 _HEADING, _SHARE = 3, 0.4  # words of a heading, and its share of the window's title, from which it is that of a report
 _SIDES = (
     " \t\r\n\u200e\u200f\u202a\u202b\u202c\u202d\u202e"  # blanks, and signs of direction, that stand around a heading
 )
-_PROSE = 0.8  # share of the words in sentences from which a list among them is one of the report
 _NULLS = 100  # bytes for each null byte, from which they are damage; in UTF-16 they are many
-_SEVERAL = 5  # entries of a list, or headlines each with its first lines, from which a page is a list
-_STOPS = (".", "؟", "?", "!", ":", "…", "»", '"', "؛", "،")
 
 
 def page(data: bytes, source: str | Path, name: str, url: str | None = None) -> Document:
@@ -42,24 +38,25 @@ def page(data: bytes, source: str | Path, name: str, url: str | None = None) -> 
     """
     markup = _markup(data, source)
     tree = _tree(markup, source)
-    if not can_hold(markup):
+    if not can_hold(markup) or not opens(markup, shown := lines(markup)):
         raise ReadError(source, _refusal(tree))
     found = _taken(markup, source)
     from sijill.read.published import candidates  # lxml is loaded by now
 
     title = _title(found, tree)
     days, (dated, others) = candidates(tree, title), dated_lines(tree)
-    lines, lifted = parted(_lines(found), title)
-    if not _is_report(lines) and _mended(tree):
-        found = _taken(tree, source)
+    body, lifted = parted(_lines(found), title)
+    if not is_report(body) and promises(markup, tree, shown):
+        _mend(tree)
+        found = _taken(tree, source, fast=False)
         title = _title(found, tree)
-        lines, lifted = parted(_lines(found), title)
-    if found is None or not _is_report(lines):
+        body, lifted = parted(_lines(found), title)
+    if found is None or not is_report(body):
         raise ReadError(source, _refusal(tree))
     address = url or found.url
     document = Document(
         id=name,
-        text="\n".join(lines if title is None or lines[0].startswith(title) else [title, *lines]),
+        text="\n".join(body if title is None or body[0].startswith(title) else [title, *body]),
         title=title,
         outlet=outlet_at(address, found.sitename or found.hostname),
         url=address,
@@ -94,23 +91,21 @@ def _markup(data: bytes, source: str | Path) -> str:
 
 
 def _lines(found: Page | None) -> list[str]:
-    lines = (line.strip() for line in (found.text or "").split("\n")) if found else ()
-    return [line for line in lines if line]
+    stripped = (line.strip() for line in (found.text or "").split("\n")) if found else ()
+    return [line for line in stripped if line]
 
 
-def _mended(tree: Any) -> bool:
-    """Takes out of a page what the extractor stumbles over; whether there was any.
+def _mend(tree: Any) -> None:
+    """Takes out of a page what the extractor stumbles over.
 
     Tables by which older pages are laid out become blocks, and empty marks before a text (`<b></b>text`) go.
     """
-    cells = list(tree.iter("table", "tbody", "tr", "td"))
-    for cell in cells:
+    for cell in list(tree.iter("table", "tbody", "tr", "td")):
         cell.tag = "div"
     empty = [one for one in tree.iter("b", "strong", "i", "em", "u", "span", "font") if not len(one) and not one.text]
     for one in empty:
         if one.getparent() is not None:
             one.drop_tree()
-    return bool(cells or empty)
 
 
 def _refusal(tree: Any) -> str:
@@ -121,9 +116,9 @@ def _refusal(tree: Any) -> str:
         for one in tree.iter()
         for text in (one.text if isinstance(one.tag, str) and one.tag not in hidden else "", one.tail)
     )
-    if shown < _LONG and tree.find(".//script") is not None and tree.find(".//a") is None:
+    if shown < LONG and tree.find(".//script") is not None and tree.find(".//a") is None:
         return "a program draws this page in the browser, and the file holds none of its text; save the page from there"
-    if shown >= _LONG and not can_hold("".join(tree.itertext())):
+    if shown >= LONG and not can_hold("".join(tree.itertext())):
         return "not Arabic: the page holds hardly an Arabic letter, and this version codes Arabic only"
     return "no single report on this page; it looks like a list, a menu or a front page"
 
@@ -140,13 +135,14 @@ def _tree(markup: str, source: str | Path) -> Any:
     return tree
 
 
-def _taken(markup: Any, source: str | Path) -> Page | None:
-    """What trafilatura takes for the report of a page, given as text or as a tree."""
+def _taken(markup: Any, source: str | Path, *, fast: bool = True) -> Page | None:
+    """What trafilatura takes for the report of a page, given as text or as a tree; `fast`: by its own rules alone."""
     from trafilatura import bare_extraction
 
     try:
         found = bare_extraction(
             markup,
+            fast=fast,
             favor_precision=True,
             include_comments=False,
             include_tables=False,
@@ -181,20 +177,3 @@ def _author(said: str | None) -> str | None:
     """The name of the author, unless what stands for it is an address or a picture."""
     plain = " ".join((said or "").split())
     return None if not plain or _NO_NAME.search(plain) else plain
-
-
-def _is_report(lines: list[str]) -> bool:
-    """Whether the text runs on like a report, and does not list headlines, links or places to go."""
-    lengths = [len(line.split()) for line in lines]
-    words = sum(lengths)
-    if words < _LONG or sum(n for n in lengths if n >= _SENTENCE) < words / 2:
-        return False
-    listed = [line.startswith(("-", "•", "*")) for line in lines]
-    entries = sum(one and n < _LONG for one, n in zip(listed, lengths, strict=True))
-    prose = sum(n for one, n in zip(listed, lengths, strict=True) if not one and n >= _SENTENCE)
-    teasers = sum(
-        a < b and a < _LONG and b >= _SENTENCE and not line.endswith(_STOPS)
-        for line, (a, b) in zip(lines, pairwise(lengths), strict=False)
-    )
-    few = entries < _SEVERAL or entries * 2 < len(lines) or prose > _PROSE * words
-    return few and (teasers < _SEVERAL or teasers * 3 < len(lines))
