@@ -101,6 +101,23 @@ def test_what_is_doubtful_is_left_apart_until_a_person_decides_and_undoing_parts
     assert people(register).doubts == ()
 
 
+def test_what_is_said_of_one_spelling_holds_of_all(register: Register) -> None:
+    """Parted by one spelling, two persons are no doubt any more by another; unsure stays a doubt that says so."""
+    add(register, "a", "قال وزير الخارجية التركي هاكان فيدان إن بلاده ستدعم أذربيجان بالسلاح.", "2023-07-01")
+    said(register, "b", "Hakan Fidan", "TUR")
+    said(register, "c", "Hakan Fidanci", "TUR")
+    fidan, other = people(register).persons
+    assert (len(fidan.written), len(other.written)) == (2, 1)
+    assert [one.unsure for one in people(register).doubts] == [False]
+    for n, written in enumerate(fidan.written):
+        judge(register, Judgement(written, other.id, "unsure", "سلمى", at(n)))
+        assert [one.unsure for one in people(register).doubts] == [True]
+    judge(register, Judgement(fidan.written[1], other.id, "different", "سلمى", at(5)))
+    assert people(register).doubts == ()
+    with pytest.raises(RegisterError, match="names both"):
+        judge(register, Judgement(fidan.id, None, "accept", "سلمى", at(6)))
+
+
 def test_a_rejected_claim_names_nobody_and_an_unknown_id_is_refused(register: Register) -> None:
     """What does not say what the report says gives no person; the message says where ids are."""
     said(register, "a", "Hakan Fidan", "TUR")

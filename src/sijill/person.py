@@ -100,9 +100,13 @@ class Person:
 
 
 class Doubt(NamedTuple):
-    """Two spellings, by the ids of their persons, that may be one person's: a person decides. `alike` is 0 to 1."""
+    """Two spellings, by the ids of their persons, that may be one person's: a person decides. `alike` is 0 to 1.
+
+    `unsure` says that somebody looked and could not tell.
+    """
 
     left: str
     right: str
     alike: float
     why: str
+    unsure: bool = False

@@ -10,15 +10,15 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sijill import flow, reconcile
 from sijill.edtf import days
 from sijill.errors import RegisterError
 from sijill.person import Doubt, Holder, Named, Person
-from sijill.reconcile import PREFIX, Written, decided, name_id
+from sijill.reconcile import PREFIX, Written, decided, name_id, unsure
 from sijill.records import Held, Judgement
 from sijill.register import is_office, person
 from sijill.store import NamedTo, Register
@@ -69,11 +69,14 @@ def is_name(id_: str) -> bool:
 
 def judge(register: Register, judgement: Judgement) -> bool:
     """Keeps what a person decided about two written names, by their ids; False if it is there. Raises RegisterError."""
-    known = {id_ for one in _all(register, None).persons for id_ in one.written}
-    for id_ in (judgement.left, judgement.right):
-        if id_ not in known:
-            raise RegisterError(f"there is no written name {id_!r}; `sijill list person --json` has their ids")
+    if judgement.right is None:
+        raise RegisterError(f"{judgement.verdict!r} of one name: a judgement of names, and its undoing, names both")
+    _keep_up(register)
     with register.people(change=True) as kept:
+        known = {name_id(one.name, one.state) for one in kept.named()}
+        for id_ in (judgement.left, judgement.right):
+            if id_ not in known:
+                raise RegisterError(f"there is no written name {id_!r}; `sijill list person --json` has their ids")
         return kept.judge(judgement)
 
 
@@ -88,7 +91,7 @@ def _all(register: Register, known: date | None) -> Found:
         rejected = decided(shelf.judgements()).rejected
     with register.people() as kept:
         named = [one for one in kept.named() if one.claim not in rejected and (known is None or _out(one, known))]
-        said = decided(kept.judgements())
+        made_of_names = kept.judgements()
     by_name: defaultdict[str, list[Named]] = defaultdict(list)
     for one in named:
         by_name[name_id(one.name, one.state)].append(one)
@@ -96,19 +99,26 @@ def _all(register: Register, known: date | None) -> Found:
         Written(id_, those[0].name, those[0].state, frozenset(o.code for o in those if o.code and is_office(o.code)), n)
         for n, (id_, those) in enumerate(by_name.items())
     ]
-    groups, ties, doubts = reconcile.persons(written, said)
+    groups, ties, doubts = reconcile.persons(written, decided(made_of_names))
     of = {id_: group[0] for group in groups for id_ in group}
     why: defaultdict[str, list[str]] = defaultdict(list)
     for tie in ties:
         names = " / ".join(sorted(by_name[id_][0].name for id_ in tie[:2]))
         why[of[tie.left]].append(f"{names}: {tie.why}")
     made = [person(group[0], group, [one for id_ in group for one in by_name[id_]], why[group[0]]) for group in groups]
-    left = {(*sorted((of[one.left], of[one.right])),): one for one in sorted(doubts, key=lambda one: one.alike)}
-    told = [Doubt(pair[0], pair[1], one.alike, one.why) for pair, one in left.items()]
+    left = {_pair(of, one): one for one in sorted(doubts, key=lambda one: one.alike)}
+    open_ = {_pair(of, pair) for pair in unsure(made_of_names) if pair[0] in of and pair[1] in of}
+    told = [Doubt(*pair, one.alike, one.why, unsure=pair in open_) for pair, one in left.items()]
     return Found(
         tuple(sorted(made, key=lambda one: (-one.sources, one.id))),
         tuple(sorted(told, key=lambda one: (-one.alike, one[:2]))),
     )
+
+
+def _pair(of: Mapping[str, str], some: Sequence[Any]) -> tuple[str, str]:
+    """The persons of two written names, in order."""
+    a, b = sorted((of[some[0]], of[some[1]]))
+    return a, b
 
 
 def _out(one: Named, day: date) -> bool:

@@ -3,7 +3,7 @@
 from sijill.reconcile.blocks import blocks, met
 from sijill.reconcile.clusters import Cluster, clusters, founder
 from sijill.reconcile.copies import COMMON, alike, copies, sample, shingles
-from sijill.reconcile.judgements import Decided, decided
+from sijill.reconcile.judgements import Decided, decided, unsure
 from sijill.reconcile.persons import PREFIX, Tie, Written, name_id, persons
 from sijill.reconcile.score import Link, compare
 from sijill.reconcile.scorer import Weight, weigh
@@ -29,5 +29,6 @@ __all__ = [
     "persons",
     "sample",
     "shingles",
+    "unsure",
     "weigh",
 ]

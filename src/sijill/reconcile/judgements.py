@@ -42,3 +42,9 @@ def decided(judgements: Iterable[Judgement]) -> Decided:
         frozenset(claim for claim, verdict in single.items() if verdict == "reject"),
         frozenset(claim for claim, verdict in single.items() if verdict == "accept"),
     )
+
+
+def unsure(judgements: Iterable[Judgement]) -> frozenset[Pair]:
+    """The pairs, by id in order, of which it was last said that it cannot be told."""
+    said = {(min(one.left, one.right), max(one.left, one.right)): one for one in standing(judgements) if one.right}
+    return frozenset(pair for pair, one in said.items() if one.verdict == "unsure")

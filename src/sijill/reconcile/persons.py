@@ -71,7 +71,9 @@ def persons(written: Iterable[Written], said: Decided = _NOTHING) -> tuple[list[
         kept.append(tie)
     groups = {id(one): one for one in group.values()}
     found = [sorted(one, key=lambda id_: of[id_].place) for one in groups.values()]
-    left = [one for one in doubts if group[one.left] is not group[one.right] and one[:2] not in apart]
+    parted = {frozenset((id(group[a]), id(group[b]))) for a, b in apart}  # what is said of one spelling holds of all
+    left = [one for one in doubts if frozenset((id(group[one.left]), id(group[one.right]))) not in parted]
+    left = [one for one in left if group[one.left] is not group[one.right]]
     return found, kept, left
 
 

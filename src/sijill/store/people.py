@@ -11,7 +11,7 @@ from sijill.errors import RegisterError
 from sijill.person import Holder, Named
 from sijill.records import Held, Judgement
 from sijill.store import names, schema
-from sijill.store.queries import held
+from sijill.store.queries import held, only
 from sijill.store.rows import judgement_row, to_judgement
 
 
@@ -99,10 +99,13 @@ class People:
 
     # --- judgements ---------------------------------------------------------------------------------------------------
 
-    def judgements(self) -> list[Judgement]:
-        """All that people decided about names, in their order."""
+    def judgements(self, *, after: str | None = None, limit: int | None = None) -> list[Judgement]:
+        """All that people decided about names, in their order; after one, if it is given. Raises RegisterError."""
         table = names.name_judgement
-        return [to_judgement(row) for row in self._db.execute(select(table).order_by(table.c.seq))]
+        query = select(table).order_by(table.c.seq).limit(limit)
+        if after:
+            query = query.where(table.c.seq > only(self._db, table.c.id, after).seq)
+        return [to_judgement(row) for row in self._db.execute(query)]
 
     def judge(self, judgement: Judgement) -> bool:
         """Keeps one, of two ids of written names; False if it is there. Raises RegisterError if it undoes none."""

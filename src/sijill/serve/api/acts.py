@@ -78,7 +78,7 @@ def add(request: Request, sent: Posted) -> Response:
 def judge(
     request: Request,
     verdict: Annotated[str, Body(description="accept, reject, same, different, unsure or undo.", max_length=20)],
-    left: Annotated[str, Body(description="A claim, by its whole id.", max_length=LONGEST)],
+    left: Annotated[str, Body(description="A claim, or a written name, by its whole id.", max_length=LONGEST)],
     right: _Id = "",
     undoes: _Id = "",
     reason: Annotated[str, Body(max_length=10_000)] = "",

@@ -325,6 +325,23 @@ class Persons(_Said):
     next: Next
 
 
+class Doubt(_Said):
+    """Two persons who may be one; how alike the names are, 0 to 1; whether somebody looked and could not tell."""
+
+    left: str
+    right: str
+    alike: float
+    why: str
+    unsure: bool
+
+
+class Doubts(_Said):
+    """Pairs of persons in the order of their ids."""
+
+    doubts: list[Doubt]
+    next: Next
+
+
 class Judgements(_Said):
     """Judgements in the order in which they were made."""
 

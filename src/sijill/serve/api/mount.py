@@ -41,6 +41,7 @@ _QUESTIONS: dict[str, tuple[Callable[..., Response], Any]] = {
     "/findings/{id_}": (questions.findings_about, models.Findings),
     "/persons": (persons.persons, models.Persons),
     "/persons/{id_}": (persons.person, models.Person),
+    "/doubts": (persons.doubts, models.Doubts),
     "/parties": (questions.parties, models.Parties),
     "/outlets": (questions.outlets, models.Outlets),
     "/references": (questions.references, models.References),

@@ -11,6 +11,7 @@ from sijill.persons import find, people
 from sijill.serve.answers import answer
 from sijill.serve.api.asked import LIMIT, LONGEST, After, Limit, Tag, goes_on, there
 from sijill.serve.desk import desk
+from sijill.serve.named import everyone
 
 State = Annotated[str, Query(max_length=LONGEST, description="Only of this state: TUR.")]
 Name = Annotated[str, Query(max_length=LONGEST, description="Only with these words in a spelling of the name.")]
@@ -26,6 +27,20 @@ def persons(
     part = left[:limit]
     more = goes_on(request, left, limit, part[-1].id if part else "")
     return answer(request, {"persons": [one.to_json() for one in part], "next": more})
+
+
+def doubts(request: Request, state: State = "", after: After = "", limit: Limit = LIMIT, _tag: Tag = "") -> Response:
+    """The pairs of persons who may be one, in the order of their ids: `POST /judgements` decides.
+
+    `same`, `different` or `unsure` is said of `left` and `right`; what was decided is no longer here.
+    """
+    found = everyone(request)
+    of = {one.id: one.state for one in found.persons}
+    kept = [one for one in found.doubts if not state or state in (of[one.left], of[one.right])]
+    left = sorted((one for one in kept if f"{one.left}-{one.right}" > after), key=lambda one: one[:2])[: limit + 1]
+    part = left[:limit]
+    more = goes_on(request, left, limit, f"{part[-1].left}-{part[-1].right}" if part else "")
+    return answer(request, {"doubts": [one._asdict() for one in part], "next": more})
 
 
 def person(request: Request, id_: Id, _tag: Tag = "") -> Response:

@@ -7,7 +7,7 @@ import json
 from dataclasses import asdict
 from datetime import date
 from itertools import islice
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import HTTPException, Path, Query, Request, Response
 
@@ -39,6 +39,7 @@ from sijill.upkeep import bring
 
 Id = Annotated[str, Path(max_length=LONGEST, description="An id, or the beginning of one.")]
 Key = Annotated[str, Path(max_length=LONGEST, description="The key of a report, or its first eight digits or more.")]
+Of = Annotated[Literal["claims", "names"], Query(description="Of claims, or of the written names of persons.")]
 Kind = Annotated[str, Path(description="A kind of the codebook.")]
 
 
@@ -219,10 +220,17 @@ def feed(
     return packed(request, written.getvalue(), ATOM)
 
 
-def judgements(request: Request, after: After = "", limit: Limit = LIMIT, _tag: Tag = "") -> Response:
+def judgements(
+    request: Request, of: Of = "claims", after: After = "", limit: Limit = LIMIT, _tag: Tag = ""
+) -> Response:
     """All that people decided, in the order in which they did; what was taken back too."""
+    register = desk(request).register
     try:
-        found = desk(request).register.judgements(after=after or None, limit=limit + 1)
+        if of == "names":
+            with register.people() as people:
+                found = people.judgements(after=after or None, limit=limit + 1)
+        else:
+            found = register.judgements(after=after or None, limit=limit + 1)
     except RegisterError as error:
         raise HTTPException(400, f"the list cannot go on there: {error}") from None
     part = found[:limit]

@@ -7,13 +7,13 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
-from sijill.persons import Found, Person, people
+from sijill.persons import Found, Person
 from sijill.records import Held
 from sijill.serve.desk import desk, missing, page
 from sijill.serve.filters import actor
+from sijill.serve.named import everyone
 from sijill.serve.pictures import as_svg
 from sijill.serve.timelines import WIDTH, career
-from sijill.store import Register
 from sijill.text import folded
 
 router = APIRouter()
@@ -29,7 +29,7 @@ def listing(
     """The persons whom claims name, of one state and with some words in the name if asked, most sources first."""
     register = desk(request).register
     state, sought = actor(party, register), folded(name).split()
-    found = _people(request, register)
+    found = everyone(request)
     kept = [one for one in found.persons if state in (None, one.state) and _has(one, sought)]
     shown = kept[(page_ - 1) * ROWS : page_ * ROWS]
     query = {"party": party.strip(), "name": name.strip()}
@@ -43,7 +43,7 @@ def listing(
 def person(request: Request, id_: str, page_: Annotated[int, Query(alias="page", ge=1)] = 1) -> HTMLResponse:
     """One person: spellings, offices over time, and the claims that name him, those of the latest reports first."""
     register = desk(request).register
-    found = _people(request, register)
+    found = everyone(request)
     one = _one(found, id_)
     names = {other.id: other.name for other in found.persons}
     doubts = [(d, d.right if d.left == one.id else d.left) for d in found.doubts if one.id in d[:2]]
@@ -72,22 +72,11 @@ def person(request: Request, id_: str, page_: Annotated[int, Query(alias="page",
 @router.get("/persons/{id_}/offices.svg")
 def offices(request: Request, id_: str) -> Response:
     """The offices over time as a picture by itself."""
-    one = _one(_people(request, desk(request).register), id_)
+    one = _one(everyone(request), id_)
     drawn = career(one.offices)
     if drawn is None:
         raise missing("no dated report names this person in an office")
     return as_svg(request, "pictures/career.svg", f"sijill-{one.id}-offices", drawn=drawn, size=WIDTH)
-
-
-def _people(request: Request, register: Register) -> Found:
-    """All persons; they are found again only when a claim or a judgement has come."""
-    with register.looking() as shelf, register.people() as kept:
-        now = (*shelf.ends(), len(kept.judgements()))
-    held: tuple[tuple[int, ...], Found] | None = getattr(request.app.state, "persons", None)
-    if held is None or held[0] != now:
-        held = now, people(register)
-        request.app.state.persons = held
-    return held[1]
 
 
 def _one(found: Found, id_: str) -> Person:
