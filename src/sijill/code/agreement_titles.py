@@ -67,6 +67,8 @@ def _annexed(scene: Scene, sentence: Sentence, anchor: Mention) -> int:
     words, breaks, gaps = scene.words, scene.marked.words.breaks, scene.marked.words.gaps
     last = i = anchor.last
     while i < sentence.last and breaks[i] == SOFT and gaps[i] == " ":
+        if any(m.kind == "stage" for m in scene.marked.between(i, i + 1)):
+            break  # المعاهدة ... المبرمة
         if words[i].startswith(_DEFINITE):
             last = i + 1
         elif words[i] not in _INSIDE_TITLE:

@@ -102,7 +102,9 @@ def _is_one_of(scene: Scene, anchor: Mention) -> bool:
 
 
 def _is_of_arms(scene: Scene, sentence: Sentence, anchor: Mention) -> bool:
-    """Whether it is concluded to buy, sell or supply arms: that is a transfer (اتفاقية للحصول على غواصات)."""
+    """Whether it is concluded to buy, sell or supply arms: a transfer, no treaty (اتفاقية للحصول على غواصات)."""
+    if anchor.code == "treaty":
+        return False
     for m in sentence.of("transfer"):
         if 0 <= m.first - anchor.last <= _PURPOSE and m.tense is None and _is_purpose(scene, m):
             return any(0 <= w.first - m.last <= _PURPOSE for w in sentence.of("weapon", "designation"))
@@ -142,7 +144,7 @@ def _draft(scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]
     back = _antecedent(scene, sentence, anchor, before) if len(found) < 2 and (is_instrument or is_contract) else None
     if back is not None:
         found = list(back.fields["parties"])
-    found = _without_founded(sentence, _with_known(scene, anchor, found))
+    found = _without_founded(sentence, _without_named(scene, anchor, _with_known(scene, anchor, found)))
     must_point_back = anchor.data.get("back") or (anchor.data.get("quoted") and anchor.article)
     if back is None and (must_point_back or (not found and not _is_titled(scene, sentence, anchor))):
         return None
@@ -192,7 +194,14 @@ def _draft(scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]
         sole=anchor.entry if anchor.data.get("sole") else "",
         definite=is_definite(scene, anchor),
         names=tokens(names),
+        year=_year(scene),
     )
+
+
+def _year(scene: Scene) -> int | None:
+    """The year of the report, None where it has no date."""
+    day = scene.marked.document.date
+    return int(day[:4]) if day else None
 
 
 def _life(
@@ -220,6 +229,13 @@ def _without_founded(sentence: Sentence, found: list[str]) -> list[str]:
     bodies = {m.first for m in sentence.of("mechanism")}
     founded = {m.code for m in sentence.of("actor") if m.first in bodies}
     return [code for code in found if code not in founded]
+
+
+def _without_named(scene: Scene, anchor: Mention, found: list[str]) -> list[str]:
+    """The parties without those that the instrument's own name holds (معاهدة القوى النووية المتوسطة)."""
+    held = scene.marked.between(anchor.first + 1, anchor.last)
+    inside = {m.code for m in held if m.kind == "actor"}
+    return [code for code in found if code not in inside]
 
 
 def _with_known(scene: Scene, anchor: Mention, found: list[str]) -> list[str]:

@@ -8,12 +8,14 @@
 from __future__ import annotations
 
 from sijill.code.frame import Frame, frame_of
+from sijill.code.phrases import BARE, ActorPhrase
 from sijill.code.scene import Scene, Sentence
 from sijill.code.steps import approvals, date_of
 from sijill.code.told import Told
 from sijill.records import Mention
 
 _CONSENT = 8  # words between a consent and the accession it is given to
+_BECOMES = 7  # words between a verb of becoming and «member»
 _BACKREF = 6  # words behind «joined» in which a word that points back to the alliance may stand
 _THE_ALLIANCE = frozenset({"المنظمه", "الحلف", "للمنظمه", "للحلف", "التكتل"})
 _ORG_REACH = 8  # words between who leaves or joins and the alliance
@@ -31,7 +33,7 @@ def memberships(scene: Scene, sentence: Sentence) -> list[Told]:
 
 def _draft(scene: Scene, sentence: Sentence, m: Mention) -> Told | None:
     frame = frame_of(scene, m, sentence)
-    who = frame.of or frame.subject if m.tense is None else frame.subject
+    who = _becoming(scene, sentence, m) if m.data.get("after") else _who(frame, m)
     alliance = _alliance(scene, frame, m)
     if who is None or alliance is None or alliance in who.codes:
         return None
@@ -57,6 +59,20 @@ def _draft(scene: Scene, sentence: Sentence, m: Mention) -> Told | None:
     ]
     rules = list(dict.fromkeys(word.entry for word in (m, *(w for _, _, w in stages))))
     return Told("agreement", fields, reality, scene.source_at(m.first), evidence, rules, sentence.index, defence=True)
+
+
+def _who(frame: Frame, m: Mention) -> ActorPhrase | None:
+    """Who joins or leaves: the subject; of a noun what is annexed to it."""
+    return frame.of or frame.subject if m.tense is None else frame.subject
+
+
+def _becoming(scene: Scene, sentence: Sentence, m: Mention) -> ActorPhrase | None:
+    """Who becomes a member: the state before the noun, with a verb of becoming beside it (أصبحت فنلندا العضو)."""
+    before = scene.words[max(sentence.first, m.first - _BECOMES) : m.first]
+    if not any(w.removeprefix("و") in m.data["after"] for w in before):
+        return None
+    named = (p for p in scene.phrases(sentence)[::-1] if p.last <= m.first and p.link == BARE)
+    return next((p for p in named if not set(p.codes) & set(m.data["orgs"])), None)
 
 
 def _alliance(scene: Scene, frame: Frame, m: Mention) -> str | None:
@@ -93,7 +109,7 @@ def _stages(
         subject = frame_of(scene, other, sentence).subject
         return [("rejected", subject.code if subject is not None else None, other)], reality
     reality = scene.reality.of(m, sentence.first)
-    if reality == "actual" and m.tense is None and not _is_past(scene, m):
+    if reality == "actual" and m.tense is None and not m.data.get("after") and not _is_past(scene, m):
         return [], reality
     return [("signed" if reality in ("actual", "denied") else "proposed", None, m)], reality
 

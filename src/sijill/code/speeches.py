@@ -23,6 +23,7 @@ _CARRIED = 3  # sentences over which a speaker goes on
 _ASIDE_REACH = 9  # words between a verb without subject and what is said
 _OPENING = 3  # words that a sentence says before it names who says them, at least
 _REMEMBERED = 3  # speakers who may go on
+_TAKEN_UP = frozenset({"الذي", "ما"})  # before a verb by which somebody answers what was just said
 _PLAIN = frozenset({"announce", "confirm"})  # as participles (مشيرا, مؤكدا) they carry a speech on
 
 
@@ -60,7 +61,9 @@ class _Finder:
 
     def __post_init__(self) -> None:
         held = self.scene.marked.of(["speech"])
-        self.participles = frozenset(m.first for m in held if m.data["form"] == "participle" and not m.article)
+        names = frozenset(m.first for m in self.scene.marked.of(["actor"]))  # مصر insists on nothing
+        said = (m.first for m in held if m.data["form"] == "participle" and not m.article)
+        self.participles = frozenset(i for i in said if i not in names)
         self.dates = frozenset(i for m in self.scene.marked.of(["date"]) for i in range(m.first, m.last))
 
     def read(self, sentence: Sentence) -> None:
@@ -169,6 +172,8 @@ class _Finder:
             return False
         words, breaks = self.scene.words, self.scene.marked.words.breaks
         first = min(verb.first, speaker.mention.first)
+        if verb.pronoun and words[first - 1] in _TAKEN_UP and breaks[first - 2] == COMMA:
+            return False  # ، الأمر الذي نفته, ، وهو ما رفضته
         if not any(i in self.namer.clauses for i in range(found[-1].verb.last, first)):
             return False
         begin = first - 1 if words[first - 1] in self.small.openers else first

@@ -75,8 +75,10 @@ class StatementCoder:
 
 
 def _points_back(scene: Scene, speech: Speech) -> bool:
-    """Whether it is about what the report has just told in scope: نفت الوزارة هذه المزاعم."""
+    """Whether it is about what the report has just told in scope: نفت الوزارة هذه المزاعم، وهو ما نفته الوزارة."""
     last = _said_from(speech)
+    if _is_relative(scene, speech):
+        return any(m.kind in _IN_SCOPE for m in scene.marked.between(speech.sentence.first, speech.first))
     if scene.words[last : last + 1] not in (["هذه"], ["هذا"], ["ذلك"], ["تلك"], ["هذين"]) or not speech.sentence.index:
         return False
     before = scene.sentences[speech.sentence.index - 1]
@@ -99,7 +101,21 @@ def targets(scene: Scene, speech: Speech) -> dict[str, Mention]:
                 code = _target(m)
                 if code and code not in speaking:
                     held.setdefault(code, m)
-    return dict(list((about or places).items())[:_MOST_TARGETS])
+    found = about or places
+    if not found and _is_relative(scene, speech):
+        found = _claimants(scene, speech)
+    return dict(list(found.items())[:_MOST_TARGETS])
+
+
+def _is_relative(scene: Scene, speech: Speech) -> bool:
+    """Whether a verb says what somebody does with the words before it: وهو ما نفته الوزارة, الأمر الذي رفضته."""
+    return bool(speech.verb.pronoun) and scene.words[speech.verb.first - 1] in ("ما", "الذي")
+
+
+def _claimants(scene: Scene, speech: Speech) -> dict[str, Mention]:
+    """Who said what a relative verb takes up: the speaker before it in the sentence."""
+    before = [s for s in scene.speeches if s.sentence is speech.sentence and s.verb.first < speech.verb.first]
+    return {s.actor: s.speaker_mention for s in before[-1:] if s.actor and s.actor != speech.actor}
 
 
 def _target(m: Mention) -> str | None:

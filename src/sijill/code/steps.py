@@ -53,7 +53,8 @@ def steps_of(scene: Scene, sentence: Sentence, anchor: Mention) -> list[Step]:
 
 def _dates(scene: Scene, about: list[Mention], sentence: Sentence) -> dict[int, str | None]:
     """The date of each word of a step; one right behind a participle is of that alone (الاتفاقية المبرمة عام 1996)."""
-    near = {m.first: _date_near(scene, m, sentence) for m in about}
+    others = _dates_of_others(scene, about, sentence)
+    near = {m.first: d if (d := _date_near(scene, m, sentence)) not in others else None for m in about}
     described = [m for m in about if "follows" in m.data]
     own = {
         m.first: d.first
@@ -67,6 +68,12 @@ def _dates(scene: Scene, about: list[Mention], sentence: Sentence) -> dict[int, 
     dates = {at: d.code for at, d in free.items() if all(m.first != at for m in described)}
     dates |= {at: d.code for at in own if (d := near[at]) is not None}
     return {m.first: dates.get(m.first) for m in about}
+
+
+def _dates_of_others(scene: Scene, about: list[Mention], sentence: Sentence) -> list[Mention]:
+    """The dates right behind a participle of another instrument: تفعيل اتفاقية التعاون الموقعة عام 2001."""
+    strange = [m for m in sentence.of("stage") if "follows" in m.data and m not in about]
+    return [d for m in strange for d in scene.marked.between(m.last, m.last + 2) if d.kind == "date"]
 
 
 def named_year(scene: Scene, sentence: Sentence, anchor: Mention) -> str | None:
@@ -127,7 +134,8 @@ def _led_to(scene: Scene, word: Mention, sentence: Sentence) -> Mention | None:
 
 def _is_about(scene: Scene, m: Mention, anchor: Mention, sentence: Sentence) -> bool:
     gap = anchor.first - m.last if m.last <= anchor.first else m.first - anchor.last
-    if gap > _REACH or (m.data.get("to_date") and _led_to(scene, m, sentence) is None):
+    unled = m.data.get("to_date") and _led_to(scene, m, sentence) is None
+    if gap > _REACH or unled or not _is_near_enough(m, anchor):
         return False
     if m.data.get("follows") is not None:
         reach = int(m.data["follows"]) + (_FARTHER if m.article and _agrees(scene, m, anchor) else 0)
@@ -139,6 +147,12 @@ def _is_about(scene: Scene, m: Mention, anchor: Mention, sentence: Sentence) -> 
     if m.data.get("needs"):
         return (m.data["needs"] == "instrument" or m.data["needs"] == anchor.code) and _governs(scene, m, anchor)
     return not _other_instrument_between(sentence, m, anchor)
+
+
+def _is_near_enough(m: Mention, anchor: Mention) -> bool:
+    """Whether a word that counts only right before an instrument stands there; «the nuclear deal» may be concluded."""
+    near = m.data.get("near")
+    return near is None or (not anchor.data.get("sole") and 0 <= anchor.first - m.last <= near)
 
 
 def _agrees(scene: Scene, participle: Mention, noun: Mention) -> bool:

@@ -9,6 +9,8 @@ from sijill.code.agreement_titles import same_name
 from sijill.code.draft import Draft
 from sijill.code.steps import joined
 
+_YEAR = 4  # digits of a year
+
 
 @dataclass(slots=True)
 class Told(Draft):
@@ -22,6 +24,7 @@ class Told(Draft):
     sole: str = ""
     definite: bool = False
     names: frozenset[str] = frozenset()
+    year: int | None = None  # of the report
 
 
 # --- drafts that tell one agreement ---
@@ -69,9 +72,24 @@ def _signed_apart(a: Told, b: Told) -> bool:
     """Whether two drafts were signed on dates that cannot be one."""
     dates = [next((s["date"] for s in d.fields["steps"] if s["stage"] == "signed"), None) for d in (a, b)]
     if None in dates:
-        return False
+        return _signed_anew(a, b)
     x, y = (str(d).rstrip("~") for d in dates)
     return not (x.startswith(y) or y.startswith(x))
+
+
+def _signed_anew(a: Told, b: Told) -> bool:
+    """Whether two are signed, the later told as one not known yet (وكانا وقعا عام 2021 مذكرة), only one in a past year.
+
+    What is signed without a date is signed when the report is written.
+    """
+    if b.definite or b.back or a.year is None or any(not _signing(d) for d in (a, b)):
+        return False
+    dated = [str(s["date"])[:_YEAR] for d in (a, b) for s in _signing(d) if s["date"]]
+    return len(dated) == 1 and dated[0].isdecimal() and int(dated[0]) < a.year
+
+
+def _signing(draft: Told) -> list[dict[str, str | None]]:
+    return [s for s in draft.fields["steps"] if s["stage"] == "signed"]
 
 
 def _alike(a: Told, b: Told) -> bool:

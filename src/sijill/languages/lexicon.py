@@ -165,8 +165,10 @@ class Lexicon(dict[str, Hits]):
 
     @staticmethod
     def _cores(core: str, pronoun: str) -> tuple[str, ...]:
-        """A noun in ة shows ت before a pronoun: اتفاقيته is اتفاقية and ه."""
-        return (core, core[:-1] + "ه") if pronoun and core.endswith("ت") else (core,)
+        """Before a pronoun a noun in ة shows ت (اتفاقيته is اتفاقية and ه), a verb in ى shows ا (نفاه is نفى and ه)."""
+        if pronoun and core.endswith("ت"):
+            return core, core[:-1] + "ه"
+        return (core, core[:-1] + "ي") if pronoun and core.endswith("ا") else (core,)
 
     def _future(self, word: str) -> list[Reading]:
         """سيوقع, وستوقع: future س before a present form."""

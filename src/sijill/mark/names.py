@@ -86,15 +86,17 @@ class NameReader:
         """Whether a word is the name آن, not the particle."""
         return self._words[i] == "ان" and self._letter(i) == "آ"
 
-    def _letter(self, i: int) -> str:
-        """The first letter of a word as written: أل begins a foreign name, ال the article."""
-        return self._tokens.folded.source[self._tokens.folded.start(self._tokens.starts[i])]
+    def _letter(self, i: int, at: int = 0) -> str:
+        """A letter of a word as written, the first unless said: أل begins a foreign name, ال the article."""
+        return self._tokens.folded.source[self._tokens.folded.start(self._tokens.starts[i] + at)]
 
     def _goes_on(self, i: int, first: int) -> bool:
         word = self._words[i]
         if word in self._small.given_names or word in self._small.binders:
             return True
         glued = word[0] in _GLUED and len(word) > _SHORT
+        if glued and self._letter(i, 1) == "إ":
+            return False  # بإعادة, لإرسال: no name is written so
         if i - first == 1:
             return not (word[0] == "و" and glued and not self.begins(first)) and not word.startswith("وال")
         if glued and word[0] in "وبل" and not self._closes(i + 1):
