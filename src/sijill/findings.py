@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
@@ -10,6 +10,8 @@ from pathlib import Path
 
 from sijill.check import TARGETS, Heard, check_entry, check_quotations, check_report, quoted
 from sijill.check.sources import read
+from sijill.check.whole import Series
+from sijill.check.whole import series as _series
 from sijill.codebook import load
 from sijill.entries import Sought, apart, find, listed, statements_around
 from sijill.errors import RegisterError
@@ -18,7 +20,19 @@ from sijill.reference import Facts, Source
 from sijill.store import Register, Wanted
 from sijill.upkeep import bring
 
-__all__ = ["TARGETS", "about", "everything", "import_file", "of_claims", "part", "remove", "sources", "unkept"]
+__all__ = [
+    "TARGETS",
+    "Series",
+    "about",
+    "everything",
+    "import_file",
+    "of_claims",
+    "part",
+    "remove",
+    "series",
+    "sources",
+    "unkept",
+]
 
 _PART = 200  # reports or entries that one part of the findings looks through
 
@@ -101,6 +115,12 @@ def unkept(document: Document, claims: Iterable[Claim]) -> list[Held]:
 
 def _of_report(register: Register, report: Report, today: date) -> list[Finding]:
     return of_claims(register, register.claims_of(report), today)
+
+
+def series(register: Register, metric: str, subject: Sequence[str]) -> list[Series]:
+    """What publishers have of a measure of one actor, or of the trade of two: all years, the last editions."""
+    with register.references() as facts:
+        return _series(facts, metric, subject)
 
 
 def import_file(register: Register, path: Path, of: str | None = None) -> tuple[Source, bool]:

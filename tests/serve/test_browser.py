@@ -29,6 +29,8 @@ def places(browser: Any, register: Any) -> list[str]:
         "/findings",
         "/agreement",
         "/pictures",
+        "/pictures/areas",
+        "/pictures/suppliers",
         "/map",
         "/add",
     ]

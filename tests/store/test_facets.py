@@ -11,13 +11,14 @@ from sqlalchemy import select, text
 from sijill import flow
 from sijill.entries import Sought, count, listed
 from sijill.records import Document, Judgement
-from sijill.store import Register, migrate, schema
+from sijill.store import Register, Wanted, migrate, pairs, schema
 from sijill.store.connect import engine_for
 from sijill.upkeep import bring
 
 TEXTS = {
     "الأولى": "وقعت تركيا وقطر في الدوحة مذكرة تفاهم للتعاون في مجال الدفاع في 14 مايو 2019.",
     "الثانية": "وقعت تركيا وقطر في الدوحة مذكرة تفاهم للتعاون في مجال الدفاع في 16 مايو 2019 بحضور الوزيرين.",
+    "الثالثة": "تسلمت مصر من روسيا ست طائرات مقاتلة في يونيو 2018.",
     "": "من المقرر أن توقع تركيا وأذربيجان اتفاقية للتدريب العسكري في يونيو 2021.",
 }
 
@@ -36,7 +37,7 @@ def kept(place: str) -> list[list[Any]]:
     """All that entries are looked up by."""
     engine = engine_for(place, create=False)
     with engine.connect() as connection:
-        tables = (schema.entry_facet, schema.entry_day)
+        tables = (schema.entry_facet, schema.entry_day, pairs.pair, pairs.supply)
         found = [sorted(map(tuple, connection.execute(select(*table.c)).all())) for table in tables]
     engine.dispose()
     return found
@@ -64,12 +65,16 @@ def test_lists_are_narrowed_by_what_claims_say(where: str, tmp_path: Path, reque
         ):
             assert (count(register, sought), len(listed(register, sought))) == (n, n), sought
         with register.survey() as survey:
-            assert survey.actors() == [("TUR", 2), ("AZE", 1), ("QAT", 1)]
-            assert [(one.kind, one.entries, one.conflicting) for one in survey.kinds()] == [("agreement", 2, 1)]
+            assert survey.actors() == [("TUR", 2), ("AZE", 1), ("EGY", 1), ("QAT", 1), ("RUS", 1)]
+            assert [(one.kind, one.entries, one.conflicting) for one in survey.kinds()] == [
+                ("agreement", 2, 1),
+                ("transfer", 1, 0),
+            ]
             assert [(one.kind, one.entries, one.conflicting) for one in survey.kinds("AZE")] == [("agreement", 1, 0)]
             assert {(one.name, one.reports, one.claims, one.alone) for one in survey.outlets()} == {
                 ("الأولى", 1, 1, 0),
                 ("الثانية", 1, 1, 0),
+                ("الثالثة", 1, 1, 1),
                 (None, 1, 1, 1),
             }
             assert [(one.a, one.b, one.entries) for one in survey.pairs(["agreement"])] == [
@@ -79,11 +84,28 @@ def test_lists_are_narrowed_by_what_claims_say(where: str, tmp_path: Path, reque
             assert [(one.a, one.b) for one in survey.pairs(["agreement"], "QAT")] == [("QAT", "TUR")]
 
 
+def test_pairs_have_their_days_and_supplies_their_year(tmp_path: Path) -> None:
+    """A pair is asked from either side and between dates; only what was really supplied is, in its year."""
+    with fill(str(tmp_path / "r.db")) as register, register.survey() as survey:
+        both = survey.pairs(["agreement", "transfer"], "TUR")
+        assert [(one.a, one.b, one.first, one.last) for one in both] == [
+            ("TUR", "AZE", "2021-06-01", "2021-06-30"),
+            ("TUR", "QAT", "2019-05-14", "2019-05-16"),
+        ]
+        assert [one.b for one in survey.pairs(["agreement"], since="2020")] == ["TUR"]
+        assert survey.years("agreement") == (2019, 2021)
+        assert survey.years("crisis") is None
+        assert survey.areas([("AZE", "TUR")]) == {("AZE", "TUR"): {"training_education": 1}}
+        assert [tuple(one) for one in survey.supplies("EGY")] == [(2018, "RUS", 1)]
+        assert survey.recipients() == [("EGY", 1)]
+        assert survey.supplies("RUS") == []
+
+
 def test_what_is_looked_up_follows_a_judgement_and_an_older_register_catches_up(tmp_path: Path) -> None:
     """Two claims that a person parts make two entries, each with its own outlet; the migration makes the same."""
     place = str(tmp_path / "r.db")
     with fill(place) as register:
-        left, right = (one.id for one in register.claims() if one.claim.reality == "actual")
+        left, right = (one.id for one in register.claims(Wanted("agreement")) if one.claim.reality == "actual")
         register.judge(Judgement(left, right, "different", "سلمى", "2026-11-25T10:00:00+00:00"))
         bring(register)
         outlets = [len(listed(register, Sought("agreement", outlet=name))) for name in ("الأولى", "الثانية")]
@@ -97,6 +119,8 @@ def test_what_is_looked_up_follows_a_judgement_and_an_older_register_catches_up(
             "name_judgement",
             "unnamed",
             "claim_now",
+            "entry_pair",
+            "entry_supply",
             "named",
             "named_to",
             "waiting",

@@ -24,7 +24,7 @@ from sijill.text import folded
 
 NAME = "figure against series"
 FAR = 2.5  # times: what is further off is of something else; reporters of one trade differ by up to 2.2 times
-_ALONE = ("defence_spending", "gdp_share")
+ALONE = ("defence_spending", "gdp_share")  # measures of one actor
 
 
 class _Rate(NamedTuple):
@@ -67,7 +67,7 @@ def _references(one: Held, facts: Facts) -> list[Referred] | None:
     metric, period = str(told.get("metric")), told.get("period")
     if not period or not isinstance(told.get("value"), int | float):
         return None
-    if metric in _ALONE and (subject := single(told.get("subject"))):
+    if metric in ALONE and (subject := single(told.get("subject"))):
         return of_period(facts.about(metric, subject), period)
     if metric == "trade_volume" and (two := pair(told.get("subject"))):
         return trade(facts, *two, period)

@@ -89,6 +89,13 @@ class Wording:
         """A number with the signs of the language, in digits that all readers know."""
         return _decimal(value, self._locale)
 
+    def short(self, value: float) -> str:
+        """A number as briefly as it can be said: 2.5 bn."""
+        for size, said in ((1e12, self("%(n)s trillion")), (1e9, self("%(n)s bn")), (1e6, self("%(n)s m"))):
+            if abs(value) >= size:
+                return said % {"n": self.number(value / size)}
+        return self.number(value)
+
     def date(self, edtf: str | None) -> str:
         """A date as precise as it is known; an interval by both ends. One that is of another form is said as it is."""
         if not edtf:

@@ -4,13 +4,14 @@ from sijill.store.accounts import ROLES, Account, Accounts, Deed, Token
 from sijill.store.find import Wanted
 from sijill.store.flat import Flat
 from sijill.store.intake import Failure, Mark
+from sijill.store.pairs import Pair, Supplied
 from sijill.store.people import NamedTo, People
 from sijill.store.raw import Reading
 from sijill.store.references import References
 from sijill.store.register import DEFAULT, Register
 from sijill.store.search import Hit, terms
 from sijill.store.shelf import Brought, Linked, Shelf, Sought
-from sijill.store.survey import KindCount, Outlet, Pair, Survey
+from sijill.store.survey import KindCount, Outlet, Survey
 
 __all__ = [
     "DEFAULT",
@@ -34,6 +35,7 @@ __all__ = [
     "Register",
     "Shelf",
     "Sought",
+    "Supplied",
     "Survey",
     "Token",
     "Wanted",

@@ -18,6 +18,7 @@ claim_block, link ──▶ claim    where claims meet, and which are about one 
 report_shingle, report_copy    by what copies of one text are found, and the group of each report
 entry ◀── entry_claim ──▶ claim
 entry_facet, entry_day ──▶ entry     what entries are looked up by
+entry_pair, entry_supply ──▶ entry   who stands with whom, and who supplies whom when (in `pairs`)
 
 reference_fact ──▶ reference_source     what publishers state; their files can be imported anew
 

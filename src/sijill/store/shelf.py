@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Select, Table, TextClause, delete, func, or_,
 
 from sijill.entry import Entry
 from sijill.records import Held, Judgement, Report
-from sijill.store import facets, schema
+from sijill.store import facets, pairs, schema
 from sijill.store.queries import held
 from sijill.store.rows import to_judgement, to_report
 
@@ -101,6 +101,8 @@ class Shelf:
     def clear(self) -> None:
         """Takes all away; nothing is lost, for all of it follows from claims and judgements."""
         for table in (
+            "entry_pair",
+            "entry_supply",
             "entry_facet",
             "entry_day",
             "waiting",
@@ -277,13 +279,16 @@ class Shelf:
         """Puts entries in the place of those that some claims stood in."""
         old = self.entries_of(claims)
         facets.drop(self._db, old)
+        pairs.drop(self._db, sorted(old))
         for some in _chunks(sorted(old)):
             self._db.execute(delete(schema.entry_claim).where(schema.entry_claim.c.entry_id.in_(some)))
             self._db.execute(delete(schema.entry).where(schema.entry.c.id.in_(some)))
         made = list(entries)
-        _insert(self._db, schema.entry, [_row(one) for one in made])
+        said = [one.to_json() for one in made]
+        _insert(self._db, schema.entry, [_row(one, body) for one, body in zip(made, said, strict=True)])
         _insert(self._db, schema.entry_claim, [{"claim_id": id_, "entry_id": e.id} for e in made for id_ in e.claims])
         facets.keep(self._db, [one.id for one in made])
+        pairs.keep(self._db, said)
 
     def entries_of(self, claims: Iterable[str]) -> set[str]:
         """The entries that some claims stand in."""
@@ -359,8 +364,11 @@ def sought_by(query: Select[Any], sought: Sought) -> Select[Any]:
 
 def _narrowed(sought: Sought) -> Iterator[Select[Any]]:
     """The ids of the entries that each condition leaves."""
-    for party in filter(None, (sought.party, sought.other)):
-        yield facets.of_party(party, sought.kind)
+    both = sought.party, sought.other
+    if all(both) and ":" not in f"{both[0]}{both[1]}" and both[0] != both[1]:
+        yield pairs.of_both(str(both[0]), str(both[1]), sought.kind)
+    else:
+        yield from (facets.of_party(party, sought.kind) for party in both if party)
     of = {facets.AREA: sought.area, facets.STAGE: sought.stage}
     of |= {facets.OUTLET: sought.outlet, facets.REALITY: sought.reality}
     for facet, value in of.items():
@@ -370,13 +378,13 @@ def _narrowed(sought: Sought) -> Iterator[Select[Any]]:
         yield facets.dated(sought.kind, sought.since, sought.until)
 
 
-def _row(entry: Entry) -> dict[str, Any]:
+def _row(entry: Entry, body: dict[str, Any]) -> dict[str, Any]:
     return {
         "id": entry.id,
         "kind": entry.kind,
         "sources": entry.sources,
         "conflicts": len(entry.conflicts) + len(entry.oddities),
-        "body": json.dumps(entry.to_json(), ensure_ascii=False),
+        "body": json.dumps(body, ensure_ascii=False),
     }
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, exists, func, select, true
 
 from sijill.records import Document, Held, Report
-from sijill.store import facets, schema
+from sijill.store import facets, pairs, schema
+from sijill.store.pairs import Pair, Supplied
 from sijill.store.queries import held, latest_first
 from sijill.store.rows import report_key, to_report
 
@@ -36,15 +37,6 @@ class Outlet(NamedTuple):
     first: str | None
     last: str | None
     alone: int
-
-
-class Pair(NamedTuple):
-    """Two actors that stand in one entry, and in how many of that kind they do."""
-
-    a: str
-    b: str
-    kind: str
-    entries: int
 
 
 class Survey:
@@ -134,19 +126,35 @@ class Survey:
         query = query.where(table.c.kind == kind) if kind else query
         return [(owner, n) for owner, n in self._db.execute(query.order_by(func.count().desc(), table.c.value))]
 
-    def pairs(self, kinds: Sequence[str], party: str | None = None) -> list[Pair]:
-        """The pairs of actors that stand in one entry of some kinds, by kind; those of one actor, if it is named."""
-        a, b = (schema.entry_facet.alias(name) for name in "ab")
-        query = (
-            select(a.c.value, b.c.value, a.c.kind, func.count())
-            .join(b, a.c.entry_id == b.c.entry_id)
-            .where(a.c.facet == facets.ACTOR, b.c.facet == facets.ACTOR, a.c.kind.in_(kinds))
-            .where(a.c.value != b.c.value if party else a.c.value < b.c.value)
-            .group_by(a.c.value, b.c.value, a.c.kind)
-            .order_by(func.count().desc(), a.c.value, b.c.value, a.c.kind)
-        )
-        query = query.where(a.c.value == party) if party else query
-        return [Pair(*row) for row in self._db.execute(query)]
+    def pairs(
+        self, kinds: Sequence[str], party: str | None = None, since: str | None = None, until: str | None = None
+    ) -> list[Pair]:
+        """The pairs of actors that stand in one entry of some kinds, by kind, those of most entries first.
+
+        Of one actor, which is then the first of each pair, if it is named; of entries of which a date may fall between
+        two dates, if they are given.
+        """
+        found = pairs.between(self._db, kinds, party, since, until)
+        return sorted(found, key=lambda one: (-one.entries, one.a, one.b, one.kind))
+
+    def areas(self, of: Iterable[tuple[str, str]]) -> dict[tuple[str, str], dict[str, int]]:
+        """In how many agreements of each of some pairs which area is named."""
+        return pairs.areas(self._db, of)
+
+    def supplies(self, recipient: str | None = None) -> list[Supplied]:
+        """Of each year and supplier, in how many transfers that were really made, to one recipient or to all."""
+        return pairs.supplies(self._db, recipient)
+
+    def recipients(self) -> list[tuple[str, int]]:
+        """Who is supplied, and in how many transfers that were really made, those of most first."""
+        return pairs.recipients(self._db)
+
+    def years(self, kind: str) -> tuple[int, int] | None:
+        """The first and the last year that dates of entries of a kind may mean; None if they have none."""
+        day = schema.entry_day.c
+        query = select(func.min(day.earliest), func.max(day.latest)).where(day.kind == kind)
+        first, last = self._db.execute(query).one()
+        return (int(first[:4]), int(last[:4])) if first else None
 
     # --- what waits for a person --------------------------------------------------------------------------------------
 

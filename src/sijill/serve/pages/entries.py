@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, Response
 
 from sijill.entries import count, entries, find, listed
 from sijill.entry import Entry
@@ -15,6 +15,8 @@ from sijill.findings import about
 from sijill.serve.compare import side_by_side
 from sijill.serve.desk import desk, missing, page
 from sijill.serve.filters import Filters, kind_of
+from sijill.serve.pages.figures import figure
+from sijill.serve.pictures import as_csv, as_svg
 from sijill.serve.timelines import timeline
 from sijill.store import Register, Sought
 
@@ -78,7 +80,30 @@ def entry(request: Request, id_: str) -> HTMLResponse:
         query=asked.said(),
         drawn=timeline(found.entry.steps),
         findings=checked,
+        figure=figure(desk(request).register, found.entry),
     )
+
+
+@router.get("/entry/{id_}/life.{form}")
+def life(request: Request, id_: str, form: Literal["csv", "svg"]) -> Response:
+    """The steps of an entry as a picture by itself, or as CSV: each date that is told of a step is a row."""
+    asked = Filters.of(request.query_params)
+    try:
+        entry = find(desk(request).register, id_, known=asked.day("known"), stood=asked.day("stood")).entry
+    except RegisterError as error:
+        raise missing(str(error)) from None
+    name = f"sijill-life-{entry.id}"
+    if form == "csv":
+        told = [(step, option) for step in entry.steps for option in step.date.options or (None,)]
+        rows = [
+            (s.code, s.by or "", s.reality, o.value if o else "", o.sources if o else s.sources, *(s.claims[:1]))
+            for s, o in told
+        ]
+        return as_csv(("step", "by", "reality", "date", "sources", "claim"), rows, name)
+    drawn = timeline(entry.steps)
+    if drawn is None:
+        raise missing("no report tells the date of a step, so there is no picture")
+    return as_svg(request, "pictures/life.svg", name, drawn=drawn, entry=entry)
 
 
 def _found(register: Register, sought: Sought, asked: Filters, number: int) -> tuple[list[Entry], int]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import NamedTuple
 
 from fastapi import APIRouter, Request
@@ -12,6 +10,7 @@ from fastapi.responses import HTMLResponse, Response
 from sijill.serve.desk import desk, page
 from sijill.serve.filters import kind_of
 from sijill.serve.mapping import drawn
+from sijill.serve.pictures import as_csv, as_svg
 from sijill.store import Pair
 from sijill.upkeep import bring
 
@@ -33,17 +32,21 @@ def picture(request: Request, kind: str = "agreement") -> HTMLResponse:
     return page(request, "map.html", kind=kind, map=seen, actors=found.actors, pairs=found.pairs[:_ROWS])
 
 
+@router.get("/map.svg")
+def picture_file(request: Request, kind: str = "agreement") -> Response:
+    """The map as a picture by itself."""
+    found = _numbers(request, kind)
+    seen = drawn(dict(found.actors), found.pairs)
+    return as_svg(request, "pictures/map.svg", f"sijill-map-{kind}", map=seen, kind=kind)
+
+
 @router.get("/map.csv")
 def numbers(request: Request, kind: str = "agreement") -> Response:
     """The same as CSV: in how many entries each party stands (`with` is empty), and each two together."""
     found = _numbers(request, kind)
-    written = io.StringIO()
-    rows = csv.writer(written)
-    rows.writerow(_COLUMNS)
-    rows.writerows((kind, code, "", n) for code, n in found.actors)
-    rows.writerows((kind, one.a, one.b, one.entries) for one in found.pairs)
-    name = f'attachment; filename="sijill-map-{kind}.csv"'
-    return Response(written.getvalue(), media_type="text/csv; charset=utf-8", headers={"Content-Disposition": name})
+    rows = [(kind, code, "", n) for code, n in found.actors]
+    rows += [(kind, one.a, one.b, one.entries) for one in found.pairs]
+    return as_csv(_COLUMNS, rows, f"sijill-map-{kind}")
 
 
 def _numbers(request: Request, kind: str) -> _Numbers:
