@@ -17,6 +17,7 @@ from pathlib import Path
 
 from sijill.cli.manual import markdown
 from sijill.codebook import claim_schema, render_manual
+from sijill.export.labels import render_annotating
 from sijill.export.manual import render_formats
 from sijill.serve.api.manual import render_interface
 
@@ -30,6 +31,7 @@ def generated() -> list[tuple[str, Callable[[], str]]]:
         ("docs/reference/claim.schema.json", schema_text),
         ("docs/reference/commands.md", markdown),
         ("docs/reference/formats.md", render_formats),
+        ("docs/reference/annotating.md", render_annotating),
         ("docs/reference/api.md", render_interface),
     ]
 

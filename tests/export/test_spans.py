@@ -71,7 +71,8 @@ def test_a_claim_without_a_span_is_gone_and_a_span_without_a_claim_is_named(made
 
     back = changed(made, clear)
     assert back.claims == ()
-    assert [(s.start, s.end, s.label) for s in back.unplaced] == [(0, 3, "transfer")]
+    assert [one.span.at for one in back.unplaced] == [(0, 3, "transfer")]
+    assert "its value is not given: actual" in back.unplaced[0].why
 
 
 @pytest.mark.parametrize("form", FORMS)

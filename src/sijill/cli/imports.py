@@ -56,8 +56,8 @@ def import_(
     """Bring what people coded by hand into a register, or with --json print it and keep nothing.
 
     A claim that was changed becomes a claim of the coder, beside the one it was and in the same entry; with --judge it
-    takes its place. Of a report that the register does not have, everything is brought in. A span of a new claim cannot
-    be placed, for a span has no fields (`claims` has them); it is named, and the exit code says so.
+    takes its place. Of a report that the register does not have, everything is brought in. Annotations that make a new
+    claim carry its values (docs/reference/annotating.md); what one of them lacks is said, and so does the exit code.
     """
     from sijill.handcoded import sheets
 
@@ -65,8 +65,8 @@ def import_(
     found = list(sheets(form, file, who))
     left = sum(len(one.unplaced) for one in found)
     for one in found:
-        for span in one.unplaced:
-            note(f"{one.document.id}: {span.start}-{span.end} {span.label}: joined to no claim, left out")
+        for lacking in one.unplaced:
+            note(f"{one.document.id}: {lacking}; left out")
     if as_json:
         for one in found:
             claims = [claim.to_json() for claim in one.claims]

@@ -6,6 +6,8 @@ under `sijill` and comes back unchanged. Offsets are code points of the report's
 
 Coming back, a span that stands where it stood is what it was; one that was moved or added belongs to the claim that a
 relation joins it to; one that was taken away is no evidence any more, and a claim without any is no claim any more.
+Spans that only new relations join are a new claim, whose fields are the values that they are given: in doccano behind
+the label, `transfer.supplier=TUR`, in Label Studio by a text beside the region. What lacks a value is told.
 """
 
 from __future__ import annotations
@@ -18,32 +20,25 @@ from typing import IO, Any, NamedTuple
 from sijill.codebook import check_fields
 from sijill.entry import Known
 from sijill.errors import ExportError, SijillError
+from sijill.export.drawn import Drawn, Span, Unplaced, altered, drawn
 from sijill.export.scope import Scope
 from sijill.records import Candidate, Claim, Document, Evidence, Held
 
 _ABOUT = ("id", "language", "title", "date", "date_source", "author", "outlet", "url", "sha256")
 _RELATION = "claim"
-
-
-class Span(NamedTuple):
-    """A stretch of a report with its label; `id` is the tool's, and means nothing elsewhere."""
-
-    id: str
-    start: int
-    end: int
-    label: str
+_PERSON = "person"  # who coded a new claim, until who brings it in is known
 
 
 class Annotated(NamedTuple):
-    """A report that came back: its claims, and the spans that belong to none.
+    """A report that came back: its claims, and the spans that belong to none, each with what it lacks.
 
     `was` is the id under which each claim went out, empty for one that did not; `gone` are the ids of claims that went
-    out and are no claims any more.
+    out and are no claims any more. A claim that was given a value that cannot be is none of both.
     """
 
     document: Document
     claims: tuple[Claim, ...]
-    unplaced: tuple[Span, ...]
+    unplaced: tuple[Unplaced, ...]
     was: tuple[str, ...]
     gone: tuple[str, ...]
 
@@ -123,7 +118,8 @@ def read(form: str, data: bytes, place: str) -> Iterator[Annotated]:
         raise ExportError(f"{place}: not what {form} writes: {type(error).__name__} {error}") from error
     for number, (text, beside, spans, joined) in enumerate(rows, 1):
         try:
-            yield restored(text, beside, spans, _placed(beside["claims"], spans, joined))
+            places = _placed(beside["claims"], spans, joined)
+            yield restored(text, beside, spans, places, _together([s for s in spans if s.id not in places], joined))
         except (SijillError, ValueError, KeyError, TypeError) as error:
             raise ExportError(
                 f"{place}: report {number}: {error}; what was exported under 'sijill' must stay"
@@ -136,7 +132,7 @@ _Row = tuple[str, Mapping[str, Any], list[Span], list[tuple[str, str]]]
 def _from_doccano(data: bytes) -> Iterator[_Row]:
     for line in filter(None, map(bytes.strip, data.split(b"\n"))):
         row = json.loads(line)
-        spans = [Span(str(e["id"]), e["start_offset"], e["end_offset"], e["label"]) for e in row["entities"]]
+        spans = [Span(str(e["id"]), e["start_offset"], e["end_offset"], *_said(e["label"])) for e in row["entities"]]
         yield row["text"], row["sijill"], spans, [(str(r["from_id"]), str(r["to_id"])) for r in row["relations"]]
 
 
@@ -144,7 +140,8 @@ def _from_label_studio(data: bytes) -> Iterator[_Row]:
     for task in json.loads(data):
         result = task["annotations"][-1]["result"]
         values = [(r["id"], r["value"]) for r in result if r["type"] == "labels"]
-        spans = [Span(str(id_), v["start"], v["end"], v["labels"][0]) for id_, v in values]
+        told = {str(r["id"]): _written(r["value"]["text"]) for r in result if r["type"] == "textarea"}
+        spans = [Span(str(id_), v["start"], v["end"], v["labels"][0], told.get(str(id_), "")) for id_, v in values]
         joined = [(str(r["from_id"]), str(r["to_id"])) for r in result if r["type"] == "relation"]
         yield task["data"]["text"], task["data"]["sijill"], spans, joined
 
@@ -152,21 +149,65 @@ def _from_label_studio(data: bytes) -> Iterator[_Row]:
 _READERS: dict[str, Callable[[bytes], Iterator[_Row]]] = {"doccano": _from_doccano, "label-studio": _from_label_studio}
 
 
-def restored(text: str, beside: Mapping[str, Any], spans: list[Span], places: Mapping[str, int]) -> Annotated:
-    """A report as it came back; `places` gives the place of the claim that a span belongs to, by the span's id."""
+def _said(label: str) -> tuple[str, str]:
+    """A label and the value behind it: `transfer.supplier=TUR`."""
+    name, _, value = label.partition("=")
+    return name.strip(), value.strip()
+
+
+def _written(told: str | list[str]) -> str:
+    return "; ".join(told) if isinstance(told, list) else told
+
+
+def restored(
+    text: str, beside: Mapping[str, Any], spans: list[Span], places: Mapping[str, int], new: Iterable[list[Span]]
+) -> Annotated:
+    """A report as it came back.
+
+    `places` gives the place of the claim that a span belongs to, by the span's id; `new` are spans that belong together
+    and to no claim that went out.
+    """
     report = beside["report"]
     candidates = tuple(Candidate(**one) for one in report["candidates"])
     document = Document(text=text, candidates=candidates, **{name: report[name] for name in _ABOUT})
     claims: list[Claim] = []
     was: list[str] = []
     gone: list[str] = []
+    unplaced: list[Unplaced] = []
     for number, kept in enumerate(beside["claims"]):
         mine = [span for span in spans if places.get(span.id) == number]
-        if mine:
-            claims.append(_claim(kept, mine, text))
-        (was if mine else gone).append(kept["id"])
-    unplaced = tuple(span for span in spans if span.id not in places)
-    return Annotated(document, tuple(claims), unplaced, tuple(was), tuple(gone))
+        if not mine:
+            gone.append(kept["id"])
+            continue
+        made = altered(kept["claim"], mine, text) if any(span.value for span in mine) else Drawn(kept["claim"])
+        unplaced += made.wrong
+        if made.claim is not None:
+            claims.append(_claim(made.claim, kept["spans"], mine, text))
+            was.append(kept["id"])
+    for group in new:
+        made = drawn(group, text)
+        unplaced += made.wrong
+        if made.claim is not None:
+            claims.append(_claim({"coder": _PERSON, "rules": []} | made.claim, [], group, text))
+            was.append("")
+    return Annotated(document, tuple(claims), tuple(unplaced), tuple(was), tuple(gone))
+
+
+def _together(spans: list[Span], joined: list[tuple[str, str]]) -> Iterator[list[Span]]:
+    """Spans of one kind that relations join, each with all that it leads to."""
+    by_id = {span.id: span for span in spans}
+    near: dict[str, set[str]] = {id_: set() for id_ in by_id}
+    for a, b in joined:
+        if a in by_id and b in by_id and by_id[a].kind == by_id[b].kind:
+            near[a].add(b)
+            near[b].add(a)
+    while near:
+        group, reached = set[str](), {next(iter(near))}
+        while reached:
+            one = reached.pop()
+            group.add(one)
+            reached |= near.pop(one) - group
+        yield sorted((by_id[one] for one in group), key=lambda s: (s.field != "claim", s.start, s.end))
 
 
 def _placed(claims: list[Mapping[str, Any]], spans: list[Span], joined: list[tuple[str, str]]) -> dict[str, int]:
@@ -175,8 +216,8 @@ def _placed(claims: list[Mapping[str, Any]], spans: list[Span], joined: list[tup
     for number, kept in enumerate(claims):
         for start, end, label in kept["spans"]:
             waiting.setdefault((start, end, label), []).append(number)
-    places = {s.id: waiting[s[1:]].pop(0) for s in spans if waiting.get(s[1:])}
-    kinds = {s.id: s.label.partition(".")[0] for s in spans}
+    places = {s.id: waiting[s.at].pop(0) for s in spans if waiting.get(s.at)}
+    kinds = {s.id: s.kind for s in spans}
     grown = True
     while grown:
         grown = False
@@ -187,14 +228,13 @@ def _placed(claims: list[Mapping[str, Any]], spans: list[Span], joined: list[tup
     return places
 
 
-def _claim(kept: Mapping[str, Any], spans: list[Span], text: str) -> Claim:
+def _claim(made: Mapping[str, Any], stood: Iterable[Iterable[Any]], spans: list[Span], text: str) -> Claim:
     """The claim with the words it has now: those that stood before in their order, then new ones as they come."""
-    said = dict(kept["claim"])
+    said = dict(made)
     kind, reality, source, coder = (said.pop(name) for name in ("kind", "reality", "source", "coder"))
     rules = tuple(said.pop("rules"))
     said.pop("corrections", None)  # what comes back is one person's, whoever put it right before
-    order = [tuple(one) for one in kept["spans"]]
-    ranked = sorted(spans, key=lambda s: (order.index(s[1:]) if s[1:] in order else len(order), s.start, s.end))
-    evidence = tuple(Evidence.cut(s.label.partition(".")[2] or "claim", s.start, s.end, text) for s in ranked)
-    check_fields(kind, said)
-    return Claim(kind, said, reality, source, evidence, coder, rules)
+    order = [tuple(one) for one in stood]
+    ranked = sorted(spans, key=lambda s: (order.index(s.at) if s.at in order else len(order), s.start, s.end))
+    evidence = tuple(Evidence.cut(s.field, s.start, s.end, text) for s in ranked)
+    return Claim(kind, check_fields(kind, said), reality, source, evidence, coder, rules)

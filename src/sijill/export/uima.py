@@ -1,9 +1,11 @@
 """Reports with their claims for INCEpTION, and back: one UIMA CAS (XMI) for each report, with its type system, zipped.
 
-Each piece of evidence is an annotation of the layer `webanno.custom.Claim` with the features `kind`, `field`, `claim`.
-A project needs a span layer of that name with these three texts, and says that its words run from right to left. An
-annotation that is moved keeps its claim; a new one belongs to the claim whose id it is given. The fields of claims and
-the texts as they were stand in `reports.json`, which goes into the zip again with the XMI files that come back.
+Each piece of evidence is an annotation of the layer `webanno.custom.Claim` with the features `kind`, `field`, `claim`,
+`value`. A project needs a span layer of that name with these four texts, and says that its words run from right to
+left. An annotation that is moved keeps its claim; a new one belongs to the claim whose id it is given. Annotations of
+one kind with another word as `claim`, such as `new1`, are a new claim, whose fields are what stands under `value`. The
+fields of claims and the texts as they were stand in `reports.json`, which goes into the zip again with the XMI files
+that come back.
 
 Offsets in a CAS count UTF-16 units. A character that XML cannot hold stands there as U+FFFD, and as it was in
 `reports.json`.
@@ -14,6 +16,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from itertools import accumulate
@@ -23,14 +26,15 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
 from sijill.entry import Known
 from sijill.errors import ExportError, SijillError
+from sijill.export.drawn import Span
 from sijill.export.package import zipped
 from sijill.export.scope import Scope
-from sijill.export.spans import Annotated, Span, by_report, restored, sheet
+from sijill.export.spans import Annotated, by_report, restored, sheet
 from sijill.export.xml import attribute
 from sijill.records import Document
 
 _LAYER = "webanno.custom.Claim"
-_FEATURES = ("kind", "field", "claim")
+_FEATURES = ("kind", "field", "claim", "value")
 _REPORTS = "reports.json"
 _TYPES = """<?xml version="1.0" encoding="UTF-8"?>
 <typeSystemDescription xmlns="http://uima.apache.org/resourceSpecifier">
@@ -71,7 +75,8 @@ def _xmi(document: Document, spans: Iterable[tuple[Span, str]]) -> str:
     for number, (span, claim) in enumerate(spans, 2):
         kind, _, field = span.label.partition(".")
         start, end = (utf16(document.text, at) for at in (span.start, span.end))
-        said = "".join(f" {n}={attribute(v)}" for n, v in zip(_FEATURES, (kind, field or "claim", claim), strict=True))
+        told = zip(_FEATURES, (kind, field or "claim", claim), strict=False)  # `value` is for those who annotate
+        said = "".join(f" {name}={attribute(value)}" for name, value in told)
         parts.append(f'<custom:Claim xmi:id="{number}" sofa="1" begin="{start}" end="{end}"{said}/>\n')
         members.append(str(number))
     text = attribute(document.text)
@@ -96,19 +101,23 @@ def read(data: bytes, place: str) -> Iterator[Annotated]:
 
 def _report(beside: Mapping[str, Any], data: bytes, place: str) -> Annotated:
     text, numbers = beside["text"], {kept["id"]: n for n, kept in enumerate(beside["claims"])}
-    spans, places = [], {}
+    spans, places, groups = [], {}, defaultdict[tuple[str, str], list[Span]](list)
     etree: Any = import_module("lxml.etree")
     try:
         root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
         for number, one in enumerate(root.iter(_CLAIM)):
             start, end = (code_points(text, int(one.get(name, "-1"))) for name in ("begin", "end"))
             kind, field = one.get("kind") or "", one.get("field") or "claim"
-            span = Span(str(number), start, end, kind if field == "claim" else f"{kind}.{field}")
+            label, value = kind if field == "claim" else f"{kind}.{field}", (one.get("value") or "").strip()
+            span = Span(str(number), start, end, label, value)
             spans.append(span)
-            claim = numbers.get(one.get("claim") or "")
+            named = one.get("claim") or ""
+            claim = numbers.get(named)
             if claim is not None and beside["claims"][claim]["claim"]["kind"] == kind:
                 places[span.id] = claim
-        return restored(text, beside, spans, places)
+            else:
+                groups[named or f"annotation {number}", kind].append(span)
+        return restored(text, beside, spans, places, groups.values())
     except (etree.XMLSyntaxError, SijillError, ValueError, KeyError) as error:
         raise ExportError(f"{place}: not what was exported: {error}") from error
 
