@@ -23,6 +23,7 @@ from sijill.text import STOP
 _MODE_REACH = 11
 _CONTRACT_REACH = 9
 _GIVEN_REACH = 4  # words from a giving to the aid that is given
+_HOLDS = 15  # words from help to the verb that says what it holds
 _SHORT_VERB = 3  # letters of a word that may end in ت and be no verb
 _DELIVER, _RECEIVE = "transfers.deliver", "transfers.receive"
 HUMANITARIAN = frozenset(
@@ -116,14 +117,31 @@ def _may_stand_alone(m: Mention) -> bool:
 
 def _is_act(scene: Scene, m: Mention, same: list[Mention]) -> bool:
     bare = scene.words[m.first].lstrip("وف").removesuffix(m.pronoun)
+    if bare == "حول":
+        return False  # about, far more often than to turn over
     if bare == "تسلم" and m.entry == (_DELIVER if not _is_giving(scene, m) else _RECEIVE):
         return False  # تسلم: received, or the present of سلّم
     if m.tense is not None and any(o.first == m.first and o.tense is None and o.entry == m.entry for o in same):
         return not m.pronoun  # تسلمها: of the readings as verb and noun the noun
     if m.entry == "transfers.aid_package" and m.last < len(scene.words) and scene.words[m.last] in _CIVIL_AID:
         return False
+    if not _has_cue(scene, m):
+        return False
     then = m.data.get("then")
     return not then or then in scene.words[m.last : m.last + _THEN_REACH]
+
+
+def _has_cue(scene: Scene, m: Mention) -> bool:
+    """Whether the cue is there that an act needs: paying before a price, a verb of holding behind help of any sort."""
+    paid = m.data.get("paid")
+    if not paid and not m.data.get("holds"):
+        return True
+    cues = scene.sentence_of(m).of("transfer_cue")
+    if paid:
+        return any(c.code == "paid" and 0 <= m.first - c.last <= paid for c in cues)
+    return not m.pronoun and any(
+        c.code == "include" and c.tense is not None and 0 <= c.first - m.last <= _HOLDS for c in cues
+    )
 
 
 def _is_giving(scene: Scene, m: Mention) -> bool:

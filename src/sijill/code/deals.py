@@ -67,7 +67,8 @@ def of_contract(scene: Scene, sentence: Sentence, act: Act, frame: Frame) -> Sid
     partner = next((p for f in frames if (p := f.by("with"))), None)
     mine = next((f.subject for f in frames[1:] if f.subject is not None), None) or frame.of or frame.subject
     seller = mine is not None and _is_firm(scene, mine)
-    sides.put("supplier" if seller else "recipient", mine)
+    to_another = sides.recipient is not None and act.mode is not None and act.mode.code == "licensed"
+    sides.put("supplier" if seller or to_another else "recipient", mine)  # صادقت واشنطن على صفقة لتايوان
     sides.put("recipient" if seller else "supplier", partner)
     between = frame.by("between")
     if between is None and partner is None and mine is not None:

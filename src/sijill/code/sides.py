@@ -217,6 +217,9 @@ def _of_supplying_verb(scene: Scene, sentence: Sentence, act: Act, frame: Frame,
     told_before = act.group.last <= word.first and not by_it  # الصواريخ التي سلمتها: the pronoun means the weapons
     if word.pronoun and not told_before:
         sides.put("recipient", _pointed(scene, sentence, act, sides))
+    if word.data.get("undergone") and frame.object is None:
+        sides.put("recipient", frame.subject)  # استبعدت أنقرة من برنامج
+        return
     sides.put("supplier", frame.subject)
     if word.data.get("of") == "recipient" or word.code == "ordered":
         sides.put("recipient", frame.object)
@@ -261,13 +264,13 @@ def _who_does(scene: Scene, sentence: Sentence, word: Mention) -> ActorPhrase | 
 
 
 def _of_recipient(scene: Scene, sentence: Sentence, act: Act, frame: Frame, sides: Sides) -> None:
+    if act.word.data.get("of") == "item":
+        sides.put("recipient", frame.by("in"))  # دخلت الخدمة في البحرية
     sides.put("recipient", frame.subject if act.word.tense is not None else frame.of)
     if act.word.pronoun:
         sides.put("recipient", _pointed(scene, sentence, act, sides))
     if not frame.passive and not _opens_clause(scene, act.word):
         sides.put("recipient", frame.subject)
-    if act.word.data.get("of") == "item":
-        sides.put("recipient", frame.by("in"))  # دخلت الخدمة في البحرية
     if act.word.code != "delivered" and not act.word.data.get("wish"):
         sides.put("supplier", frame.by("with"))
     if act.word.kind == "transfer_mode":

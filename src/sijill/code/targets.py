@@ -69,7 +69,7 @@ def _has_its_words(scene: Scene, m: Mention, g: Group) -> bool:
     """Whether the words that an act needs are there: `later` before its weapons, `follow` behind, `glued` on them."""
     later, follow, glued = (m.data.get(k) for k in ("later", "follow", "glued"))
     between = scene.words[m.last : g.first + 1]
-    if later and later not in between:
+    if later and not any(w in between for w in ([later] if isinstance(later, str) else later)):
         return False
     if follow and folded(follow) not in scene.words[m.last : g.last + _FOLLOWS]:
         return False
@@ -106,7 +106,7 @@ def _before(scene: Scene, m: Mention, groups: list[Group]) -> Group | None:
     its pronoun (من أجل إرسالها).
     """  # noqa: D205
     g = next((g for g in reversed(groups) if g.last <= m.first), None)
-    if g is None or m.first - g.last > _PASSIVE_BACK:
+    if g is None or m.first - g.last > _PASSIVE_BACK or m.data.get("follow"):
         return None
     relative = any(w.lstrip("و") in scene.links.relatives for w in scene.words[g.last : m.first])
     points = m.pronoun in _THEM and (m.data.get("of") != "recipient" or _is_handed(scene, m))
@@ -141,6 +141,8 @@ def _of_package(sentence: Sentence, m: Mention, groups: list[Group]) -> Group | 
     held = [g for g in groups if g is not own and g.first >= m.last and not g.weak and any(c <= g.first for c in cues)]
     if held and held[0].first - m.last <= _PACKAGE_REACH:
         return _joined(held)
+    if m.data.get("holds"):
+        return None
     if own is not None:
         return own
     at = next((g for g in groups if 0 <= g.first - m.last <= _NEAR), None)

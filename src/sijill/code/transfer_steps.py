@@ -25,6 +25,8 @@ _OF_MODE = {
 }
 _ENDED = {"terminated": "cancelled", "suspended": "suspended", "rejected": "refused"}  # of a contract
 _ABOUT = frozenset({"بشان", "حول", "حيال", "ازاء", "بخصوص", "احتمال", "امكانيه"})
+_DENY = "cues.deny_that"
+_ACCUSED = "cues.accused"
 _SIGN_REACH = 8
 _ASKED_REACH = 8
 _LICENSERS = frozenset({"body", "institution"})
@@ -55,6 +57,8 @@ def _by_mode(scene: Scene, sentence: Sentence, act: Act, agent_forms: frozenset[
     mode = act.mode
     assert mode is not None  # noqa: S101 (the caller asks)
     step, reality = _OF_MODE[mode.code]
+    if act.word.data.get("home") and step in ("supplying", "delivering"):
+        step = "in_production"  # بدأت شركة إنتاج
     if step == "licensed" and others(scene, sentence, act) is not None:
         reality = "planned"  # what others may do later
     elif step == "licensed" and not _licenses(act, agent_forms):
@@ -125,12 +129,16 @@ def _by_act(scene: Scene, sentence: Sentence, act: Act) -> tuple[str, str]:
     if word.data.get("home"):
         return "in_production", reality
     if reality == "denied":
-        return _denied(scene, act)
+        return _denied(scene, act, sentence)
     if reality == "actual" and _is_topic(scene, act):
         reality = "possible"
     given = act.group.aid is not None and word.tense is None and word.entry == "transfers.give"
     if word.data.get("package") or given:
         return "offered", "planned" if reality == "actual" else reality
+    if reality == "possible" and any(
+        c.entry == _ACCUSED and 0 <= word.first - c.last <= _ASKED_REACH for c in sentence.of("cue")
+    ):
+        return _done(scene, sentence, act), reality
     if reality != "actual":
         return _to_come(scene, act, reality), reality
     return _done(scene, sentence, act), reality
@@ -143,8 +151,10 @@ def _is_topic(scene: Scene, act: Act) -> bool:
     return act.mode is None and word.tense is None and not word.data.get("habit") and any(w in _ABOUT for w in near)
 
 
-def _denied(scene: Scene, act: Act) -> tuple[str, str]:
-    """لم is a denial of what was; لن, عدم and لا say no to what could be."""
+def _denied(scene: Scene, act: Act, sentence: Sentence) -> tuple[str, str]:
+    """لم and نفى are denials of what was; لن, عدم and لا say no to what could be."""
+    if any(c.entry == _DENY and 0 <= act.word.first - c.last <= _ASKED_REACH for c in sentence.of("cue")):
+        return act.word.code, "denied"
     before = scene.words[max(0, act.word.first - 3) : act.word.first]
     if act.by == "supplier" and (
         (act.word.tense is None and "لم" not in before) or any(w.lstrip("وف") in ("لن", "لا") for w in before)

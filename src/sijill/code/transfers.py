@@ -87,7 +87,7 @@ def _is_worth(scene: Scene, act: Act, sides: Sides, sentence: Sentence, *, home:
     if act.word.data.get("both") and (sides.supplier is None or sides.recipient is None):
         return False
     both = sides.supplier is not None and sides.recipient is not None
-    if group.weak and group.aid is None and not (both and _is_military(act, sentence)):
+    if group.weak and group.aid is None and not (both and _is_military(act, sides, sentence)):
         return False
     nuclear = all(_is_of_mass(i) for i in group.items) or _NUCLEAR in scene.words[group.last : group.last + 1]
     if nuclear and not (both and act.by == "supplier" and act.word.kind == "transfer"):
@@ -129,11 +129,13 @@ def _is_built_for(act: Act, sides: Sides) -> bool:
     return act.word.entry == "transfers.build" and sides.recipient is not None and sides.recipient.link == "to"
 
 
-def _is_military(act: Act, sentence: Sentence) -> bool:
+def _is_military(act: Act, sides: Sides, sentence: Sentence) -> bool:
     """Whether weak words (aircraft, equipment) are surely arms: counted or named, beside forces or other weapons."""
     told = any(i["name"] or i["quantity"] is not None for i in act.group.items)
     others = any(not m.data.get("weak") for m in sentence.of("weapon", "designation"))
-    return told and (others or "force" in sentence.kinds)
+    given_to = sides.recipient.mentions if sides.recipient is not None else ()
+    to_forces = any(m.kind == "actor" and m.data.get("force") for m in given_to)
+    return told and (others or to_forces or "force" in sentence.kinds)
 
 
 def _is_of_mass(item: Item) -> bool:
@@ -248,6 +250,7 @@ def _value(scene: Scene, sentence: Sentence, act: Act) -> Mention | None:
         if abs(m.first - act.word.first) > _MONEY_REACH or any(m.last <= y.first <= m.last + _YEARLY for y in yearly):
             continue
         priced = any(0 <= m.first - c.last <= _VALUE_REACH for c in cues) or _is_price(scene, act, m)
+        priced = priced or bool(act.word.data.get("paid") and 0 <= act.word.first - m.last <= 1)
         of_them = 0 <= act.group.first - m.last <= 2 and m.first >= act.word.last
         if priced or of_them or (act.word.data.get("package") and 0 <= m.first - act.word.last <= _VALUE_REACH):
             return m

@@ -13,6 +13,7 @@ from sijill.records import Mention
 
 WEST = "الغرب"
 _SUBJECT_NEAR = 6  # words between a subject and the verb behind it
+_MADE = 3  # words between weapons and where they were made
 _GIFT = 6  # words between a gift and what it is of
 
 
@@ -139,4 +140,12 @@ def on_weapons(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None
         is_adjective = m.kind == "actor" and (m.data["form"] == "nisba" or _is_weapon(m, group))
         if is_adjective and m.code and m.proclitic in ("", "ال"):
             return ActorPhrase(m.first, m.last, (m.code,), (m,), "adjective")
+    return _made_in(scene, sentence, group)
+
+
+def _made_in(scene: Scene, sentence: Sentence, group: Group) -> ActorPhrase | None:
+    """Who is said right behind weapons to have made them: فرقاطة صنعت في تركيا, دبابات من صنع بريطاني."""
+    for cue in sentence.of("transfer_cue"):
+        if cue.code == "made" and 0 <= cue.first - group.last <= _MADE:
+            return next((p for p in scene.phrases(sentence) if 0 <= p.mentions[0].first - cue.last <= 1), None)
     return None
