@@ -18,7 +18,13 @@ from typing import Any, NamedTuple
 
 from sijill.correction import Corrected, Correction
 from sijill.errors import RecordError
+from sijill.mention import Mention
 from sijill.shown import card
+
+__all__ = [
+    "CLAIM_VERDICTS", "HOW_DATED", "PAIR_VERDICTS", "SEVERITIES", "VERDICTS", "Candidate", "Claim", "Document",
+    "Evidence", "Finding", "Held", "Judgement", "Mention", "Raw", "Report", "Sentence", "Value",
+]  # fmt: skip
 
 Value = str | int | float | bool | None | list[Any] | dict[str, Any]
 
@@ -120,29 +126,6 @@ class Sentence:
 
     def __post_init__(self) -> None:
         _span(self.start, self.end, f"sentence {self.index}")
-
-
-class Mention(NamedTuple):
-    """Something in the text that means something to a coder: an actor, a weapon, a date, a cue.
-
-    `start` and `end` are offsets in the document's text; `first` and `last` are the half-open range of its words.
-    `kind` says what it is, `code` what it stands for (`TUR`, `uav`, `signed`), `entry` which lexicon entry or rule said
-    so, and `data` carries what the entry or reader adds. `tense` is that of a verb (`past`, `present`, `future`);
-    `proclitic` and `pronoun` are the letters glued to its left and right, `article` says that it carries ال.
-    """
-
-    start: int
-    end: int
-    first: int
-    last: int
-    kind: str
-    code: str
-    entry: str
-    data: Any = None
-    tense: str | None = None
-    proclitic: str = ""
-    pronoun: str = ""
-    article: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,7 +185,7 @@ class Namer:
                 if not (annexed or split_clitic(body)[1] == "ب" or words[at - 1] in _OF):
                     return None
                 text = self.scene.marked.document.text[m.start : body.end]
-                return Speaker(m._replace(end=body.end, last=body.last), text, body.code)
+                return Speaker(m.but(end=body.end, last=body.last), text, body.code)
             if words[at] in self.small.clause or at in self.scene.verb_starts:
                 return None
             at += 1
@@ -197,7 +197,7 @@ class Namer:
         person = next((p for p in after if p.kind == "person" and p.data.state), None)
         if person is not None and self.scene.marked.words.breaks[m.last] == SOFT:
             text = self.scene.marked.document.text[m.start : person.end]
-            return Speaker(m._replace(end=person.end, last=person.last), text, person.data.state)
+            return Speaker(m.but(end=person.end, last=person.last), text, person.data.state)
         return self._named_before(m.first)
 
     def _named_before(self, at: int) -> Speaker | None:
@@ -210,7 +210,7 @@ class Namer:
             return None
         text, last = self.scene.marked.document.text, held[-1]
         start, end = self.scene.marked.words.span(at, at + 1)
-        here = last._replace(start=start, end=end, first=at, last=at + 1, proclitic="")
+        here = last.but(start=start, end=end, first=at, last=at + 1, proclitic="")
         name = text[last.start : last.end]
         return Speaker(here, name, last.code or name)
 

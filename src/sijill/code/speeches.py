@@ -119,7 +119,7 @@ class _Finder:
         """A speech that says what stands before it."""
         first = speech.sentence.first
         start = self.scene.marked.words.span(first, first + 1)[0]
-        speech.verb = speech.verb._replace(start=start, end=start, first=first, last=first, proclitic="", pronoun="")
+        speech.verb = speech.verb.but(start=start, end=start, first=first, last=first, proclitic="", pronoun="")
         speech.first, speech.until, speech.behind = first, last, True
         return speech
 
@@ -134,7 +134,7 @@ class _Finder:
             return []
         at = sentence.first
         start = marked.words.span(at, at + 1)[0]
-        here = held.verb._replace(start=start, end=start, first=at, last=at, proclitic="", pronoun="")
+        here = held.verb.but(start=start, end=start, first=at, last=at, proclitic="", pronoun="")
         return [self._carried_on(here, held, sentence, held.act)]
 
     # --- who speaks ---

@@ -37,7 +37,7 @@ def _under_one_name(mentions: list[Mention]) -> list[Mention]:
     shortest = {g: written[min(count, key=lambda name: (name.count(" "), -count[name]))] for g, count in names.items()}
     if not shortest:
         return mentions
-    return [m._replace(code=shortest[g]) if m.kind == "actor" and (g := _group(m)) in shortest else m for m in mentions]
+    return [m.but(code=shortest[g]) if m.kind == "actor" and (g := _group(m)) in shortest else m for m in mentions]
 
 
 def _group(m: Mention) -> str | None:
@@ -55,11 +55,11 @@ def _resolved(mentions: list[Mention]) -> list[Mention]:
         if m.kind == "backref":
             named = last.get(m.code)
             if named is not None:
-                out.append(m._replace(kind="actor", code=named.code, entry=f"{m.entry}+{named.entry}", data=named.data))
+                out.append(m.but(kind="actor", code=named.code, entry=f"{m.entry}+{named.entry}", data=named.data))
             continue
         if m.kind == "actor" and m.data["form"] == "group":
             if m.data["generic"] and m.data["sort"] == "alliance" and (named := last.get("coalition")) is not None:
-                out.append(m._replace(code=named.code, data=named.data))  # قوات التحالف after التحالف الدولي
+                out.append(m.but(code=named.code, data=named.data))  # قوات التحالف after التحالف الدولي
                 continue
             for code, sorts in _SORTS.items():
                 if m.data.get("sort") in sorts and not m.data["generic"] and _can_be(code, m):

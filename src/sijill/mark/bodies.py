@@ -63,7 +63,7 @@ def _own_councils(actors: Sequence[Mention], tokens: Words) -> dict[int, Mention
         if m.code == "UN" and tokens.words[m.first].endswith("مجلس") and m.last < len(tokens):
             at = m.last + (tokens.words[m.last] == "القومي")
             if at > m.last or any(a.first == at and a.data["form"] == "nisba" for a in actors):
-                out[id(m)] = m._replace(kind="force", code="government", data={"form": "noun"})
+                out[id(m)] = m.but(kind="force", code="government", data={"form": "noun"})
     return out
 
 
@@ -130,7 +130,7 @@ def _institution(chain: list[Mention], states: dict[int, Mention], tokens: Words
         return None
     end = tokens.span(head.first, at)[1]
     name = document.text[head.start : end]
-    return head._replace(end=end, last=at, kind="actor", code=name, data={"form": "institution", "force": head.code})
+    return head.but(end=end, last=at, kind="actor", code=name, data={"form": "institution", "force": head.code})
 
 
 def _is_nisba(states: dict[int, Mention], at: int) -> bool:
@@ -154,6 +154,6 @@ def _body(force: Mention, state: Mention) -> Mention:
         "of": state.data["form"],
         "group": state.data.get("group"),
     }
-    return force._replace(
+    return force.but(
         end=state.end, last=state.last, kind="actor", code=state.code, entry=f"{force.entry}+{state.entry}", data=data
     )

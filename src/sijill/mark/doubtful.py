@@ -28,7 +28,7 @@ def settle_doubtful(mentions: Sequence[Mention], tokens: Words, links: Links) ->
             or _is_governed(m, out, tokens)
             or _is_joined(m, out, mentions[i + 1 :], tokens)
         ):
-            out.append(m._replace(data={**m.data, "form": "name"}))
+            out.append(m.but(data={**m.data, "form": "name"}))
     return out
 
 

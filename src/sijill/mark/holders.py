@@ -23,13 +23,13 @@ def complete(found: list[Mention]) -> list[Mention]:
         names = holders.get((m.data.office_code, m.code), set())
         full = families.get(m.data.name.split()[-1]) if m.data.name and not m.code else None
         if full is not None and full.data.name.endswith(m.data.name):
-            out.append(m._replace(code=full.code, data=replace(m.data, name=full.data.name, state=full.data.state)))
+            out.append(m.but(code=full.code, data=replace(m.data, name=full.data.name, state=full.data.state)))
         elif (
             m.data.name is None and m.code and (name := _one_name(names)) and m.data.office_code not in _SHARED_OFFICES
         ):
-            out.append(m._replace(data=replace(m.data, name=name)))
+            out.append(m.but(data=replace(m.data, name=name)))
         elif m.data.name is None and not m.code and (held := _last_holder(out, m)) is not None:
-            out.append(m._replace(code=held.code, data=replace(m.data, name=held.data.name, state=held.data.state)))
+            out.append(m.but(code=held.code, data=replace(m.data, name=held.data.name, state=held.data.state)))
         else:
             out.append(m)
     return out

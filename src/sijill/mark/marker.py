@@ -6,8 +6,6 @@ belongs together: a body and its state (وزارة الدفاع الروسية),
 
 from __future__ import annotations
 
-from operator import itemgetter
-
 from sijill.languages import Pack
 from sijill.mark.backrefs import resolve_groups
 from sijill.mark.bodies import join_bodies
@@ -19,7 +17,8 @@ from sijill.mark.numbers import NumberReader
 from sijill.mark.persons import find_persons
 from sijill.mark.weapons import settle_weapons
 from sijill.marked import Marked
-from sijill.records import Candidate, Document, Mention
+from sijill.mention import Mention, place
+from sijill.records import Candidate, Document
 from sijill.text import Words, words
 
 # Within a layer the longest phrase wins; layers may overlap (an area inside a title, a body inside an office).
@@ -34,8 +33,6 @@ _LAYERS = {
     "people": "metric",
     "contract": "instrument",
 }
-_ORDER = itemgetter(2, 3)  # first, last
-_made = tuple.__new__
 
 
 class Marker:
@@ -78,7 +75,7 @@ class Marker:
         numbers = self._numbers.read(tokens, in_dates)
         mentions = join_bodies(mentions, tokens, document)
         mentions, numbers = settle_weapons(mentions, numbers, tokens)
-        everything = resolve_groups(sorted([*mentions, *dates, *numbers], key=_ORDER))
+        everything = resolve_groups(sorted([*mentions, *dates, *numbers], key=place))
         everything = find_persons(everything, tokens, document, self.pack)
         return Marked(document, tokens, tokens.sentences(), everything)
 
@@ -113,11 +110,10 @@ def _mentions(pack: Pack, tokens: Words) -> list[Mention]:
             start, end = starts[first] + cut, stops[last - 1]
             if folded.back is not None:
                 start, end = folded.back[start], folded.end(end)
-            # Made as a tuple: one word in two gives a mention, and a call with each field takes twice as long.
-            mention = _made(Mention, (start, end, first, last) + said)  # noqa: RUF005 (faster than unpacking)
-            if said.data.get("form") == "group":
-                mention = mention._replace(code=_as_written(folded.source[start:end], said.proclitic))
-            out.append(mention)
+            _, code, entry, data, tense, proclitic, pronoun, article = said
+            if data.get("form") == "group":
+                code = _as_written(folded.source[start:end], proclitic)
+            out.append(Mention(start, end, first, last, kind, code, entry, data, tense, proclitic, pronoun, article))
     return out
 
 

@@ -13,13 +13,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import compress, count
-from operator import itemgetter
 
 from sijill.languages import Pack
 from sijill.mark.holders import complete
 from sijill.mark.names import LONGEST, NameReader, near
 from sijill.marked import by_kind
-from sijill.records import Document, Mention
+from sijill.mention import Mention, place
+from sijill.records import Document
 from sijill.text import COMMA, SOFT, STOP, Words
 
 _BEFORE_NAMES = frozenset({"officer", "honorific"})  # stand between an office and a name
@@ -71,7 +71,7 @@ def find_persons(mentions: list[Mention], tokens: Words, document: Document, pac
         return mentions
     found.sort(key=lambda m: m.first)
     found += finder.again(found)
-    return sorted([*mentions, *found], key=itemgetter(2, 3))  # first, last
+    return sorted([*mentions, *found], key=place)
 
 
 class _Finder:
@@ -119,12 +119,12 @@ class _Finder:
             if last > office.last:
                 stop = last
             else:
-                office = office._replace(start=start, first=first)
+                office = office.but(start=start, first=first)
                 end = self._end(title_end)
         if (former and name) or office.code in _OWN_VOICE:
             state = None
         data = Person(name, written if office.code != "honorific" else None, office.code, state, first, last)
-        return office._replace(end=end, last=stop, kind="person", code=state or "", data=data)
+        return office.but(end=end, last=stop, kind="person", code=state or "", data=data)
 
     def _end(self, last: int) -> int:
         return self.tokens.span(last - 1, last)[1]
@@ -277,7 +277,7 @@ class _Finder:
         former = any(w in self.small.former for w in self.tokens.words[office.first : office.last])
         state = None if former else office.data.state
         data = replace(person.data, office=office.data.office, office_code=office.data.office_code, state=state)
-        return person._replace(end=office.end, last=office.last, code=state or "", data=data)
+        return person.but(end=office.end, last=office.last, code=state or "", data=data)
 
     # --- persons without an office, and persons again ---
 
