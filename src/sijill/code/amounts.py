@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from sijill.code.acts import HUMANITARIAN
 from sijill.code.frame import frame_of
+from sijill.code.owners import Owners
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
 from sijill.marked import Quantity
@@ -38,6 +39,8 @@ _ALLOTS = "metrics.spend"
 _ALLOTTED = 7  # words behind a sum in which stands for whom it is
 _MILLION = 1e6
 _COUNTED = frozenset({"weapon", "people", "metric", "actor"})
+_AMONG = frozenset({"بين", "من", "ضمن"})
+_ARMS_TRADE = frozenset({"arms_exports", "arms_imports"})
 _OF_DEALS = frozenset({"loan", "aid"})
 _PERCENT = _MONEY - {"aid", "loan", "deal_value"}
 
@@ -211,11 +214,36 @@ def _owners(scene: Scene, sentence: Sentence, number: Mention, word: Mention) ->
         return _both(scene, sentence, word), None
     if word.code in ("aid", "loan"):
         return _giver(scene, sentence, number, word)
+    if number.kind in ("percent", "share") and number.last <= word.first:
+        shared = _of_share(scene, sentence, number, word)
+        if shared[0]:
+            return shared
     found = _beside(scene, sentence, number) or _qualifying(scene, sentence, word)
     if found is None:
         named = _named(scene, sentence, number, word)
         found = named.code if named is not None else next(iter(scene.codes_before(number.first, 1)), None)
     return [found] if found else [], None
+
+
+def _of_share(scene: Scene, sentence: Sentence, number: Mention, word: Mention) -> Owners:
+    """Whose a share is of what is named behind it: of the world's, who has it; of a state's, that state and the other.
+
+    تستحوذ واشنطن على 40% من صادرات السلاح العالمية           USA
+    شكلت الأسلحة الأميركية 79% من واردات السعودية من السلاح    SAU, from USA
+    تعتمد مصر على روسيا في 37% من وارداتها من السلاح           EGY, from RUS
+    """
+    before = [p for p in scene.phrases(sentence) if p.last <= number.first and len(p.codes) == 1]
+    of_world = any(m.kind == "world" for m in scene.marked.between(word.last, min(word.last + _NEEDS, sentence.last)))
+    if of_world:
+        return ([before[-1].code], None) if before else ([], None)
+    whose = _qualifying(scene, sentence, word)
+    if whose is None and word.pronoun and before:
+        whose = next((p.code for p in before if p.link == BARE), None)
+    if whose is None:
+        return [], None
+    behind = [p for p in scene.phrases(sentence) if p.first >= word.last and p.link in ("to", "from")]
+    other = next((p.code for p in [*before[::-1], *behind] if p.code != whose), None)
+    return [whose], other if word.code in _ARMS_TRADE else None
 
 
 def _qualifying(scene: Scene, sentence: Sentence, word: Mention) -> str | None:
@@ -296,7 +324,9 @@ def _place(scene: Scene, word: Mention) -> int | None:
     """The ordinal behind a word (المرتبة الثامنة) or before it (ثاني أكبر); أكبر alone is the first."""
     if word.data["ordinal"] == "after":
         return next((m.data for m in scene.marked.between(word.last, word.last + 1) if m.kind == "ordinal"), None)
-    return next((m.data for m in scene.marked.between(word.first - 1, word.first) if m.kind == "ordinal"), 1)
+    at = word.first - 1 if scene.words[word.first - 1] in _AMONG else word.first  # ثانيا بين أكبر مستوردي السلاح
+    alone = 1 if at == word.first and word.data["ordinal"] == "before" else None
+    return next((m.data for m in scene.marked.between(at - 1, at) if m.kind == "ordinal"), alone)
 
 
 def _ranked(scene: Scene, sentence: Sentence, word: Mention) -> list[str]:

@@ -146,13 +146,19 @@ def _meaning(scene: Scene, count: Count, sort: str, last: Count | None) -> tuple
 
 def _is_of_deal(scene: Scene, count: Count, act: Mention) -> bool:
     """Whether what is counted is what a deal or a batch holds (دفعة تضم 6 مروحيات): then it is the transfer's."""
-    if not act.data.get("includes"):
+    if not act.data.get("includes") or _is_of_army(scene, act):
         return False
     first = scene.sentences[scene.marked.sentence_at(act.first)].first
     before = {m.kind for m in scene.marked.between(max(first, act.first - _DEAL_REACH), act.first)}
     return bool(before & {"transfer", "instrument", "deal"}) or (
         not before & {"engagement", "force", "crisis"} and _is_weapon(count.noun)
     )
+
+
+def _is_of_army(scene: Scene, act: Mention) -> bool:
+    """Whether a force is what holds: يضم الأسطول الإيراني 20 غواصة."""
+    behind = scene.marked.between(act.last, act.last + 1)
+    return act.tense is not None and any(m.kind == "actor" and m.data.get("force") == "army" for m in behind)
 
 
 def _is_weapon(noun: Mention | None) -> bool:

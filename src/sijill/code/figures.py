@@ -30,6 +30,7 @@ _WHOLE_BACK = 4  # sentences before a toll in which its war is dated
 _BEGINS = 3
 _FUTURE_REACH = 3
 _FUTURE_BACK = 12  # words before a number in which the verb that rules it stands
+_BY_ABOUT = frozenset({"بنحو", "بحوالي", "بقرابه", "بمقدار", "بواقع", "باكثر"})
 _NO_PERIOD = frozenset({"than", "before", "after"})
 
 
@@ -213,6 +214,8 @@ def _kind(scene: Scene, sentence: Sentence, number: Mention, word: Mention, unit
     said = {}
     for m in sentence.of("figure_kind"):
         gap = number.first - m.last
+        if (m.data.get("by") and not _is_by(scene, number)) or (m.data.get("to_come") and _is_done(scene, sentence, m)):
+            continue
         if 0 <= gap <= m.data["before"] and (m.data.get("of") != "percent" or unit == "percent"):
             said[m.code] = gap
     due = any(m.data.relation == "by" and 0 <= m.first - number.last <= _DUE_REACH for m in sentence.of("date"))
@@ -225,6 +228,18 @@ def _kind(scene: Scene, sentence: Sentence, number: Mention, word: Mention, unit
     if "change" in said:
         return "change", reality
     return ("planned" if reality == "possible" else "actual"), reality
+
+
+def _is_done(scene: Scene, sentence: Sentence, word: Mention) -> bool:
+    """Whether what a rise comes to is reached: the verb before the word is a past one (رفعت إنفاقها ليصل إلى)."""
+    verbs = [m for m in scene.marked.between(sentence.first, word.first) if m.first in scene.verb_starts and m.tense]
+    return bool(verbs) and verbs[-1].tense == "past" and scene.reality.of(verbs[-1], sentence.first) == "actual"
+
+
+def _is_by(scene: Scene, number: Mention) -> bool:
+    """Whether بـ stands before a number, alone or with a word for about: بملياري يورو, بنحو 300 ألف, بمقدار مليار."""
+    near = scene.words[number.first - 1 : number.first + 1]
+    return number.proclitic[-1:] == "ب" or not _BY_ABOUT.isdisjoint(near)
 
 
 def _will_be(scene: Scene, sentence: Sentence, number: Mention) -> bool:

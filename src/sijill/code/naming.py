@@ -219,10 +219,10 @@ class Namer:
     def _is_who(self, at: int) -> bool:
         """Whether an unknown noun speaks: it is a word for people, or what it says follows."""
         words, gaps = self.scene.words, self.scene.marked.words.gaps
-        if words[at].removeprefix("ال") in self.small.not_names or words[at] in self.small.given_names:
-            return True
         if words[at] in self.small.things:
             return False
+        if words[at].removeprefix("ال") in self.small.not_names or words[at] in self.small.given_names:
+            return True
         stop = min(at + _CLAUSE_AFTER, len(words))
         return any(i in self.clauses or ":" in gaps[i] for i in range(at + 1, stop))
 

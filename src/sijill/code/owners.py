@@ -52,10 +52,13 @@ def _host(scene: Scene, sentence: Sentence, count: Count, subject: list[str]) ->
     """Where troops are sent or stand: behind a verb of sending, إلى or في with another state."""
     if count.act is None or count.act.data["act"] not in ("used", "strength"):
         return None
-    target = next((p for p in scene.phrases(sentence) if p.first >= count.last and p.link in ("to", "in")), None)
-    if target is None or target.first - count.last > _SENT or len(target.codes) != 1 or target.code in subject:
-        return None
-    return target.code
+    near = (p for p in scene.phrases(sentence) if p.link in ("to", "in") and len(p.codes) == 1)
+    for p in near:
+        behind = 0 <= p.first - count.last <= _SENT
+        before = count.act.last <= p.first and 0 <= count.number.first - p.last <= _SENT  # عدد القوات في سوريا 900
+        if behind or before:
+            return p.code if p.code not in subject else None
+    return None
 
 
 def _of_casualties(scene: Scene, sentence: Sentence, count: Count, last: Count | None, before: Owners | None) -> Owners:
@@ -64,7 +67,7 @@ def _of_casualties(scene: Scene, sentence: Sentence, count: Count, last: Count |
     killer = _killer(scene, sentence, count, frame)
     victim = _named_with(scene, sentence, count)
     if victim is None and act is not None and act.data["act"] == "lost" and frame is not None:
-        victim = _code(frame.subject)
+        victim = _code(frame.subject if act.tense is not None else frame.of or frame.subject)
     if victim is None and last is not None and before is not None and last.metric == "casualties":
         victim, killer = before[0][0], killer or before[1]
     victim = victim or _admitting(scene, sentence, count)
@@ -230,7 +233,8 @@ def _nearest(scene: Scene, sentence: Sentence, count: Count) -> str | None:
     phrases = scene.phrases(sentence)
     before = [p for p in phrases if p.last <= count.number.first and p.link not in ("about", "against")]
     if before:
-        return before[-1].code
+        own = [p for p in before if p.link != "in"]  # القوات الأميركية في سوريا: theirs, not the place's
+        return (own or before)[-1].code
     behind = next((p for p in phrases if p.first >= count.last), None)
     if behind is not None:
         return behind.code
