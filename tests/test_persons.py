@@ -12,7 +12,8 @@ import pytest
 from sijill import flow
 from sijill.codebook import load
 from sijill.errors import RegisterError
-from sijill.persons import find, judge, people
+from sijill.names import judge
+from sijill.persons import find, people
 from sijill.records import Claim, Document, Evidence, Judgement
 from sijill.store import Register
 

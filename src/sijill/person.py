@@ -1,4 +1,4 @@
-"""A person of the register and the parts of one, frozen. A name stands for a person only with a state beside it."""
+"""Persons and bodies of the register and their parts, frozen. A name stands for one only with a state beside it."""
 
 from __future__ import annotations
 
@@ -99,8 +99,44 @@ class Person:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Body:
+    """One ministry, agency or firm: the spellings of its name, and why these are one's.
+
+    `known` is what the roster calls it, None where it does not hold it. `written` are the ids of the spellings, by
+    which people judge of them; that of the body is the first of these in the order in which the reports came.
+    """
+
+    id: str
+    name: str
+    state: str
+    known: str | None
+    names: tuple[Option, ...]
+    written: tuple[str, ...]
+    claims: tuple[str, ...]
+    reports: tuple[str, ...]
+    sources: int
+    why: tuple[str, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """The body, ready for `json.dumps`."""
+        return {
+            "id": self.id,
+            "kind": "body",
+            "name": self.name,
+            "state": self.state,
+            "known": self.known,
+            "sources": self.sources,
+            "names": [one.to_json() for one in self.names],
+            "written": [*self.written],
+            "why": [*self.why],
+            "claims": [*self.claims],
+            "reports": [*self.reports],
+        }
+
+
 class Doubt(NamedTuple):
-    """Two spellings, by the ids of their persons, that may be one person's: a person decides. `alike` is 0 to 1.
+    """Two spellings, by the ids of their persons or bodies, that may be one's: a person decides. `alike` is 0 to 1.
 
     `unsure` says that somebody looked and could not tell.
     """

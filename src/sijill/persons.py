@@ -10,22 +10,21 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sijill import flow, reconcile
-from sijill.edtf import days
 from sijill.errors import RegisterError
+from sijill.names import doubted, out_by, rejected
 from sijill.person import Doubt, Holder, Named, Person
-from sijill.reconcile import PREFIX, Written, decided, name_id, unsure
-from sijill.records import Held, Judgement
+from sijill.reconcile import Written, decided, name_id
+from sijill.records import Held
 from sijill.register import is_office, person
 from sijill.store import NamedTo, Register
 from sijill.text import folded
-from sijill.upkeep import bring
 
-__all__ = ["Doubt", "Found", "Person", "find", "is_name", "judge", "people"]
+__all__ = ["Doubt", "Found", "Person", "find", "people"]
 
 _FORM = "1"  # of the names that are kept: to be raised when the code finds others in the same claims
 _STEP = 400  # claims whose names are found in one transaction
@@ -62,36 +61,16 @@ def find(register: Register, id_: str, *, known: date | None = None) -> Person:
     return found[0]
 
 
-def is_name(id_: str) -> bool:
-    """Whether an id is that of a written name or person: those of claims and entries begin otherwise."""
-    return id_.startswith(PREFIX)
-
-
-def judge(register: Register, judgement: Judgement) -> bool:
-    """Keeps what a person decided about two written names, by their ids; False if it is there. Raises RegisterError."""
-    if judgement.right is None:
-        raise RegisterError(f"{judgement.verdict!r} of one name: a judgement of names, and its undoing, names both")
-    _keep_up(register)
-    with register.people(change=True) as kept:
-        known = {name_id(one.name, one.state) for one in kept.named()}
-        for id_ in (judgement.left, judgement.right):
-            if id_ not in known:
-                raise RegisterError(f"there is no written name {id_!r}; `sijill list person --json` has their ids")
-        return kept.judge(judgement)
-
-
 def _has(one: Person, sought: list[str]) -> bool:
     return any(all(word in folded(str(name.value)).split() for word in sought) for name in one.names)
 
 
 def _all(register: Register, known: date | None) -> Found:
     _keep_up(register)
-    bring(register)  # for the copies: one text in two papers is one source
-    with register.looking() as shelf:
-        rejected = decided(shelf.judgements()).rejected
+    gone = rejected(register)
     with register.people() as kept:
-        named = [one for one in kept.named() if one.claim not in rejected and (known is None or _out(one, known))]
-        made_of_names = kept.judgements()
+        named = [one for one in kept.named() if one.claim not in gone and (known is None or out_by(one, known))]
+        judged = kept.judgements()
     by_name: defaultdict[str, list[Named]] = defaultdict(list)
     for one in named:
         by_name[name_id(one.name, one.state)].append(one)
@@ -99,34 +78,14 @@ def _all(register: Register, known: date | None) -> Found:
         Written(id_, those[0].name, those[0].state, frozenset(o.code for o in those if o.code and is_office(o.code)), n)
         for n, (id_, those) in enumerate(by_name.items())
     ]
-    groups, ties, doubts = reconcile.persons(written, decided(made_of_names))
+    groups, ties, doubts = reconcile.persons(written, decided(judged))
     of = {id_: group[0] for group in groups for id_ in group}
     why: defaultdict[str, list[str]] = defaultdict(list)
     for tie in ties:
         names = " / ".join(sorted(by_name[id_][0].name for id_ in tie[:2]))
         why[of[tie.left]].append(f"{names}: {tie.why}")
     made = [person(group[0], group, [one for id_ in group for one in by_name[id_]], why[group[0]]) for group in groups]
-    left = {_pair(of, one): one for one in sorted(doubts, key=lambda one: one.alike)}
-    open_ = {_pair(of, pair) for pair in unsure(made_of_names) if pair[0] in of and pair[1] in of}
-    told = [Doubt(*pair, one.alike, one.why, unsure=pair in open_) for pair, one in left.items()]
-    return Found(
-        tuple(sorted(made, key=lambda one: (-one.sources, one.id))),
-        tuple(sorted(told, key=lambda one: (-one.alike, one[:2]))),
-    )
-
-
-def _pair(of: Mapping[str, str], some: Sequence[Any]) -> tuple[str, str]:
-    """The persons of two written names, in order."""
-    a, b = sorted((of[some[0]], of[some[1]]))
-    return a, b
-
-
-def _out(one: Named, day: date) -> bool:
-    """Whether the report was out on a day; one without a date is not known to have been."""
-    try:
-        return bool(one.date) and days(str(one.date)).latest <= day
-    except ValueError:
-        return False
+    return Found(tuple(sorted(made, key=lambda one: (-one.sources, one.id))), doubted(of, doubts, judged))
 
 
 def _keep_up(register: Register) -> None:

@@ -65,3 +65,25 @@ def test_persons_go_out_as_a_table_and_as_lines(sijill: Any, register: Path, tmp
     lines = [json.loads(one) for one in (tmp_path / "p.jsonl").read_text(encoding="utf-8").splitlines()]
     assert [one["kind"] for one in lines] == ["person", "person"]
     assert "csv-bom" in sijill("export", "turtle", "person", "--register", register).err
+
+
+def test_bodies_and_firms_are_listed_shown_and_judged(sijill: Any, tmp_path: Path) -> None:
+    """A firm with its name in the roster, one that no list holds, and a pair that a person decides."""
+    place = tmp_path / "b.db"
+    text = "ستسلم شركة {} التركية أذربيجان ست طائرات مسيرة في عام 2021."
+    lines = [{"id": name, "text": text.format(name), "date": "2020-09-01"} for name in ("روكيتسان", "بايكار")]
+    (tmp_path / "b.jsonl").write_text("".join(json.dumps(one) + "\n" for one in lines), encoding="utf-8")
+    assert sijill("add", "b.jsonl", "--register", place).code == 0
+    found = sijill("list", "bodies", "--party", "TUR", "--register", place, "--json").lines()
+    assert {one["known"] for one in found} == {"Roketsan", "Baykar"}
+    shown = sijill("list", "body", "--register", place).out
+    assert "Roketsan" in shown
+    for command in ("show", "history"):
+        assert "in the roster" in sijill(command, found[0]["id"], "--register", place).out
+        assert (
+            sijill(command, found[0]["id"], "--register", place, "--json").lines()[0]["written"] == found[0]["written"]
+        )
+    assert sijill("judge", "same", found[0]["id"], found[1]["id"], "--register", place).code == 0
+    (one,) = sijill("entries", "body", "--register", place, "--json").lines()
+    assert len(one["written"]) == 2
+    assert "no area" in sijill("entries", "body", "--area", "cyber", "--register", place).err

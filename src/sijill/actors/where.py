@@ -5,7 +5,7 @@ It is `places.yml`, the capitals of `states.yml`, and `capitals.yml` with these 
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -30,6 +30,7 @@ class Where(NamedTuple):
     state: str | None
 
 
+@lru_cache(maxsize=20_000)
 def where(written: str) -> Where | None:
     """The place of a name as a report writes it; None if the gazetteer does not hold it.
 

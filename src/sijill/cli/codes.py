@@ -19,24 +19,25 @@ if TYPE_CHECKING:
     from sijill.store import Register
 
 REPORTS = "reports"
-PERSON = "person"
+PERSON, BODY = "person", "body"
+NAMED = (PERSON, BODY)  # what is listed by its names
 
 
 def kind(typed: str) -> str:
-    """One of the seven kinds, `person` or `reports`; a plural is taken for its kind."""
+    """One of the seven kinds, `person`, `body` or `reports`; a plural is taken for its kind."""
     low = typed.lower()
-    if low in (PERSON, f"{PERSON}s"):
-        return PERSON
+    if found := {PERSON: PERSON, f"{PERSON}s": PERSON, BODY: BODY, "bodies": BODY}.get(low):
+        return found
     for known in KINDS:
         if low in (known, f"{known}s", "crises" if known == "crisis" else known):
             return known
-    return REPORTS if low in (REPORTS, "report") else _known(low, (*KINDS, PERSON, REPORTS), "kind")
+    return REPORTS if low in (REPORTS, "report") else _known(low, (*KINDS, *NAMED, REPORTS), "kind")
 
 
 def entry_kind(typed: str) -> str:
-    """One of the seven kinds, or `person`: what entries are of."""
+    """One of the seven kinds, `person` or `body`: what entries are of."""
     found = kind(typed)
-    return _known(found, (*KINDS, PERSON), "kind of entry")
+    return _known(found, (*KINDS, *NAMED), "kind of entry")
 
 
 def area(typed: str | None) -> str | None:

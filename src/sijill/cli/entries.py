@@ -8,15 +8,15 @@ from typing import Annotated
 
 import typer
 
-from sijill.cli.codes import PERSON, area, entry_kind, party, stage, whole_day
+from sijill.cli.body_tables import print_named, show_named
+from sijill.cli.codes import NAMED, area, entry_kind, party, stage, whole_day
 from sijill.cli.common import AsJson, Place, bring_together, console, line, note
-from sijill.cli.person_tables import print_persons, show_person
 from sijill.cli.tables import KINDS
 
 _ROWS = 50  # of a table, which is for reading; --json gives all
 
 Kind = Annotated[
-    str, typer.Argument(metavar="KIND", callback=entry_kind, help=f"One of {', '.join(KINDS)}; or {PERSON}.")
+    str, typer.Argument(metavar="KIND", callback=entry_kind, help=f"One of {', '.join((*KINDS, *NAMED))}.")
 ]
 Id = Annotated[str, typer.Argument(metavar="ID", help="An entry, or a claim in it: its id, or the beginning of it.")]
 Party = Annotated[
@@ -81,11 +81,13 @@ def listing(
     from sijill.entries import Sought, entries
     from sijill.store import Register
 
-    if kind == PERSON and (other or in_area or at_stage or conflicts or as_of):
-        raise typer.BadParameter("of persons only --party and --known-at narrow: they are in no area and at no stage")
+    if kind in NAMED and (other or in_area or at_stage or conflicts or as_of):
+        raise typer.BadParameter(
+            "of persons and bodies only --party and --known-at narrow: they are in no area and at no stage"
+        )
     with Register.open(register, create=False) as opened:
-        if kind == PERSON:
-            print_persons(opened, party(of, opened), None if as_json else limit, day_of(known_at), as_json=as_json)
+        if kind in NAMED:
+            print_named(opened, kind, party(of, opened), None if as_json else limit, day_of(known_at), as_json=as_json)
             return
         bring_together(opened)
         sought = Sought(kind, party(of, opened), party(other, opened), in_area, at_stage, conflicts)
@@ -111,17 +113,17 @@ def history(
 ) -> None:
     """Show one entry whole: its life, each value with who says so, what disagrees, and why it is one thing.
 
-    A person, by an id that begins with P, has offices in the place of a life.
+    A person, by an id that begins with P, has offices in the place of a life; a body's begins with B.
 
     An id that an entry had before a merge or a split leads to where its first claim is now.
     """
     from sijill.entries import beside, find, weighed
-    from sijill.persons import is_name
+    from sijill.names import is_name
     from sijill.store import Register
 
     with Register.open(register, create=False) as opened:
         if is_name(id_):
-            show_person(opened, id_, day_of(known_at), as_json=as_json)
+            show_named(opened, id_, day_of(known_at), as_json=as_json)
             return
         bring_together(opened)
         found = find(opened, id_, known=day_of(known_at), stood=day_of(as_of))

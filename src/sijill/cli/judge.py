@@ -67,7 +67,7 @@ def judge(
     Nothing is overwritten: a judgement is taken back by another that undoes it, and both are kept. A field that is
     corrected shows the person's value and words, and beside it what the coder had put there.
     """
-    from sijill import persons
+    from sijill import names
     from sijill.store import Register
 
     if verdict not in _VERDICTS:
@@ -81,7 +81,7 @@ def judge(
             made = _correction(opened.claim(id_), field, (value, words), user or getpass.getuser(), reason)
         else:
             made = _judgement(opened, verdict, id_, other, user or getpass.getuser(), reason)
-        persons.judge(opened, made) if persons.is_name(made.left) else opened.judge(made)
+        names.judge(opened, made) if names.is_name(made.left) else opened.judge(made)
     said = {"id": made.id} | asdict(made)
     sys.stdout.write(line(said) + "\n" if as_json else f"{made.id} is kept: {_words(made)}\n")
 
@@ -105,7 +105,7 @@ def judgements(register: Place = "sijill.db", as_json: AsJson = False) -> None:
 
 
 def _judgement(opened: Register, verdict: str, id_: str, other: str | None, user: str, reason: str | None) -> Judgement:
-    from sijill.persons import is_name
+    from sijill.names import is_name
 
     now = datetime.now(UTC).isoformat(timespec="milliseconds")
     if verdict == "undo":

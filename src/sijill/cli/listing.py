@@ -9,15 +9,16 @@ from typing import Annotated, Any
 
 import typer
 
-from sijill.cli.codes import PERSON, REPORTS, area, day, kind, party, stage
+from sijill.cli.body_tables import print_named
+from sijill.cli.codes import NAMED, REPORTS, area, day, kind, party, stage
 from sijill.cli.common import AsJson, Place, console, line, note
-from sijill.cli.person_tables import print_persons
 from sijill.cli.tables import KINDS, claims_table, reports_table
 
 _ROWS = 50  # of a table, which is for reading; --json gives all
 
 Kind = Annotated[
-    str, typer.Argument(metavar="KIND", callback=kind, help=f"One of {', '.join(KINDS)}; {PERSON}; or {REPORTS}.")
+    str,
+    typer.Argument(metavar="KIND", callback=kind, help=f"One of {', '.join((*KINDS, *NAMED, REPORTS))}."),
 ]
 Party = Annotated[
     str | None, typer.Option("--party", help="Only claims with this actor: TUR, NATO, or a name as it is listed.")
@@ -62,17 +63,17 @@ def listing(
     register: Place = "sijill.db",
     as_json: AsJson = False,
 ) -> None:
-    """List the claims of one kind, the persons whom claims name, or the reports.
+    """List the claims of one kind, the persons or the bodies and firms that claims name, or the reports.
 
-    A claim without a date of its own is not found by --since and --until. Of persons only --party narrows, to a state;
-    each has the offices in which reports name him, with the days of the first and last that do. Pairs that may be one
-    person stand below: `sijill judge same` or `different` decides.
+    A claim without a date of its own is not found by --since and --until. Of persons and bodies only --party narrows,
+    to a state; a person has the offices in which reports name him, with the days of the first and last that do, a body
+    what the roster calls it. Pairs that may be one stand below: `sijill judge same` or `different` decides.
     """
     from sijill.store import Register, Wanted
 
     with Register.open(register, create=False) as opened:
-        if what == PERSON:
-            print_persons(opened, party(of, opened), limit, as_json=as_json)
+        if what in NAMED:
+            print_named(opened, what, party(of, opened), limit, as_json=as_json)
             return
         if what == REPORTS:
             reports = opened.reports(limit=limit)

@@ -15,13 +15,14 @@ from rich.text import Text
 from sijill.cli.common import bring_together, console, line, note
 from sijill.cli.rtl import Cell
 from sijill.cli.tables import value
-from sijill.person import Doubt, Office, Person
+from sijill.entry import Option
+from sijill.person import Body, Doubt, Office, Person
 
 if TYPE_CHECKING:
     from sijill.store import Register
 
-_ROWS = 50  # of a table, which is for reading; --json gives all
-_ID = 9  # characters of an id that a table shows; `show` takes the beginning of one
+ROWS = 50  # of a table, which is for reading; --json gives all
+SHORT = 9  # characters of an id that a table shows; `show` takes the beginning of one
 
 
 def print_persons(
@@ -37,10 +38,10 @@ def print_persons(
             doubts = [doubt._asdict() for doubt in found.doubts if one.id in doubt[:2]]
             sys.stdout.write(line(one.to_json() | {"doubts": doubts}) + "\n")
         return
-    shown = found.persons[: limit or _ROWS]
+    shown = found.persons[: limit or ROWS]
     console().print(persons_table(shown) if shown else "no persons found")
     if found.doubts:
-        console().print(doubts_table(found.doubts[:_ROWS], found.persons))
+        console().print(doubts_table(found.doubts[:ROWS], found.persons))
     if len(found.persons) > len(shown):
         note(f"there are {len(found.persons) - len(shown)} more: --limit sets how many are shown")
 
@@ -60,18 +61,19 @@ def persons_table(found: Sequence[Person]) -> Table:
     for one in found:
         others = [str(name.value) for name in one.names if name.value != one.name]
         offices = "; ".join(f"{office.code} {_span(office)}".strip() for office in one.offices)
-        row = (one.id[:_ID], one.name, value(one.state), offices or "–", value(others), str(one.sources))
+        row = (one.id[:SHORT], one.name, value(one.state), offices or "–", value(others), str(one.sources))
         table.add_row(*map(Cell, row))
     return table
 
 
-def doubts_table(doubts: Sequence[Doubt], found: Sequence[Person]) -> Table:
-    """Pairs of persons that may be one: `sijill judge same ID OTHER`, or `different`, decides."""
+def doubts_table(doubts: Sequence[Doubt], found: Sequence[Person] | Sequence[Body], of: str = "person") -> Table:
+    """Pairs of persons or bodies that may be one: `sijill judge same ID OTHER`, or `different`, decides."""
     names = {one.id: f"{one.name} ({value(one.state)})" for one in found}
-    table = Table("id", "other", "names", "alike", "why", title="may be one person", title_justify="left")
+    table = Table("id", "other", "names", "alike", "why", title=f"may be one {of}", title_justify="left")
     for one in doubts:
         both = " / ".join(names.get(id_, id_) for id_ in (one.left, one.right))
-        table.add_row(*map(Cell, (one.left, one.right, both, f"{one.alike:.0%}", one.why)))
+        why = f"{one.why}; somebody was unsure" if one.unsure else one.why
+        table.add_row(*map(Cell, (one.left, one.right, both, f"{one.alike:.0%}", why)))
     return table
 
 
@@ -79,10 +81,7 @@ def print_person(out: Console, one: Person) -> None:
     """All of a person: spellings, offices over time, each with the claims that say so, and why it is one person."""
     out.print(Text(f"person {one.id}", style="bold"))
     out.print(Cell(f"{one.name} ({value(one.state)}), {len(one.reports)} reports, {one.sources} independent sources"))
-    spellings = Table("spelling", "sources", "claims", title="names", title_justify="left")
-    for name in one.names:
-        spellings.add_row(*map(Cell, (str(name.value), str(name.sources), _claims(name.claims))))
-    out.print(spellings)
+    out.print(spellings(one.names))
     offices = Table("office", "of", "named in it", "words", "sources", "claims", title="offices", title_justify="left")
     for office in one.offices:
         words = ", ".join(str(option.value) for option in office.words)
@@ -93,10 +92,18 @@ def print_person(out: Console, one: Person) -> None:
         out.print(Cell(f"one person, because {why}"))
 
 
+def spellings(names: Sequence[Option]) -> Table:
+    """The spellings of a name, each with its sources and claims."""
+    table = Table("spelling", "sources", "claims", title="names", title_justify="left")
+    for name in names:
+        table.add_row(*map(Cell, (str(name.value), str(name.sources), _claims(name.claims))))
+    return table
+
+
 def _span(office: Office) -> str:
     """The days of the first and the last report that name the office."""
     return "/".join(dict.fromkeys(filter(None, chain((office.first, office.last)))))
 
 
 def _claims(ids: Sequence[str]) -> str:
-    return ", ".join(id_[:_ID] for id_ in ids)
+    return ", ".join(id_[:SHORT] for id_ in ids)

@@ -13,15 +13,15 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from sijill.cli.body_tables import show_named
 from sijill.cli.common import AsJson, Place, console, line
-from sijill.cli.person_tables import show_person
 from sijill.cli.rtl import Cell, prose, safe, shown
 from sijill.cli.tables import claims_table, value
 
 if TYPE_CHECKING:
     from sijill.records import Claim, Evidence, Held, Report
 
-Id = Annotated[str, typer.Argument(metavar="ID", help="A claim, a report or a person: its id, or the beginning of it.")]
+Id = Annotated[str, typer.Argument(metavar="ID", help="A claim, report, person or body: its id, or its beginning.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -30,14 +30,14 @@ def register(app: typer.Typer) -> None:
 
 
 def show(id_: Id, register: Place = "sijill.db", as_json: AsJson = False) -> None:
-    """Show one claim with all its fields and the words they rest on, one report with its claims, or one person."""
-    from sijill.persons import is_name
+    """Show one claim with its fields and the words they rest on, one report with its claims, a person or a body."""
+    from sijill.names import is_name
     from sijill.records import Held
     from sijill.store import Register
 
     with Register.open(register, create=False) as opened:
         if is_name(id_):
-            show_person(opened, id_, as_json=as_json)
+            show_named(opened, id_, as_json=as_json)
             return
         found = opened.get(id_)
         claims = [found] if isinstance(found, Held) else opened.claims_of(found)

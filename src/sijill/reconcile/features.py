@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Any, NamedTuple
 
+from sijill.actors.bodies import known
 from sijill.actors.where import where
 from sijill.edtf import Days, days
 from sijill.records import Held
@@ -55,8 +57,16 @@ def _actor(a: Held, b: Held, field: str) -> Outcome:
     left, right = a.claim.fields.get(field), b.claim.fields.get(field)
     if not left or not right:
         return UNKNOWN
-    if owner(str(left)) == owner(str(right)):
-        return Outcome("equal", f"same {field} {owner(str(left))}")
+    state = owner(str(left))
+    if state == owner(str(right)):
+        a_body, b_body = (known(str(one).partition(":")[2], state) for one in (left, right))
+        if a_body and b_body:
+            told = (
+                f"same {field} {a_body.en} ({state})",
+                f"two bodies of {state} for {field}: {a_body.en}, {b_body.en}",
+            )
+            return Outcome("equal", told[0]) if a_body == b_body else Outcome("body", told[1])
+        return Outcome("equal", f"same {field} {state}")
     return Outcome("other", f"another {field}: {left}, {right}")
 
 
@@ -221,8 +231,13 @@ def _list(one: Held, field: str) -> list[Any]:
 
 
 def _days(written: Any) -> Days | None:
+    return _span(written) if isinstance(written, str) else None
+
+
+@lru_cache(maxsize=20_000)
+def _span(written: str) -> Days | None:
     try:
-        return days(written) if isinstance(written, str) else None
+        return days(written)
     except ValueError:  # of another version: it is not understood, so it says nothing
         return None
 
@@ -241,7 +256,7 @@ def day_of(one: Held) -> date | None:
 
 COMPARISONS: dict[str, tuple[Compare, tuple[str, ...]]] = {
     "actors": (_actors, ("equal", "nested", "overlap", "apart", "unknown")),
-    "actor": (_actor, ("equal", "other", "unknown")),
+    "actor": (_actor, ("equal", "body", "other", "unknown")),
     "code": (_code, ("equal", "other", "unknown")),
     "codes": (_codes, ("overlap", "apart", "unknown")),
     "words": (_words, ("alike", "other", "unknown")),

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import NamedTuple
 
+from sijill.reconcile.grouping import Tie, between, grouped
 from sijill.reconcile.judgements import Decided
 from sijill.skeleton import alike_skeletons, skeleton
 from sijill.text import folded
@@ -36,15 +37,6 @@ class Written(NamedTuple):
         return tuple(word for word in skeleton(self.name).split() if len(word) >= _TELLING)
 
 
-class Tie(NamedTuple):
-    """What was found of two written names, by id: their likeness, and in words why they are or may be one."""
-
-    left: str
-    right: str
-    alike: float
-    why: str
-
-
 def name_id(name: str, state: str | None) -> str:
     """The id of a written name: the same whoever writes it, in whatever order reports come."""
     return PREFIX + hashlib.sha256(f"{state or ''}\0{folded(name)}".encode()).hexdigest()[:15]
@@ -57,24 +49,7 @@ def persons(written: Iterable[Written], said: Decided = _NOTHING) -> tuple[list[
     """
     of = {one.id: one for one in written}
     ties, doubts = _found(of.values())
-    group = {id_: {id_} for id_ in of}
-    apart = {pair for pair in said.different if pair[0] in of and pair[1] in of}
-    judged = [Tie(a, b, 1.0, "a person said so") for a, b in sorted(said.same) if a in of and b in of]
-    kept = []
-    for tie in (*judged, *sorted(ties, key=lambda one: (-one.alike, one[:2]))):
-        a, b = group[tie.left], group[tie.right]
-        if a is b or any((min(x, y), max(x, y)) in apart for x in a for y in b):
-            continue
-        a |= b
-        for id_ in b:
-            group[id_] = a
-        kept.append(tie)
-    groups = {id(one): one for one in group.values()}
-    found = [sorted(one, key=lambda id_: of[id_].place) for one in groups.values()]
-    parted = {frozenset((id(group[a]), id(group[b]))) for a, b in apart}  # what is said of one spelling holds of all
-    left = [one for one in doubts if frozenset((id(group[one.left]), id(group[one.right]))) not in parted]
-    left = [one for one in left if group[one.left] is not group[one.right]]
-    return found, kept, left
+    return grouped({id_: one.place for id_, one in of.items()}, ties, doubts, said)
 
 
 def _found(written: Collection[Written]) -> tuple[list[Tie], list[Tie]]:
@@ -98,7 +73,9 @@ def _found(written: Collection[Written]) -> tuple[list[Tie], list[Tie]]:
         if one.state and len(one.words) > 1:
             whole[one.words].append(one)
     for one in stateless:
-        doubts += [_as(one, other, 1.0, "one name, once without a state") for other in whole.get(one.words, ())]
+        doubts += [
+            between(one.id, other.id, 1.0, "one name, once without a state") for other in whole.get(one.words, ())
+        ]
     return ties, doubts
 
 
@@ -133,13 +110,13 @@ def _tie(a: Written, b: Written, families: Mapping[str, int]) -> tuple[Tie | Non
             return None, False
         one = bool(shared) and families[more[-1]] == 1
         told = f"the family name alone, of {'one office' if shared else 'no office that both have'}"
-        return _as(a, b, 0.9, told), one
+        return between(a.id, b.id, 0.9, told), one
     score = _likeness(fewer, more)
     if score < _MAYBE:
         return None, False
     office = f", both {', '.join(sorted(shared))}" if shared else ""
     sure = score >= _SAME and (len(fewer) > 1 or bool(shared))
-    return _as(a, b, score, f"consonants alike to {score:.0%}, one state{office}"), sure
+    return between(a.id, b.id, score, f"consonants alike to {score:.0%}, one state{office}"), sure
 
 
 def _likeness(fewer: tuple[str, ...], more: tuple[str, ...]) -> float:
@@ -147,7 +124,3 @@ def _likeness(fewer: tuple[str, ...], more: tuple[str, ...]) -> float:
     whole = alike_skeletons("".join(fewer), "".join(more)) if len(fewer) == len(more) else 0.0
     least = min(max(alike_skeletons(word, other) for other in more) for word in fewer)
     return max(least, whole if whole == 1.0 else 0.0)
-
-
-def _as(a: Written, b: Written, score: float, why: str) -> Tie:
-    return Tie(min(a.id, b.id), max(a.id, b.id), round(score, 3), why)

@@ -2,7 +2,7 @@
 
 from sijill.register.entries import entry
 from sijill.register.life import oddities
-from sijill.register.persons import is_office, person
+from sijill.register.persons import body, is_office, person
 from sijill.register.views import as_of, known_at
 
-__all__ = ["as_of", "entry", "is_office", "known_at", "oddities", "person"]
+__all__ = ["as_of", "body", "entry", "is_office", "known_at", "oddities", "person"]

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
+from sijill.actors.bodies import key as body_key
 from sijill.edtf import Days, days
 from sijill.entry import Option, Told
 from sijill.text import folded
 
 Sources = Callable[[Iterable[str]], int]  # how many independent sources some claims come from
 Fits = Callable[[Any, Any], bool]  # whether the first value can be right where the second, more precise one is
+Same = Callable[[Any], Any]  # what makes two values one
 
 UNTOLD = Told((), None, "no report tells it")
 
 
-def options(told: Iterable[tuple[Any, str]], sources: Sources) -> tuple[Option, ...]:
-    """Values with the claims behind each, those of most sources first; `told` are pairs of value and claim id."""
+def options(told: Iterable[tuple[Any, str]], sources: Sources, same: Same | None = None) -> tuple[Option, ...]:
+    """Values with the claims behind each, those of most sources first; `told` are pairs of value and claim id.
+
+    `same` gives what makes two values one, where that is more than how they fold.
+    """
     found: dict[str, tuple[Any, list[str]]] = {}
     for value, claim in sorted(told, key=lambda pair: (pair[1], _key(pair[0]))):
-        held = found.setdefault(_key(value), (value, []))[1]
+        held = found.setdefault(_key(same(value) if same else value), (value, []))[1]
         if claim not in held:
             held.append(claim)
     made = [Option(value, tuple(claims), sources(claims)) for value, claims in found.values()]
@@ -82,7 +88,12 @@ def date_fits(wide: str, narrow: str) -> bool:
 
 def members_fit(fewer: Sequence[str], more: Sequence[str]) -> bool:
     """Whether one list of actors names no one whom the other does not name."""
-    return set(fewer) <= set(more)
+    return set(map(body_key, fewer)) <= set(map(body_key, more))
+
+
+def actor_key(value: Any) -> Any:
+    """What makes two actors, or two lists of them, one: the spellings of a body that the roster knows are."""
+    return body_key(value) if isinstance(value, str) else sorted(map(body_key, value))
 
 
 def _holds(outer: Days, inner: Days) -> bool:
@@ -91,7 +102,10 @@ def _holds(outer: Days, inner: Days) -> bool:
 
 def _key(value: Any) -> str:
     """What makes two values one: for words, how they fold."""
-    return folded(value) if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return _folded(value) if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+_folded = lru_cache(maxsize=20_000)(folded)  # few words stand in many claims
 
 
 def _sources(count: int) -> str:

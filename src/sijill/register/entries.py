@@ -13,7 +13,7 @@ from sijill.codebook import Field, load
 from sijill.entry import Entry, Told
 from sijill.errors import SijillError
 from sijill.records import Held
-from sijill.register.choose import chosen, date_fits, gathered, members_fit, options, wording
+from sijill.register.choose import actor_key, chosen, date_fits, gathered, members_fit, options, wording
 from sijill.register.life import admissible, oddities, standing
 from sijill.register.steps import steps
 from sijill.text import folded
@@ -76,7 +76,7 @@ def _told(field: Field, held: Sequence[Held], sources: Any) -> Told:
     if field.type == "items":
         items = gathered(options(_members(values), sources), sources)
         return replace(items, conflict=_disagree(held))
-    given = options(values, sources)
+    given = options(values, sources, actor_key if field.type in ("actor", "actors") else None)
     if field.type == "text" and field.name in _WORDINGS:
         return wording(given, sources)
     fits = {"date": date_fits, "actors": members_fit}.get(field.type)

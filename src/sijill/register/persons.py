@@ -1,4 +1,4 @@
-"""A person from all claims that name him: spellings, offices with the days of the reports that name him in them."""
+"""A person or body from all claims that name it: spellings; of a person, offices with the days of the reports."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from sijill.edtf import days
 from sijill.entry import Option
-from sijill.person import Named, Office, Person
+from sijill.person import Body, Named, Office, Person
 
 _RANKS = frozenset({"honorific", "expert"})  # forms of address, and words of people who speak for no state: no offices
 
@@ -36,6 +36,24 @@ def person(id_: str, written: Sequence[str], named: Sequence[Named], why: Iterab
         names,
         tuple(written),
         tuple(sorted(held, key=lambda one: (one.first or "9999", one.code, one.state or ""))),
+        tuple(sorted({one.claim for one in named})),
+        tuple(sorted({one.report for one in named})),
+        len({one.group for one in named}),
+        tuple(sorted(set(why))),
+    )
+
+
+def body(id_: str, known: str | None, written: Sequence[str], named: Sequence[Named], why: Iterable[str]) -> Body:
+    """The body of some names, as claims give them in the order in which they came."""
+    names = _options((one.name, one) for one in named)
+    best = max(names, key=lambda one: (one.sources, len(str(one.value)), str(one.value)))
+    return Body(
+        id_,
+        str(best.value),
+        str(named[0].state),
+        known,
+        names,
+        tuple(written),
         tuple(sorted({one.claim for one in named})),
         tuple(sorted({one.report for one in named})),
         len({one.group for one in named}),

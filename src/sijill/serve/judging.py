@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from fastapi import HTTPException
 
-from sijill import persons
+from sijill import names
 from sijill.errors import RecordError, RegisterError
 from sijill.records import Judgement
 from sijill.store import Register
@@ -30,7 +30,7 @@ def keep(register: Register, user: str, said: Decision) -> Judgement:
         made = Judgement(
             said.left, said.right or None, said.verdict, user, now, said.reason.strip() or None, said.undoes or None
         )
-        persons.judge(register, made) if persons.is_name(made.left) else register.judge(made)
+        names.judge(register, made) if names.is_name(made.left) else register.judge(made)
     except (RecordError, RegisterError) as error:
         raise HTTPException(400, str(error)) from None
     return made

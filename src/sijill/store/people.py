@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, Row, Select, delete, func, select
 
 from sijill.errors import RegisterError
 from sijill.person import Holder, Named
@@ -81,21 +82,29 @@ class People:
 
     def named(self) -> list[Named]:
         """All names in the order in which the claims came, with the report of each; rejected ones too."""
-        named, claim, report, copy = names.named, schema.claim, schema.report, schema.report_copy
-        query = (
-            select(named, claim.c.report_key, report.c.date, copy.c.group_key)
-            .join(claim, claim.c.id == named.c.claim_id)
-            .join(report, report.c.key == claim.c.report_key)
-            .outerjoin(copy, copy.c.report_key == claim.c.report_key)
-            .order_by(claim.c.seq, named.c.seq)
-        )
+        named, claim = names.named, schema.claim
+        query = select(named).join(claim, claim.c.id == named.c.claim_id).order_by(claim.c.seq, named.c.seq)
+        return [_named(row, row.name, row.state, row.office, row.code) for row in self._db.execute(_of_reports(query))]
+
+    def bodies(self) -> list[Named]:
+        """The names of bodies and firms that claims give for an actor, in the order in which the claims came."""
+        actor, claim = schema.claim_actor, schema.claim
+        query = select(actor.c.claim_id, actor.c.code, actor.c.owner).where(actor.c.code != actor.c.owner)
+        query = query.join(claim, claim.c.id == actor.c.claim_id).order_by(claim.c.seq, actor.c.seq)
+        rows = ((row, row.code.partition(":")[2].strip()) for row in self._db.execute(_of_reports(query)))
+        return [_named(row, name, row.owner) for row, name in rows if name]
+
+    def speakers(self) -> list[Named]:
+        """Whoever speaks for a state in statements, in the order in which the claims came; rejected ones too."""
+        claim, now = schema.claim, schema.claim_now
+        query = select(claim.c.id.label("claim_id"), func.coalesce(now.c.body, claim.c.body).label("body"))
+        query = query.outerjoin(now, now.c.claim_id == claim.c.id).where(claim.c.kind == "statement")
+        rows = ((row, json.loads(row.body)) for row in self._db.execute(_of_reports(query.order_by(claim.c.seq))))
         return [
-            Named(
-                row.claim_id, row.name, row.office, row.code, row.state, row.report_key, row.date,
-                row.group_key or row.report_key,
-            )
-            for row in self._db.execute(query)
-        ]  # fmt: skip
+            _named(row, said["speaker"], said["speaker_actor"].partition(":")[0])
+            for row, said in rows
+            if said.get("speaker") and said.get("speaker_actor")
+        ]
 
     # --- judgements ---------------------------------------------------------------------------------------------------
 
@@ -116,3 +125,18 @@ class People:
             raise RegisterError(f"the register holds no judgement {judgement.undoes!r} about names")
         self._db.execute(table.insert(), judgement_row(judgement))
         return True
+
+
+def _of_reports(query: Select[Any]) -> Select[Any]:
+    """A question about claims with the report of each: its key, date and copy group."""
+    claim, report, copy = schema.claim, schema.report, schema.report_copy
+    return (
+        query.add_columns(claim.c.report_key, report.c.date, copy.c.group_key)
+        .join(report, report.c.key == claim.c.report_key)
+        .outerjoin(copy, copy.c.report_key == claim.c.report_key)
+    )
+
+
+def _named(row: Row[Any], name: str, state: str | None, office: str | None = None, code: str | None = None) -> Named:
+    group = row.group_key or row.report_key
+    return Named(row.claim_id, name, office, code, state, row.report_key, row.date, group)
