@@ -72,28 +72,31 @@ def is_verb(mention: Mention) -> bool:
     return mention.tense is not None and not mention.data.get("clause")
 
 
+Resolve = Callable[[Mention, list[ActorPhrase]], list[str]]
+
+
 class PhraseReader:
     """Reads the actor phrases of one document."""
 
-    def __init__(
-        self, marked: Marked, links: Links, resolve: Callable[[Mention, list[ActorPhrase]], list[str]]
-    ) -> None:
+    def __init__(self, marked: Marked, links: Links) -> None:
         self._marked = marked
         self._words = marked.words.words
         self._breaks = marked.words.breaks
         self._links = links
-        self._resolve = resolve
         self._dates = {i for m in marked.mentions if m.kind == "date" for i in range(m.first, m.last)}
         self._verbs = {i for m in marked.mentions if m.tense is not None and is_verb(m) for i in range(m.first, m.last)}
 
-    def read(self, first: int, last: int) -> list[ActorPhrase]:
-        """The phrases of a range of words, in order."""
+    def read(self, first: int, last: int, resolve: Resolve) -> list[ActorPhrase]:
+        """The phrases of a range of words, in order; `resolve` tells whom an epithet means behind those before it.
+
+        It is handed over here and not kept: a scene and its reader that held each other would wait for the collector.
+        """
         out: list[ActorPhrase] = []
         done = first
         for m in self._marked.between(first, last):
             if m.kind not in _WHO or m.first < done:
                 continue
-            codes = self._codes(m, out)
+            codes = self._codes(m, out, resolve)
             if not codes:
                 continue
             begin, link = self._link(m, first)
@@ -113,11 +116,11 @@ class PhraseReader:
 
     # --- what an actor stands for ---
 
-    def _codes(self, m: Mention, before: list[ActorPhrase]) -> list[str]:
+    def _codes(self, m: Mention, before: list[ActorPhrase], resolve: Resolve) -> list[str]:
         if m.kind == "person":
             return [m.data.state] if m.data.state else []
         if m.kind == "epithet":
-            return self._resolve(m, before)
+            return resolve(m, before)
         code = party_code(m)
         return [code] if code else []
 

@@ -109,7 +109,7 @@ class Scene:
         self.reality = Reality(self.marked)
         self.verb_starts = frozenset(m.first for m in mentions if m.tense is not None and is_verb(m))
         self.clause_ends = self._clause_ends()
-        self._reader = PhraseReader(self.marked, self.links, self.resolve)
+        self._reader = PhraseReader(self.marked, self.links)
         self.title_words = self.marked.sentences[0][1] if self.marked.sentences else 0
 
     # --- words and clauses ---
@@ -187,7 +187,7 @@ class Scene:
         """The actor phrases of a sentence, in order."""
         found = self._phrases.get(sentence.index)
         if found is None:
-            found = self._phrases[sentence.index] = self._reader.read(sentence.first, sentence.last)
+            found = self._phrases[sentence.index] = self._reader.read(sentence.first, sentence.last, self.resolve)
         return found
 
     def resolve(self, epithet: Mention, before: Sequence[ActorPhrase] = ()) -> list[str]:
