@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 import pytest
 import yaml
+from hijridate import Gregorian
 
 from sijill import flow
 from sijill.errors import ReadError
@@ -27,6 +28,9 @@ HERE = Path(__file__).parent
 STYLES: dict[str, dict[str, Any]] = yaml.safe_load((HERE / "styles.yml").read_text(encoding="utf-8"))
 CLOCK = date(2026, 2, 3)
 MONTHS = ("يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر")
+HIJRI = ("محرم", "صفر", "ربيع الأول", "ربيع الآخر", "جمادى الأولى", "جمادى الآخرة", "رجب", "شعبان", "رمضان", "شوال",
+         "ذو القعدة", "ذو الحجة")  # fmt: skip
+_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _BLOCK = re.compile(r"\{\{#lines\}\}(.*?)\{\{/lines\}\}", re.DOTALL)
 _NAME = re.compile(r"\{\{(\w+)(?:\|(\w+))?\}\}")
 _LEAST = 0.97  # of the words of a report that come out, and of what comes out that are its words
@@ -49,16 +53,27 @@ def made(style: str, told: Told, clock: date = CLOCK) -> bytes:
         "written": f"{told.day.day} {MONTHS[told.day.month - 1]} {told.day.year}",
         "clock": clock.isoformat(),
         "clock_written": f"{clock.day} {MONTHS[clock.month - 1]} {clock.year}",
+        "clock_dots": f"{clock:%d.%m.%Y}",
+        "numeric": f"{told.day:%d/%m/%Y}",
+        "numeric_dots": f"{told.day:%d.%m.%Y}",
+        "compact": f"{told.day:%Y%m%d}",
+        "arabic_digits": f"{told.day:%d/%m/%Y}".translate(_DIGITS),
+        "hijri": _hijri(told.day),
     }
     whole = _BLOCK.sub(lambda m: "".join(_filled(m.group(1), known | {"line": line}) for line in told.lines), form)
     return _filled(whole, known).encode(STYLES[style].get("encoding", "utf-8"), "xmlcharrefreplace")
 
 
+def _hijri(day: date) -> str:
+    found = Gregorian.fromdate(day).to_hijri()
+    return f"{found.day} {HIJRI[found.month - 1]} {found.year} هـ"
+
+
 def _filled(form: str, known: dict[str, str]) -> str:
     def value(match: re.Match[str]) -> str:
         found = known[match.group(1)]
-        if match.group(2) == "json":
-            return json.dumps(found, ensure_ascii=False)
+        if match.group(2) in {"json", "inner"}:
+            return json.dumps(found, ensure_ascii=False)[slice(1, -1) if match.group(2) == "inner" else slice(None)]
         return found[:7].replace("-", "/") if match.group(2) == "month" else escape(found)
 
     return _NAME.sub(value, form)
@@ -117,6 +132,8 @@ def test_a_page_that_only_a_program_draws_is_refused() -> None:
         ("نشر في: 12 يوليو/تموز 2020 - 14:05", True),
         ("الأحد 12 يوليو 2020 م", True),
         ("06:40 بتوقيت غرينتش", True),
+        ("الأحد ١٢ يوليو ٢٠٢٠ - 21:05 بتوقيت مكة المكرمة", True),
+        ("مكة المكرمة 12 يوليو 2020", False),
         ("وقعت أنقرة وباكو مذكرة في 12 يوليو 2020", False),
         ("باكو، 12 يوليو 2020", False),
         ("12 طائرة", False),
@@ -133,6 +150,10 @@ def test_lines_of_dates_stand_beside_the_text(line: str, dated: bool) -> None:  
         ("<div>تاريخ النشر: 12 يوليو 2020</div>", "2020-07-12"),
         ("<div>12 يوليو 2020</div>", None),
         ("<div>آخر تحديث: 12 يوليو 2020</div>", None),
+        ("<div>09:32 GMT 12.07.2020 <span>(محدث: 10:11 GMT 15.07.2020)</span></div>", "2020-07-12"),
+        ("<div>15.07.2020 (محدث: 12.07.2020)</div>", None),
+        ("<div>تاريخ النشر : ١٢/٠٧/٢٠٢٠</div>", "2020-07-12"),
+        ("<div>نشر منذ 3 ساعات</div>", None),
         ("<div>نشر في: 12 يوليو 2020</div><div>نشر في: 3 مايو 2019</div>", None),
         ("<aside><div>نشر في: 12 يوليو 2020</div></aside>", None),
         ('<div class="comment"><div>كتب في 12 يوليو 2020</div></div>', None),

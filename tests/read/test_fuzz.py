@@ -18,6 +18,7 @@ import pytest
 import zstandard
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pypdf.generic import DictionaryObject, NameObject, NumberObject, PdfObject, StreamObject
 
 from sijill.errors import ReadError
 from sijill.read import again, find, read
@@ -55,11 +56,46 @@ def word() -> bytes:
 
 
 def pdf() -> bytes:
-    """A PDF file."""
+    """A PDF file with a line of Arabic, drawn from the left by a font that says which letter each glyph is."""
+    glyphs = {letter: n for n, letter in enumerate(sorted(set(TEXT)), 33)}
+    named = "\n".join(f"<{n:02x}> <{ord(letter):04x}>" for letter, n in glyphs.items())
+    letters = (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /M def /CMapType 2 def\n"
+        "1 begincodespacerange <00> <ff> endcodespacerange\n"
+        f"{len(glyphs)} beginbfchar\n{named}\nendbfchar endcmap end end"
+    )
     whole = pypdf.PdfWriter()
-    whole.add_blank_page(100, 100)
+    page = whole.add_blank_page(600, 800)
+    font: dict[str, str | int] = {
+        "/Type": "/Font",
+        "/Subtype": "/TrueType",
+        "/BaseFont": "/A",
+        "/FirstChar": 33,
+        "/LastChar": 33,
+    }
+    made = DictionaryObject({NameObject(key): _pdf_value(value) for key, value in font.items()})
+    made[NameObject("/ToUnicode")] = _put(whole, _pdf_stream(letters))
+    page[NameObject("/Resources")] = DictionaryObject(
+        {NameObject("/Font"): DictionaryObject({NameObject("/F"): _put(whole, made)})}
+    )
+    drawn = "".join(f"{glyphs[letter]:02x}" for letter in TEXT[::-1])
+    page[NameObject("/Contents")] = _put(whole, _pdf_stream(f"BT /F 8 Tf 1 0 0 1 50 700 Tm <{drawn}> Tj ET"))
     whole.write(stream := io.BytesIO())
     return stream.getvalue()
+
+
+def _put(whole: pypdf.PdfWriter, made: PdfObject) -> PdfObject:
+    return whole._add_object(made)  # noqa: SLF001 (the library has no other way to add an object that it does not make)
+
+
+def _pdf_value(value: str | int) -> PdfObject:
+    return NumberObject(value) if isinstance(value, int) else NameObject(value)
+
+
+def _pdf_stream(text: str) -> StreamObject:
+    stream = StreamObject()
+    stream.set_data(text.encode())
+    return stream
 
 
 def saved() -> bytes:
@@ -136,9 +172,10 @@ def check(folder: Path, suffix: str, data: bytes) -> list[Document | ReadError]:
 
 @pytest.mark.parametrize("suffix", SAMPLES)
 def test_the_samples_themselves_are_read(tmp_path: Path, suffix: str) -> None:
-    """So that what follows begins from files that are right; an empty PDF and a bare sitemap say what they lack."""
+    """So that what follows begins from files that are right; a bare sitemap says what it lacks."""
     (one, *_) = check(tmp_path, suffix, SAMPLES[suffix])
-    assert isinstance(one, ReadError if suffix in {".pdf", ".xml.gz"} else Document), one
+    assert isinstance(one, ReadError if suffix == ".xml.gz" else Document), one
+    assert isinstance(one, ReadError) or "زيادة التمارين المشتركة وتبادل الخبرات بين الجيشين" in one.text
 
 
 def test_every_suffix_has_a_sample() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 
 import pytest
@@ -27,8 +28,9 @@ def passes(inner: str) -> bool:
         (f"<table><tr><td>{LINE}<br>{LINE}</td></tr></table>", True),
         (f"<div><a name='top'></a><span>{LINE}</span> <b>{LINE}</b></div>", True),
         ("<script>{}</script>", False),
-        (f'<script type=\'application/ld+json\'>{{"articleBody": "{LINE}"}}</script>', True),
-        ("<script id='__NEXT_DATA__' type=\"application/json\">{}</script>", True),
+        (f'<script type=\'application/ld+json\'>{{"articleBody": "{LINE} {LINE}"}}</script>', True),
+        ("<script id='__NEXT_DATA__' type=\"application/json\">{}</script>", False),
+        (f"<script>window.__STATE__ = {json.dumps({'body': LINE * 2})}</script>", True),
     ],
 )
 def test_a_page_without_a_paragraph_is_turned_away(inner: str, through: bool) -> None:  # noqa: FBT001 (parametrised)

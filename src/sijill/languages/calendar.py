@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from importlib.resources.abc import Traversable
 
 from sijill.data import Row, read_mapping
 from sijill.languages.numerals import Phrase, phrase
+
+_PLACE = 2  # words of the place whose clock is meant
 
 # The first word of a phrase to what may follow it and the phrase's value, longest first.
 Table = Mapping[str, tuple[tuple[Phrase, int], ...]]
@@ -73,6 +75,7 @@ class Calendar:
     hijri_marks: Words
     year_marks: Words
     page_words: Words
+    zone_words: Words
     published_words: Words
     modified_words: Words
     not_future: tuple[str, ...]
@@ -83,6 +86,16 @@ class Calendar:
     relations: Mapping[Phrase, str]
     season_starts: Mapping[str, int]
     known_days: Mapping[tuple[int, int], Words]
+
+
+def of_page(found: Sequence[str], known: Calendar) -> list[bool]:
+    """Of each word of a line whether it is one by which a page speaks of itself: نشر في, 14:05 بتوقيت مكة المكرمة."""
+    own = known.page_words | known.published_words | known.modified_words
+    out: list[bool] = []
+    for at, word in enumerate(found):
+        clock = any(one in known.zone_words for one in found[max(0, at - _PLACE) : at + 1])
+        out.append(clock or word in own or word.replace(".", "").isdecimal())
+    return out
 
 
 def _table(rows: Row) -> Table:

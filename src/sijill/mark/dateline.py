@@ -3,6 +3,7 @@
     باكو، 12 يوليو 2020 (وكالة) - وقّعت ...     a dateline: names of places, the day, then the report
     نشر في: 12 يوليو/تموز 2020                  published
     آخر تحديث 15/7/2020                         modified
+    12.7.2020 (محدث: 15.7.2020)                 published, and modified
     السبت 20 أبريل 2024                         no more than a day: the clock of the page, never the report's
 
     باكو 12 يوليو (وكالة) - وقّعت ...            without its year: a dateline where another place bounds the year
@@ -19,7 +20,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from sijill.edtf import days
-from sijill.languages.calendar import Calendar
+from sijill.languages.calendar import Calendar, of_page
 from sijill.records import Candidate, Mention
 from sijill.text import Words, words
 
@@ -34,7 +35,7 @@ _CREDIT = 1  # words of an agency that may follow it where the line ends
 _SIGNS = re.compile(r"[-–—―/:(|\[]")  # what parts a dateline from its report
 _REPORT = 6  # words of a report that follow a dateline
 _TURN, _WEEK = timedelta(days=1), timedelta(days=7)  # of a time zone; until a page is changed, or fetched from a feed
-_DATELINE, _YEARLESS, _PUBLISHED, _MODIFIED = 0.8, 0.7, 0.75, 0.3
+_DATELINE, _YEARLESS, _PUBLISHED, _BEFORE, _MODIFIED = 0.8, 0.7, 0.75, 0.6, 0.3
 
 Reader = Callable[[Words], Sequence[Mention]]
 
@@ -130,14 +131,16 @@ def _day(date: Mention) -> str | None:
 
 def _is_page_line(line: _Line, calendar: Calendar, whole: str) -> bool:
     """Whether a line holds dates, hours and words of a page about itself, and nothing else."""
-    own = calendar.page_words | calendar.published_words | calendar.modified_words
-    free = [line.tokens.words[i] for i in line.free]
-    return bool(line.dates) and len(whole) <= _WIDE and all(w.isdecimal() or w in own for w in free)
+    if not line.dates or len(whole) > _WIDE:
+        return False
+    own = of_page(line.tokens.words, calendar)
+    return all(own[i] for i in line.free)
 
 
 def _said(line: _Line, calendar: Calendar, where: str) -> Iterator[Candidate]:
-    """What the words before each date of a page's line say of it."""
+    """What the words before each date of a page's line say of it; one that a change followed is that of publication."""
     past = 0
+    plain: list[str] = []
     for date in line.dates:
         before = line.tokens.words[past : date.first]
         past = date.last
@@ -146,9 +149,11 @@ def _said(line: _Line, calendar: Calendar, where: str) -> Iterator[Candidate]:
             continue
         if any(w in calendar.modified_words for w in before):
             yield Candidate(day, "modified", where, _MODIFIED)
+            yield from (Candidate(one, "published", where, _BEFORE) for one in plain if one < day)
         elif any(w in calendar.published_words for w in before):
             yield Candidate(day, "published", where, _PUBLISHED)
         else:
+            plain.append(day)
             yield Candidate(day, "crawled", where, 0)
 
 

@@ -19,7 +19,7 @@ from datetime import date, timedelta
 from itertools import compress
 from typing import NamedTuple
 
-from sijill.languages.calendar import Calendar
+from sijill.languages.calendar import Calendar, of_page
 from sijill.mark import anchor as on
 from sijill.mark import relative_dates as relative
 from sijill.mark import written_dates as written
@@ -185,8 +185,7 @@ def _page_lines(text: Cursor, found: list[Found]) -> set[int]:
     for first, last in text.tokens.sentences()[:_PAGE_HEAD]:
         inside = [f for f in found if first <= f.first < last]
         held = {i for f in inside for i in range(f.first, f.last)}
-        rest = [w for i, w in enumerate(text.words[first:last], first) if i not in held]
-        if inside and all(w.isdecimal() or w in text.c.page_words for w in rest):
+        if inside and all(o for i, o in enumerate(of_page(text.words[first:last], text.c), first) if i not in held):
             out.update(f.first for f in inside)
     return out
 

@@ -6,18 +6,18 @@ What such lines are is data: `furniture.yml` beside this file, and for dates the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
 from sijill.data import read_mapping
 from sijill.languages import load
+from sijill.languages.calendar import of_page
 from sijill.text import folded, words
 
 _WIDE = 160  # characters up to which a line can be one of the page's own
-_YEAR = re.compile(r"(?<!\d)(?:1[34]|19|20)\d\d(?!\d)")
-_HOUR = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
+_MOMENT = re.compile(r"(?<!\d)(?:(?:[1١][34٣٤]|[1١][9٩]|[2٢][0٠])\d\d|\d{1,2}:\d\d)(?!\d)")  # a year or an hour
 _FEW = 3  # elements within one that can be a line by itself
 _TAGS = ("span", "div", "p", "td", "li", "dd", "time", "small", "b", "font", "h2", "h3", "h4", "h5", "h6", "abbr")
 _OTHERS = re.compile(r"comment|relat|sidebar|widget|latest|most-?read|respond", re.IGNORECASE)
@@ -47,12 +47,11 @@ def furniture() -> Furniture:
         for word in (first, *(w for phrase, _ in rest for w in phrase))
     }
     marks = calendar.gregorian | calendar.hijri_marks | calendar.year_marks
-    own = calendar.page_words | calendar.published_words | calendar.modified_words
     return Furniture(
         row["short"],
         tuple(" ".join(words(one).words) for one in row.texts("begins")),
         frozenset(folded(word) for word in row.texts("whole")),
-        frozenset(named | marks | own),
+        frozenset(named | marks),
     )
 
 
@@ -74,10 +73,13 @@ def is_date_line(line: str) -> bool:
     >>> is_date_line("نشر في: 12 يوليو/تموز 2020 - 14:05"), is_date_line("وقعت أنقرة في 12 يوليو 2020")
     (True, False)
     """
-    if len(line) > _WIDE or not (_YEAR.search(line) or _HOUR.search(line)):
-        return False
+    return len(line) <= _WIDE and _MOMENT.search(line) is not None and all(_of_dates(words(line).words))
+
+
+def _of_dates(found: Sequence[str]) -> list[bool]:
+    """Of each word of a line whether it belongs to dates, or to what a page says of itself beside them."""
     known = furniture().dates
-    return all(word.replace(".", "").isdigit() or word in known for word in words(line).words)
+    return [own or word in known for word, own in zip(found, of_page(found, load("ar").calendar), strict=True)]
 
 
 def _is_furniture(line: str) -> bool:
@@ -87,7 +89,7 @@ def _is_furniture(line: str) -> bool:
         return True  # signs alone
     if len(found) <= known.short and f"{' '.join(found)} ".startswith(tuple(f"{one} " for one in known.begins)):
         return True
-    return all(word in known.whole or word in known.dates or word.isdigit() for word in found)
+    return all(own or word in known.whole for word, own in zip(found, _of_dates(found), strict=True))
 
 
 def dated_lines(tree: Any) -> tuple[list[str], set[str]]:

@@ -6,6 +6,7 @@ not asked. Where the extractor finds nothing by its rules, the gate says whether
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import Any
 
@@ -15,7 +16,7 @@ _SEVERAL = 5  # entries of a list, or headlines each with its first lines, from 
 _STOPS = (".", "؟", "?", "!", ":", "…", "»", '"', "؛", "،")
 _BARS = 4  # in a line: places to go, one beside the other
 _DEEPEST = 200  # tags within tags up to which the main part is looked for; the time grows with their square
-_BODY = ("articleBody", 'type="application/json"', "type='application/json'")  # of scripts that can hold a report
+_HELD = re.compile(r"[\u0620-\u064a][^<>{}\n]{150}|(?:\\u06[0-9a-f]{2} ?){8}", re.IGNORECASE)  # a sentence in a script
 
 
 def lines(markup: str, *, main: bool = False) -> list[str]:
@@ -29,7 +30,7 @@ def lines(markup: str, *, main: bool = False) -> list[str]:
 
 def opens(markup: str, shown: list[str]) -> bool:
     """Whether a page that shows these lines can hold a report: in a paragraph, or in what its scripts hold."""
-    return _prose([len(line.split()) for line in shown]) >= LONG or any(one in markup for one in _BODY)
+    return _prose([len(line.split()) for line in shown]) >= LONG or bool(_HELD.search(markup))
 
 
 def promises(markup: str, tree: Any, shown: list[str]) -> bool:

@@ -20,7 +20,7 @@ _MARKS = (
 )
 _NAMES = {"ckb": "Kurdish", "ur": "Urdu", "ps": "Pashto", "fa": "Persian"}
 _KNOWN = ("ar", "fa", "ur")
-_NUMBERED = re.compile("&#[x0-9]")
+_NUMBERED = re.compile(r"&#[x0-9]|\\u06")
 _LETTERS = 60  # Arabic letters: no report is shorter
 _MOSTLY = 0.5
 _OFTEN = 0.012

@@ -14,6 +14,7 @@ from typing import Any
 
 from sijill.dating import possible
 from sijill.read.furniture import of_others
+from sijill.read.scripted import named, nodes, records
 from sijill.records import Candidate
 
 # Names that mean "first published". `date` and `created` are left out: many systems fill them with the moment at which
@@ -35,11 +36,10 @@ _ARTICLES = frozenset(
 _NUMBERS = re.compile(r"([0-9]{4})[-/]([0-9]{1,2})[-/]([0-9]{1,2})(?![0-9])")
 _FIRST = frozenset({"published", "entry-date", "dt-published"})  # classes of elements
 _CHANGES = frozenset({"updated", "modified", "dt-updated"})
-_TITLES = ("title", "headline", "name")
 _STATE = frozenset(
     {"publishedAt", "datePublished", "published_at", "publishDate", "publish_date", "firstPublished", "publicationDate"}
 )
-_STATED, _NODES = 0.8, 50_000  # how far it is believed; how many pieces of one record are looked at
+_STATED = 0.8  # how far it is believed
 _LINKED, _META, _PROPERTY, _TIME, _CHANGED = 0.95, 0.9, 0.9, 0.6, 0.3
 
 
@@ -80,11 +80,14 @@ def _linked_data(tree: Any) -> Iterator[Candidate]:
         except (ValueError, RecursionError):  # broken by its author; it says nothing then
             continue
         for node in _nodes(data):
-            kinds = node.get("@type")
-            if not _ARTICLES.intersection(k for k in _listed(kinds) if isinstance(k, str)):
+            if not _is_article(node):
                 continue
             yield from _made(node.get("datePublished"), "published", "JSON-LD datePublished", _LINKED)
             yield from _made(node.get("dateModified"), "modified", "JSON-LD dateModified", _LINKED)
+
+
+def _is_article(node: dict[str, Any]) -> bool:
+    return bool(_ARTICLES.intersection(k for k in _listed(node.get("@type")) if isinstance(k, str)))
 
 
 def _listed(value: Any) -> Iterable[Any]:
@@ -140,23 +143,8 @@ def _times(tree: Any) -> Iterator[Candidate]:
 
 def _state(tree: Any, title: str | None) -> Iterator[Candidate]:
     """The days in the record of the report, known by its title, that a program of the page holds as JSON."""
-    for script in tree.iterfind(".//script[@type='application/json']") if title else ():
-        try:
-            waiting = [json.loads(script.text or "", strict=False)]
-        except (ValueError, RecursionError):
-            continue
-        looked = 0
-        while waiting and looked < _NODES:
-            node = waiting.pop()
-            looked += 1
-            if isinstance(node, list):
-                waiting.extend(node)
-            elif isinstance(node, dict):
-                waiting.extend(value for value in node.values() if isinstance(value, dict | list))
-                if any(_plain(node.get(key)) == title for key in _TITLES):
-                    for key in _STATE & node.keys():
-                        yield from _made(node[key], "published", f"script {key}", _STATED)
-
-
-def _plain(value: object) -> str | None:
-    return " ".join(value.split()) if isinstance(value, str) else None
+    for record in records(tree) if title else ():
+        for node in nodes(record):
+            if title in named(node) and not _is_article(node):
+                for key in _STATE & node.keys():
+                    yield from _made(node[key], "published", f"script {key}", _STATED)
