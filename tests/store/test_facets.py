@@ -121,6 +121,8 @@ def test_what_is_looked_up_follows_a_judgement_and_an_older_register_catches_up(
             "claim_now",
             "entry_pair",
             "entry_supply",
+            "opinion",
+            "reviewed",
             "named",
             "named_to",
             "waiting",
@@ -130,6 +132,7 @@ def test_what_is_looked_up_follows_a_judgement_and_an_older_register_catches_up(
             connection.execute(text(f"DROP TABLE {table}"))
         for index in ("ix_entry_kind_conflicts", "ix_report_date_seq", "ix_report_outlet_date_seq"):
             connection.execute(text(f"DROP INDEX {index}"))
+        connection.execute(text("DROP INDEX ix_judgement_undoes"))
         for column in ("field", "value", "start", "end", "quote", "key"):
             connection.execute(text(f'ALTER TABLE judgement DROP COLUMN "{column}"'))
         connection.execute(text('ALTER TABLE reading DROP COLUMN "columns"'))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -70,26 +69,3 @@ def test_reports_come_latest_first_and_by_outlet(register: Register) -> None:
             False,
             False,
         ]
-
-
-def test_a_claim_waits_until_a_judgement_of_it_stands(register: Register) -> None:
-    """A judgement takes it out of the queue, its undoing brings it back; judgements of pairs do neither."""
-    claims = [one.id for one in register.claims()]
-    now = datetime.now(UTC).isoformat()
-
-    def queue(**asked: Any) -> list[str]:
-        with register.survey() as survey:
-            found, after = [], None
-            while one := survey.next_waiting(after=after, **asked):
-                found.append(one.id)
-                after = one.id
-            assert asked.get("conflicting") or survey.waiting(asked.get("kind")) == len(found)
-            return found
-
-    assert queue() == claims
-    assert queue(kind="agreement") == claims[:2] == queue(conflicting=True)
-    made = Judgement(claims[0], None, "reject", "amal", now)
-    register.judge(made)
-    assert queue() == claims[1:]
-    register.judge(Judgement(claims[0], None, "undo", "amal", now, undoes=made.id))
-    assert queue() == claims

@@ -29,6 +29,10 @@ Rate = Annotated[
         min=0, help="How often a program may ask in a minute, where there are accounts; 0: as often as it will."
     ),
 ]
+Second = Annotated[
+    int,
+    typer.Option(min=0, max=100, help="Of a hundred claims, how many a second person judges without seeing the first."),
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -43,6 +47,7 @@ def serve(
     certificate: Certificate = None,
     key: Key = None,
     rate: Rate = 600,
+    second_review: Second = 10,
     register: Place = "sijill.db",
     as_json: AsJson = False,
 ) -> None:
@@ -59,7 +64,7 @@ def serve(
     from sijill.store import Register
 
     files = (str(certificate) if certificate else None, str(key) if key else None)
-    at = Serving(host, port, *files, rate or None)
+    at = Serving(host, port, *files, rate or None, second_review / 100)
     with Register.open(register) as opened:
         accounts = check(opened, at)
         bring_together(opened)  # now, and not while the first page is waited for

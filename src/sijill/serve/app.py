@@ -16,21 +16,23 @@ from sijill.serve.access import gate
 from sijill.serve.access.gate import PER_MINUTE
 from sijill.serve.answers import on_error
 from sijill.serve.api import interface
-from sijill.serve.desk import LANGUAGE, Desk, ours, page
+from sijill.serve.desk import LANGUAGE, SECOND, Desk, ours, page
 from sijill.serve.jobs import Jobs
 from sijill.serve.pages import ROUTERS
 from sijill.serve.wording import LANGUAGES
 from sijill.store import Register
 
 
-def application(register: Register, user: str, *, accounts: bool = False, rate: int | None = PER_MINUTE) -> FastAPI:
+def application(
+    register: Register, user: str, *, accounts: bool = False, rate: int | None = PER_MINUTE, second: float = SECOND
+) -> FastAPI:
     """The pages of an open register; `user` signs the judgements that are made in them, as long as it has no accounts.
 
     With `accounts`, one must sign in even if there is none. `rate` is how often a program may ask in a minute, where
-    there are accounts.
+    there are accounts, `second` the share of claims that a second person judges.
     """
     app = FastAPI(title="sijill", docs_url=None, redoc_url=None, openapi_url=None)
-    app.state.desk, app.state.jobs = Desk(register, user), Jobs()
+    app.state.desk, app.state.jobs = Desk(register, user, second), Jobs()
     with as_file(files("sijill.serve") / "static") as static:
         app.mount("/static", StaticFiles(directory=static), name="static")
     app.get("/language/{code}")(choose)
@@ -55,8 +57,8 @@ def choose(code: str, to: str = "/") -> Response:
 
 
 def _refused(request: Request, error: Exception) -> Response:
-    if request.url.path.startswith("/api/"):  # beside the interface: whoever asks there is a program
-        return on_error(request, error)
+    if request.url.path.startswith("/api/") or "application/json" in request.headers.get("accept", ""):
+        return on_error(request, error)  # a program asks: beside the interface, or a script of a page
     status = error.status_code if isinstance(error, StarletteHTTPException) else 500
     detail = str(error.detail) if isinstance(error, StarletteHTTPException) else str(error)
     answer = page(request, "error.html", status, status=status, detail=detail)

@@ -22,15 +22,20 @@ from sijill.serve.wording import LANGUAGES, Wording, field_of, step_list, wordin
 from sijill.store import Register
 
 LANGUAGE = "sijill_language"
+SECOND = 0.1
 _UNSAID = re.compile("[\0\ud800-\udfff]")  # what no page can hold: a browser would drop it and move all that follows
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """One register, and who reads and judges in it: the person who asks, if there are accounts."""
+    """One register, and who reads and judges in it: the person who asks, if there are accounts.
+
+    `second` is the share of claims, 0 to 1, that a second person judges without seeing what the first decided.
+    """
 
     register: Register
     user: str
+    second: float = SECOND
 
 
 def desk(request: Request) -> Desk:

@@ -9,18 +9,23 @@ import uvicorn
 from sijill.errors import SijillError
 from sijill.serve.access.gate import PER_MINUTE
 from sijill.serve.app import application
+from sijill.serve.desk import SECOND
 from sijill.serve.guard import is_local
 from sijill.store import Register
 
 
 class Serving(NamedTuple):
-    """Where a register is served: `certificate` and `key` are files, for https; `rate` is questions in a minute."""
+    """Where and how a register is served: `certificate` and `key` are files, for https.
+
+    `rate` is questions in a minute, `second` the share of claims that a second person judges.
+    """
 
     host: str
     port: int
     certificate: str | None = None
     key: str | None = None
     rate: int | None = PER_MINUTE
+    second: float = SECOND
 
     @property
     def url(self) -> str:
@@ -32,7 +37,7 @@ class Serving(NamedTuple):
 def run(register: Register, user: str, at: Serving) -> None:
     """Serves the register until it is interrupted. Raises SijillError for an address that may not be served."""
     accounts = check(register, at)
-    app = application(register, user, accounts=accounts, rate=at.rate)
+    app = application(register, user, accounts=accounts, rate=at.rate, second=at.second)
     config = uvicorn.Config(
         app,
         host=at.host,

@@ -60,6 +60,11 @@ class Wording:
         field = load().kinds[kind].fields[name]
         return field.title_ar if self.language == "ar" else field.title
 
+    def part(self, kind: str, name: str) -> str:
+        """The title of what can be corrected of a claim: a field, its reality, or its source."""
+        beside = {"reality": self("Reality"), "source": self("Said by")}
+        return beside.get(name) or self.field(kind, name)
+
     def code(self, list_: str, code: str) -> str:
         """The title of a code; a code that the list does not hold is said as it is."""
         found = load().lists[list_].codes.get(code)

@@ -9,6 +9,7 @@ from sijill.store.people import NamedTo, People
 from sijill.store.raw import Reading
 from sijill.store.references import References
 from sijill.store.register import DEFAULT, Register
+from sijill.store.review import Asked, Review, Seen
 from sijill.store.search import Hit, terms
 from sijill.store.shelf import Brought, Linked, Shelf, Sought
 from sijill.store.survey import KindCount, Outlet, Survey
@@ -18,6 +19,7 @@ __all__ = [
     "ROLES",
     "Account",
     "Accounts",
+    "Asked",
     "Brought",
     "Deed",
     "Failure",
@@ -33,6 +35,8 @@ __all__ = [
     "Reading",
     "References",
     "Register",
+    "Review",
+    "Seen",
     "Shelf",
     "Sought",
     "Supplied",

@@ -22,7 +22,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select, text
 
 from sijill.errors import RegisterError
-from sijill.store import schema
+from sijill.store import opinions, schema
 from sijill.store.migrate import HEAD
 from sijill.text import folded
 
@@ -147,6 +147,7 @@ def _insert(connection: Connection, waiting: dict[str, list[dict[str, Any]]]) ->
 
 
 def _catch_up(connection: Connection) -> None:
-    """A server counts the rows of `run` by itself and must be told where they are."""
+    """What follows from judgements is made anew; a server must be told where the rows of `run` are that it counts."""
+    opinions.renew_all(connection)
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT setval(pg_get_serial_sequence('run', 'id'), (SELECT max(id) FROM run))"))

@@ -18,8 +18,9 @@ from sijill.correction import Corrected, Correction
 from sijill.errors import RegisterError
 from sijill.judged import corrected
 from sijill.records import Claim, Evidence, Judgement
-from sijill.store import names, schema
-from sijill.store.rows import claim_rows, to_claim, to_judgement
+from sijill.store import names, reviews, schema
+from sijill.store.opinions import about
+from sijill.store.rows import claim_rows, to_claim
 
 _LOOKUPS = ("claim_actor", "claim_code", "claim_date")
 
@@ -44,13 +45,10 @@ def made(connection: Connection, claim: Row[Any]) -> Claim:
 
 def renew(connection: Connection, claim: Row[Any]) -> None:
     """Makes what a claim is now anew, and what it is looked up by."""
-    table, text = schema.judgement, _text(connection, claim)
-    about = select(table).where(table.c.left == claim.id, table.c.right.is_(None)).order_by(table.c.seq)
-    said = [to_judgement(row) for row in connection.execute(about)]
-    now = corrected(made(connection, claim), text, said)
-    connection.execute(delete(schema.claim_now).where(schema.claim_now.c.claim_id == claim.id))
+    now = corrected(made(connection, claim), _text(connection, claim), about(connection, claim.id))
+    connection.execute(delete(reviews.claim_now).where(reviews.claim_now.c.claim_id == claim.id))
     if now.corrections:
-        connection.execute(schema.claim_now.insert(), _row(claim.id, now))
+        connection.execute(reviews.claim_now.insert(), _row(claim.id, now))
     rows = claim_rows(now, claim.id, claim.report_key, claim.run)
     for name in _LOOKUPS:
         lookup = schema.metadata.tables[name]
@@ -71,7 +69,7 @@ def concerns(connection: Connection, judgement: Judgement) -> bool:
 
 def now(connection: Connection, ids: Iterable[str]) -> Mapping[str, Row[Any]]:
     """The rows of those of some claims that a person corrected, by id."""
-    query = select(schema.claim_now).where(schema.claim_now.c.claim_id.in_(ids))
+    query = select(reviews.claim_now).where(reviews.claim_now.c.claim_id.in_(ids))
     return {row.claim_id: row for row in connection.execute(query)}
 
 

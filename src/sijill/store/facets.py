@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, delete, func, insert, literal, select
 
-from sijill.store import schema
+from sijill.store import reviews, schema
 from sijill.store.find import within
 from sijill.store.keys import AREAS, STAGES
 
@@ -59,7 +59,7 @@ def _found(ids: Sequence[str]) -> Iterator[Select[Any]]:
     mine = of.join(entry, entry.c.id == of.c.entry_id)
     by_actor, by_code = (mine.join(table, table.c.claim_id == of.c.claim_id) for table in (actor, code))
     by_claim = mine.join(claim, claim.c.id == of.c.claim_id)
-    now = schema.claim_now
+    now = reviews.claim_now
     by_now = by_claim.outerjoin(now, now.c.claim_id == claim.c.id)
     by_report = by_claim.join(report, report.c.key == claim.c.report_key)
     here = of.c.entry_id.in_(ids)

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Select, func, select
 
 from sijill.errors import RecordError
-from sijill.store import schema
+from sijill.store import reviews, schema
 from sijill.store.shelf import Sought, sought_by
 
 _AT_ONCE = 2000
@@ -102,7 +102,7 @@ class Flat:
 
     def _now(self) -> dict[str, Any]:
         """The claims that people corrected, by id: few beside the others."""
-        return {row.claim_id: row for row in self._db.execute(select(schema.claim_now))}
+        return {row.claim_id: row for row in self._db.execute(select(reviews.claim_now))}
 
     def _corrected(self, claim: str, key: str, now: Any) -> Iterator[FlatEvidence]:
         for position, (field, start, end, quote) in enumerate(json.loads(now.words)):

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, Select, delete, func, select
 from sijill.errors import RegisterError
 from sijill.person import Holder, Named
 from sijill.records import Held, Judgement
-from sijill.store import names, schema
+from sijill.store import names, reviews, schema
 from sijill.store.queries import held, only
 from sijill.store.rows import judgement_row, to_judgement
 
@@ -96,7 +96,7 @@ class People:
 
     def speakers(self) -> list[Named]:
         """Whoever speaks for a state in statements, in the order in which the claims came; rejected ones too."""
-        claim, now = schema.claim, schema.claim_now
+        claim, now = schema.claim, reviews.claim_now
         query = select(claim.c.id.label("claim_id"), func.coalesce(now.c.body, claim.c.body).label("body"))
         query = query.outerjoin(now, now.c.claim_id == claim.c.id).where(claim.c.kind == "statement")
         rows = ((row, json.loads(row.body)) for row in self._db.execute(_of_reports(query.order_by(claim.c.seq))))

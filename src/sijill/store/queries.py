@@ -13,7 +13,7 @@ from sqlalchemy import Column, Connection, Row, Select, Table, and_, or_, select
 
 from sijill.errors import RecordError, RegisterError
 from sijill.records import Claim, Document, Held, Judgement
-from sijill.store import corrections, schema
+from sijill.store import corrections, opinions, schema
 from sijill.store.rows import claim_rows, correction_row, judgement_row, to_claim, to_judgement, to_report
 
 _LAST = "\U0010ffff"
@@ -35,6 +35,8 @@ def add_judgement(connection: Connection, judgement: Judgement) -> bool:
     connection.execute(table.insert(), judgement_row(judgement) | correction_row(judgement.correction))
     if corrections.concerns(connection, judgement):
         corrections.renew(connection, left)
+    if judgement.right is None:
+        opinions.renew(connection, left.id)
     return True
 
 

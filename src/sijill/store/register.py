@@ -27,6 +27,7 @@ from sijill.store.people import People
 from sijill.store.queries import add_claims, add_judgement, beginning, has_report, held, only
 from sijill.store.raw import Reading, outdated, put_reading, raw_of, readings
 from sijill.store.references import References
+from sijill.store.review import Review
 from sijill.store.rows import report_key, report_row, to_judgement, to_report
 from sijill.store.search import Hit, hits
 from sijill.store.shelf import Shelf
@@ -113,6 +114,12 @@ class Register:
         """The register seen from above, in one state of it."""
         with reading(self._engine, self.place) as connection:
             yield Survey(connection)
+
+    @contextmanager
+    def review(self) -> Iterator[Review]:
+        """What waits for whom, in one state of the register."""
+        with reading(self._engine, self.place) as connection:
+            yield Review(connection)
 
     # --- adding ------------------------------------------------------------------------------------------------------
 
@@ -216,8 +223,12 @@ class Register:
 
         Its claims, and the judgement it undoes, must be in the register, by their whole ids.
         """
+        return self.judge_all([judgement]) == 1
+
+    def judge_all(self, judgements: Iterable[Judgement]) -> int:
+        """Keeps what a person decided in one act, all of it or nothing; how many were not there. Raises the same."""
         with writing(self._engine, self.place) as connection:
-            return add_judgement(connection, judgement)
+            return sum(add_judgement(connection, one) for one in judgements)
 
     def judgements(self, *, after: str | None = None, limit: int | None = None) -> list[Judgement]:
         """All that people decided, what was undone too, in the order in which it was; after one, if it is given."""

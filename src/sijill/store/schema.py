@@ -6,6 +6,7 @@ report ◀── claim ──▶ run          upgrade: which sijill made or chan
              └── claim_actor, claim_code, claim_date: what claims are looked up by, drawn from `claim.body`
 reading ──▶ report, raw        by what a text was made, and from which bytes: both are kept for ever
 judgement ──▶ claim            what people decided; kept for ever, taken back only by another
+opinion, reviewed ──▶ claim    what each person makes of a claim, and how far it is with them: follows from judgements
 claim_now ──▶ claim            those that a person corrected, as they are now; the look-ups follow it
 
 brought    up to where the rest below follows from the rest above: it holds nothing of its own and can be made anew
@@ -216,24 +217,13 @@ judgement = Table(
     Column("user", Text, nullable=False),
     Column("made_at", String(32), nullable=False),
     Column("reason", Text),
-    Column("undoes", String(32), ForeignKey("judgement.id")),
+    Column("undoes", String(32), ForeignKey("judgement.id"), index=True),
     Column("field", String(32)),  # of a correction: what it is of, its value as JSON, and the words that say so
     Column("value", Text),
     Column("start", Integer),
     Column("end", Integer),
     Column("quote", Text),
     Column("key", String(64)),  # what its sender calls it
-)
-
-claim_now = Table(
-    "claim_now",
-    metadata,
-    Column("claim_id", String(32), ForeignKey("claim.id"), primary_key=True),
-    Column("reality", String(16), nullable=False),
-    Column("source", Text),
-    Column("body", Text, nullable=False),  # as in `claim`
-    Column("words", Text, nullable=False),  # its evidence: a list of field, start, end and quote, as JSON
-    Column("notes", Text, nullable=False),  # what was corrected, as JSON
 )
 
 brought = Table(

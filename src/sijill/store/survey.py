@@ -1,16 +1,16 @@
-"""The register seen from above: how much there is, of whom, from whom, and what waits for a person. It reads only."""
+"""The register seen from above: how much there is, of whom, and from whom. It reads only."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, exists, func, select, true
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
-from sijill.records import Document, Held, Report
+from sijill.records import Document, Report
 from sijill.store import facets, pairs, schema
 from sijill.store.pairs import Pair, Supplied
-from sijill.store.queries import held, latest_first
+from sijill.store.queries import latest_first
 from sijill.store.rows import report_key, to_report
 
 _AT_ONCE = 400
@@ -156,33 +156,6 @@ class Survey:
         first, last = self._db.execute(query).one()
         return (int(first[:4]), int(last[:4])) if first else None
 
-    # --- what waits for a person --------------------------------------------------------------------------------------
-
-    def waiting(self, kind: str | None = None) -> int:
-        """How many claims no person has accepted, rejected or called unsure."""
-        claim = schema.claim
-        decided = claim.c.id.in_(select(schema.judgement.c.left)) & ~_undecided()  # few are: those are looked at
-        query, done = (select(func.count()).select_from(claim).where(only) for only in (true(), decided))
-        if kind:
-            query, done = (one.where(claim.c.kind == kind) for one in (query, done))
-        return int(self._db.execute(query).scalar_one()) - int(self._db.execute(done).scalar_one())
-
-    def next_waiting(
-        self, kind: str | None = None, after: str | None = None, *, conflicting: bool = False
-    ) -> Held | None:
-        """The next claim that waits, after one; those of entries that contradict themselves only, if that is asked."""
-        claim, of, entry = schema.claim, schema.entry_claim, schema.entry
-        query = select(claim).where(_undecided()).order_by(claim.c.seq).limit(1)
-        if kind:
-            query = query.where(claim.c.kind == kind)
-        if after:
-            query = query.where(claim.c.seq > select(claim.c.seq).where(claim.c.id == after).scalar_subquery())
-        if conflicting:
-            odd = select(of.c.claim_id).join(entry, entry.c.id == of.c.entry_id).where(entry.c.conflicts > 0)
-            query = query.where(claim.c.id.in_(odd))
-        found = held(self._db, self._db.execute(query).all())
-        return found[0] if found else None
-
     def _pairs(self, query: Select[Any], by: ColumnElement[Any]) -> list[tuple[Any, int]]:
         return [(key, n) for key, n in self._db.execute(query.group_by(by))]
 
@@ -192,10 +165,3 @@ def _of(query: Select[Any], outlet: str | None) -> Select[Any]:
     if outlet is None:
         return query
     return query.where(column == outlet if outlet else column.is_(None))
-
-
-def _undecided() -> ColumnElement[bool]:
-    """Whether no judgement of the claim alone stands: one was made and no other undoes it."""
-    made, back, again = (schema.judgement.alias(name) for name in ("made", "back", "again"))
-    undone = exists().where(back.c.undoes == made.c.id, ~exists().where(again.c.undoes == back.c.id))
-    return ~exists().where(made.c.left == schema.claim.c.id, made.c.right.is_(None), made.c.verdict != "undo", ~undone)

@@ -12,20 +12,21 @@ from fastapi import Body, HTTPException, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from sijill import batch, flow
-from sijill.errors import ReadError, RecordError
+from sijill.correcting import correction
+from sijill.correction import Correction
+from sijill.errors import ReadError, RecordError, SijillError
 from sijill.records import Document
 from sijill.serve.answers import dumped
 from sijill.serve.api.asked import LONGEST
 from sijill.serve.api.questions import judgement
 from sijill.serve.desk import desk
-from sijill.serve.judging import Decision, keep, told
+from sijill.serve.judging import KEY, Decision, keep, told
 from sijill.upkeep import bring
 
 _TEXT = 1_000_000  # characters of a text that is coded on demand
 _Text = Annotated[str, Body(min_length=1, max_length=_TEXT, description="The text, untouched.")]
 _Named = Annotated[str | None, Body(max_length=LONGEST)]
 _Date = Annotated[str | None, Body(max_length=10, description="The report's own day, from which relative dates count.")]
-_Id = Annotated[str, Body(max_length=LONGEST)]
 
 
 def code(text: _Text, title: _Named = None, date: _Date = None) -> dict[str, Any]:
@@ -75,16 +76,52 @@ def add(request: Request, sent: Posted) -> Response:
     return Response(body, 201 if done.new else 200, media_type="application/json")
 
 
-def judge(
-    request: Request,
-    verdict: Annotated[str, Body(description="accept, reject, same, different, unsure or undo.", max_length=20)],
-    left: Annotated[str, Body(description="A claim, or a written name, by its whole id.", max_length=LONGEST)],
-    right: _Id = "",
-    undoes: _Id = "",
-    reason: Annotated[str, Body(max_length=10_000)] = "",
-) -> dict[str, Any]:
-    """Keeps a judgement of the person who asks; it is on the disk when this answers."""
+class Corrects(BaseModel):
+    """What a field of a claim should hold, and the words that say so."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    field: str = Field(max_length=LONGEST, description="A field of the claim's kind, `reality` or `source`.")
+    value: Any
+    quote: str | None = Field(None, max_length=10_000)
+    start: int | None = Field(None, ge=0, description="Offset in code points of the report's text.")
+    end: int | None = Field(None, ge=1)
+
+
+def _correction(request: Request, id_: str, said: Corrects) -> Correction:
+    """What was sent, with the words at their place. Raises HTTPException, 400."""
+    try:
+        held = desk(request).register.claim(id_)
+        words = said.quote if said.start is None or said.end is None else (said.start, said.end)
+        return correction(held, said.field, said.value, words)
+    except SijillError as error:
+        raise HTTPException(400, str(error)) from None
+
+
+class Decided(BaseModel):
+    """A decision as it is sent."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    verdict: str = Field(max_length=20, description="accept, reject, correct, same, different, unsure, split or undo.")
+    left: str = Field(max_length=LONGEST, description="A claim, or a written name, by its whole id.")
+    right: str = Field("", max_length=LONGEST)
+    undoes: str = Field("", max_length=LONGEST)
+    reason: str = Field("", max_length=10_000)
+    correction: Corrects | None = None
+    key: str = Field("", max_length=KEY, description="What you call this decision: sent again, it is the same one.")
+
+
+def judge(request: Request, sent: Decided) -> dict[str, Any]:
+    """Keeps a judgement of the person who asks; it is on the disk when this answers.
+
+    To correct, the field, its value as the codebook writes it, and the words of the report that say so, by their
+    offsets or as they stand there (nearest to the claim's own); none where the report leaves it open. To split is to
+    say that a claim is of another thing than each other claim of its entry.
+    """
     held = desk(request)
-    made = keep(held.register, held.user, Decision(verdict, left, right, undoes, reason))
+    said = (_correction(request, sent.left, sent.correction),) if sent.correction else ()
+    decision = Decision(sent.verdict, sent.left, sent.right, sent.undoes, sent.reason, sent.key, said)
+    made = keep(held.register, held.user, decision)
     request.state.about = told(made)
     return judgement(made)

@@ -7,6 +7,7 @@ from fastapi.responses import HTMLResponse
 
 from sijill.entries import Sought, listed
 from sijill.serve.desk import desk, page
+from sijill.store import Asked
 from sijill.upkeep import bring
 
 router = APIRouter()
@@ -21,7 +22,9 @@ def overview(request: Request) -> HTMLResponse:
     with register.survey() as survey:
         counts = {one.kind: one for one in survey.kinds()}
         newest, reports = survey.reports(limit=_NEW), survey.report_count()
-        waiting, parties = survey.waiting(), survey.actors()[:_PARTIES]
+        parties = survey.actors()[:_PARTIES]
+    with register.review() as review:
+        waiting = review.waiting(Asked(desk(request).user, desk(request).second))
     contradicted = [
         entry
         for kind in ("agreement", "transfer", "figure")
