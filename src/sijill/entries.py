@@ -69,7 +69,7 @@ def entries(register: Register, sought: Sought, *, known: date | None = None, st
     begun = min(wanted, key=len) if wanted else None
     made = [one for one in _past(register, sought.kind, begun, known) if _is_sought(one, sought, wanted)]
     made = [one._replace(entry=stood_on(one.entry, stood)) if stood else one for one in made]
-    return sorted(made, key=lambda one: (-one.entry.sources, one.entry.id))
+    return sorted(made, key=lambda one: (one.entry.sources, one.entry.id), reverse=True)
 
 
 def each(

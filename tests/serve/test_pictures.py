@@ -9,7 +9,7 @@ import xml.etree.ElementTree as ET
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 PLACES = ("/pictures", "/pictures/areas", "/pictures/suppliers", "/map")
 
@@ -83,12 +83,12 @@ def test_a_period_is_drawn_while_its_sliders_move(tab: Page) -> None:
     assert sliders.count() == 2
     with tab.expect_response(lambda answer: "since=2019" in answer.url):
         sliders.first.fill("2019")
-    tab.wait_for_function("document.querySelectorAll('.edge').length === 1")
+    expect(tab.locator(".edge")).to_have_count(1)
     assert "since=2019" in tab.url
     assert tab.locator(".faint").count() == 2
     with tab.expect_response(lambda answer: answer.url.endswith("/pictures?kind=agreement")):
         sliders.first.fill("2015")
-    tab.wait_for_function("document.querySelectorAll('.edge').length === 2")
+    expect(tab.locator(".edge")).to_have_count(2)
     tab.locator(".network a").first.focus()
     tab.keyboard.press("Enter")
     tab.wait_for_url("**/entries/agreement?**")

@@ -91,6 +91,7 @@ def environment(language: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
+        auto_reload=False,
     )
     said = wording(language)
     made.install_gettext_translations(said.translations, newstyle=True)  # type: ignore[attr-defined]

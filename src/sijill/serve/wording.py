@@ -29,6 +29,13 @@ def _decimal(value: float, locale: str) -> str:
     return format_decimal(value, locale=locale, numbering_system="latn")  # a fifth of a dossier's time went here
 
 
+@lru_cache(8192)
+def _said_day(whole: dt.date, locale: str, exact: str) -> str:
+    if exact == "day":
+        return format_date(whole, "d MMMM y", locale=locale).translate(_DIGITS)
+    return format_skeleton("yMMMM", whole, locale=locale).translate(_DIGITS)
+
+
 class Wording:
     """How one language says what the pages hold."""
 
@@ -120,11 +127,7 @@ class Wording:
         return self("about %(date)s") % {"date": said} if mark else said
 
     def _day(self, whole: dt.date, *, month: bool, day: bool) -> str:
-        if day:
-            said = format_date(whole, "d MMMM y", locale=self._locale)
-        else:
-            said = format_skeleton("yMMMM", whole, locale=self._locale) if month else f"{whole.year:04}"
-        return said.translate(_DIGITS)
+        return _said_day(whole, self._locale, "day" if day else "month") if month else f"{whole.year:04}"
 
 
 @cache

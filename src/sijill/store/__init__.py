@@ -11,7 +11,8 @@ from sijill.store.references import References
 from sijill.store.register import DEFAULT, Register
 from sijill.store.review import Asked, Review, Seen
 from sijill.store.search import Hit, terms
-from sijill.store.shelf import Brought, Linked, Shelf, Sought
+from sijill.store.shelf import Brought, Linked, Shelf
+from sijill.store.sought import Sought
 from sijill.store.survey import KindCount, Outlet, Survey
 
 __all__ = [

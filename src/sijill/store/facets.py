@@ -15,6 +15,8 @@ from sijill.store.find import within
 from sijill.store.keys import AREAS, STAGES
 
 ACTOR, BODY, AREA, STAGE, OUTLET, REALITY, ODD = "actor", "body", "area", "stage", "outlet", "reality", "odd"
+METRIC = "metric"
+ALONE = "alone"  # the outlet of entries of which no other tells
 _AT_ONCE = 400
 
 
@@ -62,7 +64,7 @@ def _found(ids: Sequence[str]) -> Iterator[Select[Any]]:
     now = reviews.claim_now
     by_now = by_claim.outerjoin(now, now.c.claim_id == claim.c.id)
     by_report = by_claim.join(report, report.c.key == claim.c.report_key)
-    here = of.c.entry_id.in_(ids)
+    here, outlet = of.c.entry_id.in_(ids), func.coalesce(report.c.outlet, "")
 
     def made(facet: str, value: ColumnElement[Any], *where: ColumnElement[bool]) -> Select[Any]:
         return select(entry.c.id, literal(facet), value, entry.c.kind).where(*where).distinct()
@@ -71,8 +73,11 @@ def _found(ids: Sequence[str]) -> Iterator[Select[Any]]:
     yield made(BODY, actor.c.code, here, actor.c.code.contains(":", autoescape=True)).select_from(by_actor)
     yield made(AREA, code.c.code, here, code.c.field.in_(AREAS)).select_from(by_code)
     yield made(STAGE, code.c.code, here, code.c.field.in_(STAGES)).select_from(by_code)
+    yield made(METRIC, code.c.code, here, code.c.field == METRIC).select_from(by_code)
     yield made(REALITY, func.coalesce(now.c.reality, claim.c.reality), here).select_from(by_now)
-    yield made(OUTLET, func.coalesce(report.c.outlet, ""), here).select_from(by_report)
+    yield made(OUTLET, outlet, here).select_from(by_report)
+    by_outlet = select(entry.c.id, literal(ALONE), func.min(outlet), func.min(entry.c.kind)).where(here)
+    yield by_outlet.select_from(by_report).group_by(entry.c.id).having(func.count(outlet.distinct()) == 1)
     yield made(ODD, literal("1"), entry.c.id.in_(ids), entry.c.conflicts > 0)
 
 

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Select, func, select
 
 from sijill.errors import RecordError
 from sijill.store import reviews, schema
-from sijill.store.shelf import Sought, sought_by
+from sijill.store.sought import Sought, sought_by
 
 _AT_ONCE = 2000
 

@@ -41,7 +41,7 @@ pair = Table(
     Column("first", String(10)),  # the days between which all dates of the entry lie
     Column("last", String(10)),
     Index(None, "kind", "a", "b", "entry_id", "first", "last"),
-    Index(None, "kind", "b", "a"),
+    Index(None, "kind", "b", "a", "first", "last"),
 )
 
 supply = Table(

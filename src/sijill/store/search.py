@@ -17,8 +17,14 @@ from sijill.text import fold, folded
 
 _TERM = re.compile(r'"([^"]+)"|(\S+)')
 _INDEXED = 3  # characters from which a term is looked up; shorter ones are sought in what the others leave
+_MANY = 1000  # texts from which words are frequent
 _AT_ONCE = 100  # reports whose claims are read together
 _SHOWN = 20  # places that are named of one term in one report
+
+_FROM_WORDS = text("report_words.seq IN (SELECT rowid FROM report_find WHERE report_find MATCH :matched)")
+_FROM_REPORTS = text(
+    "+report_words.seq IN (SELECT rowid FROM report_find WHERE report_find MATCH :matched)"
+)  # see below
 
 
 class Hit(NamedTuple):
@@ -44,7 +50,8 @@ def hits(
         return
     report = schema.report
     sqlite = connection.dialect.name == "sqlite"
-    asked = latest_first(connection, _having(select(report.c.seq), sought, sqlite=sqlite), after)
+    many = sqlite and _is_frequent(connection, sought)
+    asked = latest_first(connection, _having(select(report.c.seq), sought, sqlite=sqlite, many=many), after)
     few = asked.limit(limit).offset(offset).subquery()  # no text is read of a report that is not shown
     rows = connection.execute(latest_first(connection, select(report).join(few, few.c.seq == report.c.seq))).all()
     claims = _claims(connection, [row.key for row in rows])
@@ -66,18 +73,34 @@ def _claims(connection: Connection, keys: Sequence[str]) -> dict[str, list[Held]
     return found
 
 
-def _having(query: Select[Any], sought: tuple[str, ...], *, sqlite: bool) -> Select[Any]:
+def _having(query: Select[Any], sought: tuple[str, ...], *, sqlite: bool, many: bool) -> Select[Any]:
     words = schema.report_words
     query = query.join(words, words.c.report_key == schema.report.c.key)
     indexed = [term for term in sought if len(term) >= _INDEXED]
-    matched = " AND ".join('"' + term.replace('"', '""') + '"' for term in indexed)
+    matched = _matched(sought)
     for term in sought:
         if not sqlite or term not in indexed:  # the index of SQLite finds just the texts that hold a term
             query = query.where(words.c.folded.contains(term, autoescape=True))
     if matched and sqlite:
-        found = text("report_words.seq IN (SELECT rowid FROM report_find WHERE report_find MATCH :matched)")
-        query = query.where(found.bindparams(matched=matched))
+        query = query.where((_FROM_REPORTS if many else _FROM_WORDS).bindparams(matched=matched))
     return query
+
+
+def _is_frequent(connection: Connection, sought: tuple[str, ...]) -> bool:
+    """Whether so many texts have the words that the latest of them are found soonest by going from report to report.
+
+    SQLite does so if a plus keeps it from beginning with what its index of words finds.
+    """
+    matched = _matched(sought)
+    if not matched:
+        return False
+    count = text("SELECT COUNT(*) FROM report_find WHERE report_find MATCH :matched").bindparams(matched=matched)
+    return int(connection.execute(count).scalar_one()) >= _MANY
+
+
+def _matched(sought: tuple[str, ...]) -> str:
+    """What the index of SQLite is asked; empty if no term is long enough."""
+    return " AND ".join('"' + term.replace('"', '""') + '"' for term in sought if len(term) >= _INDEXED)
 
 
 def _places(whole: str, term: str) -> Iterator[tuple[int, int]]:

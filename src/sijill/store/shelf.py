@@ -11,13 +11,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, Table, TextClause, delete, func, or_, select, text
+from sqlalchemy import Connection, Table, TextClause, delete, func, or_, select, text
 
 from sijill.entry import Entry
 from sijill.records import Held, Judgement, Report
 from sijill.store import facets, pairs, schema
 from sijill.store.queries import held
 from sijill.store.rows import to_judgement, to_report
+from sijill.store.sought import Sought, sought_by
 
 _AT_ONCE = 400
 _PARTS = 40  # shingles that are asked for together
@@ -48,25 +49,6 @@ class Teller(NamedTuple):
     outlet: str | None
     title: str | None
     url: str | None
-
-
-class Sought(NamedTuple):
-    """Which entries: of one kind; each further field narrows. `party` also finds the state's bodies and firms.
-
-    `outlet` and `reality` are those of one of its claims. `since` and `until` are EDTF dates: an entry is found if a
-    date of one of its claims may fall between them.
-    """
-
-    kind: str
-    party: str | None = None
-    other: str | None = None
-    area: str | None = None
-    stage: str | None = None
-    conflicting: bool = False
-    outlet: str | None = None
-    reality: str | None = None
-    since: str | None = None
-    until: str | None = None
 
 
 class Shelf:
@@ -309,7 +291,7 @@ class Shelf:
     def entries(self, sought: Sought, *, limit: int | None = None, offset: int = 0) -> Iterator[Entry]:
         """The entries that are sought, those of most sources first."""
         table = schema.entry
-        order = table.c.sources.desc(), table.c.id
+        order = table.c.sources.desc(), table.c.id.desc()  # as the index has it, from its end
         ids = sought_by(select(table.c.id), sought).order_by(*order).limit(limit).offset(offset).subquery()
         query = select(table).join(ids, ids.c.id == table.c.id).order_by(*order)  # no body is read that is not shown
         for row in self._db.execute(query):
@@ -351,31 +333,6 @@ def _sharing(parts: int) -> TextClause:
     """One question for the reports of several shingles, of each so many as are asked for."""
     one = "SELECT * FROM (SELECT shingle, report_key FROM report_shingle WHERE shingle = :s{} LIMIT :most) AS p{}"
     return text(" UNION ALL ".join(one.format(n, n) for n in range(parts)))
-
-
-def sought_by(query: Select[Any], sought: Sought) -> Select[Any]:
-    """A query over entries, for those that are sought."""
-    entry = schema.entry
-    query = query.where(entry.c.kind == sought.kind)
-    for ids in _narrowed(sought):
-        query = query.where(entry.c.id.in_(ids))
-    return query.where(entry.c.conflicts > 0) if sought.conflicting else query
-
-
-def _narrowed(sought: Sought) -> Iterator[Select[Any]]:
-    """The ids of the entries that each condition leaves."""
-    both = sought.party, sought.other
-    if all(both) and ":" not in f"{both[0]}{both[1]}" and both[0] != both[1]:
-        yield pairs.of_both(str(both[0]), str(both[1]), sought.kind)
-    else:
-        yield from (facets.of_party(party, sought.kind) for party in both if party)
-    of = {facets.AREA: sought.area, facets.STAGE: sought.stage}
-    of |= {facets.OUTLET: sought.outlet, facets.REALITY: sought.reality}
-    for facet, value in of.items():
-        if value:
-            yield facets.having(facet, value, sought.kind)
-    if sought.since or sought.until:
-        yield facets.dated(sought.kind, sought.since, sought.until)
 
 
 def _row(entry: Entry, body: dict[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
@@ -88,24 +88,30 @@ class Survey:
         """The report of a document, if it is in the register."""
         return self.report(report_key(document))
 
-    def outlets(self) -> list[Outlet]:
-        """The outlets, those of most reports first."""
-        report, claim, facet = schema.report, schema.claim, schema.entry_facet
+    def outlets(self, claims: Mapping[str | None, int] | None = None) -> list[Outlet]:
+        """The outlets, those of most reports first; `claims` is how many each has, if that is known already."""
+        report, facet = schema.report, schema.entry_facet
+        if claims is None:
+            claims = self.claims_by_outlet(0)[0]
         dates = (func.min(report.c.date), func.max(report.c.date))
         query = select(report.c.outlet, func.count(), *dates).group_by(report.c.outlet)
-        made = select(claim.c.report_key, func.count().label("n")).group_by(claim.c.report_key).subquery()
-        counted = select(report.c.outlet, func.sum(made.c.n)).join(made, made.c.report_key == report.c.key)
-        claims = dict(self._pairs(counted, report.c.outlet))
-        single = (
-            select(func.min(facet.c.value).label("outlet"))
-            .where(facet.c.facet == facets.OUTLET)
-            .group_by(facet.c.entry_id)
-            .having(func.count() == 1)
-            .subquery()
-        )
-        alone = dict(self._pairs(select(single.c.outlet, func.count()), single.c.outlet))
+        single = select(facet.c.value, func.count()).where(facet.c.facet == facets.ALONE)
+        alone = dict(self._pairs(single, facet.c.value))
         rows = self._db.execute(query.order_by(func.count().desc(), report.c.outlet))
         return [Outlet(o, n, int(claims.get(o, 0)), first, last, alone.get(o or "", 0)) for o, n, first, last in rows]
+
+    def claims_by_outlet(self, after: int) -> tuple[dict[str | None, int], int]:
+        """How many claims after the one of a number each outlet has, and the number of the last.
+
+        Claims are only added: who keeps the answer need only ask for what came since.
+        """
+        claim, report = schema.claim, schema.report
+        last = self._db.execute(select(func.coalesce(func.max(claim.c.seq), 0))).scalar_one()
+        if last <= after:
+            return {}, after
+        counted = select(report.c.outlet, func.count()).where(claim.c.seq > after).group_by(report.c.outlet)
+        counted = counted.select_from(claim.join(report, report.c.key == claim.c.report_key))
+        return {outlet: n for outlet, n in self._db.execute(counted)}, last  # noqa: C416 (rows)
 
     def by_report(self, claims: Sequence[str]) -> list[str]:
         """The ids of some claims, those of the latest reports first, those of reports without a date last."""

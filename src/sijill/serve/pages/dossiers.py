@@ -11,11 +11,11 @@ from sijill.actors import who
 from sijill.codebook import load
 from sijill.entry import Entry
 from sijill.serve.desk import desk, missing, page
-from sijill.store import Pair, Register, Sought
+from sijill.store import Pair, Register, Shelf, Sought
 from sijill.upkeep import bring
 
 router = APIRouter()
-_SHOWN = 25  # entries of a kind in a dossier; the list has all
+_SHOWN = 20  # entries of a kind in a dossier; the list has all
 
 
 @router.get("/countries")
@@ -61,6 +61,10 @@ def _sections(register: Register, party: str, other: str | None) -> list[tuple[s
     """Of each kind that there is, how many entries and the first of them."""
     bring(register)
     with register.looking() as shelf:
-        every = [Sought(kind, party, other) for kind in load().kinds]
-        found = [(one.kind, shelf.count(one), list(shelf.entries(one, limit=_SHOWN))) for one in every]
+        found = [_section(shelf, Sought(kind, party, other)) for kind in load().kinds]
     return [section for section in found if section[1]]
+
+
+def _section(shelf: Shelf, sought: Sought) -> tuple[str, int, list[Entry]]:
+    shown = list(shelf.entries(sought, limit=_SHOWN))
+    return sought.kind, shelf.count(sought) if len(shown) == _SHOWN else len(shown), shown

@@ -16,7 +16,7 @@ from sijill.serve.pictures import as_csv, as_svg
 from sijill.store import Register, Sought
 
 router = APIRouter()
-_READ = 500  # figures of a subject that are looked through, those of most sources
+_READ = 200  # figures of a subject that are looked through, those of most sources
 
 
 class Figure(NamedTuple):
@@ -36,9 +36,11 @@ def figure(register: Register, entry: Entry) -> Figure | None:
     if entry.kind != "figure":
         return None
     subject = entry.chosen("subject") or []
-    others = listed(register, Sought("figure", subject[0]), limit=_READ) if subject else []
+    metric = entry.chosen("metric")
+    sought = Sought("figure", subject[0] if subject else None, metric=metric)
+    others = listed(register, sought, limit=_READ) if subject and metric else []
     reported, of = alike(entry, others), unit(entry)
-    known = series(register, str(entry.chosen("metric")), subject)
+    known = series(register, str(metric), subject)
     known = [one for one in known if (one.unit or "count").partition("@")[0] == (of or "count")]
     return Figure(reported, known, chart(reported, known))
 

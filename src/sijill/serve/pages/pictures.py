@@ -20,7 +20,7 @@ from sijill.upkeep import bring
 router = APIRouter()
 Form = Literal["csv", "svg"]
 _PAIRS = 30  # of most agreements, which the matrix shows
-_ROWS = 300  # pairs in the table of the page; the download has all
+_ROWS = 100  # pairs in the table of the page; the download has all
 _EARLIEST, _LATEST = 1900, 2100  # years that the slider offers; any can be typed
 
 
