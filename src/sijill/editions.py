@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import cache
@@ -18,26 +18,29 @@ from pathlib import Path
 from typing import IO, Any, NamedTuple
 
 from sijill import flow
+from sijill.bodies import bodies
 from sijill.codebook import load
 from sijill.entries import each, find
 from sijill.entry import Known
 from sijill.errors import ExportError
 from sijill.export import FORMATS, Format, Scope
+from sijill.export import persons as named
 from sijill.export.columns import Json, Values
 from sijill.export.library import library
 from sijill.export.news import News, news
-from sijill.export.persons import FORMS as PERSON_FORMS
-from sijill.export.persons import write as write_persons
+from sijill.export.persons import FORMS as NAMED_FORMS
 from sijill.export.spans import Annotated
 from sijill.export.spans import read as from_spans
 from sijill.export.tables import table as table_of
 from sijill.export.uima import read as from_uima
+from sijill.person import Body, Person
+from sijill.persons import people
 from sijill.store import Flat, Register, Sought
 from sijill.upkeep import bring
 
 __all__ = [
     "FORMATS",
-    "PERSON_FORMS",
+    "NAMED_FORMS",
     "Annotated",
     "Choice",
     "Format",
@@ -48,9 +51,10 @@ __all__ = [
     "news",
     "rows",
     "save",
+    "save_named",
     "scope",
     "write",
-    "write_persons",
+    "write_named",
 ]
 
 
@@ -148,11 +152,38 @@ _FLAT: Mapping[str, Callable[[Flat, Sought], Iterator[Values]]] = {
 
 def save(register: Register, choice: Choice, form: Format, path: Path, table: str | None = None) -> None:
     """Writes them to a file that appears when it is whole. Raises the same, and ExportError if it cannot be written."""
+    _whole(path, lambda part: write(register, choice, form, part, table))
+
+
+def write_named(register: Register, what: str, choice: Choice, form: str, stream: IO[bytes]) -> None:
+    """Writes the persons (`what` is `person`) or bodies (`body`) of the party that is chosen, in one of NAMED_FORMS.
+
+    Raises RegisterError, and ExportError if a library is absent.
+    """
+    of = (register, choice.party, choice.known)
+    found = _bodies(*of) if what == "body" else _persons(*of)
+    named.write(form, sorted(found, key=lambda one: one.id), stream, scope(choice, what))
+
+
+def save_named(register: Register, what: str, choice: Choice, form: str, path: Path) -> None:
+    """Writes them to a file that appears when it is whole. Raises the same, and ExportError if it cannot be written."""
+    _whole(path, lambda part: write_named(register, what, choice, form, part))
+
+
+def _persons(register: Register, state: str | None, known: date | None) -> Sequence[Person | Body]:
+    return people(register, state=state, known=known).persons
+
+
+def _bodies(register: Register, state: str | None, known: date | None) -> Sequence[Person | Body]:
+    return bodies(register, state=state, known=known).bodies
+
+
+def _whole(path: Path, put: Callable[[IO[bytes]], None]) -> None:
     try:
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as part:
             whole = Path(part.name)
             try:
-                write(register, choice, form, part, table)
+                put(part)
                 part.flush()
                 whole.chmod(0o644)
                 whole.replace(path)

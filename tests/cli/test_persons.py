@@ -64,7 +64,7 @@ def test_persons_go_out_as_a_table_and_as_lines(sijill: Any, register: Path, tmp
     sijill("export", "jsonl", "person", "-o", tmp_path / "p.jsonl", "--register", register)
     lines = [json.loads(one) for one in (tmp_path / "p.jsonl").read_text(encoding="utf-8").splitlines()]
     assert [one["kind"] for one in lines] == ["person", "person"]
-    assert "csv-bom" in sijill("export", "turtle", "person", "--register", register).err
+    assert "csv-bom" in sijill("export", "graphml", "person", "--register", register).err
 
 
 def test_bodies_and_firms_are_listed_shown_and_judged(sijill: Any, tmp_path: Path) -> None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sys
-from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from sijill.cli.codes import PERSON, entry_kind, party
+from sijill.cli.codes import NAMED, entry_kind, party
 from sijill.cli.common import AsJson, Place, told
 from sijill.cli.entries import AsOf, KnownAt, Other, Party, day_of
 from sijill.cli.tables import KINDS
@@ -42,7 +41,9 @@ FormatName = Annotated[str, typer.Argument(metavar="FORMAT", callback=_format, h
 Kind = Annotated[
     str | None,
     typer.Argument(
-        metavar="[KIND]", callback=_kind, help=f"Entries of one kind: {', '.join(KINDS)}; all if absent; or {PERSON}."
+        metavar="[KIND]",
+        callback=_kind,
+        help=f"Entries of one kind: {', '.join((*KINDS, *NAMED))}; of all but these two if absent.",
     ),
 ]
 TableName = Annotated[
@@ -85,18 +86,12 @@ def export(
     spreadsheet would run as a formula has an apostrophe before it. A file appears when it is whole.
     """
     from sijill.editions import FORMATS as KNOWN
-    from sijill.editions import PERSON_FORMS, Choice, save, write, write_persons
-    from sijill.persons import people
+    from sijill.editions import NAMED_FORMS, Choice, save, save_named, write, write_named
     from sijill.store import Register
 
-    if kind == PERSON:
-        if form not in PERSON_FORMS or other or entry or as_of or table:
-            raise typer.BadParameter(f"persons go out as {', '.join(PERSON_FORMS)}, narrowed by --party and --known-at")
-        with Register.open(register, create=False) as opened:
-            persons = people(opened, state=party(of, opened), known=day_of(known_at)).persons
-        with output.open("wb") if output else nullcontext(sys.stdout.buffer) as stream:
-            write_persons(form, persons, stream)
-        return
+    if kind in NAMED and (form not in NAMED_FORMS or other or entry or as_of or table):
+        forms = ", ".join(NAMED_FORMS)
+        raise typer.BadParameter(f"persons and bodies go out as {forms}, narrowed by --party and --known-at")
     wanted = KNOWN[form]
     if output is None and as_json:
         raise typer.BadParameter("--json says what was written to a file: name one with --output, or take jsonl")
@@ -104,10 +99,17 @@ def export(
         raise typer.BadParameter(f"{form} is no text: name a file with --output, such as sijill{wanted.suffix}")
     with Register.open(register, create=False) as opened:
         days = (day_of(known_at), day_of(as_of))
-        choice = Choice((kind,) if kind else (), party(of, opened), party(other, opened), entry, *days)
+        kinds = (kind,) if kind and kind not in NAMED else ()
+        choice = Choice(kinds, party(of, opened), party(other, opened), entry, *days)
+        if kind in NAMED and output is None:
+            write_named(opened, kind, choice, form, sys.stdout.buffer)
+            return
         if output is None:
             write(opened, choice, wanted, sys.stdout.buffer, table)
             return
-        save(opened, choice, wanted, output, table)
+        if kind in NAMED:
+            save_named(opened, kind, choice, form, output)
+        else:
+            save(opened, choice, wanted, output, table)
     size = output.stat().st_size
     told(f"{output}: {size:,} bytes", {"file": str(output), "format": form, "bytes": size}, as_json=as_json)

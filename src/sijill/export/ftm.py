@@ -4,6 +4,7 @@
     report ──▶ Article
     entry  ──▶ Event that involves its actors, with the quotes as notes and the reports as proof
     tie    ──▶ UnknownLink between two actors, with its role and proof, so that a network can be drawn
+    person ──▶ Person, with an Occupancy of a Position for each office; body ──▶ Organization, in all spellings
 
 Their model has no treaty, no transfer and no claim: an entry is an event, whatever its kind, and the kind is its
 keyword. Dates are as precise as they are told: a year stays a year.
@@ -36,26 +37,36 @@ _TYPES = {
     "language": "language", "sourceUrl": "url", "publishedAt": "date", "date": "date", "startDate": "date",
     "endDate": "date", "involved": "entity", "proof": "entity", "subject": "entity", "object": "entity",
     "role": "string", "keywords": "string", "notes": "text", "summary": "text", "recordId": "string",
-    "location": "address",
+    "location": "address", "position": "string", "holder": "entity", "post": "entity",
 }  # fmt: skip
 _LANGUAGES = {"ar": "ara", "en": "eng", "tr": "tur"}
 _CERTAIN = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 _COUNTRIES = {"XKX": "xk", "SUN": "suhh", "YUG": "yucs", "CSK": "cshh", "DDR": "dd"}  # where theirs is another
-_ENTITY = dict[str, Any]
+Entity = dict[str, Any]
 
 
 def entities(entries: Iterable[Known], stream: IO[bytes], _: Scope) -> None:
     """One entity a line, as `ftm` reads them."""
-    for one in _entities(entries):
+    write_entities(_entities(entries), stream)
+
+
+def write_entities(made: Iterable[Entity], stream: IO[bytes]) -> None:
+    """The same of entities that are made already."""
+    for one in made:
         stream.write(json.dumps(one, ensure_ascii=False).encode() + b"\n")
 
 
 def statements(entries: Iterable[Known], stream: IO[bytes], _: Scope) -> None:
     """One value a line."""
+    write_statements(_entities(entries), stream)
+
+
+def write_statements(made: Iterable[Entity], stream: IO[bytes]) -> None:
+    """The same of entities that are made already."""
     text = io.TextIOWrapper(stream, encoding="utf-8", newline="", write_through=True)
     out = csv.writer(text, dialect=csv.unix_dialect)
     out.writerow(_COLUMNS)
-    for one in _entities(entries):
+    for one in made:
         for prop, values in one["properties"].items():
             for value in values:
                 key = f"{DATASET}.{one['id']}.{prop}.{value}".encode()
@@ -64,7 +75,7 @@ def statements(entries: Iterable[Known], stream: IO[bytes], _: Scope) -> None:
     text.detach()
 
 
-def _entities(entries: Iterable[Known]) -> Iterator[_ENTITY]:
+def _entities(entries: Iterable[Known]) -> Iterator[Entity]:
     seen: set[str] = set()
     for one in entries:
         for held in one.held:
@@ -76,16 +87,16 @@ def _entities(entries: Iterable[Known]) -> Iterator[_ENTITY]:
             yield _link(one, number, tie)
 
 
-def _new(entity: _ENTITY, seen: set[str]) -> Iterator[_ENTITY]:
+def _new(entity: Entity, seen: set[str]) -> Iterator[Entity]:
     if entity["id"] not in seen:
         seen.add(entity["id"])
         yield entity
 
 
-def _article(report: Report) -> _ENTITY:
+def _article(report: Report) -> Entity:
     d = report.document
     language = _LANGUAGES.get(d.language or "")
-    return _entity(
+    return entity(
         _report_id(report), "Article", title=d.title or d.id, publisher=d.outlet, publishedAt=_day(d.date),
         sourceUrl=d.url if d.url and d.url.startswith(("http://", "https://")) else None, language=language,
     )  # fmt: skip
@@ -97,36 +108,37 @@ def country(code: str) -> str | None:
     return (_COUNTRIES.get(code) or (known.iso2 or "").lower() or None) if known and known.state else None
 
 
-def _party(actor: str) -> _ENTITY:
+def _party(actor: str) -> Entity:
     known = who().get(owner(actor))
     if known is None:
-        return _entity(_actor_id(actor), "LegalEntity", name=actor)
+        return entity(_actor_id(actor), "LegalEntity", name=actor)
     if ":" in actor:
-        return _entity(_actor_id(actor), "Organization", name=actor.partition(":")[2], country=country(known.code))
+        return entity(_actor_id(actor), "Organization", name=actor.partition(":")[2], country=country(known.code))
     schema = "PublicBody" if known.state else "Organization"
-    return _entity(_actor_id(actor), schema, name=known.en, alias=[known.ar, known.code], country=country(known.code))
+    return entity(_actor_id(actor), schema, name=known.en, alias=[known.ar, known.code], country=country(known.code))
 
 
-def _event(one: Known) -> _ENTITY:
+def _event(one: Known) -> Entity:
     entry = one.entry
     first, last = _dates(entry)
-    return _entity(
+    return entity(
         f"sijill-{entry.id}", "Event", name=_name(entry), involved=[_actor_id(actor) for actor in actors(entry)],
         startDate=first, endDate=last, keywords=[entry.kind, *realities(one), *_standing(entry)], notes=quotes(one),
         proof=_proof(one), recordId=entry.id, location=entry.chosen("place"),
     )  # fmt: skip
 
 
-def _link(one: Known, number: int, tie: Tie) -> _ENTITY:
+def _link(one: Known, number: int, tie: Tie) -> Entity:
     first, last = _dates(one.entry)
-    return _entity(
+    return entity(
         f"sijill-{one.entry.id}-{number}", "UnknownLink", subject=_actor_id(tie.source), object=_actor_id(tie.target),
         role=f"{one.entry.kind} ({', '.join(realities(one))})", startDate=first, endDate=last, proof=_proof(one),
         recordId=one.entry.id, summary=quotes(one),
     )  # fmt: skip
 
 
-def _entity(id_: str, schema: str, **properties: Any) -> _ENTITY:
+def entity(id_: str, schema: str, **properties: Any) -> Entity:
+    """An entity with what is told of it, each value once."""
     given = {name: value if isinstance(value, list) else [value] for name, value in properties.items()}
     told = {name: list(dict.fromkeys(v for v in values if v)) for name, values in given.items()}
     return {"id": id_, "schema": schema, "properties": {name: values for name, values in told.items() if values}}

@@ -44,7 +44,7 @@ def nodes(entries: Iterable[Known]) -> Iterator[Node]:
         for held in one.held:
             yield from _claim(held, one.entry, others)
             others.setdefault(_report_iri(held.report), _report(held.report))
-            others.setdefault(_iri("coder", held.claim.coder), _coder(held.claim.coder))
+            others.setdefault(iri("coder", held.claim.coder), _coder(held.claim.coder))
     for key in sorted(others):
         yield others[key]
 
@@ -54,7 +54,7 @@ def nodes(entries: Iterable[Known]) -> Iterator[Node]:
 
 def _entry(entry: Entry, others: dict[str, Node]) -> Node:
     kind = load().kinds[entry.kind]
-    node: Node = {"@id": _iri("entry", entry.id), "@type": ["sj:Entry", "prov:Entity", f"sj:{kind.name}"]}
+    node: Node = {"@id": iri("entry", entry.id), "@type": ["sj:Entry", "prov:Entity", f"sj:{kind.name}"]}
     for field in kind.fields.values():
         values = list(_values(field, entry, others))
         if values:
@@ -66,7 +66,7 @@ def _entry(entry: Entry, others: dict[str, Node]) -> Node:
     if entry.conflicts:
         node["sj:conflict"] = list(entry.conflicts)
     node["sj:sources"] = entry.sources
-    node["prov:wasDerivedFrom"] = [{"@id": _iri("claim", claim)} for claim in entry.claims]
+    node["prov:wasDerivedFrom"] = [{"@id": iri("claim", claim)} for claim in entry.claims]
     return node
 
 
@@ -84,7 +84,7 @@ def _values(field: Field, entry: Entry, others: dict[str, Node]) -> Iterator[Any
 def _value(field: Field, value: Any, others: dict[str, Node]) -> Any:
     match field.type:
         case "actor" | "actors":
-            return _actor(value, others)
+            return actor_node(value, others)
         case "code" | "codes":
             return _code(str(field.list), value, others)
         case "date":
@@ -103,11 +103,11 @@ def _step(entry: Entry, number: int, step: Step, others: dict[str, Node]) -> Nod
         "@id": _step_iri(entry, number),
         "@type": ["sj:Step"],
         "sj:code": _code(str(field.list), step.code, others),
-        "sj:by": _actor(step.by, others) if step.by else None,
+        "sj:by": actor_node(step.by, others) if step.by else None,
         "sj:reality": _code("reality", step.reality, others),
         "sj:date": {"@value": step.date.chosen, "@type": "edtf:EDTF"} if step.date.chosen else None,
         "sj:sources": step.sources,
-        "prov:wasDerivedFrom": [{"@id": _iri("claim", claim)} for claim in step.claims],
+        "prov:wasDerivedFrom": [{"@id": iri("claim", claim)} for claim in step.claims],
     }
 
 
@@ -117,14 +117,14 @@ def _step(entry: Entry, number: int, step: Step, others: dict[str, Node]) -> Nod
 def _claim(held: Held, entry: Entry, others: dict[str, Node]) -> Iterator[Node]:
     claim = held.claim
     yield {
-        "@id": _iri("claim", held.id),
+        "@id": iri("claim", held.id),
         "@type": ["sj:Claim", "prov:Entity"],
         "sj:kind": claim.kind,
-        "sj:entry": {"@id": _iri("entry", entry.id)},
+        "sj:entry": {"@id": iri("entry", entry.id)},
         "sj:reality": _code("reality", claim.reality, others),
         "sj:source": claim.source,
         "sj:fields": {"@value": exact(dict(claim.fields)), "@type": "rdf:JSON"},
-        "prov:wasAttributedTo": {"@id": _iri("coder", claim.coder)},
+        "prov:wasAttributedTo": {"@id": iri("coder", claim.coder)},
         "prov:wasDerivedFrom": {"@id": _report_iri(held.report)},
     }
     for number, words in enumerate(claim.evidence):
@@ -147,10 +147,10 @@ def _annotation(held: Held, number: int, words: Evidence) -> Node:
         ],
     }
     return {
-        "@id": _iri("claim", held.id, "evidence", str(number)),
+        "@id": iri("claim", held.id, "evidence", str(number)),
         "@type": ["oa:Annotation"],
         "oa:motivatedBy": {"@id": "oa:identifying"},
-        "oa:hasBody": {"@id": _iri("claim", held.id)},
+        "oa:hasBody": {"@id": iri("claim", held.id)},
         "oa:hasTarget": target,
         "sj:field": words.field,
     }
@@ -175,29 +175,30 @@ def _report(report: Report) -> Node:
 
 
 def _coder(name: str) -> Node:
-    return {"@id": _iri("coder", name), "@type": ["prov:Agent"], "rdfs:label": name}
+    return {"@id": iri("coder", name), "@type": ["prov:Agent"], "rdfs:label": name}
 
 
-def _actor(actor: str, others: dict[str, Node]) -> Node:
-    iri = _iri("actor", actor)
+def actor_node(actor: str, others: dict[str, Node]) -> Node:
+    """A reference to an actor, whose own node is put beside the others."""
+    id_ = iri("actor", actor)
     known = who().get(owner(actor))
-    node: Node = {"@id": iri, "@type": ["sj:Actor"], "rdfs:label": actor}
+    node: Node = {"@id": id_, "@type": ["sj:Actor"], "rdfs:label": actor}
     if known and known.code == actor:
         node["@type"] = ["sj:Actor", "sj:State" if known.state else "sj:Organisation"]
         labels = (("en", known.en), ("ar", known.ar))
         node["rdfs:label"] = [{"@value": text, "@language": language} for language, text in labels]
         node["dcterms:identifier"] = actor
     elif known:
-        node["dcterms:isPartOf"] = {"@id": _iri("actor", known.code)}
-        _actor(known.code, others)
-    others.setdefault(iri, node)
-    return {"@id": iri}
+        node["dcterms:isPartOf"] = {"@id": iri("actor", known.code)}
+        actor_node(known.code, others)
+    others.setdefault(id_, node)
+    return {"@id": id_}
 
 
 def _code(name: str, code: str, others: dict[str, Node]) -> Node:
     found = load().lists[name].codes[code]
     labels = (("en", found.title), ("ar", found.title_ar))
-    node: Node = {"@id": _iri("code", name, code), "@type": ["sj:Code"], "dcterms:identifier": code}
+    node: Node = {"@id": iri("code", name, code), "@type": ["sj:Code"], "dcterms:identifier": code}
     node["rdfs:label"] = [{"@value": text, "@language": language} for language, text in labels]
     node["dcterms:description"] = {"@value": found.definition, "@language": "en"}
     others.setdefault(node["@id"], node)
@@ -205,12 +206,13 @@ def _code(name: str, code: str, others: dict[str, Node]) -> Node:
 
 
 def _step_iri(entry: Entry, number: int) -> str:
-    return _iri("entry", entry.id, "step", str(number))
+    return iri("entry", entry.id, "step", str(number))
 
 
 def _report_iri(report: Report) -> str:
-    return _iri("report", report.key)
+    return iri("report", report.key)
 
 
-def _iri(*parts: str) -> str:
+def iri(*parts: str) -> str:
+    """The address of a node: of an entry, a claim, an actor."""
     return "urn:sijill:" + ":".join(quote(part, safe="") for part in parts)

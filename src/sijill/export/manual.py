@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sijill.codebook import load
 from sijill.export.columns import Table
 from sijill.export.formats import FORMATS, Format
-from sijill.export.tables import tables
+from sijill.export.tables import table, tables
 
 _HEAD = """# Formats
 
@@ -35,7 +35,7 @@ def render_formats() -> str:
     parts.append(
         "\n## Tables\n\nIn `csv` and `parquet` one of them, in `xlsx`, `sqlite` and `datapackage` all of them.\n"
     )
-    for each in tables(load().kinds):
+    for each in (*tables(load().kinds), table("person"), table("body")):
         parts.extend(_table(each))
     return "".join(parts)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from shutil import copyfileobj
@@ -17,7 +17,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from sijill.codebook import load
 from sijill.entry import Known
-from sijill.export.columns import Column, Table, together
+from sijill.export.columns import Column, Table, Values, together
 from sijill.export.delimited import Sink
 from sijill.export.scope import Scope
 from sijill.export.tables import tables
@@ -30,8 +30,15 @@ PROFILE = "tabular-data-package"
 def write(entries: Iterable[Known], stream: IO[bytes], scope: Scope) -> None:
     """The package."""
     made = tables(scope.kinds)
+    write_package(made, together(made, entries), stream, scope)
+
+
+def write_package(
+    made: Sequence[Table], lines: Iterable[tuple[Table, Values]], stream: IO[bytes], scope: Scope
+) -> None:
+    """The same of rows that are made already, each with its table."""
     with tempfile.TemporaryDirectory(prefix="sijill-") as folder, ZipFile(stream, "w", ZIP_DEFLATED) as packed:
-        rows = write_tables(made, entries, Path(folder))
+        rows = _write(made, lines, Path(folder))
         resources = [resource(one, Path(folder) / f"{one.name}.csv", rows[one.name]) for one in made]
         described = json.dumps(descriptor(scope, resources), ensure_ascii=False, indent=2)
         with packed.open(zipped("datapackage.json"), "w") as out:
@@ -46,11 +53,15 @@ def write(entries: Iterable[Known], stream: IO[bytes], scope: Scope) -> None:
 
 def write_tables(made: tuple[Table, ...], entries: Iterable[Known], folder: Path) -> Mapping[str, int]:
     """Writes each table as a CSV file of its name into a folder; how many rows each has."""
+    return _write(made, together(made, entries), folder)
+
+
+def _write(made: Sequence[Table], lines: Iterable[tuple[Table, Values]], folder: Path) -> Mapping[str, int]:
     rows = dict.fromkeys((one.name for one in made), 0)
     with ExitStack() as stack:
         files = {one.name: stack.enter_context((folder / f"{one.name}.csv").open("wb")) for one in made}
         sinks = {one.name: Sink(files[one.name], one) for one in made}
-        for one, values in together(made, entries):
+        for one, values in lines:
             sinks[one.name].add(values)
             rows[one.name] += 1
         for sink in sinks.values():

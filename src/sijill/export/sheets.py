@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import IO, Any
 
 from sijill.entry import Known
-from sijill.export.columns import Cell, Column, Table, plain, together
+from sijill.export.columns import Cell, Column, Table, Values, plain, together
 from sijill.export.library import library
 from sijill.export.scope import Scope
 from sijill.export.tables import tables
@@ -23,11 +23,16 @@ _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|_x[0-9A-Fa-f]
 
 def write(entries: Iterable[Known], stream: IO[bytes], scope: Scope) -> None:
     """The workbook. Raises ExportError if the library is absent."""
+    made = tables(scope.kinds)
+    write_tables(made, together(made, entries), stream)
+
+
+def write_tables(made: Iterable[Table], rows: Iterable[tuple[Table, Values]], stream: IO[bytes]) -> None:
+    """The same of rows that are made already, each with its table."""
     excel = library("openpyxl", "a workbook")
     book = excel.Workbook(write_only=True)
-    made = tables(scope.kinds)
     sheets = {one.name: _sheet(book, one) for one in made}
-    for one, values in together(made, entries):
+    for one, values in rows:
         cells = (_text(c, plain(c, v)) for c, v in zip(one.columns, values, strict=True))
         sheets[one.name].append([_cell(excel, sheets[one.name], cell) for cell in cells])
     book.save(stream)

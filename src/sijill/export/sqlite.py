@@ -8,14 +8,14 @@ from __future__ import annotations
 import json
 import sqlite3
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 from shutil import copyfileobj
 from typing import IO, Any
 
 from sijill.entry import Known
-from sijill.export.columns import Column, Table, together
+from sijill.export.columns import Column, Table, Values, together
 from sijill.export.scope import Scope
 from sijill.export.tables import table, tables
 
@@ -28,15 +28,21 @@ _ABOUT = (
 
 def write(entries: Iterable[Known], stream: IO[bytes], scope: Scope) -> None:
     """The database. It is made in a temporary file, for SQLite writes files only."""
+    made = tables(scope.kinds)
+    write_tables(made, together(made, entries), stream)
+
+
+def write_tables(made: Sequence[Table], rows: Iterable[tuple[Table, Values]], stream: IO[bytes]) -> None:
+    """The same of rows that are made already, each with its table."""
     with tempfile.TemporaryDirectory(prefix="sijill-") as folder:
         path = Path(folder) / "export.sqlite"
         with closing(sqlite3.connect(path)) as db, db:
-            _fill(db, tables(scope.kinds), entries)
-        with path.open("rb") as made:
-            copyfileobj(made, stream)
+            _fill(db, made, rows)
+        with path.open("rb") as whole:
+            copyfileobj(whole, stream)
 
 
-def _fill(db: sqlite3.Connection, made: tuple[Table, ...], entries: Iterable[Known]) -> None:
+def _fill(db: sqlite3.Connection, made: Sequence[Table], rows: Iterable[tuple[Table, Values]]) -> None:
     db.execute(_ABOUT)
     inserts = {}
     for one in made:
@@ -44,7 +50,7 @@ def _fill(db: sqlite3.Connection, made: tuple[Table, ...], entries: Iterable[Kno
         about = [(one.name, c.name, c.title, c.title_ar, c.about) for c in one.columns]
         db.executemany('INSERT INTO "columns" VALUES (?, ?, ?, ?, ?)', about)
         inserts[one.name] = f'INSERT INTO "{one.name}" VALUES ({", ".join("?" * len(one.columns))})'  # noqa: S608 (names of our own)
-    for one, values in together(made, entries):
+    for one, values in rows:
         db.execute(inserts[one.name], [_value(c, v) for c, v in zip(one.columns, values, strict=True)])
 
 

@@ -192,5 +192,7 @@ _MAKERS: dict[str, Callable[[], Table]] = {
     "steps": lambda: _shared("steps", _steps, ("entry", "position"), {}),
     "values": lambda: _shared("values", _values, ("entry", "field", "position"), {}),
     "claims": lambda: _shared("claims", _claims, ("claim",), {"report": "reports"}),
+    "person": lambda: _shared("person", _none, ("person", "position"), {}),  # of these two the rows come by themselves
+    "body": lambda: _shared("body", _none, ("body",), {}),
     "evidence": lambda: _shared("evidence", _evidence, ("claim", "position"), {"claim": "claims"}),
 }

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import IO, Any
 
 from sijill.entry import Known
-from sijill.export.linked import PREFIXES, nodes
+from sijill.export.linked import PREFIXES, Node, nodes
 from sijill.export.scope import Scope
 
 _ESCAPED = re.compile('[\x00-\x1f"\\\\\x7f\ufffe\uffff]')
@@ -16,16 +16,26 @@ _ESCAPED = re.compile('[\x00-\x1f"\\\\\x7f\ufffe\uffff]')
 
 def turtle(entries: Iterable[Known], stream: IO[bytes], _: Scope) -> None:
     """RDF as Turtle."""
+    write_turtle(nodes(entries), stream)
+
+
+def write_turtle(made: Iterable[Node], stream: IO[bytes]) -> None:
+    """The same of nodes that are made already."""
     for name, address in PREFIXES.items():
         stream.write(f"@prefix {name}: <{address}> .\n".encode())
-    for node in nodes(entries):
+    for node in made:
         stream.write(f"\n{_term(node['@id'])}\n{_about(node)} .\n".encode())
 
 
 def jsonld(entries: Iterable[Known], stream: IO[bytes], _: Scope) -> None:
     """RDF as JSON-LD, one node a line."""
+    write_jsonld(nodes(entries), stream)
+
+
+def write_jsonld(made: Iterable[Node], stream: IO[bytes]) -> None:
+    """The same of nodes that are made already."""
     stream.write(f'{{"@context": {json.dumps(PREFIXES)},\n"@graph": [\n'.encode())
-    for number, node in enumerate(nodes(entries)):
+    for number, node in enumerate(made):
         line = json.dumps(_filled(node), ensure_ascii=False)
         stream.write((",\n" if number else "").encode() + line.encode())
     stream.write(b"\n]}\n")
