@@ -43,7 +43,7 @@ def register(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
 
 
 @pytest.mark.parametrize("choice", CHOICES)
-@pytest.mark.parametrize("table", ["claims", "evidence", "reports"])
+@pytest.mark.parametrize("table", ["claims", "evidence", "reports", "steps", "values", "agreement", "transfer"])
 def test_rows_are_those_of_the_entries(register: Register, table: str, choice: Choice) -> None:
     """In every format that holds one table, for every choice."""
     for name in ("csv", "csv-bom", "parquet"):

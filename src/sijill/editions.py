@@ -21,11 +21,11 @@ from sijill import flow
 from sijill.bodies import bodies
 from sijill.codebook import load
 from sijill.entries import each, find
-from sijill.entry import Known
+from sijill.entry import Facts, Known
 from sijill.errors import ExportError
 from sijill.export import FORMATS, Format, Scope
 from sijill.export import persons as named
-from sijill.export.columns import Json, Values
+from sijill.export.columns import Json, Table, Values
 from sijill.export.library import library
 from sijill.export.news import News, news
 from sijill.export.persons import FORMS as NAMED_FORMS
@@ -115,8 +115,10 @@ def scope(choice: Choice, table: str | None = None) -> Scope:
 def write(register: Register, choice: Choice, form: Format, stream: IO[bytes], table: str | None = None) -> None:
     """Writes the chosen entries to a stream. Raises RegisterError, and ExportError if a library is absent."""
     of = scope(choice, table)
-    if form.write_rows and of.table in _FLAT and not choice.entry and not choice.known:
+    if form.write_rows and not choice.entry and not choice.known and of.table in _FLAT:
         form.write_rows(_flat(register, choice, of.table), stream, of)
+    elif form.write_rows and table_of(of.table).of_entry and not (choice.entry or choice.known or choice.stood):
+        form.write_rows(_flat_entries(register, choice, table_of(of.table)), stream, of)
     else:
         form.write(chosen(register, choice), stream, of)
 
@@ -134,6 +136,25 @@ def _flat(register: Register, choice: Choice, table: str) -> Iterator[Values]:
                     seen.add(values[0])
 
 
+def _flat_entries(register: Register, choice: Choice, table: Table) -> Iterator[Values]:
+    """The same of a table of entries, for which no claim need be read whole."""
+    bring(register)
+    yield from table.fixed
+    assert table.of_entry is not None  # noqa: S101 (the caller asks)
+    kinds = load().kinds
+    with register.flat() as flat:
+        for sought in (Sought(kind, choice.party, choice.other) for kind in choice.all_kinds):
+            if table.name == sought.kind:
+                pairs = flat.facts(sought)
+            elif table.name in kinds:
+                continue
+            else:
+                pairs = ((one, _NO_FACTS) for one in flat.entries(sought))
+            for one, facts in pairs:
+                yield from table.of_entry(one, facts)
+
+
+_NO_FACTS = Facts((), (), ())
 _JSON = json.JSONEncoder(ensure_ascii=False).encode
 
 

@@ -182,12 +182,29 @@ class Reason(NamedTuple):
     why: tuple[str, ...]
 
 
+class Facts(NamedTuple):
+    """What a table of entries says of the claims of one, claim by claim: realities, days of reports, words."""
+
+    realities: tuple[str, ...]
+    dates: tuple[str, ...]
+    quotes: tuple[str, ...]
+
+
 class Known(NamedTuple):
     """An entry with the claims it is made of, each with its report, in the order of their ids, and what joins them."""
 
     entry: Entry
     held: tuple[Held, ...]
     reasons: tuple[Reason, ...] = ()
+
+    @property
+    def facts(self) -> Facts:
+        """What a table says of its claims."""
+        return Facts(
+            tuple(one.claim.reality for one in self.held),
+            tuple(one.report.document.date for one in self.held if one.report.document.date),
+            tuple(e.quote for one in self.held for e in one.claim.evidence),
+        )
 
     def _repr_html_(self) -> str:
         """How a notebook shows it: what is chosen, its life, where reports differ, and their words."""

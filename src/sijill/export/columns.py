@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from sijill.data import read_csv
-from sijill.entry import Known
+from sijill.entry import Entry, Facts, Known
 
 TYPES = ("text", "integer", "number", "boolean", "list", "json")
 _COLUMNS = ("table", "name", "type", "title", "title_ar", "about")
@@ -39,6 +39,7 @@ class Column:
 class Table:
     """A table: `rows` gives those of one entry, in the order of `columns`; `fixed` are rows of no entry.
 
+    `of_entry` gives the same rows of an entry and what is told of its claims, where no more is needed for them.
     `key` names the columns by which a row is known; `links` the table that a column refers to, by the column's name.
     A row that stands in several entries (a report) comes with each and is written once.
     """
@@ -50,6 +51,7 @@ class Table:
     key: tuple[str, ...]
     links: Mapping[str, str]
     fixed: tuple[Values, ...] = ()
+    of_entry: Callable[[Entry, Facts], Iterable[Values]] | None = None
 
     @property
     def names(self) -> tuple[str, ...]:

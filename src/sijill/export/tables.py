@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from sijill.codebook import Field, Kind, load
-from sijill.entry import Known, Told
+from sijill.entry import Entry, Facts, Known, Told
 from sijill.export.columns import Column, Table, Values, own
 from sijill.records import Held
 
-_Read = Callable[[Known], Any]
+_Read = Callable[[Entry, Facts], Any]
 _FIELD_TYPES = {"actors": "list", "codes": "list", "items": "json", "number": "number"}
 _AMOUNT = ("value", "unit", "approx")  # told together, as one value
 _BEFORE = ("entry",)  # of our own columns, those that stand before the fields
@@ -44,11 +45,14 @@ def _entries(kind: Kind) -> Table:
     pairs = [*before, *fields, *after]
     readers = tuple(read for _, read in pairs)
 
-    def rows(one: Known) -> Iterator[Values]:
-        if one.entry.kind == kind.name:
-            yield tuple(read(one) for read in readers)
+    def of_entry(one: Entry, facts: Facts) -> Iterator[Values]:
+        yield tuple(read(one, facts) for read in readers)
 
-    return Table(kind.name, kind.title, tuple(column for column, _ in pairs), rows, ("entry",), {})
+    def rows(one: Known) -> Iterator[Values]:
+        return of_entry(one.entry, one.facts) if one.entry.kind == kind.name else iter(())
+
+    columns = tuple(column for column, _ in pairs)
+    return Table(kind.name, kind.title, columns, rows, ("entry",), {}, of_entry=of_entry)
 
 
 def _columns(field: Field) -> Iterator[tuple[Column, _Read]]:
@@ -64,71 +68,63 @@ def _columns(field: Field) -> Iterator[tuple[Column, _Read]]:
 
 
 def _field(name: str) -> _Read:
-    def amount(one: Known) -> Any:
-        told = one.entry.chosen("value")
+    def amount(one: Entry, _: Facts) -> Any:
+        told = one.chosen("value")
         return told.get(name) if isinstance(told, dict) else None
 
-    def single(one: Known) -> Any:
-        return one.entry.chosen(name)
+    def single(one: Entry, _: Facts) -> Any:
+        return one.chosen(name)
 
     return amount if name in _AMOUNT else single
 
 
 def _step_date(code: str) -> _Read:
-    def read(one: Known) -> Any:
-        done = (s for s in one.entry.steps if s.code == code and s.by is None and s.reality == "actual")
+    def read(one: Entry, _: Facts) -> Any:
+        done = (s for s in one.steps if s.code == code and s.by is None and s.reality == "actual")
         return next((s.date.chosen for s in done if s.date.chosen), None)
 
     return read
 
 
-def _standing(one: Known) -> list[str]:
-    return [f"{s.by}: {s.code}" if s.by else s.code for s in one.entry.standing]
-
-
-def _reported(one: Known) -> list[str]:
-    return sorted(held.report.document.date for held in one.held if held.report.document.date)
-
-
-def _first(texts: list[str]) -> str | None:
-    return texts[0] if texts else None
+def _standing(one: Entry) -> list[str]:
+    return [f"{s.by}: {s.code}" if s.by else s.code for s in one.standing]
 
 
 _OWN: dict[str, _Read] = {
-    "entry": lambda one: one.entry.id,
-    "standing": _standing,
-    "steps_done": lambda one: list(dict.fromkeys(s.code for s in one.entry.steps if s.reality == "actual")),
-    "reality": lambda one: sorted({held.claim.reality for held in one.held}),
-    "admissible": lambda one: one.entry.admissible,
-    "place_state": lambda one: one.entry.place_state,
-    "sources": lambda one: one.entry.sources,
-    "first_reported": lambda one: _first(_reported(one)),
-    "last_reported": lambda one: _first(_reported(one)[::-1]),
-    "conflicts": lambda one: list(one.entry.conflicts),
-    "oddities": lambda one: list(one.entry.oddities),
-    "claims": lambda one: list(one.entry.claims),
-    "reports": lambda one: list(one.entry.reports),
-    "quotes": lambda one: list(dict.fromkeys(e.quote for held in one.held for e in held.claim.evidence)),
+    "entry": lambda one, _: one.id,
+    "standing": lambda one, _: _standing(one),
+    "steps_done": lambda one, _: list(dict.fromkeys(s.code for s in one.steps if s.reality == "actual")),
+    "reality": lambda _, facts: sorted(set(facts.realities)),
+    "admissible": lambda one, _: one.admissible,
+    "place_state": lambda one, _: one.place_state,
+    "sources": lambda one, _: one.sources,
+    "first_reported": lambda _, facts: min(facts.dates, default=None),
+    "last_reported": lambda _, facts: max(facts.dates, default=None),
+    "conflicts": lambda one, _: list(one.conflicts),
+    "oddities": lambda one, _: list(one.oddities),
+    "claims": lambda one, _: list(one.claims),
+    "reports": lambda one, _: list(one.reports),
+    "quotes": lambda _, facts: list(dict.fromkeys(facts.quotes)),
 }
 
 
 # --- tables that all kinds share --------------------------------------------------------------------------------------
 
 
-def _steps(one: Known) -> Iterator[Values]:
-    for position, step in enumerate(one.entry.steps):
+def _steps(one: Entry) -> Iterator[Values]:
+    for position, step in enumerate(one.steps):
         told = [option.value for option in step.date.options]
         yield (
-            one.entry.id, position, step.code, step.by, step.reality, step.date.chosen, told,
+            one.id, position, step.code, step.by, step.reality, step.date.chosen, told,
             step.date.conflict, step.sources, list(step.claims),
         )  # fmt: skip
 
 
-def _values(one: Known) -> Iterator[Values]:
-    for name, told in one.entry.fields.items():
+def _values(one: Entry) -> Iterator[Values]:
+    for name, told in one.fields.items():
         for position, option in enumerate(told.options):
             yield (
-                one.entry.id, name, position, option.value, _is_chosen(told, option.value),
+                one.id, name, position, option.value, _is_chosen(told, option.value),
                 told.conflict, told.why, option.sources, list(option.claims),
             )  # fmt: skip
 
@@ -186,11 +182,16 @@ def _shared(name: str, rows: Callable[[Known], Iterable[Values]], key: tuple[str
     return Table(name, name.capitalize(), tuple(own(name).values()), rows, key, links, fixed)
 
 
+def _of_entries(name: str, rows: Callable[[Entry], Iterable[Values]], key: tuple[str, ...]) -> Table:
+    shared = _shared(name, lambda one: rows(one.entry), key, {})
+    return replace(shared, of_entry=lambda one, _: rows(one))
+
+
 _MAKERS: dict[str, Callable[[], Table]] = {
     "codes": lambda: _shared("codes", _none, ("list", "code"), {}),
     "reports": lambda: _shared("reports", _reports, ("report",), {}),
-    "steps": lambda: _shared("steps", _steps, ("entry", "position"), {}),
-    "values": lambda: _shared("values", _values, ("entry", "field", "position"), {}),
+    "steps": lambda: _of_entries("steps", _steps, ("entry", "position")),
+    "values": lambda: _of_entries("values", _values, ("entry", "field", "position")),
     "claims": lambda: _shared("claims", _claims, ("claim",), {"report": "reports"}),
     "person": lambda: _shared("person", _none, ("person", "position"), {}),  # of these two the rows come by themselves
     "body": lambda: _shared("body", _none, ("body",), {}),

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, func, select
 
+from sijill.entry import Entry, Facts
 from sijill.errors import RecordError
 from sijill.store import reviews, schema
 from sijill.store.sought import Sought, sought_by
@@ -67,6 +68,30 @@ class Flat:
                 yield FlatClaim._make((*row[:4], *said))
             else:
                 yield FlatClaim._make((*row, quotes, "[]"))
+
+    def entries(self, sought: Sought) -> Iterator[Entry]:
+        """The entries themselves, without their claims."""
+        query = sought_by(select(schema.entry.c.body), sought).order_by(schema.entry.c.id)
+        for body in self._db.execute(query.execution_options(yield_per=_AT_ONCE)).scalars():
+            yield Entry.from_json(json.loads(body))
+
+    def facts(self, sought: Sought) -> Iterator[tuple[Entry, Facts]]:
+        """The entries, each with what its table says of its claims. Raises RecordError as `claims` does."""
+        dates = select(schema.report.c.date, schema.claim.c.id)
+        joined = _JOINED.join(schema.report, schema.report.c.key == schema.claim.c.report_key)
+        told = zip(self.claims(sought), self._rows(dates.select_from(joined), sought), strict=True)
+        of_entries = groupby(told, key=lambda pair: pair[0].entry)
+        for entry, (id_, mine) in zip(self.entries(sought), of_entries, strict=True):
+            assert entry.id == id_  # noqa: S101 (each entry has claims, and both come in one order)
+            claims = [(claim, row.date) for claim, row in mine]
+            yield (
+                entry,
+                Facts(
+                    tuple(claim.reality for claim, _ in claims),
+                    tuple(date for _, date in claims if date),
+                    tuple(quote for claim, _ in claims for quote in claim.quotes),
+                ),
+            )
 
     def evidence(self, sought: Sought) -> Iterator[FlatEvidence]:
         """The words of the claims. Raises RecordError where they do not stand in the report."""
