@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sijill.code.attendance import Gathering
 from sijill.code.draft import Draft
-from sijill.code.gatherings import Gathering, gathering
+from sijill.code.exercise_names import is_same_name, name_of
+from sijill.code.gatherings import gathering
 from sijill.code.parties import is_definite
 from sijill.code.phrases import is_verb
 from sijill.code.scene import Scene, Sentence
@@ -21,32 +23,8 @@ _NEEDS_TWO = frozenset({"meeting", "visit"})
 _NAMED = frozenset({"exercise", "conference", "course"})
 _TALKED = frozenset({"meeting", "visit"})
 _SCOPED = frozenset({"meeting", "visit", "exercise"})  # words with a meaning outside defence
-# Words between an exercise and its name, beside its adjectives: مناورة بعنوان «...».
-_NAMED_BY = frozenset(
-    {
-        "بعنوان",
-        "باسم",
-        "اسم",
-        "تحت",
-        "عنوان",
-        "اطلق",
-        "عليها",
-        "عليه",
-        "يحمل",
-        "تسميه",
-        "سمي",
-        "مشترك",
-        "عسكري",
-        "بحري",
-        "جوي",
-        "بري",
-    }
-)
 _PLACE_REACH = 14
 _PLACE_BACK = 6
-_NAME_REACH = 3
-_NAME_LONGEST = 7
-_NO_NAME = frozenset({"الي", "علي", "من", "مع", "عن"})  # words of a clause in quotation marks
 _VERB_BEHIND = 14  # words between a noun and the verb it is the subject of
 _BACK = 5  # sentences over which «the meeting» points back
 _CIVIL = frozenset({"non_defence", "communications", "mapping_history_culture"})
@@ -61,7 +39,7 @@ class EngagementCoder:
         """One draft for each engagement of the report."""
         out: list[Draft] = []
         for sentence in scene.sentences:
-            if "engagement" not in sentence.kinds:
+            if sentence.kinds.isdisjoint(("engagement", "base")):
                 continue
             for draft in _of_sentence(scene, sentence, out):
                 held = next((d for d in out if _one(d, draft)), None)
@@ -74,7 +52,7 @@ class EngagementCoder:
 
 def _of_sentence(scene: Scene, sentence: Sentence, before: list[Draft]) -> Iterable[Draft]:
     covered = -1
-    for trigger in sentence.of("engagement"):
+    for trigger in sentence.of("engagement", "base"):
         if trigger.first < covered:
             continue
         found = gathering(scene, sentence, trigger)
@@ -100,7 +78,7 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
         scene, sentence, trigger, several=len(found.codes) > 1
     ):
         return None
-    name = _name(scene, sentence, trigger) if trigger.code in _NAMED else None
+    name = name_of(scene, sentence, trigger) if trigger.code in _NAMED else None
     if trigger.code == "conference" and len(found.codes) < 2 and not name:
         return None
     date = scene.date_near(trigger, sentence)
@@ -167,27 +145,6 @@ def _place(scene: Scene, sentence: Sentence, trigger: Mention) -> Spot | None:
     return next((s for s in reversed(before) if s.link == "in"), None)
 
 
-def _name(scene: Scene, sentence: Sentence, trigger: Mention) -> str | None:
-    """What stands in quotation marks right behind it, if it is a name and no clause."""
-    gaps, end = scene.marked.words.gaps, min(trigger.last + _NAME_REACH + 1, sentence.last)
-    first = next((i for i in range(trigger.last, end) if '"' in gaps[i]), None)
-    if first is None or not gaps[first].rstrip().endswith('"'):
-        return None
-    if first in scene.verb_starts or not all(_leads_to_name(w) for w in scene.words[trigger.last : first]):
-        return None
-    last = next((i for i in range(first + 1, min(first + _NAME_LONGEST, len(gaps))) if '"' in gaps[i]), None)
-    if last is None or any(
-        i in scene.verb_starts or scene.words[i] in _NO_NAME or scene.words[i] in scene.links.clause
-        for i in range(first, last)
-    ):
-        return None
-    return scene.marked.text(first, last)
-
-
-def _leads_to_name(word: str) -> bool:
-    return word in _NAMED_BY or word.startswith("ال") or word.endswith("ه")
-
-
 def _outcome(sentence: Sentence, trigger: Mention) -> list[str]:
     """The areas spoken of behind the word, or all of the sentence's where none stands behind it."""
     if trigger.code == "deployment":
@@ -234,7 +191,7 @@ def _one(a: Draft, b: Draft) -> bool:
     f, g = a.fields, b.fields
     if f["engagement_kind"] != g["engagement_kind"] or not (a.reality == b.reality or _only_headline(a, b)):
         return False
-    if f["name"] and g["name"] and f["name"] != g["name"]:
+    if f["name"] and g["name"] and not is_same_name(f["name"], g["name"]):
         return False
     if f["date"] and g["date"] and f["date"] != g["date"]:
         return False

@@ -8,8 +8,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from sijill.code.attendance import Gathering
+from sijill.code.deployments import deployment, has_arrived, has_object
 from sijill.code.frame import clause_end, frame_of, subject_before
 from sijill.code.parties import governing, is_definite, merged, parties
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
@@ -21,58 +21,23 @@ from sijill.records import Mention
 _GOVERNORS = ("hosting", "engagement", "wage")
 _PARTNER = 16  # words from a verb of meeting to whom is met
 _HOST_REACH = 14
-_TRAINED_REACH = 8  # words between a verb of training and the forces, who are often counted
 _OBJECT_REACH = 5
 _ANNEXED = 2  # words from a verb to what is annexed to whom it meets: قادة الجيش
 _COMMITTEE = 4  # words from a session to the committee that holds it, and from there to whose it is
 _WAY = 6  # words from where a visit leads to the word for it
-_JOINT = frozenset({"مشترك", "المشترك", "مشتركه", "المشتركه"})
-_ARMS = frozenset({"weapon", "designation", "force"})
 _BRINGS = frozenset({"جمع", "جمعت", "يجمع", "تجمع", "جمعه", "جمعته", "ضم", "ضمت", "يضم", "تضم", "حضره", "حضرها"})
-_TROOPS = frozenset({"troops", "army"})
-_OF_TROOPS = ("troops", "leaving")
-_MILITARY = (
-    "عسكري",
-    "العسكري",
-    "عسكريه",
-    "العسكريه",
-    "النووي",
-    "نووي",
-    "جنود",
-    "الجنود",
-    "جنودا",
-    "قوات",
-    "القوات",
-    "قواتها",
-    "قواته",
-    "جنودها",
-)
-
-
-@dataclass(slots=True)
-class Gathering:
-    """Who takes part: `guests` came to `hosts` at `spots`, for a visit or deployment; otherwise all are `guests`."""
-
-    guests: list[str] = field(default_factory=list)
-    hosts: list[str] = field(default_factory=list)
-    spots: list[Spot] = field(default_factory=list)
-    held: list[Mention] = field(default_factory=list)
-    verb: Mention | None = None
-
-    @property
-    def codes(self) -> list[str]:
-        """All codes in order, each once."""
-        return merged(self.guests, self.hosts)
 
 
 def gathering(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering | None:
     """Who takes part in what a word tells; None if the word means something else here."""
-    if trigger.data.get("needs") and not _has_object(scene, sentence, trigger):
+    if trigger.data.get("needs") and not has_object(scene, sentence, trigger):
         return None
     if trigger.code == "visit":
+        if trigger.entry == "engagements.visit" and has_arrived(scene, sentence, trigger):
+            return None
         return _visit(scene, sentence, trigger)
     if trigger.code == "deployment":
-        return _deployment(scene, sentence, trigger)
+        return deployment(scene, sentence, trigger)
     if trigger.tense is not None:
         return _met(scene, sentence, trigger)
     return _gathered(scene, sentence, trigger)
@@ -154,14 +119,14 @@ def _met(scene: Scene, sentence: Sentence, verb: Mention) -> Gathering:
     if subject.first >= verb.last and subject.mentions[0].entry == "offices.counterpart":  # ثم يلتقي نظيره
         meets = subject_of_last(scene, sentence, verb) or subject_before(scene, verb, sentence)
         if meets is not None:
-            _take(found.guests, found.held, meets)
-    _take(found.guests, found.held, subject)
+            found.takes(found.guests, meets)
+    found.takes(found.guests, subject)
     if len(found.guests) > 1 and not verb.data.get("role"):
         return found
     with_only = bool(verb.data.get("with")) or len(subject.codes) > 1
     partner = _partner(scene, sentence, verb, subject, with_only=with_only)
     if partner is not None:
-        _take(found.guests, found.held, partner)
+        found.takes(found.guests, partner)
     return found
 
 
@@ -202,7 +167,7 @@ def _visit(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering:
     named = frame.subject if is_verb else frame.of or frame.adjective or _visitor_to(scene, sentence, trigger, spots)
     guest = _guest(scene, sentence, trigger, named, spots)
     if guest is not None:
-        _take(found.guests, found.held, guest)
+        found.takes(found.guests, guest)
     elif own := visitor_of(scene, sentence, trigger):
         found.guests = [own]
     found.spots = [s for s in spots if s.state and s.state not in found.guests]
@@ -282,73 +247,6 @@ def _is_relative(scene: Scene, noun: Mention, verb: Mention) -> bool:
 
 def _is_group(phrase: ActorPhrase) -> bool:
     return all(m.kind == "actor" and m.data["form"] == "group" for m in phrase.mentions)
-
-
-def _deployment(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering:
-    found = Gathering()
-    frame = frame_of(scene, trigger, sentence)
-    end = min(trigger.last + _HOST_REACH, clause_end(scene, trigger, sentence))
-    doer = frame.subject if trigger.tense is not None else frame.of
-    if trigger.tense is None and doer is None:
-        doer = _owner(scene, sentence, trigger, end) or frame.subject
-    if doer is None:
-        doer = _owner(scene, sentence, trigger, end)
-    if doer is not None:
-        _take(found.guests, found.held, doer)
-    elif trigger.pronoun and (own := scene.own_state(trigger.first)):
-        found.guests = [own]
-    links = ("from",) if trigger.data.get("from") else ("in", "to", "upon")
-    spots = [s for s in spots_between(scene, sentence, trigger.last, end) if s.link in links]
-    found.spots = [s for s in spots if not s.is_state or s.state not in found.guests][:1]
-    found.hosts = [s.state for s in found.spots if s.state]
-    return found
-
-
-def _owner(scene: Scene, sentence: Sentence, trigger: Mention, end: int) -> ActorPhrase | None:
-    """Whose forces or arms they are: the first actor behind the word that qualifies or owns them."""
-    for phrase in scene.phrases(sentence):
-        if trigger.last <= phrase.first < end and phrase.link not in ("in", "to", "upon"):
-            near = phrase.first - trigger.last <= _OBJECT_REACH
-            return phrase if near and phrase.link in (BARE, OF, ADJECTIVE) else None
-    if trigger.data.get("needs") == "stationed":
-        return next((p for p in scene.phrases(sentence)[::-1] if p.last == trigger.first), None)
-    return None
-
-
-def _has_object(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
-    """Whether forces or arms are what is deployed, sent or trained."""
-    needs = trigger.data["needs"]
-    if needs == "owner":
-        return bool(trigger.pronoun)
-    reach = _TRAINED_REACH if needs == "forces" else _OBJECT_REACH
-    first, last = trigger.last, min(trigger.last + reach, sentence.last)
-    if needs == "joint":
-        return not _JOINT.isdisjoint(scene.words[first:last])
-    if needs == "leaving" and any(m.kind in ("office", "person") for m in scene.marked.between(first, first + 1)):
-        return False  # غادر قائد الجيش
-    if needs == "stationed":
-        first, last = max(sentence.first, trigger.first - 3), trigger.first
-    near = scene.marked.between(first, last)
-    if trigger.data.get("from") and any(m.kind == "instrument" for m in near):
-        return False  # انسحبت روسيا من معاهدة الصواريخ
-    arms = {m.first for m in near if m.kind in ("weapon", "designation")}
-    if needs in _OF_TROOPS:
-        near = [m for m in near if not arms or m.first < min(arms)]  # طائرات are arms that are sent, not troops
-    if any(_is_force(m, troops_only=needs in _OF_TROOPS or needs == "forces") for m in near):
-        return True
-    words = scene.words[first : min(first + 2, last)] if needs != "stationed" else scene.words[first:last]
-    return needs != "forces" and any(w in _MILITARY for w in words)
-
-
-def _is_force(m: Mention, *, troops_only: bool) -> bool:
-    if m.code in _TROOPS or (m.kind == "actor" and m.data.get("force") == "army"):
-        return True
-    return not troops_only and (m.kind in ("weapon", "designation") or (m.kind == "force" and m.code == "army"))
-
-
-def _take(codes: list[str], held: list[Mention], phrase: ActorPhrase) -> None:
-    codes.extend(c for c in phrase.codes if c not in codes)
-    held.extend(phrase.mentions)
 
 
 def _mentions(scene: Scene, sentence: Sentence, trigger: Mention, codes: list[str]) -> list[Mention]:

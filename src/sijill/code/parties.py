@@ -121,7 +121,8 @@ def _governed(
     for frame in frames[1:]:
         if anchor.data.get("ceasefire") and frame.trigger.code != "signed":
             continue  # whoever speaks of a ceasefire or calls for it is no party of it
-        yield merged(_codes(None if named_for and frame.of is own.of else frame.of), _codes(partner))
+        if frame.of is not None and not (named_for and frame.of is own.of):
+            yield merged(_codes(frame.of), _codes(partner))
         if frame.trigger.tense is None and len(frames) > 2:  # a verb beside it says more: توقيع الاتفاق الذي أبرمته
             continue
         subject = frame.by("by") if frame.passive else frame.subject

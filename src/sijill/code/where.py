@@ -171,7 +171,8 @@ class _Finder:
         word = self.words[first]
         cut = len(word) - len(word.lstrip("وفبل")) if first not in self.names else -1
         if cut < 0:
-            start = self.names[first].start
+            name = self.names[first]
+            start = name.start + (name.proclitic.endswith("لل"))  # للدوحة: the second letter is of the article
         else:
             while cut and word[cut:] not in self.nouns:
                 cut -= 1

@@ -1,0 +1,197 @@
+"""Who deploys forces or arms, and where; and whether forces or arms are what a word is about.
+
+نشرت واشنطن بطاريات في بولندا                 who deploys is the subject
+ينتشر 2500 جندي أميركي في العراق               the forces themselves are: whose they are is said beside them
+تحتفظ روسيا بقاعدة في طرطوس                    a base in another state
+"""
+
+from __future__ import annotations
+
+from sijill.code.attendance import Gathering
+from sijill.code.frame import Frame, clause_end, frame_of
+from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
+from sijill.code.scene import Scene, Sentence
+from sijill.code.where import spots_between
+from sijill.records import Mention
+
+_HOST_REACH = 14
+_OBJECT_REACH = 5
+_SUBJECT_REACH = 8  # words from a verb to forces that are its subject: ينتشر في الأردن نحو ثلاثة آلاف جندي
+_BASING = 6  # words between a verb of having or setting up and a base
+_THEMSELVES = ("subject", "ship", "arrival")
+_SOMEWHERE = ("basing", "arrival")  # what counts only where it is said where
+_SHIPS = frozenset(
+    {"مدمره", "فرقاطه", "غواصه", "بارجه", "سفينه", "سفينتان", "سفينتين", "سفن", "قطع", "حامله", "مدمرات", "غواصات",
+     "فرقاطات", "مدمرتان", "مدمرتين", "فرقاطتان", "قاذفات", "قاذفه", "قاذفتان", "اسطول"}
+)  # fmt: skip
+_TRAINED_REACH = 8  # words between a verb of training and the forces, who are often counted
+_JOINT = frozenset({"مشترك", "المشترك", "مشتركه", "المشتركه"})
+_TROOPS = frozenset({"troops", "army"})
+_OF_TROOPS = ("troops", "leaving")
+_MILITARY = (
+    "عسكري",
+    "العسكري",
+    "عسكريه",
+    "العسكريه",
+    "النووي",
+    "نووي",
+    "جنود",
+    "الجنود",
+    "جنودا",
+    "قوات",
+    "القوات",
+    "قواتها",
+    "قواته",
+    "جنودها",
+)
+
+
+def deployment(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering:
+    """Who deploys, where, and in which state."""
+    found = Gathering()
+    frame = frame_of(scene, trigger, sentence)
+    end = min(trigger.last + _HOST_REACH, clause_end(scene, trigger, sentence))
+    if trigger.data.get("needs") == "basing":
+        found.verb = _basing(sentence, trigger)
+    doer = _doer(scene, sentence, trigger, frame, end)
+    if doer is not None:
+        found.takes(found.guests, doer)
+    elif trigger.pronoun and (own := scene.own_state(trigger.first)):
+        found.guests = [own]
+    links = _links(trigger)
+    spots = [s for s in spots_between(scene, sentence, trigger.last, end) if s.link in links]
+    if not spots and trigger.data.get("needs") in _SOMEWHERE:
+        return Gathering()
+    found.spots = [s for s in spots if not s.is_state or s.state not in found.guests][:1]
+    found.hosts = [s.state for s in found.spots if s.state]
+    if trigger.data.get("needs") == "basing" and not set(found.hosts) - set(found.guests):
+        return Gathering()  # a base of one's own at home
+    return found
+
+
+def _links(trigger: Mention) -> tuple[str, ...]:
+    """How the place is tied to a word."""
+    if trigger.data.get("needs") == "ship":
+        return ("in", "to", "upon", BARE, OF)  # عبرت المدمرة مضيق تايوان
+    if trigger.data.get("needs") == "owned":
+        return ("in", "upon")
+    return ("from",) if trigger.data.get("from") else ("in", "to", "upon")
+
+
+def _doer(scene: Scene, sentence: Sentence, trigger: Mention, frame: Frame, end: int) -> ActorPhrase | None:
+    """Who deploys: the subject, or whose the forces are that stand there themselves."""
+    needs = trigger.data.get("needs")
+    if needs in _THEMSELVES:
+        before = next((p for p in scene.phrases(sentence)[::-1] if p.last == trigger.first), None)
+        return _owner(scene, sentence, trigger, end) or (before if trigger.proclitic[:1] != "و" else None)
+    if needs == "basing":
+        own = frame.adjective or (None if trigger.pronoun else frame.of)
+        verb = _basing(sentence, trigger)
+        if own is not None or verb is None:
+            return own
+        governor = frame_of(scene, verb, sentence)
+        return governor.subject if verb.tense is not None else governor.of or governor.subject
+    doer = frame.subject if trigger.tense is not None else frame.of
+    if trigger.tense is None and doer is None:
+        doer = _owner(scene, sentence, trigger, end) or frame.subject
+    return doer or _owner(scene, sentence, trigger, end)
+
+
+def _basing(sentence: Sentence, base: Mention) -> Mention | None:
+    """The word of having or setting up a base that stands before it."""
+    near = [m for m in sentence.of("basing") if 0 <= base.first - m.last <= (_BASING if m.tense is not None else 1)]
+    return near[-1] if near else None
+
+
+def _owner(scene: Scene, sentence: Sentence, trigger: Mention, end: int) -> ActorPhrase | None:
+    """Whose forces or arms they are: the first actor behind the word that qualifies or owns them."""
+    themselves = trigger.data.get("needs") in _THEMSELVES
+    reach = _SUBJECT_REACH if themselves else _OBJECT_REACH
+    ends = {s.last for s in spots_between(scene, sentence, trigger.last, end) if s.link in ("in", "to")}
+    for phrase in scene.phrases(sentence):
+        if trigger.last <= phrase.first < end and phrase.link not in ("in", "to", "upon"):
+            if themselves and phrase.link == ADJECTIVE and phrase.first in ends:
+                continue  # في قاعدة العديد القطرية طائرات أميركية
+            near = phrase.first - trigger.last <= reach
+            return phrase if near and phrase.link in (BARE, OF, ADJECTIVE) else None
+    if trigger.data.get("needs") == "stationed":
+        return next((p for p in scene.phrases(sentence)[::-1] if p.last == trigger.first), None)
+    return None
+
+
+def has_object(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """Whether forces or arms are what is deployed, sent or trained; of other words, whether they are used so at all."""
+    needs = trigger.data["needs"]
+    if needs == "owned":
+        return True
+    if needs == "owner":
+        return bool(trigger.pronoun)
+    if needs == "basing":
+        return _basing(sentence, trigger) is not None
+    if needs in _THEMSELVES:
+        return _stand_there(scene, sentence, trigger, needs)
+    if needs == "joint":
+        return not _JOINT.isdisjoint(scene.words[trigger.last : min(trigger.last + _OBJECT_REACH, sentence.last)])
+    return _is_of_forces(scene, sentence, trigger, needs)
+
+
+def _is_of_forces(scene: Scene, sentence: Sentence, trigger: Mention, needs: str) -> bool:
+    """Whether forces or arms stand where the object of a word stands."""
+    reach = _TRAINED_REACH if needs == "forces" else _OBJECT_REACH
+    first, last = trigger.last, min(trigger.last + reach, sentence.last)
+    if needs == "stationed":
+        first, last = max(sentence.first, trigger.first - 3), trigger.first
+    near = scene.marked.between(first, last)
+    if _is_person_or_treaty(scene, trigger, near, needs):
+        return False
+    arms = {m.first for m in near if m.kind in ("weapon", "designation")}
+    if needs in _OF_TROOPS:
+        near = [m for m in near if not arms or m.first < min(arms)]  # طائرات are arms that are sent, not troops
+    if any(_is_force(m, troops_only=needs in _OF_TROOPS or needs == "forces") for m in near):
+        return True
+    words = scene.words[first : min(first + 2, last)] if needs != "stationed" else scene.words[first:last]
+    return needs != "forces" and any(w in _MILITARY for w in words)
+
+
+def _is_person_or_treaty(scene: Scene, trigger: Mention, near: list[Mention], needs: str) -> bool:
+    """Whether a person leaves (غادر قائد الجيش) or a treaty is left (انسحبت روسيا من معاهدة الصواريخ)."""
+    if needs == "leaving":
+        beside = scene.marked.between(trigger.last, trigger.last + 1)
+        if any(m.kind in ("office", "person") for m in beside):
+            return True
+    return bool(trigger.data.get("from")) and any(m.kind == "instrument" for m in near)
+
+
+def _stand_there(scene: Scene, sentence: Sentence, trigger: Mention, needs: str) -> bool:
+    """Whether forces, or for a ship's word a warship, are the subject: right behind the verb or right before it."""
+    behind = scene.marked.between(trigger.last, min(trigger.last + _SUBJECT_REACH, sentence.last))
+    before = list(scene.marked.between(max(sentence.first, trigger.first - _OBJECT_REACH), trigger.first))
+    if trigger.tense is None or trigger.proclitic[:1] in ("و", "ف"):
+        before = []
+    ends = {m.last for m in before if m.kind in ("actor", "weapon", "designation") and m.last == trigger.first}
+    near = [*behind, *(before if ends else [])]
+    if any(m.kind in ("person", "office") for m in behind[:2]) or (needs == "arrival" and trigger.article):
+        return False
+    if _is_delegation(scene, trigger):
+        return False
+    if needs == "ship":
+        return any(w.removeprefix("ال") in _SHIPS for m in near for w in scene.words[m.first : m.last])
+    return any(_is_force(m, troops_only=needs == "arrival") for m in near)
+
+
+def has_arrived(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """Whether forces or arms arrive rather than persons: وصلت المدمرة الأميركية إلى الميناء is no visit."""
+    near = scene.marked.between(trigger.last, min(trigger.last + 2, sentence.last))
+    persons = any(m.kind in ("person", "office") for m in near) or _is_delegation(scene, trigger)
+    return any(_is_force(m, troops_only=False) for m in near) and not persons
+
+
+def _is_delegation(scene: Scene, trigger: Mention) -> bool:
+    """Whether a delegation arrives, which is no force though it may be a military one: it visits."""
+    return any(w in ("وفد", "الوفد", "وفدا") for w in scene.words[trigger.last : trigger.last + 2])
+
+
+def _is_force(m: Mention, *, troops_only: bool) -> bool:
+    if m.code in _TROOPS or (m.kind == "actor" and m.data.get("force") == "army"):
+        return True
+    return not troops_only and (m.kind in ("weapon", "designation") or (m.kind == "force" and m.code == "army"))

@@ -1,0 +1,118 @@
+"""The name of an exercise, a conference or a course, behind its word.
+
+مناورات «درع الشمال»                in quotation marks
+تمرين نسيم البحر 14                  without them: a name with an article at its end, or a number
+المناورات البحرية السنوية            adjectives, no name
+"""
+
+from __future__ import annotations
+
+from sijill.code.scene import Scene, Sentence
+from sijill.records import Mention
+from sijill.text import SOFT, folded
+
+# Words between an exercise and its name, beside its adjectives: مناورة بعنوان «...».
+_NAMED_BY = frozenset(
+    {
+        "بعنوان",
+        "باسم",
+        "اسم",
+        "تحت",
+        "عنوان",
+        "اطلق",
+        "عليها",
+        "عليه",
+        "يحمل",
+        "تسميه",
+        "سمي",
+        "مشترك",
+        "عسكري",
+        "بحري",
+        "جوي",
+        "بري",
+    }
+)
+_NAME_REACH = 3
+_NAME_LONGEST = 7
+_NO_NAME = frozenset({"الي", "علي", "من", "مع", "عن"})  # words of a clause in quotation marks
+_PLAIN_LONGEST = 4
+# What says more of an exercise and is no name of it: واسعة النطاق, متعددة الجنسيات.
+_QUALIFIES = frozenset(
+    {
+        "واسع", "واسعه", "متعدد", "متعدده", "طويل", "طويله", "رفيع", "رفيعه", "كثيف", "كثيفه", "بعيد", "بعيده",
+        "محدود", "محدوده", "عالي", "عاليه", "كبير", "كبيره", "ضخم", "ضخمه", "مختلط", "مختلطه", "هو", "هي", "نهايه",
+        "بدايه", "ختام", "مطلع", "خلال", "قرب", "عبر", "غير", "شبه", "مماثله", "مماثل", "سنويه", "سنوي",
+    }
+)  # fmt: skip
+_AGREES = ("يه", "ي", "ه", "ين")  # endings of an adjective on a noun with the article
+_ADJECTIVES = frozenset({"المشترك", "المختلط", "الاخير", "الاكبر", "الكبري", "الاول", "المتقدم", "المكثف", "المرتقب"})
+_IN_NAME = frozenset({"defence_word", "scope", "backing_form", "given", "metric", "alone"})  # kinds of words in names
+
+
+def name_of(scene: Scene, sentence: Sentence, trigger: Mention) -> str | None:
+    """What stands in quotation marks right behind it, if it is a name and no clause; else a name without them."""
+    gaps, end = scene.marked.words.gaps, min(trigger.last + _NAME_REACH + 1, sentence.last)
+    first = next((i for i in range(trigger.last, end) if '"' in gaps[i]), None)
+    if first is None or not gaps[first].rstrip().endswith('"'):
+        return _plain(scene, sentence, trigger) if trigger.code == "exercise" else None
+    if first in scene.verb_starts or not all(_leads_to_name(w) for w in scene.words[trigger.last : first]):
+        return None
+    last = next((i for i in range(first + 1, min(first + _NAME_LONGEST, len(gaps))) if '"' in gaps[i]), None)
+    if last is None or any(
+        i in scene.verb_starts or scene.words[i] in _NO_NAME or scene.words[i] in scene.links.clause
+        for i in range(first, last)
+    ):
+        return None
+    return scene.marked.text(first, last)
+
+
+def _leads_to_name(word: str) -> bool:
+    return word in _NAMED_BY or word.startswith("ال") or word.endswith("ه")
+
+
+def is_same_name(a: str, b: str) -> bool:
+    """Whether two names are of one exercise: one may lack the number or an adjective (درع الجزيرة 10, درع الجزيرة)."""
+    x, y = folded(a).replace('"', ""), folded(b).replace('"', "")
+    return x in y or y in x
+
+
+def _plain(scene: Scene, sentence: Sentence, trigger: Mention) -> str | None:
+    """The words behind an exercise and its adjectives that are nothing else, up to a number."""
+    words, breaks = scene.words, scene.marked.words.breaks
+    first = trigger.last
+    while first < sentence.last and breaks[first] == SOFT and _is_adjective(scene, trigger, first):
+        first += 1
+    last = first
+    while last < min(first + _PLAIN_LONGEST, sentence.last) and breaks[last] == SOFT and _may_be_in(scene, last, first):
+        last += 1
+    numbered = last > first and last < sentence.last and breaks[last] == SOFT and words[last].isdecimal()
+    if last == first or words[first] in _QUALIFIES:
+        return None
+    if numbered:
+        return scene.marked.text(first, last + 1)
+    if last - first < 2 or not words[last - 1].startswith("ال"):
+        return None
+    agrees = first == trigger.last and trigger.article and words[first].endswith(_AGREES)
+    return None if agrees else scene.marked.text(first, last)
+
+
+def _is_adjective(scene: Scene, trigger: Mention, at: int) -> bool:
+    word = scene.words[at]
+    if word in _ADJECTIVES or word.removeprefix("ال") in _NAMED_BY or word.removesuffix("ه") in _NAMED_BY:
+        return True
+    bare = word.removeprefix("ال").removesuffix("ه")
+    if bare in _NAMED_BY:
+        return True
+    nisba = any(m.kind == "actor" and m.data["form"] == "nisba" for m in scene.marked.between(at, at + 1))
+    return nisba and (at > trigger.last or bool(trigger.article))
+
+
+def _may_be_in(scene: Scene, at: int, first: int) -> bool:
+    """Whether a word can be of a name: no verb, preposition or anything else that is known."""
+    word, links = scene.words[at], scene.links
+    if at in scene.verb_starts or word in links.clause or word in links.relatives or (word,) in links.before:
+        return False
+    if word.isdecimal() or (at > first and word.startswith(("و", "ب", "ل"))):
+        return False
+    held = [m for m in scene.marked.between(at, at + 1) if m.first == at and m.kind not in _IN_NAME]
+    return not held or (at > first and all(m.kind == "actor" and m.data["form"] == "nisba" for m in held))
