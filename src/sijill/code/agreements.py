@@ -106,6 +106,8 @@ def _is_of_arms(scene: Scene, sentence: Sentence, anchor: Mention) -> bool:
     if anchor.code == "treaty":
         return False
     for m in sentence.of("transfer"):
+        if m.data.get("home"):
+            continue  # an agreement to develop or make arms together
         if 0 <= m.first - anchor.last <= _PURPOSE and m.tense is None and _is_purpose(scene, m):
             return any(0 <= w.first - m.last <= _PURPOSE for w in sentence.of("weapon", "designation"))
     return False
@@ -113,7 +115,10 @@ def _is_of_arms(scene: Scene, sentence: Sentence, anchor: Mention) -> bool:
 
 def _opens_title(scene: Scene, anchor: Mention) -> bool:
     """Whether an anchor that must opens a title in quotation marks, or points back with the article (والإعلان)."""
-    return not anchor.data.get("quoted") or '"' in scene.marked.words.gaps[anchor.first] or anchor.article
+    if not anchor.data.get("quoted") or '"' in scene.marked.words.gaps[anchor.first] or anchor.article:
+        return True
+    named = scene.marked.between(anchor.last, anchor.last + 1)  # إعلان القاهرة
+    return any(m.kind == "place" or (m.kind == "actor" and m.data["form"] == "capital") for m in named)
 
 
 def _is_purpose(scene: Scene, m: Mention) -> bool:

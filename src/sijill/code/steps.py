@@ -145,7 +145,7 @@ def _is_about(scene: Scene, m: Mention, anchor: Mention, sentence: Sentence) -> 
     if m.data.get("glued"):
         return split_clitic(anchor)[1] == m.data["glued"] and _governs(scene, m, anchor)
     if m.data.get("needs"):
-        return (m.data["needs"] == "instrument" or m.data["needs"] == anchor.code) and _governs(scene, m, anchor)
+        return m.data["needs"] in ("instrument", anchor.code, anchor.data.get("sort")) and _governs(scene, m, anchor)
     return not _other_instrument_between(sentence, m, anchor)
 
 
