@@ -146,7 +146,7 @@ def _has_cue(scene: Scene, m: Mention) -> bool:
 
 def _is_giving(scene: Scene, m: Mention) -> bool:
     """Whether تسلم is the present of سلّم: an actor or a particle of the present stands right before it."""
-    if m.first > 0 and scene.words[m.first - 1] in ("سوف", "ان", "لن", "لم", "لا", "كي", "قد"):
+    if m.first > 0 and scene.words[m.first - 1] in ("سوف", "ان", "بان", "لان", "لن", "لم", "لا", "كي", "قد"):
         return True
     before = next((p for p in scene.phrases(scene.sentence_of(m)) if p.last == m.first), None)
     return before is not None and not _is_behind_verb(scene, before.first)

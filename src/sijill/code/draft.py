@@ -81,12 +81,30 @@ def join(
 def without_repeats(drafts: list[Draft]) -> list[Draft]:
     """Drafts without what another draft holds already.
 
-    That is a figure that is a transfer's value or an item's quantity, and an exercise or course that an agreement only
-    names among its areas.
+    That is a figure that is a transfer's value or an item's quantity, an exercise or course that an agreement only
+    names among its areas, and a transfer weighed for what it would bring (سيؤدي) where the report tells of it.
     """
     transfers = [d for d in drafts if d.kind == "transfer"]
     agreements = [d for d in drafts if d.kind == "agreement" and d.fields["areas"]]
-    return [d for d in drafts if not _is_amount_of(d, transfers) and not _is_area_of(d, agreements)]
+    kept = [d for d in drafts if not _is_amount_of(d, transfers) and not _is_area_of(d, agreements)]
+    return [d for d in kept if not _is_weighed(d, transfers)]
+
+
+def _is_weighed(draft: Draft, transfers: list[Draft]) -> bool:
+    """Whether a conditional transfer adds nothing to one that the report tells of as done or planned."""
+    if draft.kind != "transfer" or draft.reality != "conditional":
+        return False
+    f = draft.fields
+    arms = {item["category"] for item in f["items"]} - {"unspecified"}
+    if f["recipient"] is None or f["value"] or any(item["quantity"] for item in f["items"]):
+        return False
+    return any(
+        t.reality != "conditional"
+        and t.fields["recipient"] == f["recipient"]
+        and f["supplier"] in (None, t.fields["supplier"])
+        and arms <= {item["category"] for item in t.fields["items"]}
+        for t in transfers
+    )
 
 
 def _is_amount_of(draft: Draft, transfers: list[Draft]) -> bool:

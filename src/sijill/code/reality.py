@@ -22,11 +22,12 @@ _TOWARDS = frozenset({"الي", "علي", "في"})
 _REACH_AFTER = 5
 _REACH_AFTER_PRESENT = 9  # the same for a verb in the present, behind which its subject stands
 _PURPOSES = frozenset(
-    {"transfer", "stage", "approval", "hosting", "engagement", "wage"}
+    {"transfer", "contract", "stage", "approval", "hosting", "engagement", "wage"}
 )  # kinds whose verbal noun may be an aim
 
 
 _ACTS = frozenset({"transfer", "engagement"})
+_MEETINGS = frozenset({"engagement"})
 _ARMS = frozenset({"transfer"})
 
 
@@ -90,8 +91,7 @@ class Reality:
         if cue.data["of"] == "noun":
             named = trigger.article and not self._is_governed(trigger)  # «the exercise», not «urged the withdrawal»
             reads_as_noun = trigger.tense is None or gap == 0  # في انتظار تسلم is no past form
-            kinds = _ARMS if cue.data.get("arms") else _ACTS if cue.data.get("acts") else _PURPOSES
-            return reads_as_noun and trigger.kind in kinds and not named
+            return reads_as_noun and trigger.kind in _kinds(cue) and not named
         return trigger.tense == "present" if gap == 0 else self._before_present(cue)
 
     def _is_governed(self, trigger: Mention) -> bool:
@@ -114,8 +114,20 @@ class Reality:
     def _said_after(self, trigger: Mention) -> str | None:
         """What the first cue that stands behind a trigger says (زيارته المقبلة), None if there is none."""
         breaks = self._marked.words.breaks
+        usual = _REACH_AFTER_PRESENT if trigger.tense == "present" else _REACH_AFTER
         for cue in self._after[bisect_right(self._firsts_after, trigger.last - 1) :]:
-            if cue.first - trigger.last >= (_REACH_AFTER_PRESENT if trigger.tense == "present" else _REACH_AFTER):
+            if cue.data.get("of") and (trigger.tense is not None or trigger.kind not in _ARMS):
+                continue
+            if cue.first - trigger.last >= cue.data.get("reach", usual):
                 return None
             return None if STOP in breaks[trigger.last : cue.first + 1] else cue.code
         return None
+
+
+def _kinds(cue: Mention) -> frozenset[str]:
+    """The kinds of verbal nouns that a cue rules."""
+    if cue.data.get("meets"):
+        return _MEETINGS
+    if cue.data.get("arms"):
+        return _ARMS
+    return _ACTS if cue.data.get("acts") else _PURPOSES
