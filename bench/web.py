@@ -129,11 +129,12 @@ def sorts(place: Path, chance: random.Random) -> dict[str, Callable[[], str]]:
 
 
 @contextmanager
-def server(place: Path) -> Iterator[int]:
+def server(place: Path, workers: int) -> Iterator[int]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     arguments = [sys.executable, "-m", "sijill", "serve", "--register", str(place), "--port", str(port), "--rate", "0"]
+    arguments += ["--workers", str(workers)]
     running = subprocess.Popen(arguments, stderr=subprocess.DEVNULL)
     try:
         for _ in range(600):
@@ -282,6 +283,7 @@ def main() -> None:
     asked.add_argument("--each", type=int, default=EACH, help="pages of a sort, one at a time")
     asked.add_argument("--seconds", type=float, default=SECONDS, help="how long many read and review at once; 0: not")
     asked.add_argument("--only", default="", help="sorts of pages whose name holds this")
+    asked.add_argument("--workers", type=int, default=1, help="processes that serve")
     given = asked.parse_args()
     place = (
         Path(tempfile.gettempdir()) / "sijill-bench" / f"web-{given.claims}-{rules()[:8]}.db"
@@ -291,7 +293,7 @@ def main() -> None:
         build(place, given.claims)
     people(place)
     drawn = sorts(place, random.Random(1))  # noqa: S311 (no secret)
-    with server(place) as port:
+    with server(place, given.workers) as port:
         alone(port, {name: draw for name, draw in drawn.items() if given.only in name}, given.each)
         weight(port)
         if given.seconds:

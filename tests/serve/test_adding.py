@@ -91,12 +91,12 @@ def test_an_address_within_the_own_network_is_not_fetched(browser: Any, server: 
 
 
 def test_pictures_have_their_tables_beside_them(browser: Any) -> None:
-    """The network and the matrix of a kind; a kind without pairs says so."""
+    """The network of a kind with its numbers; a line leads to the entries of two; a kind without pairs says so."""
     text = browser.get("/pictures").text
     assert "<svg" in text
     assert "The same as a table" in text
-    assert "/pairs/QAT/TUR" in text
-    assert 'href="/map.csv?kind=agreement"' in text
+    assert "/entries/agreement?party=QAT&amp;other=TUR" in text
+    assert 'href="/pictures/network.csv?kind=agreement"' in text
     assert "joins two parties" in browser.get("/pictures?kind=figure").text
     assert browser.get("/pictures?kind=nothing").status == 404
 

@@ -34,6 +34,10 @@ Second = Annotated[
     typer.Option(min=0, max=100, help="Of a hundred claims, how many a second person judges without seeing the first."),
 ]
 
+Workers = Annotated[
+    int, typer.Option(min=1, max=64, help="How many processes serve: about one for each core, for many people at once.")
+]
+
 
 def register(app: typer.Typer) -> None:
     """Puts the command into the program."""
@@ -47,6 +51,7 @@ def serve(
     certificate: Certificate = None,
     key: Key = None,
     rate: Rate = 600,
+    workers: Workers = 1,
     second_review: Second = 10,
     register: Place = "sijill.db",
     as_json: AsJson = False,
@@ -64,7 +69,7 @@ def serve(
     from sijill.store import Register
 
     files = (str(certificate) if certificate else None, str(key) if key else None)
-    at = Serving(host, port, *files, rate or None, second_review / 100)
+    at = Serving(host, port, *files, rate or None, second_review / 100, workers=workers)
     with Register.open(register) as opened:
         accounts = check(opened, at)
         bring_together(opened)  # now, and not while the first page is waited for

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.resources import as_file, files
+from pathlib import Path
 
 from fastapi import FastAPI, HTTPException, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -14,25 +15,37 @@ from sijill.errors import SijillError
 from sijill.serve import guard
 from sijill.serve.access import gate
 from sijill.serve.access.gate import PER_MINUTE
+from sijill.serve.access.limits import Limit
 from sijill.serve.answers import on_error
 from sijill.serve.api import interface
 from sijill.serve.desk import LANGUAGE, SECOND, Desk, ours, page
 from sijill.serve.jobs import Jobs
 from sijill.serve.pages import ROUTERS
+from sijill.serve.shared import SharedJobs, SharedLimit
 from sijill.serve.wording import LANGUAGES
 from sijill.store import Register
 
 
 def application(
-    register: Register, user: str, *, accounts: bool = False, rate: int | None = PER_MINUTE, second: float = SECOND
+    register: Register,
+    user: str,
+    *,
+    accounts: bool = False,
+    rate: int | None = PER_MINUTE,
+    second: float = SECOND,
+    shared: Path | None = None,
 ) -> FastAPI:
     """The pages of an open register; `user` signs the judgements that are made in them, as long as it has no accounts.
 
     With `accounts`, one must sign in even if there is none. `rate` is how often a program may ask in a minute, where
     there are accounts, `second` the share of claims that a second person judges.
+    `shared` is the folder of several processes that serve one register.
     """
     app = FastAPI(title="sijill", docs_url=None, redoc_url=None, openapi_url=None)
-    app.state.desk, app.state.jobs = Desk(register, user, second), Jobs()
+    app.state.desk, app.state.jobs = Desk(register, user, second), SharedJobs(shared) if shared else Jobs()
+    app.state.limit = lambda most, seconds, name: (
+        SharedLimit(most, seconds, name, shared) if shared else Limit(most, seconds)
+    )
     with as_file(files("sijill.serve") / "static") as static:
         app.mount("/static", StaticFiles(directory=static), name="static")
     app.get("/language/{code}")(choose)

@@ -24,9 +24,9 @@ Next = Callable[[Request], Awaitable[Response]]
 class Gate:
     """The gate of one application. Once a register has an account, it stays shut to those who have not signed in."""
 
-    def __init__(self, held: Desk, rights: Rights, *, accounts: bool, rate: int | None) -> None:
+    def __init__(self, held: Desk, rights: Rights, limit: Limit, *, accounts: bool, rate: int | None) -> None:
         self._held, self._rights, self.shut, self._rate = held, rights, accounts, rate
-        self._limit = Limit(rate, 60)
+        self._limit = limit
 
     def enter(self, request: Request) -> Response | None:
         """Finds out who asks, and answers those who may not."""
@@ -68,7 +68,7 @@ class Gate:
 
 def stand(app: FastAPI, held: Desk, *, accounts: bool, rate: int | None) -> None:
     """Puts the gate before all routes that the application has by now. Raises DataError for one without a right."""
-    gate = Gate(held, Rights(app), accounts=accounts, rate=rate)
+    gate = Gate(held, Rights(app), app.state.limit(rate, 60, "questions"), accounts=accounts, rate=rate)
 
     @app.middleware("http")
     async def gated(request: Request, call_next: Next) -> Response:

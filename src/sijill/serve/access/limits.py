@@ -1,6 +1,6 @@
 """How often something may be tried: sign-ins by name and address, questions of programs by token or address.
 
-It is counted in memory, for one server; a server that is started anew counts anew.
+It is counted in memory, for one process; several of one server count together in `sijill.serve.shared`.
 """
 
 from __future__ import annotations

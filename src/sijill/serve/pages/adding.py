@@ -70,13 +70,15 @@ async def events(
     """What becomes of each report, as it does; a line that was cut goes on where it was."""
     found = _mine(request, job)
     begun = int(last) if last.isdecimal() else max(0, after)
-    return StreamingResponse(_events(found, begun, language(request)), media_type="text/event-stream")
+    jobs = _jobs(request)
+    return StreamingResponse(_events(jobs, found, begun, language(request)), media_type="text/event-stream")
 
 
-async def _events(job: Job, sent: int, said_in: str) -> AsyncIterator[str]:
+async def _events(jobs: Jobs, job: Job, sent: int, said_in: str) -> AsyncIterator[str]:
     written = environment(said_in).get_template("added.html").module
     silent = 0.0
     while True:
+        job = jobs.find(job.id) or job  # anew: another process may have it
         over = job.over  # asked first: what is done before that is sent below
         for one in job.done[sent:]:
             sent += 1

@@ -145,7 +145,7 @@ def _limits(request: Request) -> tuple[Limit, ...]:
     """How often may be tried to sign in: one count for the whole application."""
     state = request.app.state
     if not hasattr(state, "tries"):
-        state.tries = tuple(Limit(most, _QUARTER) for most, _ in _TRIES)
+        state.tries = tuple(state.limit(most, _QUARTER, whose) for most, whose in _TRIES)
     found: tuple[Limit, ...] = state.tries
     return found
 
