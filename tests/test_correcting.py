@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sijill.correcting import correction, place_of, value_of
+from sijill.correcting import correction, place_of, proposal, value_of
 from sijill.errors import RecordError
 from sijill.records import Claim, Document, Evidence, Held, Report
 
@@ -71,3 +71,38 @@ def test_a_place_is_taken_as_it_is_pointed_at() -> None:
     assert correction(held, "place", None, None).quote is None
     with pytest.raises(RecordError, match="name the words"):
         correction(held, "place", "أنقرة", "")
+
+
+REPORT = (
+    "وقعت تركيا وقطر في الدوحة مذكرة تفاهم للتدريب العسكري في 14 مايو 2019 بقيمة نحو 69 مليون دولار، "
+    "وتسلمت ست طائرات مسيرة يوم الاثنين الماضي، ومن المقرر المزيد."
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "words", "value"),
+    [
+        ("agreement", "parties", "تركيا وقطر", ["TUR", "QAT"]),
+        ("agreement", "instrument", "مذكرة تفاهم", "memorandum"),
+        ("agreement", "areas", "للتدريب العسكري", ["training_education"]),
+        ("agreement", "steps", "وقعت تركيا وقطر في الدوحة مذكرة تفاهم للتدريب العسكري في 14 مايو 2019", [
+            {"stage": "signed", "date": "2019-05-14", "by": None}
+        ]),
+        ("agreement", "place", "الدوحة", "الدوحة"),
+        ("agreement", "reality", "ومن المقرر", "planned"),
+        ("agreement", "source", "تركيا", "TUR"),
+        ("agreement", "instrument", "المزيد", None),
+        ("crisis", "date", "يوم الاثنين الماضي", "2019-05-13"),
+        ("transfer", "supplier", "تركيا", "TUR"),
+        ("transfer", "value", "69 مليون دولار", 69_000_000),
+        ("transfer", "unit", "69 مليون دولار", "USD"),
+        ("transfer", "items", "ست طائرات مسيرة", [{"category": "uav", "name": None, "quantity": 6}]),
+    ],
+)  # fmt: skip
+def test_words_propose_what_they_seem_to_say(kind: str, field: str, words: str, value: Any) -> None:
+    """By what the marker sees in them; a relative date is counted from the report's own."""
+    document = Document("d", REPORT, "ar", date="2019-05-15")
+    evidence = (Evidence.cut("claim", 0, 4, REPORT),)
+    held = Held("c", Claim(kind, {}, "actual", None, evidence, "rules"), Report("k", document, "2020"))
+    start = REPORT.index(words)
+    assert proposal(held, field, (start, start + len(words))) == value

@@ -20,7 +20,7 @@ from sijill.errors import SijillError
 from sijill.languages import load
 from sijill.mark import Marker
 from sijill.person import Holder
-from sijill.records import Claim, Document
+from sijill.records import Claim, Document, Mention
 from sijill.sources import by_credit
 
 STAGES = ("read", "mark", "code", "reconcile", "register", "check", "export", "serve")
@@ -82,6 +82,14 @@ def holders(document: Document) -> tuple[Holder, ...]:
     return tuple(
         Holder(m.start, m.end, d.name, d.office, d.office_code or None, d.state or m.code or None) for m, d in found
     )
+
+
+def mentions(document: Document, start: int, end: int) -> tuple[Mention, ...]:
+    """What is seen in a stretch of a document's text, in order; nothing without a pack of its language."""
+    if (document.language or "ar") not in LANGUAGES:
+        return ()
+    marked = _tools(document.language or "ar")[0].mark(document)
+    return tuple(m for m in marked.mentions if start <= m.start and m.end <= end)
 
 
 def contradicting(document: Document) -> tuple[Claim, ...]:

@@ -28,6 +28,7 @@ FILLED = {
     "key": "none",
     "id_": "none",
     "job": "none",
+    "form": "csv",
 }
 REFUSED = {401, 403}
 

@@ -19,6 +19,8 @@ def places(browser: Any, register: Any) -> list[str]:
     entries = [f"/entry/{id_}" for id_ in re.findall(r'href="/entry/(\w+)', listed)]
     reports = [f"/reports/{one.key[:16]}" for one in register.reports()]
     persons = re.findall(r'href="(/persons/P\w+)', browser.get("/persons").text)[:2]
+    (claim, *_) = (one.id for one in register.claims())
+    fields = [f"/review/correct/{claim}?field={name}" for name in ("areas", "steps", "parties")]
     lists = [
         "/",
         "/entries/agreement",
@@ -34,7 +36,16 @@ def places(browser: Any, register: Any) -> list[str]:
         "/map",
         "/add",
     ]
-    return [*lists, "/search?q=%D8%AA%D8%B1%D9%83%D9%8A%D8%A7", "/review", "/persons", *persons, *entries, *reports]
+    return [
+        *lists,
+        "/search?q=%D8%AA%D8%B1%D9%83%D9%8A%D8%A7",
+        "/review",
+        *fields,
+        "/persons",
+        *persons,
+        *entries,
+        *reports,
+    ]
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

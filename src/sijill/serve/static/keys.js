@@ -5,7 +5,7 @@
   let sent = false; // a key that is held down, or pressed while the next page comes, decides once
   addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-    if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+    if (event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]")) return;
     if (event.key === "?" || (event.code === "Slash" && event.shiftKey)) {
       event.preventDefault();
       if (sheet.open) sheet.close();
