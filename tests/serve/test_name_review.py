@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from sijill.bodies import bodies
 from sijill.codebook import load
 from sijill.persons import people
 from sijill.records import Claim, Document, Evidence
@@ -31,6 +32,12 @@ def register(tmp_path: Path) -> Iterator[Register]:
             told = empty | {"speaker": speaker, "speaker_actor": state, "act": "announce"}
             made = Claim("statement", told, "actual", None, (Evidence.cut("claim", 0, len(text), text),), "human")
             opened.add(Document(f"report-{n}", text, "en", date="2020-09-01"), [made])
+        for n, firm in enumerate(("TUR:Teknopark", "TUR:Teknopark Sistem", "TUR:Roketsan")):
+            text = f"{firm} will hand over six aircraft."
+            empty = {f.name: [] if f.many else None for f in load().kinds["transfer"].fields.values()}
+            told = empty | {"supplier": firm, "recipient": "AZE"}
+            made = Claim("transfer", told, "planned", None, (Evidence.cut("claim", 0, len(text), text),), "human")
+            opened.add(Document(f"firm-{n}", text, "en", date="2020-09-01"), [made])
         assert len(people(opened).doubts) == 2
         yield opened
 
@@ -83,6 +90,29 @@ def test_one_can_pass_over_a_pair(browser: Any) -> None:
         text = browser.get(following[1].replace("&amp;", "&")).text
     assert len(set(seen)) == 2
     assert "From the beginning" in text
+
+
+def test_bodies_are_decided_there_as_persons_are(browser: Any, register: Register) -> None:
+    """A shorter name of a firm beside the longer one; programs see them, and what was decided, too."""
+    page = browser.get("/review/names?of=body").text
+    assert "One body or two?" in page
+    assert "Teknopark Sistem" in page
+    assert "not in the roster" in page
+    whole = json.loads(browser.get("/api/v1/bodies?state=TUR").text)["bodies"]
+    assert {one["name"] for one in whole} == {"Teknopark", "Teknopark Sistem", "Roketsan"}
+    assert json.loads(browser.get(f"/api/v1/bodies/{whole[0]['id']}").text) == whole[0]
+    assert browser.get("/api/v1/bodies/B00").status == 404
+    part = json.loads(browser.get("/api/v1/bodies?limit=2").text)
+    assert len(part["bodies"]) + len(json.loads(browser.get(part["next"]).text)["bodies"]) == len(whole)
+    (doubt,) = json.loads(browser.get("/api/v1/doubts?of=bodies").text)["doubts"]
+    after = browser.post("/review/judge", form(page, "same")).text
+    assert "Nothing waits here" in after
+    assert "One body or two?" in after
+    assert json.loads(browser.get("/api/v1/doubts?of=bodies").text)["doubts"] == []
+    assert sorted(len(one.written) for one in bodies(register).bodies) == [1, 2]
+    back = browser.post("/review/judge", form(after, "undo")).text
+    assert doubt["left"] in back
+    assert len(bodies(register).doubts) == 1
 
 
 def test_programs_see_doubts_and_decide(browser: Any, register: Register) -> None:

@@ -325,8 +325,31 @@ class Persons(_Said):
     next: Next
 
 
+class Body(_Said):
+    """A ministry, agency or firm with all spellings of its name; `known` is what the roster calls it."""
+
+    id: str
+    kind: str
+    name: str
+    state: str
+    known: str | None
+    sources: int
+    names: list[Option]
+    written: list[str]
+    why: list[str]
+    claims: list[str]
+    reports: list[str]
+
+
+class Bodies(_Said):
+    """Bodies and firms in the order of their ids."""
+
+    bodies: list[Body]
+    next: Next
+
+
 class Doubt(_Said):
-    """Two persons who may be one; how alike the names are, 0 to 1; whether somebody looked and could not tell."""
+    """Two persons or bodies that may be one; how alike the names are, 0 to 1; whether somebody could not tell."""
 
     left: str
     right: str
@@ -336,7 +359,7 @@ class Doubt(_Said):
 
 
 class Doubts(_Said):
-    """Pairs of persons in the order of their ids."""
+    """Pairs in the order of their ids."""
 
     doubts: list[Doubt]
     next: Next

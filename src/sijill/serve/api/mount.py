@@ -41,6 +41,8 @@ _QUESTIONS: dict[str, tuple[Callable[..., Response], Any]] = {
     "/findings/{id_}": (questions.findings_about, models.Findings),
     "/persons": (persons.persons, models.Persons),
     "/persons/{id_}": (persons.person, models.Person),
+    "/bodies": (persons.bodies, models.Bodies),
+    "/bodies/{id_}": (persons.body, models.Body),
     "/doubts": (persons.doubts, models.Doubts),
     "/parties": (questions.parties, models.Parties),
     "/outlets": (questions.outlets, models.Outlets),
