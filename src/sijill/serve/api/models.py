@@ -14,11 +14,13 @@ Claim = Annotated[dict[str, Any], WithJsonSchema({"type": "object", CLAIM: True}
 Next = str | None  # the address of what follows, if something does
 
 
-class _Said(BaseModel):
+class Said(BaseModel):
+    """What every answer is like: nothing beside what is described."""
+
     model_config = ConfigDict(extra="forbid")
 
 
-class Problem(_Said):
+class Problem(Said):
     """What went wrong (RFC 9457)."""
 
     type: str
@@ -27,7 +29,7 @@ class Problem(_Said):
     detail: str
 
 
-class Option(_Said):
+class Option(Said):
     """One value that claims give a field, and how many independent sources they come from."""
 
     value: Any
@@ -35,7 +37,7 @@ class Option(_Said):
     sources: int
 
 
-class Told(_Said):
+class Told(Said):
     """All that the claims tell of a field; `why` says why this was chosen, or nothing was.
 
     `corrected` are the claims of which a person put it right; it is left out where there are none.
@@ -48,7 +50,7 @@ class Told(_Said):
     corrected: list[str] = []
 
 
-class Step(_Said):
+class Step(Said):
     """One step in the life of a thing; `by` is the actor whose step it is, empty for all parties."""
 
     code: str
@@ -59,7 +61,7 @@ class Step(_Said):
     sources: int
 
 
-class Standing(_Said):
+class Standing(Said):
     """The last step done."""
 
     code: str
@@ -67,7 +69,7 @@ class Standing(_Said):
     date: str | None
 
 
-class Entry(_Said):
+class Entry(Said):
     """One thing that reports tell of."""
 
     id: str
@@ -84,7 +86,7 @@ class Entry(_Said):
     reports: list[str]
 
 
-class Teller(_Said):
+class Teller(Said):
     """A report that tells of the entry."""
 
     id: str
@@ -94,7 +96,7 @@ class Teller(_Said):
     url: str | None
 
 
-class Reason(_Said):
+class Reason(Said):
     """Why two claims stand in one entry."""
 
     claims: list[str]
@@ -108,14 +110,14 @@ class Known(Entry):
     reasons: list[Reason]
 
 
-class Entries(_Said):
+class Entries(Said):
     """Entries in the order of their ids."""
 
     entries: list[Entry]
     next: Next
 
 
-class Candidate(_Said):
+class Candidate(Said):
     """A day that may be the report's own, and what says so."""
 
     date: str
@@ -124,7 +126,7 @@ class Candidate(_Said):
     confidence: float
 
 
-class Report(_Said):
+class Report(Said):
     """A report without its text."""
 
     key: str
@@ -148,14 +150,14 @@ class WholeReport(Report):
     claims: list[Claim]
 
 
-class Reports(_Said):
+class Reports(Said):
     """Reports, the latest first."""
 
     reports: list[Report]
     next: Next
 
 
-class Held(_Said):
+class Held(Said):
     """A claim with its report."""
 
     id: str
@@ -163,21 +165,21 @@ class Held(_Said):
     claim: Claim
 
 
-class Claims(_Said):
+class Claims(Said):
     """Claims in the order in which they came."""
 
     claims: list[Held]
     next: Next
 
 
-class Resting(_Said):
+class Resting(Said):
     """A claim that rests on words that were found."""
 
     id: str
     kind: str
 
 
-class Hit(_Said):
+class Hit(Said):
     """A report that has the words, where as half-open spans in code points, and the claims that rest on one."""
 
     report: Report
@@ -185,14 +187,14 @@ class Hit(_Said):
     claims: list[Resting]
 
 
-class Hits(_Said):
+class Hits(Said):
     """Reports that were found, the latest first."""
 
     hits: list[Hit]
     next: Next
 
 
-class Finding(_Said):
+class Finding(Said):
     """What a check found about a claim or an entry, `about` its id."""
 
     about: str
@@ -209,14 +211,14 @@ class Finding(_Said):
     independent: bool
 
 
-class Findings(_Said):
+class Findings(Said):
     """Findings; a part of a list may hold none and yet go on."""
 
     findings: list[Finding]
     next: Next
 
 
-class Party(_Said):
+class Party(Said):
     """An actor, and in how many entries it is."""
 
     code: str
@@ -225,13 +227,13 @@ class Party(_Said):
     entries: int
 
 
-class Parties(_Said):
+class Parties(Said):
     """Actors, those of most entries first."""
 
     parties: list[Party]
 
 
-class Outlet(_Said):
+class Outlet(Said):
     """An outlet, how much is of it, between which dates, and how many entries rest on it alone."""
 
     name: str | None
@@ -242,13 +244,13 @@ class Outlet(_Said):
     alone: int
 
 
-class Outlets(_Said):
+class Outlets(Said):
     """Outlets, those of most reports first."""
 
     outlets: list[Outlet]
 
 
-class Reference(_Said):
+class Reference(Said):
     """A file of a publisher that claims are held against."""
 
     id: str
@@ -259,13 +261,13 @@ class Reference(_Said):
     file: str
 
 
-class References(_Said):
+class References(Said):
     """The files that were imported."""
 
     references: list[Reference]
 
 
-class Correction(_Said):
+class Correction(Said):
     """What a field of a claim should hold, and the words of its report that say so (none where it is left open)."""
 
     field: str
@@ -275,7 +277,7 @@ class Correction(_Said):
     quote: str | None
 
 
-class Judgement(_Said):
+class Judgement(Said):
     """What a person decided about a claim, or about whether two are of one thing."""
 
     id: str
@@ -290,95 +292,20 @@ class Judgement(_Said):
     key: str | None
 
 
-class Office(_Said):
-    """An office, and the days of the first and last dated report that name the person in it."""
-
-    code: str
-    state: str | None
-    words: list[Option]
-    first: str | None
-    last: str | None
-    claims: list[str]
-    sources: int
-
-
-class Person(_Said):
-    """A person with all spellings of the name; `written` are the ids of these."""
-
-    id: str
-    kind: str
-    name: str
-    state: str | None
-    sources: int
-    names: list[Option]
-    written: list[str]
-    offices: list[Office]
-    why: list[str]
-    claims: list[str]
-    reports: list[str]
-
-
-class Persons(_Said):
-    """Persons in the order of their ids."""
-
-    persons: list[Person]
-    next: Next
-
-
-class Body(_Said):
-    """A ministry, agency or firm with all spellings of its name; `known` is what the roster calls it."""
-
-    id: str
-    kind: str
-    name: str
-    state: str
-    known: str | None
-    sources: int
-    names: list[Option]
-    written: list[str]
-    why: list[str]
-    claims: list[str]
-    reports: list[str]
-
-
-class Bodies(_Said):
-    """Bodies and firms in the order of their ids."""
-
-    bodies: list[Body]
-    next: Next
-
-
-class Doubt(_Said):
-    """Two persons or bodies that may be one; how alike the names are, 0 to 1; whether somebody could not tell."""
-
-    left: str
-    right: str
-    alike: float
-    why: str
-    unsure: bool
-
-
-class Doubts(_Said):
-    """Pairs in the order of their ids."""
-
-    doubts: list[Doubt]
-    next: Next
-
-
-class Judgements(_Said):
+class Judgements(Said):
     """Judgements in the order in which they were made."""
 
     judgements: list[Judgement]
     next: Next
 
 
-class Coded(_Said):
+class Coded(Said):
     """The claims of a text that is not kept."""
 
     claims: list[Claim]
 
 
-class Added(_Said):
+class Added(Said):
     """A report that is in the register, whether it is new, and its claims with their ids."""
 
     report: Report
@@ -386,14 +313,14 @@ class Added(_Said):
     claims: list[Claim]
 
 
-class Field(_Said):
+class Field(Said):
     """The type of a field, and the code list it is drawn from."""
 
     type: str
     list: str | None
 
 
-class Codebook(_Said):
+class Codebook(Said):
     """The kinds with their fields, and the code lists: code to title."""
 
     version: str

@@ -17,7 +17,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from sijill.codebook import claim_schema, load
 from sijill.errors import SijillError
 from sijill.serve.answers import ATOM, PROBLEM, answer, on_error
-from sijill.serve.api import acts, models, persons, questions
+from sijill.serve.api import acts, models, named_models, persons, questions
 from sijill.serve.desk import Desk
 
 ABOUT = """What reports say of defence cooperation, each value with the words it rests on.
@@ -39,11 +39,11 @@ _QUESTIONS: dict[str, tuple[Callable[..., Response], Any]] = {
     "/search": (questions.search, models.Hits),
     "/findings": (questions.all_findings, models.Findings),
     "/findings/{id_}": (questions.findings_about, models.Findings),
-    "/persons": (persons.persons, models.Persons),
-    "/persons/{id_}": (persons.person, models.Person),
-    "/bodies": (persons.bodies, models.Bodies),
-    "/bodies/{id_}": (persons.body, models.Body),
-    "/doubts": (persons.doubts, models.Doubts),
+    "/persons": (persons.persons, named_models.Persons),
+    "/persons/{id_}": (persons.person, named_models.Person),
+    "/bodies": (persons.bodies, named_models.Bodies),
+    "/bodies/{id_}": (persons.body, named_models.Body),
+    "/doubts": (persons.doubts, named_models.Doubts),
     "/parties": (questions.parties, models.Parties),
     "/outlets": (questions.outlets, models.Outlets),
     "/references": (questions.references, models.References),
