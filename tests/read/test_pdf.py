@@ -17,7 +17,7 @@ from sijill.records import Document
 LINES = ("وقعت الأردن وتركيا مذكرة تفاهم في عمان", "تشمل المذكرة شراء مركبة مدرعة حديثة الصنع.")
 
 
-def made(lines: tuple[str, ...], *, packed: bool = False, visual: bool = True) -> bytes:
+def made(lines: tuple[str, ...], *, packed: bool = False, visual: bool = True, head: int = 0) -> bytes:
     """A PDF file whose glyphs are drawn from left to right, with a map from each to its character."""
     glyphs = {c: n for n, c in enumerate(sorted(set("".join(lines))), 1)}
     unicode = "\n".join(f"<{n:04x}> <{ord(c):04x}>" for c, n in glyphs.items())
@@ -28,7 +28,8 @@ def made(lines: tuple[str, ...], *, packed: bool = False, visual: bool = True) -
     )
     drawn = [line[::-1] if visual else line for line in lines]
     shown = " ".join(
-        f"1 0 0 1 50 {700 - 20 * row} Tm <{''.join(f'{glyphs[c]:04x}' for c in line)}> Tj"
+        f"/F {20 if row < head else 12} Tf 1 0 0 1 50 {700 - 20 * row} Tm "
+        f"<{''.join(f'{glyphs[c]:04x}' for c in line)}> Tj"
         for row, line in enumerate(drawn)
     )
     objects = [
@@ -91,6 +92,19 @@ def test_presentation_forms_become_letters(tmp_path: Path) -> None:
     """The shapes of letters, as old programs write them, and the ligature of lam and alef are letters in the text."""
     found = one(tmp_path / "a.txt", made((*LINES, "\ufedb\ufe98\ufe8e\ufe8f \ufefb")))
     assert found.text.endswith("كتاب لا")
+
+
+def test_a_heading_over_two_lines_is_the_title(tmp_path: Path) -> None:
+    """Lines at the top that are written larger are one heading, whatever their length; the rest is the text."""
+    found = one(tmp_path / "a.pdf", made(("عمان وأنقرة تتفقان على", "تدريب مشترك", *LINES), head=2))
+    assert found.title == "عمان وأنقرة تتفقان على تدريب مشترك"
+    assert found.text.split("\n") == [found.title, " ".join(LINES)]
+
+
+def test_marks_apart_from_their_letters_are_left_out(tmp_path: Path) -> None:
+    """A vowel mark that comes out before a word belongs to none; on its letter it stays."""
+    found = one(tmp_path / "a.pdf", made(("\u064fقرّر الطرفان", *LINES)))
+    assert found.text.startswith("قرّر الطرفان")
 
 
 def test_a_file_that_comes_out_reversed_is_refused(tmp_path: Path) -> None:

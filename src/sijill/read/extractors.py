@@ -17,7 +17,7 @@ _READERS = {
     "csv": (1, None),
     "feed": (1, "feedparser"),
     "mhtml": (3, "trafilatura"),
-    "pdf": (1, "pypdf"),
+    "pdf": (2, "pypdf"),
     "docx": (1, "python-docx"),
 }
 
