@@ -2,7 +2,8 @@
 
 Alpha is 1 where all agree, 0 where they agree as often as chance would have it, and below that where they agree less.
 Units that only one person judged say nothing and are left out. The measure is that of Krippendorff (2004, chapter 11)
-for nominal data; the interval is the bootstrap over units.
+for nominal data; the interval is the bootstrap over units. Of a claim the first two who judged it count, who do so
+without seeing each other's decisions: a third sees both.
 """
 
 from __future__ import annotations
@@ -10,9 +11,9 @@ from __future__ import annotations
 import random
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sijill.judged import standing
+from sijill.judged import opinions, standing, written
 from sijill.records import Judgement
 
 _DRAWS = 1000
@@ -34,9 +35,37 @@ class Agreement(NamedTuple):
 
 def agreement(judgements: Iterable[Judgement]) -> Agreement:
     """The agreement of those who judged, each by the last verdict on a claim or a pair that was not taken back."""
-    units = verdicts(judgements)
-    told = [list(one.values()) for one in units.values() if len(one) >= _TWO]
-    users = tuple(sorted({user for one in units.values() if len(one) >= _TWO for user in one}))
+    said = verdicts(judgements)
+    return _agreement(one if pair[1] else dict(list(one.items())[:_TWO]) for pair, one in said.items())
+
+
+def by_field(
+    judgements: Iterable[Judgement], made: Mapping[str, tuple[str, Mapping[str, Any]]]
+) -> dict[tuple[str, str], Agreement]:
+    """By kind and field, the agreement of the first two who accepted a claim, on what the field holds.
+
+    Each says what he or she put there, or what the coder had put where it was left. `made` are kind and values of the
+    claims as their coder made them, `reality` and `source` among them, by id. Values are alike or not: of two lists
+    nothing counts as half.
+    """
+    of: defaultdict[str, list[Judgement]] = defaultdict(list)
+    for one in judgements:
+        if one.right is None and one.left in made:
+            of[one.left].append(one)
+    units: defaultdict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
+    for claim, said in of.items():
+        kind, values = made[claim]
+        two = [one for one in opinions(said)[:_TWO] if one.verdict == "accept"]
+        for field, value in values.items():
+            units[kind, field].append({one.user: one.values.get(field, written(value)) for one in two})
+    return {key: _agreement(those) for key, those in units.items() if any(len(one) >= _TWO for one in those)}
+
+
+def _agreement(units: Iterable[Mapping[str, str]]) -> Agreement:
+    """That of what people say of each unit, by user."""
+    twice = [one for one in units if len(one) >= _TWO]
+    told = [list(one.values()) for one in twice]
+    users = tuple(sorted({user for one in twice for user in one}))
     low, high = _interval(told)
     return Agreement(alpha(told), low, high, len(told), sum(map(len, told)), users)
 
@@ -76,6 +105,8 @@ def _differing(counts: Mapping[str, int]) -> int:
 def _interval(units: Sequence[Sequence[str]]) -> tuple[float | None, float | None]:
     if not units:
         return None, None
+    if all(len(set(one)) == 1 for one in units):
+        return 1.0, 1.0  # so would every draw be
     chance = random.Random(_SEED)  # noqa: S311 (no secret)
     found = (alpha(chance.choices(units, k=len(units))) for _ in range(_DRAWS))
     drawn = sorted(one for one in found if one is not None)

@@ -41,7 +41,7 @@ class Opinion(NamedTuple):
     def values(self) -> dict[str, str]:
         """What this person put into each field, as JSON; nothing where the claim is not accepted."""
         said = self.corrections.items() if self.verdict == "accept" else ()
-        return {field: _written(one.correction.value) for field, one in said if one.correction}
+        return {field: written(one.correction.value) for field, one in said if one.correction}
 
 
 def opinions(judgements: Iterable[Judgement]) -> tuple[Opinion, ...]:
@@ -91,8 +91,8 @@ def corrected(claim: Claim, text: str, judgements: Iterable[Judgement]) -> Claim
     return made
 
 
-def _written(value: Any) -> str:
-    """A value as JSON; the order of a list of texts says nothing."""
+def written(value: Any) -> str:
+    """A value as JSON, by which two are the same; the order of a list of texts says nothing."""
     texts = isinstance(value, list) and all(isinstance(one, str) for one in value)
     return json.dumps(sorted(value) if texts else value, ensure_ascii=False, sort_keys=True)
 

@@ -6,6 +6,7 @@ it, until one has judged it oneself or the first two are at odds.
 
 from __future__ import annotations
 
+import json
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
@@ -87,6 +88,16 @@ class Review:
         mine = [one for one in said if one.user == user]
         made = corrected(corrections.made(self._db, row), whole.report.document.text, mine)
         return Seen(whole._replace(claim=made), tuple(one for one in found if one.user == user), "")
+
+    def twice(self) -> dict[str, tuple[str, dict[str, Any]]]:
+        """Kind and values, as their coder made them, of the claims that two or more have an opinion of, by id."""
+        c, opinion = schema.claim.c, reviews.opinion
+        many = select(opinion.c.claim_id).group_by(opinion.c.claim_id).having(func.count() > 1)
+        query = select(c.id, c.kind, c.reality, c.source, c.body).where(c.id.in_(many))
+        return {
+            row.id: (row.kind, json.loads(row.body) | {"reality": row.reality, "source": row.source})
+            for row in self._db.execute(query)
+        }
 
     def around(self, id_: str) -> list[Judgement]:
         """All judgements of the first claim of one, what was taken back too, in their order; none if there is not."""
