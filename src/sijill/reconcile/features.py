@@ -90,9 +90,11 @@ def _codes(a: Held, b: Held, field: str) -> Outcome:
 
 
 def _words(a: Held, b: Held, field: str) -> Outcome:
-    left, right = (folded(str(one.claim.fields.get(field) or "")).strip() for one in (a, b))
+    left, right = (_plain(str(one.claim.fields.get(field) or "")) for one in (a, b))
     if not left or not right:
         return UNKNOWN
+    if left == right:
+        return Outcome("alike", f"{field} alike")
     fewer, more = sorted((set(left.split()), set(right.split())), key=len)
     if _script(left) != _script(right):  # a name in two scripts is told by its consonants, and else is not known
         alike = likeness(left, right) >= _TWO_SCRIPTS
@@ -113,13 +115,21 @@ def likeness(a: str, b: str) -> float:
 
 def _place(a: Held, b: Held, field: str) -> Outcome:
     """Places by the gazetteer, in whatever script and spelling; those it does not hold, by their words."""
-    left, right = (where(str(one.claim.fields.get(field) or "")) for one in (a, b))
+    written = [str(one.claim.fields.get(field) or "") for one in (a, b)]
+    if not all(written):
+        return UNKNOWN
+    left, right = map(where, written)
     if left and left == right:
         return Outcome("alike", f"same {field} {left.name}")
     by_words = _words(a, b, field)
     if left and right and by_words.name == "unknown":  # of two scripts
         return Outcome("other", f"another {field}: {left.name}, {right.name}")
     return by_words
+
+
+@lru_cache(maxsize=20_000)
+def _plain(written: str) -> str:
+    return folded(written).strip() if written else ""
 
 
 def _script(text: str) -> bool:
@@ -187,7 +197,7 @@ def _word(name: str) -> str:
 
 
 def _name(item: Mapping[str, Any]) -> str:
-    return "".join(c for c in folded(str(item.get("name") or "")) if c.isalnum())
+    return "".join(c for c in _plain(str(item.get("name") or "")) if c.isalnum())
 
 
 def _number(a: Held, b: Held, field: str) -> Outcome:
