@@ -13,6 +13,7 @@ from sijill.code.attendance import Gathering
 from sijill.code.draft import Draft
 from sijill.code.exercise_names import is_same_name, name_of
 from sijill.code.gatherings import gathering
+from sijill.code.lasting import overlap, with_last_day
 from sijill.code.parties import is_definite
 from sijill.code.phrases import is_verb
 from sijill.code.scene import Scene, Sentence
@@ -90,7 +91,7 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
         "engagement_kind": trigger.code,
         "participants": found.codes,
         "place": spot.text if spot is not None else None,
-        "date": date.code if date is not None else None,
+        "date": with_last_day(scene, sentence, trigger, date.code if date is not None else None),
         "name": name,
         "outcome": _outcome(sentence, trigger),
     }
@@ -193,7 +194,7 @@ def _one(a: Draft, b: Draft) -> bool:
         return False
     if f["name"] and g["name"] and not is_same_name(f["name"], g["name"]):
         return False
-    if f["date"] and g["date"] and f["date"] != g["date"]:
+    if not overlap(f["date"], g["date"]):
         return False
     x, y = set(f["participants"]), set(g["participants"])
     return x <= y or y <= x
@@ -209,8 +210,9 @@ def _merge(held: Draft, new: Draft) -> None:
         held.reality = new.reality
     f, g = held.fields, new.fields
     f["participants"] = list(dict.fromkeys([*f["participants"], *g["participants"]]))
-    for key in ("place", "date", "name"):
+    for key in ("place", "name"):
         f[key] = f[key] or g[key]
+    f["date"] = max(f["date"] or "", g["date"] or "", key=len) or None  # the longer one says the last day too
     f["outcome"] = _specific([*f["outcome"], *g["outcome"]])
     held.absorb(new)
     held.at = new.at
