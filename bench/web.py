@@ -129,7 +129,7 @@ def sorts(place: Path, chance: random.Random) -> dict[str, Callable[[], str]]:
 
 
 @contextmanager
-def server(place: Path, workers: int) -> Iterator[int]:
+def server(place: Path, workers: int) -> Iterator[tuple[int, int]]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -145,7 +145,7 @@ def server(place: Path, workers: int) -> Iterator[int]:
                 assert running.poll() is None, "the server did not start"
             else:
                 break
-        yield port
+        yield port, running.pid
     finally:
         running.terminate()
         running.wait(30)
@@ -158,20 +158,31 @@ def people(place: Path) -> None:
                 accounts.add(name, name.rstrip("0123456789"), passwords.hashed(PASSWORD, name))
 
 
-def alone(port: int, drawn: dict[str, Callable[[], str]], each: int) -> None:
+def processor(pid: int) -> float:
+    """Milliseconds of processor time that a process and those it started have taken, as Linux counts it."""
+    total = 0
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        total += int((task / "schedstat").read_text().split()[0])
+        children = (task / "children").read_text().split()
+        total += sum(int(processor(int(child)) * 1e6) for child in children)
+    return total / 1e6
+
+
+def alone(port: int, pid: int, drawn: dict[str, Callable[[], str]], each: int) -> None:
     browser = Browser(port)
     browser.sign_in("admin")
-    print(f"{'one at a time, milliseconds':34} {'median':>8} {'p95':>8} {'aim':>6}")
+    print(f"{'one at a time, milliseconds':34} {'median':>8} {'p95':>8} {'aim':>6}   processor time: median, p95")
     for name, draw in drawn.items():
-        times = []
+        times, taken = [], []
         browser.get(draw())  # what is loaded once is not counted
         for _ in range(each):
             path = draw()
-            start = time.perf_counter()
+            start, before = time.perf_counter(), processor(pid)
             status, _ = browser.get(path)
             times.append((time.perf_counter() - start) * 1000)
+            taken.append(processor(pid) - before)
             assert status == HTTPStatus.OK, (path, status)
-        show(name, times)
+        show(name, times, taken)
 
 
 def weight(port: int) -> None:
@@ -270,11 +281,16 @@ class Together:
         return body
 
 
-def show(name: str, times: list[float]) -> None:
-    p95 = statistics.quantiles(times, n=20)[-1] if len(times) > 1 else times[0]
+def p95_of(times: list[float]) -> float:
+    return statistics.quantiles(times, n=20)[-1] if len(times) > 1 else times[0]
+
+
+def show(name: str, times: list[float], taken: list[float] | None = None) -> None:
+    p95 = p95_of(times)
     aim = AIMS.get(name.partition(":")[0])
     slow = "  slow" if aim and p95 > aim else ""
-    print(f"{name:34} {statistics.median(times):8.0f} {p95:8.0f} {aim or '':>6}{slow}")
+    own = f"   {statistics.median(taken):6.0f} {p95_of(taken):6.0f}" if taken else ""
+    print(f"{name:34} {statistics.median(times):8.0f} {p95:8.0f} {aim or '':>6}{own}{slow}")
 
 
 def main() -> None:
@@ -293,8 +309,8 @@ def main() -> None:
         build(place, given.claims)
     people(place)
     drawn = sorts(place, random.Random(1))  # noqa: S311 (no secret)
-    with server(place, given.workers) as port:
-        alone(port, {name: draw for name, draw in drawn.items() if given.only in name}, given.each)
+    with server(place, given.workers) as (port, pid):
+        alone(port, pid, {name: draw for name, draw in drawn.items() if given.only in name}, given.each)
         weight(port)
         if given.seconds:
             Together(port, place, drawn).run(given.seconds)

@@ -58,6 +58,12 @@ def test_filters_live_in_the_address(browser: Any) -> None:
         found = entry_ids(answer.text)
         assert len(found) == (2 if query == "known=2019-06-01" else 1), query
     assert entry_ids(browser.get("/entries/agreement?reality=planned").text) == []
+    third = "outlet=%D8%A7%D9%84%D8%AB%D8%A7%D9%84%D8%AB%D8%A9"
+    assert entry_ids(browser.get(f"/entries/agreement?{third}&alone=1").text) == []  # two others tell of it too
+    assert browser.get("/entries/transfer?verdict=no_reference").status == 200
+    assert entry_ids(browser.get("/entries/agreement?verdict=differs").text) == []
+    for wrong in ("verdict=maybe", "metric=none", "verdict=differs&known=2020-01-01"):
+        assert browser.get(f"/entries/figure?{wrong}").status == 400
     for query, says in (
         ("party=ZZZ", "there is no party"),
         ("area=zzz", "there is no area"),

@@ -125,6 +125,8 @@ def test_what_is_looked_up_follows_a_judgement_and_an_older_register_catches_up(
             "name_judgement",
             "unnamed",
             "claim_now",
+            "claim_verdict",
+            "checked_to",
             "entry_pair",
             "entry_supply",
             "opinion",

@@ -58,12 +58,15 @@ def check(
     What no reference covers is said to have none, never to be wrong. `sijill reference import` brings references in.
     """
     from sijill.store import Register
+    from sijill.verdicts import keep_up
 
     if verdict is not None and verdict not in VERDICTS:
         raise typer.BadParameter(f"there is no verdict {verdict!r}; there are: {', '.join(VERDICTS)}")
     with Register.open(register, create=what is not None and Path(what).exists()) as opened:
         found = (one for one in _findings(opened, what, _day(at)) if verdict in (None, one.verdict))
         _show(found, arabic=arabic, as_json=as_json)
+        if what is None:
+            keep_up(opened, _day(None))  # for lists of a verdict
 
 
 def targets(arabic: Arabic = False, at: Today = None, register: Place = "sijill.db", as_json: AsJson = False) -> None:

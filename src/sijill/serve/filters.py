@@ -11,6 +11,7 @@ from fastapi import HTTPException
 from sijill.actors import who
 from sijill.codebook import load
 from sijill.edtf import days
+from sijill.records import VERDICTS
 from sijill.store import Register, Sought
 
 
@@ -28,6 +29,9 @@ class Filters(NamedTuple):
     known: str = ""
     stood: str = ""
     conflicts: str = ""
+    verdict: str = ""
+    alone: str = ""
+    metric: str = ""
 
     @classmethod
     def of(cls, query: Mapping[str, str]) -> Self:
@@ -54,6 +58,9 @@ class Filters(NamedTuple):
             _code(self.reality, lists["reality"].codes, "reality"),
             _date(self.since),
             _date(self.until),
+            _code(self.metric, lists["metric"].codes, "metric"),
+            bool(self.alone and self.outlet),
+            _code(self.verdict, VERDICTS, "verdict"),
         )
 
     def day(self, name: str) -> date | None:

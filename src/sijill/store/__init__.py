@@ -14,6 +14,7 @@ from sijill.store.search import Hit, terms
 from sijill.store.shelf import Brought, Linked, Shelf
 from sijill.store.sought import Sought
 from sijill.store.survey import KindCount, Outlet, Survey
+from sijill.store.verdicts import CheckedTo, Verdicts
 
 __all__ = [
     "DEFAULT",
@@ -22,6 +23,7 @@ __all__ = [
     "Accounts",
     "Asked",
     "Brought",
+    "CheckedTo",
     "Deed",
     "Failure",
     "Flat",
@@ -43,6 +45,7 @@ __all__ = [
     "Supplied",
     "Survey",
     "Token",
+    "Verdicts",
     "Wanted",
     "terms",
 ]

@@ -32,6 +32,7 @@ from sijill.store.rows import report_key, report_row, to_judgement, to_report
 from sijill.store.search import Hit, hits
 from sijill.store.shelf import Shelf
 from sijill.store.survey import Survey
+from sijill.store.verdicts import Verdicts
 from sijill.text import folded
 
 DEFAULT = "sijill.db"
@@ -96,6 +97,12 @@ class Register:
         """The same, to look at only."""
         with reading(self._engine, self.place) as connection:
             yield Shelf(connection)
+
+    @contextmanager
+    def verdicts(self, *, change: bool = False) -> Iterator[Verdicts]:
+        """What checks found of claims, to look at or, in one transaction, to change."""
+        with (writing if change else reading)(self._engine, self.place) as connection:
+            yield Verdicts(connection)
 
     @contextmanager
     def people(self, *, change: bool = False) -> Iterator[People]:

@@ -14,6 +14,7 @@ name_judgement       which written names are one person's; kept for ever
 
 named ──▶ claim, named_to    the persons that claims name, and up to which claim that is known
 unnamed ──▶ claim    those whose persons are to be found anew
+claim_verdict ──▶ claim, checked_to    what checks found, and up to which claim (in `verdicts`)
 waiting ──▶ claim    those whose entries are to be made anew
 claim_block, link ──▶ claim    where claims meet, and which are about one thing
 report_shingle, report_copy    by what copies of one text are found, and the group of each report

@@ -7,14 +7,15 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Select
 
-from sijill.store import facets, pairs, schema
+from sijill.store import facets, pairs, schema, verdicts
 
 
 class Sought(NamedTuple):
     """Which entries: of one kind; each further field narrows. `party` also finds the state's bodies and firms.
 
     `outlet` and `reality` are those of one of its claims. `since` and `until` are EDTF dates: an entry is found if a
-    date of one of its claims may fall between them. With `alone`, no other outlet than `outlet` tells of it.
+    date of one of its claims may fall between them. `verdict` is what checks found of one of
+    its claims, as far as they were checked. With `alone`, no other outlet than `outlet` tells of it.
     """
 
     kind: str
@@ -29,6 +30,7 @@ class Sought(NamedTuple):
     until: str | None = None
     metric: str | None = None
     alone: bool = False
+    verdict: str | None = None
 
 
 def sought_by(query: Select[Any], sought: Sought) -> Select[Any]:
@@ -53,5 +55,7 @@ def _narrowed(sought: Sought) -> Iterator[Select[Any]]:
     for facet, value in of.items():
         if value:
             yield facets.having(facet, value, sought.kind)
+    if sought.verdict:
+        yield verdicts.having(sought.verdict)
     if sought.since or sought.until:
         yield facets.dated(sought.kind, sought.since, sought.until)

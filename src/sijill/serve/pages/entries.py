@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from sijill.entries import count, entries, find, listed
 from sijill.entry import Entry
 from sijill.errors import RegisterError
 from sijill.findings import about
+from sijill.records import VERDICTS
 from sijill.serve.compare import side_by_side
 from sijill.serve.desk import desk, missing, page
 from sijill.serve.filters import Filters, kind_of
@@ -19,9 +20,11 @@ from sijill.serve.pages.figures import figure
 from sijill.serve.pictures import as_csv, as_svg
 from sijill.serve.timelines import timeline
 from sijill.store import Register, Sought
+from sijill.verdicts import keep_up
 
 router = APIRouter()
 ROWS = 50
+_CHECKING = 1.0  # seconds that a list of a verdict checks what was not checked yet
 _OPTIONS = 400  # parties that the filter offers
 
 
@@ -31,6 +34,7 @@ def listing(request: Request, kind: str, page_: Annotated[int, Query(alias="page
     register = desk(request).register
     asked = Filters.of(request.query_params)
     sought = asked.sought(kind_of(kind), register)
+    checked = keep_up(register, _today(), _CHECKING) if asked.verdict else None  # before what it finds is shown
     found, total = _found(register, sought, asked, page_)
     return page(
         request,
@@ -43,6 +47,8 @@ def listing(request: Request, kind: str, page_: Annotated[int, Query(alias="page
         query=asked.said(),
         sought=sought,
         parties=_parties(request, register),
+        verdicts=VERDICTS,
+        checked=checked,
     )
 
 
@@ -68,8 +74,7 @@ def entry(request: Request, id_: str) -> HTMLResponse:
         raise missing(str(error)) from None
     rows = side_by_side(found)
     held = {one.id: one for one in found.held}
-    today = datetime.now(UTC).date()
-    checked = [] if asked.known or asked.stood else about(desk(request).register, found.entry.id, today)
+    checked = [] if asked.known or asked.stood else about(desk(request).register, found.entry.id, _today())
     return page(
         request,
         "entry.html",
@@ -106,8 +111,14 @@ def life(request: Request, id_: str, form: Literal["csv", "svg"]) -> Response:
     return as_svg(request, "pictures/life.svg", name, drawn=drawn, entry=entry)
 
 
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
 def _found(register: Register, sought: Sought, asked: Filters, number: int) -> tuple[list[Entry], int]:
     """One page of the entries, and how many there are."""
+    if asked.known and (asked.verdict or asked.alone or asked.metric):
+        raise HTTPException(400, "verdict, metric and alone are of today: leave them out, or leave out the day")
     known, stood, first = asked.day("known"), asked.day("stood"), (number - 1) * ROWS
     if known or stood:
         all_of_them = entries(register, sought, known=known, stood=stood)
