@@ -25,10 +25,11 @@ from sijill.text import STOP, folded
 _MOST_SIDES = 4  # drafts of one act with several suppliers or recipients
 _VALUE_REACH = 5  # words between قيمة and the sum
 _PRICE_REACH = 4  # words between weapons and the sum in بـ that they cost
-_FOR_ABOUT = frozenset({"بنحو", "بحوالي", "بقرابه", "باكثر", "بما", "لقاء", "نظير"})
+_FOR_ABOUT = frozenset({"بنحو", "بحوالي", "بقرابه", "بازيد", "باكثر", "بما", "لقاء", "نظير"})
 _MONEY_REACH = 30
 _AGAIN = 4  # sentences over which «the package» points back
 _DATE_REACH = 12
+_DATE_BEHIND = 3  # words from weapons to the date behind them
 _YEARLY = 4  # words between a sum and «كل عام»: it is then a figure of every year, not a price
 _UNDATED = frozenset({"supplying", "in_production"})
 _VAGUE = frozenset({"unspecified", "other", "services", "technology"})
@@ -218,10 +219,21 @@ def _date(scene: Scene, sentence: Sentence, act: Act, step: str) -> str | None:
     """The date of the step: the nearest in the clause of its head; a practice has none."""
     if step in _UNDATED:
         return None
-    date = scene.date_near(act.head, sentence, _DATE_REACH)
-    if date is None or _is_of_speech(sentence, date, act.head):
+    date = scene.date_near(act.head, sentence, _DATE_REACH) or _behind_weapons(scene, sentence, act)
+    announced = act.word.data.get("package") and step == "offered"  # what is announced is offered that day
+    if date is None or (_is_of_speech(sentence, date, act.head) and not announced):
         return None
     return str(date.code)
+
+
+def _behind_weapons(scene: Scene, sentence: Sentence, act: Act) -> Mention | None:
+    """The date right behind the weapons, however many they are: تسليم ... مدرعات من طراز ...، في فبراير."""
+    last = act.group.last
+    for m in sentence.of("date"):
+        if m.code and m.data.relation is None and 0 <= m.first - last <= _DATE_BEHIND:
+            between = range(last, m.first)
+            return None if any(i in scene.verb_starts for i in between) else m
+    return None
 
 
 def _is_of_speech(sentence: Sentence, date: Mention, head: Mention) -> bool:

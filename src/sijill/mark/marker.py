@@ -13,6 +13,7 @@ from sijill.mark.dateline import beside, datelines, yearless
 from sijill.mark.dates import DateReader
 from sijill.mark.doubtful import settle_doubtful
 from sijill.mark.glue import GluedWords
+from sijill.mark.kingdom import settle_kingdom
 from sijill.mark.numbers import NumberReader
 from sijill.mark.persons import find_persons
 from sijill.mark.weapons import settle_weapons
@@ -70,6 +71,7 @@ class Marker:
         tokens = words(document.text)
         self._glued.part(tokens)
         mentions = settle_doubtful(_mentions(self.pack, tokens), tokens, self.pack.links)
+        mentions = settle_kingdom(mentions, tokens)
         dates = self._dates.read(tokens, document.date)
         in_dates = {i for m in dates for i in range(m.first, m.last)}
         numbers = self._numbers.read(tokens, in_dates)
