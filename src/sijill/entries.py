@@ -8,20 +8,21 @@ the same links when they are asked for.
 
 from __future__ import annotations
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from sijill.codebook import load
-from sijill.entry import Entry, Known, Reason, entry_json
+from sijill.entry import Entry, Known, Reason, with_reports
 from sijill.errors import RegisterError
 from sijill.reconcile import Cluster, Link, blocks, clusters, copies, decided, founder, weigh
 from sijill.records import Held, Report
 from sijill.register import as_of as stood_on
 from sijill.register import entry, known_at
 from sijill.store import Register, Shelf, Sought, Wanted
-from sijill.upkeep import bring, component
+from sijill.upkeep import bring, component, up
 
 __all__ = [
     "Sought",
@@ -42,15 +43,13 @@ _AT_ONCE = 200  # entries whose claims are read together
 
 def listed(register: Register, sought: Sought, *, limit: int | None = None, offset: int = 0) -> list[Entry]:
     """The entries that are sought, as they are today, those of most sources first. Raises RegisterError."""
-    bring(register)
-    with register.looking() as shelf:
+    with up(register) as shelf:
         return list(shelf.entries(sought, limit=limit, offset=offset))
 
 
 def count(register: Register, sought: Sought) -> int:
     """How many entries are sought."""
-    bring(register)
-    with register.looking() as shelf:
+    with up(register) as shelf:
         return shelf.count(sought)
 
 
@@ -111,12 +110,14 @@ def find(register: Register, id_: str, *, known: date | None = None, stood: date
 def said(register: Register, id_: str, *, known: date | None = None, stood: date | None = None) -> dict[str, Any]:
     """What `find(...).to_json()` gives; of a whole id, without reading the claims, for a program asks often."""
     if known is None:
-        bring(register)
-        with register.looking() as shelf:
-            if one := shelf.entry(id_):
-                tellers = {key: teller._asdict() for key, teller in shelf.tellers(one.reports).items()}
-                reasons = _reasons(shelf, [one])[one.id]
-                return entry_json(stood_on(one, stood) if stood else one, tellers, reasons)
+        with up(register) as shelf:
+            if body := shelf.body(id_):
+                one = json.loads(body)
+                tellers = {key: teller._asdict() for key, teller in shelf.tellers(one["reports"]).items()}
+                reasons = _reasons(shelf, {id_: one["claims"]})[id_]
+                if stood:
+                    one = stood_on(Entry.from_json(one), stood).to_json()
+                return with_reports(one, tellers, reasons)
     return find(register, id_, known=known, stood=stood).to_json()
 
 
@@ -196,15 +197,17 @@ def _with_claims(register: Register, found: Sequence[Entry]) -> Iterator[Known]:
     """Some entries with their claims, read together."""
     with register.looking() as shelf:
         held = {one.id: one for one in shelf.held(id_ for one in found for id_ in one.claims)}
-        reasons = _reasons(shelf, found)
+        reasons = _reasons(shelf, {one.id: one.claims for one in found})
     for one in found:
         yield Known(one, tuple(held[id_] for id_ in sorted(one.claims)), tuple(reasons[one.id]))
 
 
-def _reasons(shelf: Shelf, found: Sequence[Entry]) -> Mapping[str, list[Reason]]:
-    """Why the claims of some entries stand together, by the entry's id: what people said first, then the strongest."""
-    of = {id_: one.id for one in found for id_ in one.claims}
+def _reasons(shelf: Shelf, found: Mapping[str, Sequence[str]]) -> Mapping[str, list[Reason]]:
+    """Why the claims of some entries, by the entry's id, stand together: what people said first, then the strongest."""
+    of = {id_: entry_id for entry_id, claims in found.items() if len(claims) > 1 for id_ in claims}
     reasons: defaultdict[str, list[Reason]] = defaultdict(list)
+    if not of:
+        return reasons
     for a, b in sorted(decided(shelf.judgements_of(of.keys())).same):
         if a in of and of[a] == of.get(b):
             reasons[of[a]].append(Reason(a, b, ("a person said so",)))

@@ -225,10 +225,12 @@ class Known(NamedTuple):
             key: {"id": d.id, "date": d.date, "outlet": d.outlet, "title": d.title, "url": d.url}
             for key, d in sorted(reports.items())
         }
-        return entry_json(self.entry, tellers, self.reasons)
+        return with_reports(self.entry.to_json(), tellers, self.reasons)
 
 
-def entry_json(entry: Entry, tellers: Mapping[str, Mapping[str, Any]], reasons: Iterable[Reason]) -> dict[str, Any]:
-    """An entry with what identifies the reports behind it, by key, and why its claims stand together."""
+def with_reports(
+    entry: Mapping[str, Any], tellers: Mapping[str, Mapping[str, Any]], reasons: Iterable[Reason]
+) -> dict[str, Any]:
+    """An entry's JSON with what identifies the reports behind it, by key, and why its claims stand together."""
     why = [{"claims": [one.left, one.right], "why": [*one.why]} for one in reasons]
-    return entry.to_json() | {"told_by": {**tellers}, "reasons": why}
+    return {**entry, "told_by": {**tellers}, "reasons": why}

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
 
@@ -52,6 +53,18 @@ def bring(register: Register, step: Callable[[int], None] = lambda _: None) -> N
                 step(done)
 
 
+@contextmanager
+def up(register: Register) -> Iterator[Shelf]:
+    """What the claims come to by now, to look at: `bring`, and then a state that follows from all that there is."""
+    with register.looking() as shelf:
+        if shelf.is_up(rules()):
+            yield shelf
+            return
+    bring(register)
+    with register.looking() as shelf:
+        yield shelf
+
+
 def waiting(register: Register) -> int:
     """How many claims `bring` would go through now."""
     with register.looking() as shelf:
@@ -69,7 +82,7 @@ def rules() -> str:
 
 def _is_up(register: Register) -> bool:
     with register.looking() as shelf:
-        return shelf.is_brought(rules()) and not shelf.waiting(1)
+        return shelf.is_up(rules())
 
 
 def _some(shelf: Shelf, memory: _Memory) -> int:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import hmac
 import ipaddress
 import secrets
-from collections.abc import Awaitable, Callable
 from urllib.parse import urlsplit
 
 from fastapi import FastAPI, HTTPException, Request, Response
 from fastapi.responses import PlainTextResponse
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sijill.serve.answers import problem
 
@@ -33,7 +34,6 @@ HEADERS = {
 TOKEN = "sijill_token"  # noqa: S105 (the name of the cookie, not what it holds)
 _CACHED = "no-cache, private"  # asked for anew each time, and kept by the reader's own browser only
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-Next = Callable[[Request], Awaitable[Response]]
 
 
 def is_local(host: str) -> bool:
@@ -49,14 +49,32 @@ def is_local(host: str) -> bool:
 
 def stand(app: FastAPI, *, anywhere: bool) -> None:
     """Puts the guard before all pages; `anywhere`: they may be asked for by another name than this machine's own."""
+    app.add_middleware(_Guarded, anywhere=anywhere)
 
-    @app.middleware("http")
-    async def guarded(request: Request, call_next: Next) -> Response:
-        response = refusal(request, anywhere=anywhere) or await call_next(request)
-        for name, value in HEADERS.items():
-            response.headers.setdefault(name, value)
-        response.headers.setdefault("Cache-Control", "no-store" if request.method not in _SAFE else _CACHED)
-        return response
+
+class _Guarded:
+    """The guard as a layer of the application."""
+
+    def __init__(self, app: ASGIApp, *, anywhere: bool) -> None:
+        self._app, self._anywhere = app, anywhere
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Lets a request through, or refuses it; every answer says what a page may do."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        request = Request(scope, receive)
+
+        async def marked(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+                headers.setdefault("Cache-Control", "no-store" if request.method not in _SAFE else _CACHED)
+            await send(message)
+
+        answers = refusal(request, anywhere=self._anywhere) or self._app
+        await answers(scope, receive, marked)
 
 
 def refusal(request: Request, *, anywhere: bool) -> Response | None:

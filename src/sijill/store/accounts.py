@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, Select, Table, delete, func, select, update
@@ -78,7 +79,7 @@ class Accounts:
 
     def any_open(self) -> bool:
         """Whether there is an account that is open."""
-        return self._db.execute(select(schema.account.c.name).where(_is_open()).limit(1)).first() is not None
+        return self._db.execute(_any_open()).first() is not None
 
     def find(self, name: str) -> Account | None:
         """The account of a name, if it is open."""
@@ -218,6 +219,11 @@ def _check(name: str, role: str) -> None:
         raise RegisterError(f"{name!r} is no name of an account: letters, digits and . @ _ -, at most 64")
     if role not in ROLES:
         raise RegisterError(f"there is no role {role!r}; there are: {', '.join(ROLES)}")
+
+
+@cache
+def _any_open() -> Select[Any]:
+    return select(schema.account.c.name).where(_is_open()).limit(1)  # put together once: it is asked all the time
 
 
 def _is_open() -> Any:

@@ -11,11 +11,20 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Table, TextClause, delete, func, or_, select, text
+from sqlalchemy import (
+    Connection,
+    Table,
+    TextClause,
+    delete,
+    func,
+    or_,
+    select,
+    text,
+)
 
 from sijill.entry import Entry
 from sijill.records import Held, Judgement, Report
-from sijill.store import facets, pairs, schema
+from sijill.store import asked, facets, pairs, schema
 from sijill.store.queries import held
 from sijill.store.rows import to_judgement, to_report
 from sijill.store.sought import Sought, sought_by
@@ -69,11 +78,10 @@ class Shelf:
         ends = (select(func.coalesce(func.max(table.c.seq), 0)) for table in (schema.claim, schema.judgement))
         return self._db.execute(next(ends)).scalar_one(), self._db.execute(next(ends)).scalar_one()
 
-    def is_brought(self, rules: str) -> bool:
+    def is_up(self, rules: str) -> bool:
         """Whether entries stand up to the last claim and judgement, by these rules: asked before every answer."""
-        ends = (select(func.coalesce(func.max(t.c.seq), 0)).scalar_subquery() for t in (schema.claim, schema.judgement))
-        row = self._db.execute(select(schema.brought, *ends)).first()
-        return row is not None and (row.rules, row.claim_seq, row.judgement_seq) == (rules, *row[-2:])
+        row = self._db.execute(asked.up()).first()
+        return row is not None and (row[0], row[1], row[2], row[5]) == (rules, row[3], row[4], False)
 
     def set_brought(self, brought: Brought) -> None:
         """Says how far."""
@@ -124,9 +132,7 @@ class Shelf:
         """The judgements about some claims, what undid them too, in their order; all, if the claims are many."""
         if len(claims) > _AT_ONCE:
             return self.judgements()
-        table = schema.judgement
-        query = select(table).where(or_(table.c.left.in_(claims), table.c.right.in_(claims))).order_by(table.c.seq)
-        return [to_judgement(row) for row in self._db.execute(query)]
+        return [to_judgement(row) for row in self._db.execute(asked.judgements_of(), {"ids": [*claims]})]
 
     def judged(self, after: int) -> set[str]:
         """The claims that judgements after one are about."""
@@ -164,9 +170,9 @@ class Shelf:
 
     def links(self, ids: Collection[str]) -> list[Linked]:
         """The links that have an end among some claims, each once."""
-        table, found = schema.link, {}
+        found = {}
         for some in _chunks(sorted(ids)):
-            for row in self._db.execute(select(table).where(or_(table.c.left.in_(some), table.c.right.in_(some)))):
+            for row in self._db.execute(asked.links(), {"ids": some}):
                 found[row.left, row.right] = Linked(row.left, row.right, row.score, tuple(json.loads(row.why)))
         return [found[pair] for pair in sorted(found)]
 
@@ -308,19 +314,22 @@ class Shelf:
         table = schema.entry
         query = sought_by(select(table.c.id, table.c.body), sought)
         query = query.where(table.c.id > after).order_by(table.c.id).limit(limit)
-        return [(row.id, row.body) for row in self._db.execute(query)]
+        return [(id_, body) for id_, body in self._db.execute(query).all()]
 
     def entry(self, id_: str) -> Entry | None:
         """The entry of a whole id; None if there is none."""
-        row = self._db.execute(select(schema.entry.c.body).where(schema.entry.c.id == id_)).first()
-        return Entry.from_json(json.loads(row.body)) if row else None
+        body = self.body(id_)
+        return Entry.from_json(json.loads(body)) if body else None
+
+    def body(self, id_: str) -> str | None:
+        """What `Entry.to_json` gives of the entry of a whole id, as JSON; None if there is none."""
+        return self._db.execute(asked.body(), {"id": id_}).scalar()
 
     def tellers(self, keys: Iterable[str]) -> dict[str, Teller]:
         """What identifies some reports, by key, in the order of the keys."""
-        r, found = schema.report.c, dict[str, Teller]()
+        found: dict[str, Teller] = {}
         for some in _chunks(sorted(set(keys))):
-            query = select(r.key, r.id, r.date, r.outlet, r.title, r.url).where(r.key.in_(some)).order_by(r.key)
-            found |= {row.key: Teller(*row[1:]) for row in self._db.execute(query)}
+            found |= {row.key: Teller(*row[1:]) for row in self._db.execute(asked.tellers(), {"ids": some})}
         return found
 
     def count(self, sought: Sought) -> int:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from urllib.parse import urlencode
 
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import RedirectResponse
 from starlette.concurrency import run_in_threadpool
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sijill.serve.access.limits import Limit
 from sijill.serve.access.people import SESSION, Person, by_session, by_token, person
@@ -18,7 +18,6 @@ from sijill.serve.desk import Desk, page
 API = "/api/"
 PER_MINUTE = 600  # questions of a program, by its token or its address, where there are accounts
 _SAFE = frozenset({"GET", "HEAD"})
-Next = Callable[[Request], Awaitable[Response]]
 
 
 class Gate:
@@ -70,15 +69,33 @@ def stand(app: FastAPI, held: Desk, *, accounts: bool, rate: int | None) -> None
     """Puts the gate before all routes that the application has by now. Raises DataError for one without a right."""
     gate = Gate(held, Rights(app), app.state.limit(rate, 60, "questions"), accounts=accounts, rate=rate)
 
-    @app.middleware("http")
-    async def gated(request: Request, call_next: Next) -> Response:
-        response = await run_in_threadpool(gate.enter, request)
+    app.add_middleware(_Gated, gate=gate)
+
+
+class _Gated:
+    """The gate as a layer of the application: what was done is written down before the answer goes out."""
+
+    def __init__(self, app: ASGIApp, gate: Gate) -> None:
+        self._app, self._gate = app, gate
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Lets a request through, or answers it."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        request = Request(scope, receive)
+        response = await run_in_threadpool(self._gate.enter, request)
         if response is not None:
-            return response
-        response = await call_next(request)
-        if request.state.right.deed and response.status_code < 400:  # noqa: PLR2004 (from where on HTTP says no)
-            await run_in_threadpool(gate.leave, request)
-        return response
+            await response(scope, receive, send)
+            return
+
+        async def noted(message: Message) -> None:
+            done = message["type"] == "http.response.start" and message["status"] < 400  # noqa: PLR2004 (from where on HTTP says no)
+            if done and request.state.right.deed:
+                await run_in_threadpool(self._gate.leave, request)
+            await send(message)
+
+        await self._app(scope, receive, noted)
 
 
 def _key(request: Request, asked: Person | None) -> str:

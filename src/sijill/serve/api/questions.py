@@ -35,7 +35,7 @@ from sijill.serve.api.asked import (
 from sijill.serve.desk import desk
 from sijill.serve.filters import Filters, actor, kind_of
 from sijill.store import Wanted
-from sijill.upkeep import bring
+from sijill.upkeep import bring, up
 
 Id = Annotated[str, Path(max_length=LONGEST, description="An id, or the beginning of one.")]
 Key = Annotated[str, Path(max_length=LONGEST, description="The key of a report, or its first eight digits or more.")]
@@ -61,8 +61,7 @@ def entries_of(request: Request, kind: Kind, asked: Annotated[OfEntries, Query()
         rest = (one.entry for one in made if one.entry.id > asked.after)
         found = [(one.id, json.dumps(one.to_json(), ensure_ascii=False)) for one in islice(rest, asked.limit + 1)]
     else:
-        bring(register)
-        with register.looking() as shelf:
+        with up(register) as shelf:
             found = shelf.written(sought, asked.after, asked.limit + 1)
     part = found[: asked.limit]
     more = goes_on(request, found, asked.limit, part[-1][0] if part else "")
