@@ -157,8 +157,8 @@ def test_the_sheet_of_keys_opens_and_typing_decides_nothing(tab: Page, register:
     assert tab.locator("[name=reason]").input_value() == "ar?n"
     assert len(register.judgements()) == made
     tab.keyboard.press("Tab")
-    tab.locator("[data-key=KeyA]").click()
-    tab.wait_for_load_state()
+    with tab.expect_navigation():
+        tab.locator("[data-key=KeyA]").click()
     assert register.judgements()[-1].reason == "ar?n"
 
 

@@ -51,7 +51,7 @@ def test_words_are_read_and_their_value_is_kept(browser: Any, register: Any) -> 
     assert "Choose what is to be put right" in browser.get(path).text
     page = browser.get(f"{path}?field=parties&words={quote('وقطر')}").text
     assert "as the words seem to say" in page
-    assert 'name="parties" dir="auto" value="QAT"' in page
+    assert re.search('name="parties"[^>]* value="QAT"', page)
     answer = browser.post(path, form(page, field="parties", parties="Azerbaijan، qat", reason="كذا"))
     assert answer.url.endswith(f"/review/claim/{one.id}")
     assert "put right by" in answer.text

@@ -20,4 +20,5 @@
     wanted.click();
   });
   addEventListener("pageshow", () => { sent = false; });
+  addEventListener("decided", () => { sent = false; }); // it is on its way, or waits in this browser
 })();
