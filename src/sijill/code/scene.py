@@ -25,6 +25,8 @@ _WITHIN_CLAUSE = frozenset({"كما"})  # opens a clause elsewhere, and goes on 
 _JOINED = 6  # how much farther a date is that stands before a verb joined by و: it is of the verb before
 _CROSSED = 2  # how much farther a date is for each verb between
 _OWN_BACK = 40  # words before a sentence over which بلاده points back
+# Prepositions behind which nobody acts: أكدت أمام البرلمان التونسي حرص بلادها.
+_BESIDE = frozenset({"امام", "مع", "في", "الي", "لدي", "ضد", "بين"})
 _PAIR_BACK = 2  # sentences over which a pair is still spoken of
 
 
@@ -256,8 +258,9 @@ class Scene:
             if said_here and (speech.actor or speech.speaker_mention.kind == "person"):
                 return speech.actor
         near = self.marked.between(max(0, sentence.first - _OWN_BACK), word)[::-1]
-        named: str | None = next((m.code for m in near if m.code and _has_own_state(m)), None)
-        return named
+        could = [m for m in near if m.code and _has_own_state(m)]
+        acts = next((m for m in could if m.first == 0 or self.words[m.first - 1] not in _BESIDE), None)
+        return (acts or could[0]).code if could else None
 
     def opponent(self, code: str | None) -> str | None:
         """The one enemy that the report's conflicts name for an actor, None if they name none or several."""

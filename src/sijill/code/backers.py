@@ -1,0 +1,169 @@
+"""Who supports whom, from the roles round a word of support."""
+
+from __future__ import annotations
+
+from sijill.code.frame import Frame, frame_of, right_before, subject_before
+from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase, split_clitic
+from sijill.code.scene import Scene, Sentence
+from sijill.code.where import spots_between
+from sijill.records import Mention
+
+_TO_REACH = 8
+_BEFORE = 1  # words between who is supported and «المدعوم من» or a relative clause
+_DOER_NEAR = 6
+_BESIDE = frozenset({"جانب", "صف", "جوار"})
+_BESIDE_REACH = 4  # words between solidarity and whom it is with
+_VERB_REACH = 5  # words between support and the verb of its relative clause
+_FOR_WHOM = frozenset({"نصره", "مناصره", "موازره"})  # as what something is done for they show no accusative
+_GIVEN_REACH = 9  # words between a verb of giving or receiving and the support
+
+
+def backer_and_backed(
+    scene: Scene, sentence: Sentence, trigger: Mention, frame: Frame
+) -> tuple[ActorPhrase | None, ActorPhrase | None]:
+    """Who supports and who is supported, None for each that is not said."""
+    if trigger.data.get("passive"):
+        return _behind_from(scene, sentence, trigger, frame), _right_before(scene, sentence, trigger)
+    if trigger.data.get("holds"):
+        return _right_before(scene, sentence, trigger), _near(frame.by("to"), trigger) or frame.of
+    if trigger.data.get("beside"):
+        beside = frame.by("with")
+        if beside is None or not _is_beside(scene, trigger, beside):
+            return None, None
+        own = trigger.pronoun or trigger.tense is None
+        return (frame.of or _doer(scene, sentence, trigger)) if own else frame.subject, beside
+    if trigger.tense is not None:
+        return _of_verb(scene, sentence, trigger, frame)
+    return _of_noun(scene, sentence, trigger, frame)
+
+
+def _is_beside(scene: Scene, trigger: Mention, beside: ActorPhrase) -> bool:
+    """Whether a phrase that مع or إلى جانب ties is who is stood by."""
+    if trigger.data["beside"] == "with":
+        return beside.first - trigger.last <= _BESIDE_REACH
+    return scene.words[beside.mentions[0].first - 1] in _BESIDE
+
+
+def _of_verb(
+    scene: Scene, sentence: Sentence, verb: Mention, frame: Frame
+) -> tuple[ActorPhrase | None, ActorPhrase | None]:
+    if verb.pronoun:
+        after = next((p for p in scene.phrases(sentence) if p.first >= verb.last), None)
+        near = after is not None and after.first - verb.last <= 1 and after.link in (BARE, OF, ADJECTIVE)
+        return (after if near else None), _right_before(scene, sentence, verb)
+    backed = frame.object or frame.of or _near(frame.by("to"), verb) or frame.adjective
+    return frame.subject, backed
+
+
+def _of_noun(
+    scene: Scene, sentence: Sentence, noun: Mention, frame: Frame
+) -> tuple[ActorPhrase | None, ActorPhrase | None]:
+    told = _relative(scene, sentence, noun) or _given(scene, sentence, noun, frame)
+    if told is not None:
+        return told
+    to = _near(frame.by("to"), noun)
+    giver = frame.by("from", "by")
+    if to is None and (place := _place_to(scene, sentence, noun)) is not None:
+        to = place
+    if to is not None:
+        owner = frame.adjective if frame.adjective is not None and frame.adjective.last <= to.first else frame.of
+        return owner or giver or _doer(scene, sentence, noun), to
+    if frame.of is not None:
+        return giver or _doer(scene, sentence, noun), frame.of
+    if giver is not None and giver.first - noun.last <= _TO_REACH:
+        return giver, subject_before(scene, noun, sentence)
+    return None, None
+
+
+def _relative(scene: Scene, sentence: Sentence, noun: Mention) -> tuple[ActorPhrase | None, ActorPhrase | None] | None:
+    """The pair of a verb of giving or receiving whose object the noun is: الدعم الذي تتلقاه كييف من باريس."""
+    for verb in sentence.of("backing_got"):
+        between = scene.words[noun.last : verb.first]
+        if not 0 < len(between) <= _VERB_REACH or between[-1] not in scene.links.relatives:
+            continue
+        frame = frame_of(scene, verb, sentence)
+        if verb.code == "give":
+            return frame.subject or subject_before(scene, noun, sentence), frame.by("to") or frame.object
+        return frame.by("from", "by"), frame.of or frame.subject
+    return None
+
+
+def _given(
+    scene: Scene, sentence: Sentence, noun: Mention, frame: Frame
+) -> tuple[ActorPhrase | None, ActorPhrase | None] | None:
+    """The pair of a verb of giving or receiving before the noun.
+
+    قدمت واشنطن لإسرائيل دعما عسكريا, يحظى حفتر بدعم القاهرة.
+    """
+    verb = next((m for m in sentence.of("backing_got")[::-1] if 0 < noun.first - m.last <= _GIVEN_REACH), None)
+    if verb is None or any(i in scene.verb_starts for i in range(verb.last, noun.first)):
+        return None
+    own = frame_of(scene, verb, sentence)
+    if verb.code == "give":
+        to = own.by("to") or own.object
+        given = to is not None and verb.last <= to.first and 0 <= noun.first - to.last <= 1 and not noun.pronoun
+        return (own.subject, to) if given else None
+    backer = frame.by("from", "by") or frame.adjective or (frame.of if split_clitic(noun)[1] == "ب" else None)
+    backed = own.subject if verb.tense is not None else own.of or own.object  # تحظى قوات حفتر بدعم ...
+    return (backer, backed) if backer is not None and backed is not None else None
+
+
+def _place_to(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
+    """A place that support is for, as the state it lies in: مساندته لغزة."""
+    spot = next(
+        (s for s in spots_between(scene, sentence, noun.last, noun.last + _TO_REACH) if s.link == "to" and s.state),
+        None,
+    )
+    return ActorPhrase(spot.first, spot.last, (spot.state,), (), "to") if spot is not None else None
+
+
+def _near(phrase: ActorPhrase | None, trigger: Mention) -> ActorPhrase | None:
+    return phrase if phrase is not None and phrase.first - trigger.last <= _TO_REACH else None
+
+
+def _doer(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
+    """Who gives support of which the noun names no owner: the subject of the verb before it, or what precedes it."""
+    aimed = scene.words[noun.first].endswith("ا") or scene.words[noun.first] in _FOR_WHOM
+    if aimed and noun.tense is None and not noun.article:  # دعما لـ: what the sentence tells is done for it
+        before = [p for p in scene.phrases(sentence) if p.last <= noun.first and p.link in (BARE, OF, ADJECTIVE)]
+        return next((p for p in before if p.link != ADJECTIVE), before[0] if before else None)
+    close = [p for p in scene.phrases(sentence) if p.last <= noun.first and noun.first - p.last <= _DOER_NEAR]
+    if noun.data.get("title"):
+        return subject_before(scene, noun, sentence)
+    if (
+        close
+        and close[-1].link in (BARE, OF, "upon")
+        and not any(i in scene.verb_starts for i in range(close[-1].last, noun.first))
+    ):
+        return close[-1]
+    if close and close[-1].link == ADJECTIVE and close[-1].last == noun.first:  # القرار الأميركي بتمويل العشائر
+        return close[-1]
+    verbs = [m for m in sentence.mentions if m.tense is not None and m.last <= noun.first and m.kind != "cue"]
+    for verb in verbs[-2:][::-1]:
+        near = next(
+            (
+                p
+                for p in scene.phrases(sentence)
+                if verb.last <= p.first and p.last <= noun.first and p.link in (BARE, OF)
+            ),
+            None,
+        )
+        found = right_before(scene, verb, sentence) or (
+            near if near is not None and near.first - verb.last <= 3 else None
+        )
+        if found is not None:
+            return found
+    return subject_before(scene, noun, sentence)
+
+
+def _behind_from(scene: Scene, sentence: Sentence, trigger: Mention, frame: Frame) -> ActorPhrase | None:
+    """Who supports: right behind «المدعوم من», or what من or قبل brings in."""
+    after = next((p for p in scene.phrases(sentence) if p.mentions[0].first >= trigger.last), None)
+    if after is not None and after.first - trigger.last <= 1:
+        return after
+    return frame.by("from", "by")
+
+
+def _right_before(scene: Scene, sentence: Sentence, trigger: Mention) -> ActorPhrase | None:
+    before = [p for p in scene.phrases(sentence) if p.last <= trigger.first and trigger.first - p.last <= _BEFORE]
+    return before[-1] if before and before[-1].link != "in" else None
