@@ -86,7 +86,7 @@ def _mentions(pack: Pack, tokens: Words) -> list[Mention]:
     """Lexicon matches as mentions, the longest of each layer only; phrases marked `ignore` silence what they cover."""
     found = list(pack.lexicon.find(tokens))
     silent: dict[str, list[tuple[int, int]]] = {}  # stretches in which a kind is silenced
-    for first, length, kind in [(i, m[0], m[2].code) for i, ms in found for m in ms if m[2].kind == "ignore"]:
+    for first, length, kind in [(i, m[0], m[2][1]) for i, ms in found for m in ms if m[2][0] == "ignore"]:
         silent.setdefault(kind, []).append((first, first + length))
     ends: dict[str, tuple[int, int]] = {}
     out: list[Mention] = []
@@ -96,7 +96,8 @@ def _mentions(pack: Pack, tokens: Words) -> list[Mention]:
         # Two readings of a word may find one entry twice (نفى: denied, a denial).
         seen: set[tuple[int, str, str | None]] | None = set() if len(matches) > 1 else None
         for length, cut, said in matches:
-            kind, last = said.kind, first + length
+            kind, code, entry, data, tense, proclitic, pronoun, article = said
+            last = first + length
             layer = layer_of(kind, kind)
             held = ends.get(layer, nothing)
             if first < held[1] and (first, last) != held:
@@ -104,7 +105,7 @@ def _mentions(pack: Pack, tokens: Words) -> list[Mention]:
             if kind == "ignore" or (kind in silent and _is_silent(first, last, silent[kind])):
                 continue
             if seen is not None:
-                mark = (last, said.entry, said.data.get("form") if kind != "transfer" else None)
+                mark = (last, entry, data.get("form") if kind != "transfer" else None)
                 if mark in seen:
                     continue
                 seen.add(mark)
@@ -112,7 +113,6 @@ def _mentions(pack: Pack, tokens: Words) -> list[Mention]:
             start, end = starts[first] + cut, stops[last - 1]
             if folded.back is not None:
                 start, end = folded.back[start], folded.end(end)
-            _, code, entry, data, tense, proclitic, pronoun, article = said
             if data.get("form") == "group":
                 code = _as_written(folded.source[start:end], proclitic)
             out.append(Mention(start, end, first, last, kind, code, entry, data, tense, proclitic, pronoun, article))
