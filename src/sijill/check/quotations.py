@@ -1,7 +1,7 @@
 """A quotation that stands in two versions: one speaker, one occasion, and quoted words that are nearly alike.
 
 Only reports that are no copies of each other are held together. A quotation that one of them cut short at its ends is
-no other version: the words must differ inside.
+no other version: the words must differ inside, and a number in words is that number in digits.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from sijill.check.say import finding
 from sijill.check.when import span
+from sijill.languages import load
 from sijill.records import Finding, Held, Report
 from sijill.skeleton import alike
 from sijill.text import words
@@ -24,6 +25,9 @@ _LEAST = 6  # words
 _NEAR = 0.6  # from which share of words in common on two quotations are versions of one
 _DAYS = 3
 _SPEAKER = 0.75
+_GLUED = ("و", "ال", "وال", "ب", "ل")  # that stand before a number in one word
+_DIGITS = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
+_THOUSAND = 1000
 
 
 class Quotation(NamedTuple):
@@ -108,8 +112,39 @@ def _inside(a: tuple[str, ...], b: tuple[str, ...]) -> Iterator[tuple[str, str]]
     codes = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
     for n, (tag, i, j, k, m) in enumerate(codes):
         at_end = n in (0, len(codes) - 1)
-        if (tag == "replace" or (tag != "equal" and not at_end)) and "".join(a[i:j]) != "".join(b[k:m]):
+        if (tag == "replace" or (tag != "equal" and not at_end)) and not _same_words(a[i:j], b[k:m]):
             yield " ".join(a[i:j]), " ".join(b[k:m])
+
+
+def _same_words(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two runs are the same but for spaces, or one number in words and in digits."""
+    return "".join(a) == "".join(b) or (_number(a) is not None and _number(a) == _number(b))
+
+
+def _number(found: tuple[str, ...]) -> float | None:
+    """The number that words are, all of them; None if they are more or less than one."""
+    known = load("ar").numerals
+    whole = part = 0.0
+    for word in found:
+        bare = next((w for w in (word, *(word[len(p) :] for p in _GLUED if word.startswith(p))) if _counts(w)), "")
+        scale = known.scales.get(bare) or known.many.get(bare) or known.two.get(bare)
+        if bare and bare[0].isdecimal():
+            part += float(bare.replace(",", ""))
+        elif bare in known.units:
+            part += known.units[bare]
+        elif scale:  # of the dual alone it is twice
+            part = (part or 1 + (bare in known.two)) * scale
+            if scale >= _THOUSAND:
+                whole, part = whole + part, 0.0
+        else:
+            return None
+    return whole + part if found else None
+
+
+def _counts(word: str) -> bool:
+    known = load("ar").numerals
+    spoken = (known.units, known.scales, known.many, known.two)
+    return bool(_DIGITS.fullmatch(word)) or any(word in table for table in spoken)
 
 
 def _shown(parts: Iterable[str]) -> str:

@@ -62,4 +62,5 @@ def _sentence(row: Row) -> Sentence:
 
 
 def _names(template: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
+    """What a sentence fills in; `x_ar` is x in Arabic."""
+    return {name.removesuffix("_ar") for _, name, _, _ in string.Formatter().parse(template) if name}
