@@ -125,7 +125,7 @@ def _number(found: tuple[str, ...]) -> float | None:
     """The number that words are, all of them; None if they are more or less than one."""
     known = load("ar").numerals
     whole = part = 0.0
-    for word in found:
+    for word in (one for one in found if one != _GLUED[0]):  # «and» stands apart before digits
         bare = next((w for w in (word, *(word[len(p) :] for p in _GLUED if word.startswith(p))) if _counts(w)), "")
         scale = known.scales.get(bare) or known.many.get(bare) or known.two.get(bare)
         if bare and bare[0].isdecimal():
@@ -138,7 +138,7 @@ def _number(found: tuple[str, ...]) -> float | None:
                 whole, part = whole + part, 0.0
         else:
             return None
-    return whole + part if found else None
+    return whole + part or None
 
 
 def _counts(word: str) -> bool:
