@@ -50,6 +50,7 @@ def pages(register: Register) -> dict[str, str]:
         "persons": "/persons",
         "reports": "/reports",
         "outlets": "/outlets",
+        "entries-filtered": "/entries/agreement?party=TUR&stage=signed",
         "findings": "/findings",
         "network": "/pictures",
         "areas": "/pictures/areas",

@@ -19,6 +19,7 @@ from sijill.store import ROLES, Register
 
 FILLED = {
     "path:path": "style.css",
+    "name:path": "nobody",
     "code": "TUR",
     "code:path": "TUR",
     "kind": "agreement",

@@ -28,6 +28,7 @@ def places(browser: Any, register: Any) -> list[str]:
         "/countries/TUR",
         "/pairs/TUR/QAT",
         "/outlets",
+        "/outlets/%D8%A7%D9%84%D8%A3%D9%88%D9%84%D9%89",
         "/findings",
         "/agreement",
         "/pictures",

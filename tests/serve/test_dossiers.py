@@ -9,6 +9,9 @@ from urllib.parse import quote
 
 import pytest
 
+from sijill import flow
+from sijill.records import Document
+
 
 def test_a_party_has_a_dossier_with_whom_it_stands_in_what(browser: Any) -> None:
     """Counts by kind, partners that lead to pairs, entries in a line each."""
@@ -61,3 +64,20 @@ def test_an_id_leads_to_what_it_is_of(browser: Any, register: Any) -> None:
     assert browser.get(f"/search?q=R{held.id}", follow=False).headers["location"].startswith("/entry/R")
     for asked in ("", "deadbeefdeadbeef", "Rdeadbeefdeadbeef", "nothing such"):
         assert browser.get(f"/search?q={quote(asked)}").status == 200
+
+
+def test_an_outlet_has_what_it_alone_tells_and_its_wording_as_wording(browser: Any, register: Any) -> None:
+    """Loaded phrases with their places and another way to put them; what has none says so; nobody is not there."""
+    text = "قال الناطق إن قوى العدوان قصفت الميناء. وقعت تركيا والسودان اتفاقية للتعاون العسكري في 2 مايو 2021."
+    document = Document("worded", text, "ar", date="2021-05-04", outlet="الرابعة")
+    register.add(document, flow.code_document(document))
+    page = browser.get(f"/outlets/{quote('الرابعة')}").text
+    wording = page.partition("Loaded wording")[2]
+    assert "قوى العدوان" in wording
+    assert "wording and no more" in wording
+    spans, passage = re.findall(r'data-spans="([^"]*)">(.*?)</p>', wording, re.DOTALL)[0]
+    start, end = map(int, spans.strip().split("-"))
+    assert unescape(passage)[start:end] == "قوى العدوان"
+    assert f"/entries/agreement?outlet={quote('الرابعة')}&amp;alone=1" in page
+    assert "None of these phrases" in browser.get(f"/outlets/{quote('الثانية')}").text
+    assert browser.get("/outlets/nobody").status == 404

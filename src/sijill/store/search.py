@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, select, text
+from sqlalchemy import Connection, Select, or_, select, text
 
 from sijill.records import Held, Report
 from sijill.store import schema
@@ -59,6 +59,18 @@ def hits(
         found = to_report(row)
         spans = tuple(sorted({span for term in sought for span in _places(found.document.text, term)}))
         yield Hit(found, spans, tuple(one for one in claims[row.key] if _rests_on(one, spans)))
+
+
+def with_any(connection: Connection, phrases: Sequence[str], outlet: str, limit: int) -> list[Report]:
+    """The latest reports of an outlet that have one of some phrases, folded, somewhere in them."""
+    report, words = schema.report, schema.report_words
+    query = select(report).join(words, words.c.report_key == report.c.key).where(report.c.outlet == outlet)
+    if connection.dialect.name == "sqlite":
+        matched = " OR ".join('"' + phrase.replace('"', '""') + '"' for phrase in phrases)
+        query = query.where(_FROM_WORDS.bindparams(matched=matched))
+    else:
+        query = query.where(or_(*(words.c.folded.contains(phrase, autoescape=True) for phrase in phrases)))
+    return [to_report(row) for row in connection.execute(latest_first(connection, query).limit(limit))]
 
 
 def _claims(connection: Connection, keys: Sequence[str]) -> dict[str, list[Held]]:

@@ -12,6 +12,7 @@ from sijill.store import facets, pairs, schema
 from sijill.store.pairs import Pair, Supplied
 from sijill.store.queries import latest_first
 from sijill.store.rows import report_key, to_report
+from sijill.store.search import with_any
 
 _AT_ONCE = 400
 _FIRST = 8  # hexadecimal digits from which a report's key is sought by its beginning
@@ -112,6 +113,16 @@ class Survey:
         counted = select(report.c.outlet, func.count()).where(claim.c.seq > after).group_by(report.c.outlet)
         counted = counted.select_from(claim.join(report, report.c.key == claim.c.report_key))
         return {outlet: n for outlet, n in self._db.execute(counted)}, last  # noqa: C416 (rows)
+
+    def with_any(self, phrases: Sequence[str], outlet: str, limit: int) -> list[Report]:
+        """The latest reports of an outlet that have one of some phrases, folded, somewhere in them."""
+        return with_any(self._db, phrases, outlet, limit)
+
+    def alone(self, outlet: str) -> dict[str, int]:
+        """How many entries of each kind only one outlet tells of."""
+        facet = schema.entry_facet.c
+        query = select(facet.kind, func.count()).where(facet.facet == facets.ALONE, facet.value == outlet)
+        return dict(self._pairs(query, facet.kind))
 
     def by_report(self, claims: Sequence[str]) -> list[str]:
         """The ids of some claims, those of the latest reports first, those of reports without a date last."""
