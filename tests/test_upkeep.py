@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -199,3 +200,46 @@ def test_an_end_between_linking_and_making_anew_loses_nothing(register: Register
         shelf.replace({first, second}, ())
         shelf.wait({first})
     assert everything(register) == whole
+
+
+def test_the_two_times_are_asked_together_and_apart(register: Register) -> None:
+    """What reports up to a day said of what stood on another: each leaves out its own, and neither the other's."""
+    signed = [{"stage": "signed", "date": "2018-03-01", "by": None}]
+    force = [{"stage": "in_force", "date": "2018-09-01", "by": None}]
+    first = add(register, "a", ["AZE", "TUR"], out="2018-03-06", steps=signed)
+    add(register, "b", ["AZE", "TUR"], out="2019-06-12", steps=[*signed, *force])
+
+    def life(known: date | None, stood: date | None) -> list[str]:
+        return [step.code for step in find(register, first, known=known, stood=stood).entry.steps]
+
+    early, autumn, late = date(2018, 4, 1), date(2018, 10, 1), date(2020, 1, 1)
+    assert life(None, None) == ["signed", "in_force"]
+    assert life(early, None) == ["signed"]  # nobody had told the rest
+    assert life(None, early) == ["signed"]  # it did not stand yet
+    assert life(late, autumn) == ["signed", "in_force"]
+    assert life(early, autumn) == ["signed"]  # it stood, and was not known
+    assert life(late, early) == ["signed"]  # it was known later not to have stood
+    assert [one.entry.id for one in entries(register, Sought("agreement"), known=late, stood=early)] == [
+        find(register, first).entry.id
+    ]
+
+
+def test_writers_of_one_file_lose_nothing(tmp_path: Path) -> None:
+    """Four programs add and bring together at once; each report is there once, and each claim in one entry."""
+    place = str(tmp_path / "many.db")
+    Register.open(place).close()
+
+    def work(n: int) -> int:
+        with Register.open(place) as mine:
+            for i in range(n % 2, n % 2 + 4):
+                add(mine, f"r{i}", ["TUR", "QAT"], f"r{i} {FILLER}")
+                upkeep.bring(mine)
+            return n
+
+    with ThreadPoolExecutor(4) as pool:
+        assert sorted(pool.map(work, range(4))) == [0, 1, 2, 3]
+    with Register.open(place) as whole:
+        assert whole.counts()["reports"] == 5
+        told = sorted(id_ for one in everything(whole) for id_ in one.claims)
+        assert told == sorted(one.id for one in whole.claims())
+        assert everything(whole) == anew(whole)

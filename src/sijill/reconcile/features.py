@@ -21,7 +21,9 @@ from sijill.text import folded
 NEAR, SAME_NEWS, LONG_AFTER, LIFE = 92, 45, 730, 1096  # days
 ALIKE = 0.8  # of the letters of two wordings, once folded
 _TWO_SCRIPTS = 0.9  # of the consonants of each word of a name in two scripts
+_MAYBE = 0.75  # from here on two designations in two scripts may be one
 _TELLING = 3  # consonants
+_TOLD_ALIKE = 6  # words: two who use so many alike had them from one text
 CLOSE, ABOUT = 0.05, 0.1  # shares by which two numbers may differ: plainly, and where one says "about"
 
 
@@ -168,25 +170,32 @@ def _dated(one: Held, field: str) -> Iterable[tuple[tuple[str, str | None], Days
 
 def _items(a: Held, b: Held, field: str) -> Outcome:
     left, right = ({_name(item) for item in _list(one, field)} - {""} for one in (a, b))
+    pair = None
     if left and right:
         both = sorted(left & right)
-        if not both and (pair := _one_weapon(a, b, field)):
+        if both:
+            return Outcome("designation", f"same {', '.join(both)}")
+        if pair := _one_weapon(a, b, field, _TWO_SCRIPTS):
             return Outcome("designation", f"{pair[0]} is {pair[1]} by consonants and numbers")
-        return Outcome("designation", f"same {', '.join(both)}") if both else Outcome("other", "other designations")
+        if not (pair := _one_weapon(a, b, field, _MAYBE)):
+            return Outcome("other", "other designations")
     kinds = [{item.get("category") for item in _list(one, field)} - {None, "other"} for one in (a, b)]
     if not all(kinds):
         return UNKNOWN
     both = sorted(str(code) for code in kinds[0] & kinds[1])
-    return Outcome("category", f"{', '.join(both)} in both") if both else Outcome("apart", "other categories")
+    if not both:
+        return Outcome("apart", "other categories")
+    maybe = f", and {pair[0]} may be {pair[1]}" if pair else ""  # what is neither one nor another is left to people
+    return Outcome("category", f"{', '.join(both)} in both{maybe}")
 
 
-def _one_weapon(a: Held, b: Held, field: str) -> tuple[str, str] | None:
+def _one_weapon(a: Held, b: Held, field: str, least: float) -> tuple[str, str] | None:
     """Two designations in two scripts with the same numbers and consonants that are alike (بيرقدار, Bayraktar)."""
     left, right = ([folded(str(item["name"])) for item in _list(one, field) if item.get("name")] for one in (a, b))
     for x in left:
         for y in right:
             numbers = [[c for c in name if c.isdigit()] for name in (x, y)]
-            if _script(x) != _script(y) and numbers[0] == numbers[1] and likeness(_word(x), _word(y)) >= _TWO_SCRIPTS:
+            if _script(x) != _script(y) and numbers[0] == numbers[1] and likeness(_word(x), _word(y)) >= least:
                 return x, y
     return None
 
@@ -223,6 +232,14 @@ def _amount(one: Held, field: str) -> tuple[float, Any, Any] | None:
     items = _list(one, name)
     found = items[0].get(key) if len(items) == 1 else None
     return None if found is None else (found, "count", None)
+
+
+def _copy(a: Held, b: Held, _: str) -> Outcome:
+    """Whether the two rest on the same words, as copies of one text do, and what of it a paper takes over."""
+    left, right = (
+        {_plain(e.quote) for e in one.claim.evidence if e.quote.count(" ") + 1 >= _TOLD_ALIKE} for one in (a, b)
+    )
+    return UNKNOWN if left.isdisjoint(right) else Outcome("same", "told in the same words")
 
 
 def _reports(a: Held, b: Held, _: str) -> Outcome:
@@ -275,5 +292,6 @@ COMPARISONS: dict[str, tuple[Compare, tuple[str, ...]]] = {
     "steps": (_steps, ("fit", "near", "far", "order", "unknown")),
     "items": (_items, ("designation", "category", "other", "apart", "unknown")),
     "number": (_number, ("equal", "about", "other", "unknown")),
+    "copy": (_copy, ("same", "unknown")),
     "reports": (_reports, ("near", "far", "unknown")),
 }

@@ -12,6 +12,7 @@ from sijill.data import Row, read_mapping
 from sijill.reconcile.features import COMPARISONS
 
 NEVER = float("-inf")
+_WHOLE = ("reports", "copy")  # comparisons of claims as a whole, and of no field
 
 
 class Feature(NamedTuple):
@@ -47,7 +48,7 @@ def _feature(row: Row, kind: Kind) -> Feature:
     compare = row.one_of("compare", COMPARISONS)
     outcomes = COMPARISONS[compare][1]
     row.only(("compare", "field", *outcomes), outcomes)
-    field = row.text("field") if compare != "reports" else ""
+    field = row.text("field") if compare not in _WHOLE else ""
     if field and field.partition(".")[0] not in kind.fields:
         raise row.error(f"a claim of kind {kind.name} has no field {field!r}", "field")
     return Feature(compare, field, {name: _weight(row, name) for name in outcomes})
