@@ -239,7 +239,9 @@ def _copy(a: Held, b: Held, _: str) -> Outcome:
     left, right = (
         {_plain(e.quote) for e in one.claim.evidence if e.quote.count(" ") + 1 >= _TOLD_ALIKE} for one in (a, b)
     )
-    return UNKNOWN if left.isdisjoint(right) else Outcome("same", "told in the same words")
+    if not left or not right:
+        return UNKNOWN
+    return Outcome("other") if left.isdisjoint(right) else Outcome("same", "told in the same words")
 
 
 def _reports(a: Held, b: Held, _: str) -> Outcome:
@@ -292,6 +294,6 @@ COMPARISONS: dict[str, tuple[Compare, tuple[str, ...]]] = {
     "steps": (_steps, ("fit", "near", "far", "order", "unknown")),
     "items": (_items, ("designation", "category", "other", "apart", "unknown")),
     "number": (_number, ("equal", "about", "other", "unknown")),
-    "copy": (_copy, ("same", "unknown")),
+    "copy": (_copy, ("same", "other", "unknown")),
     "reports": (_reports, ("near", "far", "unknown")),
 }
