@@ -60,7 +60,7 @@ class Namer:
 
     def speaker(self, m: Mention, sentence: Sentence) -> Speaker:
         """Who a mention says that speaks."""
-        written = self.scene.marked.document.text[m.start : m.end]
+        written = self._written(m)
         if m.kind == "actor":
             return self._actor(m, written, sentence)
         if m.kind == "person":
@@ -75,6 +75,11 @@ class Namer:
             self._institution(m) or self._unlisted(m.first, sentence.last) if m.kind == "force" else self._official(m)
         )
         return known or Speaker(m, written, None, nameless=True)
+
+    def _written(self, m: Mention) -> str:
+        """A mention as written, with the article whole that لـ has shortened: للقيادة names القيادة."""
+        text = self.scene.marked.document.text[m.start : m.end]
+        return f"ا{text}" if m.proclitic.endswith("لل") and text.startswith("ل") else text
 
     def author(self, at: int, sentence: Sentence) -> Speaker | None:
         """Whose statement it is: بيان مشترك بين X وY, بيان صادر عن X; None where it is not said."""

@@ -108,7 +108,10 @@ class ReportingVerbs:
             last = min(verb.last + verb.data.get("reach", _CLAUSE_REACH), sentence.last)
             return any(i in self.clauses or self.quotes(i) for i in range(verb.last, last))
         needs = verb.data.get("needs")
-        return not needs or self._holds(needs, verb.last, min(verb.last + _NEEDS_REACH, sentence.last))
+        if verb.data.get("bare") and (verb.pronoun or not self.clauses.isdisjoint((verb.last, verb.last + 1))):
+            return False
+        reach = verb.data.get("reach", _NEEDS_REACH)
+        return not needs or self._holds(needs, verb.last, min(verb.last + reach, sentence.last))
 
     def _holds(self, needs: Iterable[str], first: int, last: int) -> bool:
         glued = "ب" in needs

@@ -86,6 +86,12 @@ class SpeakerReader:
         joined = next((p for p in self.scene.phrases(sentence) if m in p.mentions[1:]), None)
         return joined.mentions[0] if joined is not None and _can_speak(joined.mentions[0]) else m
 
+    def opening(self, verb: Mention, sentence: Sentence) -> Speaker | None:
+        """The first person whom a sentence names before a verb, if the verb agrees with him."""
+        held = sorted(self._starts(sentence.first, verb.first).values(), key=lambda m: m.first)
+        first = next((m for m in held if m.kind == "person" and not split_clitic(m)[1]), None)
+        return self._agreeing(first, verb, sentence) if first is not None else None
+
     def quoted(self, verb: Mention, sentence: Sentence) -> Speaker | None:
         """The speaker of قوله, تأكيده: the one named before it behind عن or على لسان."""
         for m in _backwards(self._starts(sentence.first, verb.first)):

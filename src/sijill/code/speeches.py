@@ -24,6 +24,7 @@ _ASIDE_REACH = 9  # words between a verb without subject and what is said
 _OPENING = 3  # words that a sentence says before it names who says them, at least
 _REMEMBERED = 3  # speakers who may go on
 _TAKEN_UP = frozenset({"الذي", "ما"})  # before a verb by which somebody answers what was just said
+_IN_IT = frozenset({"خلاله", "خلالها", "خلالهما", "فيه", "فيها", "فيهما"})
 _PLAIN = frozenset({"announce", "confirm"})  # as participles (مشيرا, مؤكدا) they carry a speech on
 
 
@@ -191,7 +192,14 @@ class _Finder:
             if agree(gender, PLURAL if held.also else held_gender):
                 act = held.act if verb.code == "add" or (participle and verb.code == "announce") else verb.code
                 return self._carried_on(verb, held, sentence, act)
-        return None
+        return self._within(verb, sentence)
+
+    def _within(self, verb: Mention, sentence: Sentence) -> Speech | None:
+        """What the one who made a call or a speech says in it: أجرى الوزير اتصالا بنظيره، أكد خلاله ..."""
+        if verb.last >= sentence.last or self.scene.words[verb.last] not in _IN_IT:
+            return None
+        speaker = self.reader.opening(verb, sentence)
+        return self._made(verb, speaker, sentence, self._act(verb, speaker)) if speaker is not None else None
 
     def _carried_on(self, verb: Mention, held: Speech, sentence: Sentence, act: str) -> Speech:
         speaker = Speaker(held.speaker_mention, held.speaker, held.actor, held.nameless, held.also)

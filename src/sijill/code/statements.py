@@ -38,6 +38,7 @@ _IN_SCOPE = frozenset(
     }
 )
 _OPEN_ACTS = frozenset({"announce", "confirm"})  # acts that what is said may make another
+_TOPICS = frozenset({"ردا", "بشان", "حول", "عن", "بخصوص", "تعليقا", "حيال", "ازاء", "فيما"})
 _THE_WEST = "الغرب"  # the one collective name that statements are about
 _NO_TARGET = frozenset({"institution", "media", "company"})
 
@@ -57,7 +58,7 @@ class StatementCoder:
         if speech.nameless:
             return
         found = targets(scene, speech)
-        said = scene.marked.between(speech.verb.last, speech.until)
+        said = [*_asked_about(scene, speech), *scene.marked.between(speech.verb.last, speech.until)]
         office = range(speech.speaker_mention.first, speech.speaker_mention.last)  # وزير الزراعة says little of defence
         in_scope = any(m.kind in _IN_SCOPE and not (m.code == "non_defence" and m.first in office) for m in said)
         if not found and not in_scope and not _points_back(scene, speech):
@@ -86,6 +87,14 @@ def _points_back(scene: Scene, speech: Speech) -> bool:
     return speech.act not in _OPEN_ACTS and any(m.kind in _IN_SCOPE for m in told)
 
 
+def _asked_about(scene: Scene, speech: Speech) -> list[Mention]:
+    """What a sentence says it is about before it says who speaks: وردا على سؤال عن تسليح تايوان، قالت ..."""
+    first = speech.sentence.first
+    if speech.continues or speech.first <= first or scene.words[first].removeprefix("و") not in _TOPICS:
+        return []
+    return scene.marked.between(first, speech.first)
+
+
 def targets(scene: Scene, speech: Speech) -> dict[str, Mention]:
     """The actors that a speech is about or addressed to, each with the word that names it.
 
@@ -94,10 +103,12 @@ def targets(scene: Scene, speech: Speech) -> dict[str, Mention]:
     about: dict[str, Mention] = {}
     places: dict[str, Mention] = {}
     speaking = {speech.actor, *(actor for _, actor in speech.also)}
+    asked = {id(m) for m in _asked_about(scene, speech)}
     for phrase in scene.phrases(speech.sentence):
         held = places if phrase.link == "in" else about
         for m in phrase.mentions:
-            if speech.verb.last <= m.first < speech.until and m is not speech.speaker_mention:
+            inside = speech.verb.last <= m.first < speech.until or id(m) in asked
+            if inside and m is not speech.speaker_mention:
                 code = _target(m)
                 if code and code not in speaking:
                     held.setdefault(code, m)

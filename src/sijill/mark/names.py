@@ -7,6 +7,8 @@ not look like the next phrase (بايدن ونظيره, بايدن بمواصل�
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from sijill.languages.function import FunctionWords
 from sijill.text import SOFT, Words
 
@@ -21,9 +23,10 @@ _ADJECTIVES = ("يه", "ات", "ين")
 
 
 class NameReader:
-    """Reads names in one document; `hard` are words that belong to something else."""
+    """Reads names in one document; `hard` are words of other things, `nisbas` those of them that may end a name."""
 
-    def __init__(self, tokens: Words, small: FunctionWords, hard: set[int]) -> None:
+    def __init__(self, tokens: Words, small: FunctionWords, hard: set[int], nisbas: Container[int] = ()) -> None:
+        self._nisbas = nisbas
         self._tokens = tokens
         self._words = tokens.words
         self._small = small
@@ -50,7 +53,8 @@ class NameReader:
         word = self._words[i]
         if word[0].isdecimal() or len(word) < 2 or not self._is_free(i):
             return False
-        if i in self._hard and not self._is_an(i) and not (0 <= first < i and word in self._small.given_names):
+        named = 0 <= first < i and (word in self._small.given_names or self._is_nisba_name(i, first))
+        if i in self._hard and not self._is_an(i) and not named:
             return False  # a letter is no name
         bound = i > first >= 0 and (word in _ENDS or self._words[i - 1] in self._small.binders)  # نصر الله
         if bound or word in self._small.names:
@@ -60,6 +64,10 @@ class NameReader:
         if word.startswith("ال") and self._letter(i) not in _HAMZAS:
             return i > first and len(word) > _ARTICLE and not word.endswith(_ADJECTIVES)
         return self._goes_on(i, first) if 0 <= first < i else True
+
+    def _is_nisba_name(self, i: int, first: int) -> bool:
+        """Whether an adjective of a state right behind a given name is a family name: محمد الهندي."""
+        return i == first + 1 and i in self._nisbas and self.begins(first)
 
     def _is_noun(self, word: str) -> bool:
         if word.startswith("لل") or (word.startswith("وال") and len(word) > _LONG):

@@ -95,7 +95,8 @@ class _Finder:
             for m in held.get("office", ())
             if not m.data.get("needs_state") and (m.article or tokens.words[m.first] not in given)
         }
-        self.names = NameReader(tokens, pack.function, self.hard | set(self.states) | titles)
+        nisbas = {i for i, m in self.states.items() if m.data["form"] == "nisba" and m.article and m.last == i + 1}
+        self.names = NameReader(tokens, pack.function, self.hard | set(self.states) | titles, nisbas)
 
     def person(self, office: Mention) -> Mention | None:
         """The person of an office; None of an honorific without a name, and of a name that is an office elsewhere."""
