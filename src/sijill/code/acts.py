@@ -23,6 +23,8 @@ from sijill.text import STOP
 _MODE_REACH = 11
 _CONTRACT_REACH = 9
 _GIVEN_REACH = 4  # words from a giving to the aid that is given
+_HELD_BACK = frozenset({"suspended", "licensed", "refused", "cancelled"})
+_SHIPMENT = 3  # words from a mode to the shipment that it is of
 _HOLDS = 15  # words from help to the verb that says what it holds
 _SHORT_VERB = 3  # letters of a word that may end in ت and be no verb
 _DELIVER, _RECEIVE = "transfers.deliver", "transfers.receive"
@@ -102,7 +104,14 @@ def _gives(scene: Scene, act: Mention, aid: Mention) -> bool:
 def _alone(scene: Scene, sentence: Sentence) -> Iterator[Mention]:
     """Contracts, and modes that may have weapons as their own object."""
     yield from (c for c in sentence.of("contract") if not _is_decade(scene, c))
-    yield from (m for m in sentence.of("transfer_mode") if _may_stand_alone(m))
+    yield from (m for m in sentence.of("transfer_mode") if _may_stand_alone(m) or is_of_shipment(sentence, m))
+
+
+def is_of_shipment(sentence: Sentence, m: Mention) -> bool:
+    """Whether a mode is of a shipment, which stands before its weapons: علقت واشنطن شحنة قنابل."""
+    if m.code not in _HELD_BACK:
+        return False
+    return any(c.code == "shipment" and 0 <= c.first - m.last <= _SHIPMENT for c in sentence.of("transfer_cue"))
 
 
 def _is_decade(scene: Scene, m: Mention) -> bool:
@@ -128,7 +137,9 @@ def _is_act(scene: Scene, m: Mention, same: list[Mention]) -> bool:
     if not _has_cue(scene, m):
         return False
     then = m.data.get("then")
-    return not then or then in scene.words[m.last : m.last + _THEN_REACH]
+    return not then or any(
+        w in (then, f"{then}ها", f"{then}ه", f"{then}هم") for w in scene.words[m.last : m.last + _THEN_REACH]
+    )
 
 
 def _has_cue(scene: Scene, m: Mention) -> bool:

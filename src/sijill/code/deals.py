@@ -10,6 +10,7 @@ from sijill.code.two_sides import Sides, clause_frame, on_weapons, other
 from sijill.records import Mention
 
 _SUBJECT_NEAR = 6  # words between a verb of concluding and the contract
+_AWARD = 9  # words between a verb of giving and the contract that is given
 _TWO = 2
 _FIRM = "شرك"
 
@@ -21,10 +22,27 @@ def _contract_frames(scene: Scene, sentence: Sentence, contract: Mention) -> lis
     return [*frames, *(clause_frame(scene, m, sentence) for m in verbs[-1:])]
 
 
+def _award(scene: Scene, sentence: Sentence, contract: Mention, sides: Sides) -> bool:
+    """Who gives a contract and to whom: منحت الوزارة شركة ... عقدا, رست الصفقة على شركة. False if nobody is told to."""
+    cues = [c for c in sentence.of("transfer_cue") if c.code == "award" and -1 <= contract.first - c.last <= _AWARD]
+    if not cues:
+        return False
+    frame = frame_of(scene, cues[-1], sentence)
+    taker = frame.by("upon", "to") or frame.object
+    if taker is None or not _is_firm(scene, taker):
+        return False
+    sides.put("supplier", taker)
+    if frame.subject is not None and frame.subject.last <= contract.first:
+        sides.put("recipient", frame.subject)
+    return True
+
+
 def of_purpose(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
     """A contract for buying or selling: who concludes it is the act's agent, with whom the other side."""
     contract = act.contract
     assert contract is not None  # noqa: S101 (the caller asks)
+    if _award(scene, sentence, contract, sides):
+        return
     frames = _contract_frames(scene, sentence, contract)
     partner = next((p for f in frames for p in f.links.get("with", ()) if p.last <= act.word.first + 12), None)
     if partner is not None and act.by == "supplier" and _is_firm(scene, partner):
@@ -54,6 +72,7 @@ def _is_firm(scene: Scene, phrase: ActorPhrase) -> bool:
 def _named_together(frames: list[Frame]) -> list[ActorPhrase]:
     """The two that a contract is between, or that conclude it together."""
     between = [p for f in frames for p in f.links.get("between", ())]
+    between += [p for f in frames[:1] if (p := f.adjective) is not None]  # صفقة فرنسية هندية
     return [*between, *(f.subject for f in frames[1:] if f.subject is not None)]
 
 
@@ -61,6 +80,7 @@ def of_contract(scene: Scene, sentence: Sentence, act: Act, frame: Frame) -> Sid
     """A deal told by its noun: with the one who sells or buys, between the two."""
     frames = _contract_frames(scene, sentence, act.word)
     sides = Sides()
+    _award(scene, sentence, act.word, sides)
     sides.put("supplier", next((p for f in frames if (p := f.by("from"))), None))
     sides.put("recipient", next((p for f in frames if (p := f.by("to"))), None))
     sides.put("supplier", on_weapons(scene, sentence, act))

@@ -24,6 +24,7 @@ _PLACE = 14
 _ATTACK = 16  # words between a toll and the attack that caused it
 _KILLS = frozenset({"metrics.dead", "metrics.wounded", "metrics.captured", "metrics.toll_verb"})
 _SUBJECT_GAP = 2
+_QUALIFIES = 2  # words from a counted noun to the adjective that says whose it is
 _ADMITS = 5  # words from a verb of admitting to the toll that is admitted
 
 Owners = tuple[list[str], str | None]
@@ -184,8 +185,8 @@ def _behind(scene: Scene, sentence: Sentence, count: Count) -> str | None:
     for phrase in scene.phrases(sentence):
         if phrase.first >= count.number.last and phrase.first < count.last < phrase.last:
             return phrase.code  # جنود عراقيين is one body
-        if phrase.first < count.last:
-            continue
+        if phrase.first < count.last or (phrase.link == "from" and _is_withdrawn(sentence, count)):
+            continue  # ستسحب باريس 1500 جندي من النيجر: from where, not whose
         if not _is_near(scene, count.last, phrase):
             break
         if _is_owner(scene, count.last, phrase):
@@ -193,6 +194,13 @@ def _behind(scene: Scene, sentence: Sentence, count: Count) -> str | None:
         if phrase.link != "in":
             break
     return None
+
+
+def _is_withdrawn(sentence: Sentence, count: Count) -> bool:
+    return any(
+        m.entry == "engagements.withdraw" and 0 <= count.number.first - m.last <= _OF_NOUN
+        for m in sentence.of("engagement")
+    )
 
 
 def _is_near(scene: Scene, at: int, phrase: ActorPhrase) -> bool:
@@ -206,7 +214,9 @@ def _is_owner(scene: Scene, at: int, phrase: ActorPhrase) -> bool:
     gap = phrase.first - at
     if phrase.link in (OF, "from") or _is_glued(phrase):
         return not _other_number(scene, at, phrase.first)
-    return (phrase.link == ADJECTIVE and gap <= 2) or (phrase.link == BARE and gap == 0)
+    if phrase.link == ADJECTIVE:
+        return gap <= _QUALIFIES and not _other_number(scene, at, phrase.first)  # in غارة إسرائيلية the raid is theirs
+    return phrase.link == BARE and gap == 0
 
 
 def _is_glued(phrase: ActorPhrase) -> bool:

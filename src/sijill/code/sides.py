@@ -132,9 +132,17 @@ def _of_received(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> bo
     """«تلقت كييف وعودا من باريس بتزويدها»: who gets a promise or an approval receives, from whom it comes supplies."""
     mode = act.mode
     verb = next((m for m in sentence.of("transfer") if _gets(m, mode)), None) if mode is not None else None
-    if verb is None or act.by != "supplier":
+    if verb is None or mode is None:
         return False
     frame = clause_frame(scene, verb, sentence, act.group)
+    if mode.code == "requested":  # تلقت سيول طلبا من وارسو لشراء دبابات
+        sides.put("supplier", frame.subject)
+        sides.put("recipient", _before_act(frame, act, "from") or frame_of(scene, mode, sentence).of)
+        return True
+    if act.by != "supplier":  # حصلت أنقرة على موافقة واشنطن لشراء مقاتلات
+        sides.put("recipient", frame.subject)
+        sides.put("supplier", frame_of(scene, mode, sentence).of or _before_act(frame, act, "from"))
+        return True
     sides.put("recipient", frame.subject)
     sides.put("supplier", _before_act(frame, act, "from"))
     if scene.words[verb.last] in _FROM_IT and sides.supplier is None:
@@ -196,6 +204,8 @@ def _of_supplier(scene: Scene, sentence: Sentence, act: Act, frame: Frame, sides
     sides.put("supplier", frame.by("by"))
     if word.kind == "transfer_mode" and word.code == "offered":
         sides.put("recipient", frame.by("upon"))  # عرضت واشنطن على مانيلا مروحيات
+    if word.data.get("outsider"):
+        return  # who seizes arms neither sends nor receives them
     if word.tense is not None:
         if act.group.last > word.first or not goes_to(scene, word):
             _of_supplying_verb(scene, sentence, act, frame, sides)

@@ -18,6 +18,7 @@ _OBJECT_REACH = {
     "offered": 3,
     "contract": 9,
 }  # words from a mode or contract to weapons as its own object
+_SHIPPED = 4  # words from a mode to the weapons of the shipment that it is of
 _WITHOUT = frozenset({"دون", "بدون", "بلا"})
 _BY_THEM = frozenset({"بها", "به", "بهم"})
 _THEM = frozenset({"ها", "هم", "ه", "هما"})
@@ -159,7 +160,8 @@ def _joined(groups: list[Group]) -> Group:
 
 def object_of(scene: Scene, m: Mention, groups: list[Group], words: list[Mention]) -> Group | None:
     """The weapons that a contract or a mode has as its own object: صفقة مقاتلات، طلبت عشر دبابات."""
-    reach = _OBJECT_REACH.get(m.code, 1)
+    shipped = any(c.code == "shipment" and m.last <= c.first for c in scene.sentence_of(m).of("transfer_cue"))
+    reach = _OBJECT_REACH.get(m.code, _SHIPPED if shipped else 1)
     for g in groups:
         if g.last <= m.first:
             continue

@@ -126,6 +126,8 @@ def _by_act(scene: Scene, sentence: Sentence, act: Act) -> tuple[str, str]:
     if act.mode is not None:  # a plan
         said = scene.reality.of(act.mode, sentence.first)
         reality = said if said in ("denied", "possible", "conditional") else "planned"
+        if said == "denied" and act.mode.tense is None:
+            reality = "possible"  # لم تتخذ قرارا بشأن تزويد: not decided is not refused
     if word.data.get("home"):
         return "in_production", reality
     if reality == "denied":

@@ -30,6 +30,7 @@ _MONEY_REACH = 30
 _AGAIN = 4  # sentences over which «the package» points back
 _DATE_REACH = 12
 _DATE_BEHIND = 3  # words from weapons to the date behind them
+_SINCE = 4  # words from a sum to «since»
 _YEARLY = 4  # words between a sum and «كل عام»: it is then a figure of every year, not a price
 _UNDATED = frozenset({"supplying", "in_production"})
 _VAGUE = frozenset({"unspecified", "other", "services", "technology"})
@@ -85,6 +86,8 @@ def _lots(scene: Scene, sentence: Sentence, act: Act) -> Iterator[Lot]:
 def _is_worth(scene: Scene, act: Act, sides: Sides, sentence: Sentence, *, home: bool) -> bool:
     """Whether enough is told to make a claim of it."""
     group = act.group
+    if _is_figure(scene, sentence, act):
+        return False
     if act.word.data.get("both") and (sides.supplier is None or sides.recipient is None):
         return False
     both = sides.supplier is not None and sides.recipient is not None
@@ -97,6 +100,18 @@ def _is_worth(scene: Scene, act: Act, sides: Sides, sentence: Sentence, *, home:
         named_only = act.word.entry == "transfers.build" and all(i["category"] == "other" for i in group.items)
         return sides.supplier is not None and not group.weak and not named_only
     return both or (not group.weak and _is_worth_alone(act, sides))
+
+
+def _is_figure(scene: Scene, sentence: Sentence, act: Act) -> bool:
+    """Whether what is told is a figure and no transfer: a share of arms, or aid as it has been given in all.
+
+    استوردت 79 بالمئة من أسلحتها               a share
+    قدمت مساعدات بمليار دولار منذ بدء الحرب    a running total
+    """
+    if any(0 <= act.group.first - m.last <= 1 for m in sentence.of("percent")):
+        return True
+    value = _value(scene, sentence, act) if act.group.aid is not None else None
+    return value is not None and "منذ" in scene.words[value.last : min(value.last + _SINCE, sentence.last)]
 
 
 def _is_worth_alone(act: Act, sides: Sides) -> bool:
@@ -136,7 +151,8 @@ def _is_military(act: Act, sides: Sides, sentence: Sentence) -> bool:
     others = any(not m.data.get("weak") for m in sentence.of("weapon", "designation"))
     given_to = sides.recipient.mentions if sides.recipient is not None else ()
     to_forces = any(m.kind == "actor" and m.data.get("force") for m in given_to)
-    return told and (others or to_forces or "force" in sentence.kinds)
+    drones = any(i["category"] == "uav" and i["quantity"] is not None for i in act.group.items)  # ألف مسيرة
+    return told and (others or to_forces or drones or "force" in sentence.kinds)
 
 
 def _is_of_mass(item: Item) -> bool:

@@ -83,7 +83,7 @@ def clause_frame(scene: Scene, m: Mention, sentence: Sentence, group: Group | No
     if m.tense is None or m.pronoun:
         return frame
     alone = frame.subject is not None and frame.subject.first >= m.last and frame.object is None
-    if alone and m.data.get("of") == "recipient" and _is_relative(scene, m):
+    if alone and m.data.get("of") == "recipient" and m.data.get("by") != "recipient" and _is_relative(scene, m):
         heads = [p for p in scene.phrases(sentence) if p.last == m.first - 1]
         frame.subject, frame.object = (heads[0] if heads else None), frame.subject  # التي تزود أوكرانيا بـ
         return frame

@@ -258,7 +258,7 @@ def _year_of(t: Cursor, at: int, month: int, first: int, day: int | None) -> tup
     is_count = year is not None and t.breaks[i] == COMMA and year < _FIRST_BARE_YEAR  # أبريل، 1800 قتيل
     if year is not None and t.breaks[i] != STOP and t.gaps[i].strip() in _YEAR_GAPS and not is_count:
         return year, i + 1 + (t.soft(i + 1) in t.c.year_marks), True
-    if i > at + 1 and (which := t.which(i))[0] is not None:
+    if i > at and t.soft(i - 1) and (which := t.which(i))[0] is not None:  # فبراير من العام الماضي, فبراير العام الماضي
         return (t.known.year + which[0] if t.known else None), which[1], True
     said, end = t.which(at)
     if said is None and t.gaps[at].strip() == ")" and t.words[at] in t.c.which:
