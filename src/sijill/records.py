@@ -311,8 +311,8 @@ class Finding:
     `about` is its id (of a report, its key), `check` the name of the check. `off` is by how much the claim differs from
     the reference, as a share of the reference (0.1 is a tenth more), where both are numbers. `source`, `edition` and
     `locator` say where the reference stands; all three are None where there is none. `en` and `ar` say it in a
-    sentence, and `settles` what would settle it. `severity` is `error` where something cannot be so, `doubt` where it
-    should be looked at. `independent` is false where the claim may have come from the reference itself.
+    sentence, `settles` and `settles_ar` what would settle it. `severity` is `error` where something cannot be so,
+    `doubt` where it should be looked at. `independent` is false where the claim may come from the reference itself.
     """
 
     about: str
@@ -327,6 +327,7 @@ class Finding:
     locator: str | None = None
     settles: str | None = None
     independent: bool = True
+    settles_ar: str | None = None
 
     def __post_init__(self) -> None:
         if self.verdict not in VERDICTS:

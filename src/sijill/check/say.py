@@ -11,7 +11,7 @@ from sijill.data import Row, read_mapping
 from sijill.records import SEVERITIES, Finding
 from sijill.reference import Referred
 
-_KEYS = ("severity", "en", "ar", "settles")
+_KEYS = ("severity", "en", "ar", "settles", "settles_ar")
 
 
 class Sentence(NamedTuple):
@@ -21,6 +21,7 @@ class Sentence(NamedTuple):
     en: str
     ar: str
     settles: str | None
+    settles_ar: str | None
 
 
 def finding(about: str, check: str, verdict: str, sentence: str, **told: Any) -> Finding:
@@ -43,6 +44,7 @@ def finding(about: str, check: str, verdict: str, sentence: str, **told: Any) ->
         referred.fact.locator if referred else None,
         how.settles,
         independent,
+        how.settles_ar,
     )
 
 
@@ -58,7 +60,10 @@ def _sentence(row: Row) -> Sentence:
     en, ar = row.text("en"), row.text("ar")
     if _names(en) != _names(ar):
         raise row.error(f"the sentences fill in other names: {sorted(_names(en) ^ _names(ar))}", "ar")
-    return Sentence(row.one_of("severity", SEVERITIES), en, ar, row.text("settles") if "settles" in row else None)
+    if ("settles" in row) != ("settles_ar" in row):
+        raise row.error("what would settle it must be said in both languages: settles and settles_ar")
+    settling = [row.text(key) if key in row else None for key in _KEYS[3:]]
+    return Sentence(row.one_of("severity", SEVERITIES), en, ar, *settling)
 
 
 def _names(template: str) -> set[str]:

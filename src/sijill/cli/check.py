@@ -107,8 +107,8 @@ def _show(found: Iterable[Finding], *, arabic: bool, as_json: bool) -> None:
             sys.stdout.write(line(asdict(one)) + "\n")
             continue
         place = ", ".join(part for part in (one.source, one.edition, one.locator) if part)
-        said = one.ar if arabic else one.en
-        table.add_row(*map(Cell, (one.about[:_ID], one.verdict, said, place or "–", one.settles or "–")))
+        said, settles = (one.ar, one.settles_ar) if arabic else (one.en, one.settles)
+        table.add_row(*map(Cell, (one.about[:_ID], one.verdict, said, place or "–", settles or "–")))
     if not as_json:
         console().print(table if counts else "no findings")
         note(", ".join(f"{counts[verdict]} {verdict}" for verdict in VERDICTS if counts[verdict]) or "nothing to check")

@@ -209,6 +209,7 @@ class Finding(Said):
     locator: str | None
     settles: str | None
     independent: bool
+    settles_ar: str | None
 
 
 class Findings(Said):
