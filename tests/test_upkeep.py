@@ -175,6 +175,29 @@ def test_other_agreements_of_the_same_parties_are_linked_and_not_merged(register
     assert [other.claims for other in beside(register, one)] == [(protocol,)]
 
 
+def test_who_stands_behind_a_side_of_a_crisis_is_beside_it(register: Register) -> None:
+    """Told with it, or of its time; not who backs another, or the same at another time."""
+
+    def told(name: str, *claims: tuple[str, dict[str, Any]], out: str = "2020-07-15") -> list[str]:
+        words, made = f"وقّع {name} {FILLER}", []
+        for kind, fields in claims:
+            empty: dict[str, Any] = {f.name: [] if f.many else None for f in load().kinds[kind].fields.values()}
+            evidence = (Evidence.cut("claim", 0, 4, words),)
+            made.append(Claim(kind, empty | fields, "actual", None, evidence, "rules"))
+        register.add(Document(name, words, "ar", date=out), made)
+        return [one.id for one in register.claims() if one.report.document.id == name]
+
+    clash = {"crisis_kind": "border_clash", "sides": ["ARM", "AZE"], "date": "2020-07-12"}
+    backing = {"backed": "AZE", "form": ["diplomatic"]}
+    with_it = told("a", ("crisis", clash), ("backing", backing | {"backer": "TUR", "against": "ARM"}))
+    told("b", ("backing", backing | {"backer": "PAK", "date": "2020-07-20"}))
+    told("c", ("backing", backing | {"backer": "ISR", "date": "2016-04-02"}), out="2016-04-03")
+    told("d", ("backing", backing | {"backer": "UKR", "against": "RUS", "date": "2020-07-20"}))
+    told("e", ("backing", {"backer": "RUS", "backed": "SYR", "form": ["military"], "date": "2020-07-12"}))
+    crisis = next(find(register, id_).entry for id_ in with_it if register.claim(id_).claim.kind == "crisis")
+    assert {one.chosen("backer") for one in beside(register, crisis)} == {"TUR", "PAK"}
+
+
 @given(st.lists(TOLD, min_size=1, max_size=6), st.sampled_from([None, "TUR", "GEO"]))
 @settings(max_examples=12, deadline=None)
 def test_a_day_of_the_past_is_as_if_later_reports_had_not_come(told: list[dict[str, Any]], party: str | None) -> None:

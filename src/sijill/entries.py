@@ -14,10 +14,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from sijill.actors import owner
 from sijill.codebook import load
+from sijill.edtf import days
 from sijill.entry import Entry, Known, Reason, with_reports
 from sijill.errors import RegisterError
-from sijill.reconcile import Cluster, Link, blocks, clusters, copies, decided, founder, weigh
+from sijill.reconcile import NEAR, Cluster, Link, blocks, clusters, copies, days_apart, decided, founder, weigh
 from sijill.records import Held, Report
 from sijill.register import as_of as stood_on
 from sijill.register import entry, known_at
@@ -137,12 +139,39 @@ def weighed(found: Known) -> Known:
 
 
 def beside(register: Register, one: Entry) -> list[Entry]:
-    """The other agreements of the same parties, which an umbrella and its protocols are: linked, and never merged."""
+    """What stands beside an entry, linked and never merged.
+
+    Of an agreement the other agreements of the same parties, as an umbrella and its protocols are; of a crisis the
+    backings of one of its sides, against another if that is told, that a report tells with it or that are of its time.
+    """
+    if one.kind == "crisis":
+        return _backings(register, one)
     parties = one.chosen("parties")
     if one.kind != "agreement" or not parties:
         return []
     found = listed(register, Sought("agreement", *parties[:2]))
     return [other for other in found if other.id != one.id and other.chosen("parties") == parties]
+
+
+def _backings(register: Register, crisis: Entry) -> list[Entry]:
+    told = crisis.fields["sides"].options
+    sides = {owner(code) for option in told for code in option.value}
+    found = {other.id: other for side in sorted(sides) for other in listed(register, Sought("backing", side))}
+    return [other for _, other in sorted(found.items()) if _is_of(other, crisis, sides)]
+
+
+def _is_of(backing: Entry, crisis: Entry, sides: set[str]) -> bool:
+    """Whether somebody stands behind a side of a crisis, and in it."""
+    backed, against = (owner(str(backing.chosen(name) or "")) for name in ("backed", "against"))
+    if backed not in sides or against not in {"", *sides - {backed}}:
+        return False
+    if not set(backing.reports).isdisjoint(crisis.reports):
+        return True
+    a, b = (one.chosen("date") for one in (backing, crisis))
+    try:
+        return bool(a and b) and days_apart(days(a), days(b)) <= NEAR
+    except ValueError:  # of another version: it is not understood, so it says nothing
+        return False
 
 
 def statements_around(register: Register, held: Iterable[Held]) -> list[Held]:

@@ -56,10 +56,15 @@ def print_entry(out: Console, found: Known) -> None:
 
 
 def print_beside(out: Console, others: Sequence[Entry]) -> None:
-    """Other agreements of the same parties, which are not merged with it."""
+    """Other agreements of the same parties, or who stands behind whom in a crisis: they are not merged with it."""
     if others:
-        out.print(Text("beside it, of the same parties", style="bold"))
+        title = "behind whom others stand in it" if others[0].kind == "backing" else "beside it, of the same parties"
+        out.print(Text(title, style="bold"))
     for one in others:
+        if one.kind == "backing":
+            who = f"{value(one.chosen('backer'))} backs {value(one.chosen('backed'))}"
+            out.print(Cell(f"{one.id[:_ID]}: {who}: {value(one.chosen('form'))}, {one.sources} independent sources"))
+            continue
         said = [f"{step.code} {step.date.chosen or ''}".strip() for step in one.steps]
         title = one.chosen("title") or one.chosen("instrument") or "agreement"
         out.print(Cell(f"{one.id[:_ID]}: {value(title)}: {', '.join(said) or 'no step told'}"))

@@ -4,6 +4,7 @@ from sijill.reconcile.blocks import blocks, met
 from sijill.reconcile.bodies import BODY_PREFIX, WrittenBody, bodies, body_id
 from sijill.reconcile.clusters import Cluster, clusters, founder
 from sijill.reconcile.copies import COMMON, alike, copies, sample, shingles
+from sijill.reconcile.features import NEAR, days_apart
 from sijill.reconcile.grouping import Tie
 from sijill.reconcile.judgements import Decided, decided, unsure
 from sijill.reconcile.persons import PREFIX, Written, name_id, persons
@@ -13,6 +14,7 @@ from sijill.reconcile.scorer import Weight, weigh
 __all__ = [
     "BODY_PREFIX",
     "COMMON",
+    "NEAR",
     "PREFIX",
     "Cluster",
     "Decided",
@@ -28,6 +30,7 @@ __all__ = [
     "clusters",
     "compare",
     "copies",
+    "days_apart",
     "decided",
     "founder",
     "met",

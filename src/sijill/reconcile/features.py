@@ -144,19 +144,19 @@ def _date(a: Held, b: Held, field: str) -> Outcome:
     if left is None or right is None:
         return UNKNOWN
     told = f"{field} {a.claim.fields[field]} and {b.claim.fields[field]}"
-    gap = _gap(left, right)
+    gap = days_apart(left, right)
     return Outcome("fit", f"{told} fit") if gap == 0 else Outcome("near" if gap <= NEAR else "far", told)
 
 
 def _steps(a: Held, b: Held, field: str) -> Outcome:
     left, right = dict(_dated(a, field)), dict(_dated(b, field))
-    shared = [(key, _gap(left[key], right[key])) for key in sorted(left.keys() & right.keys(), key=str)]
+    shared = [(key, days_apart(left[key], right[key])) for key in sorted(left.keys() & right.keys(), key=str)]
     if shared:
         key, gap = max(shared, key=lambda pair: pair[1])
         if gap == 0:
             return Outcome("fit", f"{key[0]} at dates that fit")
         return Outcome("near" if gap <= NEAR else "far", f"{key[0]} {gap} days apart")
-    if left and right and max(_gap(x, y) for x in left.values() for y in right.values()) <= LIFE:
+    if left and right and max(days_apart(x, y) for x in left.values() for y in right.values()) <= LIFE:
         names = sorted({code for code, _ in left}), sorted({code for code, _ in right})
         return Outcome("order", f"{', '.join(names[0])} and {', '.join(names[1])} within three years")
     return UNKNOWN
@@ -248,7 +248,7 @@ def _reports(a: Held, b: Held, _: str) -> Outcome:
     left, right = (_days(one.report.document.date) for one in (a, b))
     if left is None or right is None:
         return UNKNOWN
-    gap = _gap(left, right)
+    gap = days_apart(left, right)
     if gap <= SAME_NEWS:
         return Outcome("near", f"reported {gap} days apart" if gap else "reported on one day")
     return Outcome("far", "reported years apart") if gap > LONG_AFTER else UNKNOWN
@@ -271,7 +271,7 @@ def _span(written: str) -> Days | None:
         return None
 
 
-def _gap(a: Days, b: Days) -> int:
+def days_apart(a: Days, b: Days) -> int:
     """Days between two dates; 0 where they may be one."""
     later, earlier = max(a.earliest, b.earliest), min(a.latest, b.latest)
     return max(0, (later - earlier).days)

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
-from sijill.entries import count, entries, find, listed
+from sijill.entries import beside, count, entries, find, listed
 from sijill.entry import Entry
 from sijill.errors import RegisterError
 from sijill.findings import about
@@ -85,6 +85,7 @@ def entry(request: Request, id_: str) -> HTMLResponse:
         query=asked.said(),
         drawn=timeline(found.entry.steps),
         findings=checked,
+        beside=[] if asked.known or asked.stood else beside(desk(request).register, found.entry),
         figure=figure(desk(request).register, found.entry),
     )
 
