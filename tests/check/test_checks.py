@@ -63,13 +63,15 @@ def fact(told: dict[str, Any]) -> Fact:
 def report(case: dict[str, Any]) -> list[Held]:
     """The claims of a case, all of one report."""
     text, out = case.get("text", PLAIN), str(case["out"]) if "out" in case else None
+    quote = case.get("quote", text)  # on which the claims rest
+    place = Evidence.cut("claim", text.index(quote), text.index(quote) + len(quote), text)
     document = Document("r", text, "ar", date=out)
     held = []
     for n, told in enumerate(case["claims"]):
         kind, reality = told["kind"], told.get("reality", "actual")
         fields: dict[str, Any] = {f.name: [] if f.many else None for f in load().kinds[kind].fields.values()}
         fields |= {name: value for name, value in told.items() if name not in ("kind", "reality")}
-        claim = Claim(kind, fields, reality, None, (Evidence.cut("claim", 0, len(text), text),), "person")
+        claim = Claim(kind, fields, reality, None, (place,), "person")
         held.append(Held(str(n), claim, Report("r", document, "2026-01-01")))
     return held
 

@@ -72,3 +72,25 @@ def test_a_table_that_ends_where_a_spreadsheet_does_was_cut(tmp_path: Path, monk
         read(path)
     path.write_text("t,i,j,k,v,q\n" + "2019,31,792,270900,2.5,1\n" * 30, encoding="utf-8")
     assert read(path)[1]
+
+
+@pytest.mark.parametrize(("sign", "name"), [(";", "semicolons"), ("\t", "tabs")])
+def test_a_table_that_was_saved_with_another_sign_is_refused(tmp_path: Path, sign: str, name: str) -> None:
+    """Whichever publisher's it is, and with a mark of the encoding before it."""
+    for file, text in (("API_x.csv", WORLD_BANK), ("GEDEvent_v25_1.csv", EVENTS), ("trade-register.csv", REGISTER)):
+        path = tmp_path / file
+        path.write_text(text.replace(",", sign), encoding="utf-8-sig")
+        with pytest.raises(ReadError, match=f"saved this file with {name}"):
+            read(path)
+
+
+def test_a_table_that_breaks_off_or_has_another_form_is_refused(tmp_path: Path) -> None:
+    """A download that was cut, and a file that only begins like a publisher's."""
+    path = tmp_path / "GEDEvent_v25_1.csv"
+    path.write_text((EVENTS * 2).format("2020-07-12", "2020-07-12")[:-30], encoding="utf-8")
+    with pytest.raises(ReadError, match="breaks off"):
+        read(path)
+    path = tmp_path / "trade-register.csv"
+    path.write_text("x\n" + REGISTER.replace("Recipient,Supplier", "\ufeffRecipient,Supplier"), encoding="utf-8")
+    with pytest.raises(ReadError, match=r"has not its form .*download it anew|no publisher's file"):
+        read(path)

@@ -6,6 +6,7 @@ report that names the publisher of a series is not confirmed by it: the two agre
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -24,6 +25,8 @@ from sijill.text import folded
 
 NAME = "figure against series"
 FAR = 2.5  # times: what is further off is of something else; reporters of one trade differ by up to 2.2 times
+_SENTENCE = re.compile(r"[.!؟?]+(?=\s)|\n")
+_SPENT = r"\b(?:ال)?(?:انفاق|نفقات|ميزانيه|موازنه|مخصصات)(?: علي| ل)? "  # and on what, as it is folded
 ALONE = ("defence_spending", "gdp_share")  # measures of one actor
 
 
@@ -143,10 +146,13 @@ def _converted(value: float, to: Referred, rate: _Rate | None) -> str:
 
 
 def _measure(one: Held, same: list[Referred]) -> Iterator[Finding]:
-    """The words of the claim may name a part of what the series measures."""
+    """The words of the claim, or what its sentence says before them is spent on, may name a part of the measure."""
     said = folded(" ".join(e.quote for e in one.claim.evidence))
+    text = one.report.document.text
+    before = " ".join(folded(_SENTENCE.split(text[: e.start])[-1]) for e in one.claim.evidence)
     for metric, words in _narrower():
-        if metric == one.claim.fields.get("metric") and folded(words) in said:
+        spent = re.search(rf"{_SPENT}{re.escape(folded(words))}\b", before)
+        if metric == one.claim.fields.get("metric") and (folded(words) in said or spent):
             referred = next(iter(latest(same)), None)
             reference = money(referred.fact.value, referred.fact.unit) if referred else "–"
             yield finding(

@@ -26,6 +26,7 @@ from sijill.errors import ReadError
 from sijill.reference import Fact, Source
 
 _HEAD = 4000  # characters by which a file is known
+_CELLS = 3  # signs in a line that part cells
 
 
 class _Known(NamedTuple):
@@ -62,21 +63,36 @@ def read(path: Path, of: str | None = None) -> tuple[Source, list[Fact]]:
         head, id_ = _head(path), _hash(path)
     except OSError as error:
         raise ReadError(path, error.strerror or str(error)) from None
+    for sign, name in ((";", "semicolons"), ("\t", "tabs")):
+        if (
+            tables(path)
+            and _parted_by(head, sign)
+            and any(one.knows(path, head.replace(sign, ",")) for one in _SOURCES)
+        ):
+            raise ReadError(path.name, f"a spreadsheet has saved this file with {name}: download it anew")
     known = next((one for one in _SOURCES if one.knows(path, head)), None)
     if known is None:
-        if any(one.knows(path, head.replace(";", ",")) for one in _SOURCES):
-            raise ReadError(path, "a spreadsheet has saved this file with semicolons: download it anew")
         raise ReadError(
             path, f"no publisher's file that is known; known are: {'; '.join(one.name for one in _SOURCES)}"
         )
     refuse_damaged(path)
     take = partial(known.take, of=of) if known.knows is offices.knows else known.take
-    found, taken = take(path)
+    try:
+        found, taken = take(path)
+    except (KeyError, IndexError, ValueError, StopIteration) as error:
+        reason = f"it begins as {known.name}, but has not its form ({type(error).__name__}: {error}); download it anew"
+        raise ReadError(path.name, reason) from error
     if not taken.facts:
         raise ReadError(path, f"no fact could be read; {_why(taken)}")
     units = tuple(sorted({fact.unit for fact in taken.facts if fact.unit}))
     source = Source(id_, *found[:4], path.name, len(taken.facts), dict(taken.refused), units)
     return source, taken.facts
+
+
+def _parted_by(head: str, sign: str) -> bool:
+    """Whether a sign, and not the comma, stands between the cells of the first line that has several."""
+    first = next((line for line in head.split("\n") if max(line.count(","), line.count(sign)) >= _CELLS), "")
+    return first.count(sign) > first.count(",")
 
 
 def _head(path: Path) -> str:

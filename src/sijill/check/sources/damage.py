@@ -6,6 +6,7 @@ codes, writes days in the form of the country, and cuts a long table after 1,048
 
 from __future__ import annotations
 
+import csv
 import re
 from collections import Counter
 from itertools import islice
@@ -15,6 +16,7 @@ from sijill.check.sources.table import rows_of, tables
 from sijill.errors import ReadError
 
 _LOOKED_AT = 20_000  # rows: damage is in all of a column
+_TAIL = 100_000  # bytes within which the last two lines lie
 _LONGEST = 1_048_576  # rows that a spreadsheet holds
 _ADVICE = "a spreadsheet has saved this file: download it anew, and do not save it from a spreadsheet"
 _SHORTENED = re.compile(r"-?\d(?:[.,]\d{1,2})?E\+\d{2}")
@@ -46,6 +48,8 @@ def refuse_damaged(path: Path) -> None:
         if n > (0 if what in _SURE else _MANY * looked):
             line, cell = first[what]
             raise ReadError(path.name, f"{what} ({cell!r}); {_ADVICE}", line)
+    if path.suffix.lower() == ".csv" and _breaks_off(path):
+        raise ReadError(path.name, "it breaks off within its last line; download it anew")
     if looked + 2 >= _LOOKED_AT and path.suffix.lower() == ".csv" and _rows(path) == _LONGEST:
         raise ReadError(path.name, f"it ends after {_LONGEST:,} rows, which is all that a spreadsheet holds; {_ADVICE}")
 
@@ -75,6 +79,15 @@ def _seen(head: list[str], row: list[str]) -> list[tuple[str, str]]:
         elif any(part in name.lower() for part in _DAYS) and _DAY.fullmatch(told):
             found.append((_AS_DAY, told))
     return found
+
+
+def _breaks_off(path: Path) -> bool:
+    """Whether the last line has no end, and fewer cells than the one before it."""
+    with path.open("rb") as raw:
+        raw.seek(max(0, path.stat().st_size - _TAIL))
+        *_, before, last = ["", "", *raw.read().decode("utf-8", "replace").split("\n")]
+    cells, those_before = (len(next(csv.reader([line]), [])) for line in (last, before))
+    return 0 < cells < those_before
 
 
 def _rows(path: Path) -> int:
