@@ -28,6 +28,7 @@ _OBJECT_REACH = 5  # words between the subject of a verb of waging and its noun
 _RELATIVE = 5
 _DOER_BACK = 9
 _SUBJECT_NEAR = {BARE: 2, OF: 1, ADJECTIVE: 2}  # words between a verb and its subject
+_OPENING = 2  # words before a noun that opens its sentence
 _ASIDE = frozenset({"in", "by", "with", "about", "from", "as"})
 
 
@@ -80,21 +81,44 @@ def noun_sides(scene: Scene, sentence: Sentence, noun: Mention) -> tuple[Sides, 
     end = clause_end(scene, noun, sentence)
     sides_target = _after(scene, sentence, noun.last, end, AGAINST | (_WITH if noun.data.get("with") else frozenset()))
     _annexed(scene, sentence, sides, frame, noun, sides_target)
+    bare = frame.adjective is not None and not frame.adjective.mentions[0].article
+    if bare and noun.data.get("of") == "target" and not sides.doers and not noun.article:
+        sides.undergoes(frame.adjective)  # what is struck is theirs: استهداف سفينة أميركية
     for verb in _wagers(scene, sentence, noun):
         read.append(verb)
         _waged(scene, sentence, sides, verb, noun)
     strike = _struck_by(scene, sentence, noun)
     if strike is not None:
         read.append(strike)
-        sides.undergoes(_object(scene, sentence, strike, strike.last))
+        sides.undergoes(_object(scene, sentence, strike, max(strike.last, noun.last)))
     sides.undergoes(sides_target)
     if not sides.doers:
         sides.does(frame.by("by"))
     if not sides.doers and noun.code == "dispute":  # تشهد العلاقات بين X وY توترا
         sides.does(_between_before(scene, sentence, noun))
+    if not sides.doers and not noun.article and noun.data.get("of") == "target":
+        sides.does(_announcer(scene, sentence, noun))
     if not sides.doers and (noun.pronoun or noun.data.get("subject")):
-        sides.does(_before(scene, sentence, noun, sides.targets))
+        sides.does(_before(scene, sentence, noun, sides.targets) or _goes_on(scene, sentence, noun))
     return sides, read
+
+
+def _announcer(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
+    """Who announces an attack as its own, right before its noun: أعلنت الجماعة استهداف سفينة أميركية."""
+    said = [m for m in sentence.of("speech") if m.code == "announce" and m.tense is not None and m.last < noun.first]
+    found = next((p for p in scene.phrases(sentence) if p.last == noun.first), None)
+    if not said or found is None or found.first != said[-1].last or noun.proclitic:
+        return None
+    return found if found.link in (BARE, OF) else None
+
+
+def _goes_on(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
+    """Whose war it is where a sentence opens with it and its pronoun: في حربها على غزة استخدمت إسرائيل ..."""
+    if not noun.pronoun or noun.first - sentence.first > _OPENING:
+        return None
+    verbs = [i for i in range(noun.last, sentence.last) if i in scene.verb_starts]
+    near = (p for p in scene.phrases(sentence) if verbs and 0 < p.first - verbs[0] <= _SUBJECT_NEAR[BARE])
+    return next((p for p in near if p.link in (BARE, OF)), None)
 
 
 def _is_between(scene: Scene, sentence: Sentence, noun: Mention, between: ActorPhrase) -> bool:
@@ -128,6 +152,13 @@ def verb_sides(scene: Scene, sentence: Sentence, verb: Mention) -> Sides:
     sides.does(subject)
     target = _object(scene, sentence, verb, at)
     sides.undergoes(target)
+    if subject is not None and not sides.targets and not subject.code.isascii():
+        return sides
+    if subject is not None and not sides.targets:  # دمرت القوات الأوكرانية جسرا في القرم
+        end = min(at + _TARGET_REACH, clause_end(scene, verb, sentence))
+        where = next((s for s in spots_between(scene, sentence, at, end) if s.link == "in" and s.state), None)
+        if where is not None and where.state not in subject.codes:
+            sides.undergoes(where)
     return sides
 
 
@@ -150,6 +181,8 @@ def _annexed(
         sides.does(to)
     elif to is not None and target is None and sides.doers:
         sides.undergoes(to)
+    elif to is not None and to.first == noun.last and not noun.article and noun.code == "attack":
+        sides.does(to)  # هجوم لحزب العمال
 
 
 def _annexed_target(sides: Sides, frame: Frame, to: ActorPhrase | None, spot: Spot | None) -> None:
@@ -166,7 +199,10 @@ def _annexed_target(sides: Sides, frame: Frame, to: ActorPhrase | None, spot: Sp
 
 
 def _is_of_other(scene: Scene, noun: Mention, adjective: ActorPhrase) -> bool:
-    """Whether an adjective qualifies a noun between (تدمير الاقتصاد الروسي)."""
+    """Whether an adjective qualifies a noun between (تدمير الاقتصاد الروسي, استهداف سفينة أميركية)."""
+    feminine = scene.words[adjective.first].endswith("ه") and not scene.words[noun.last - 1].endswith("ه")
+    if feminine and adjective.first > noun.last:
+        return True
     return any(w.startswith("ال") for w in scene.words[noun.last : adjective.first])
 
 
@@ -212,6 +248,8 @@ def _waged(scene: Scene, sentence: Sentence, sides: Sides, verb: Mention, noun: 
 def _struck_by(scene: Scene, sentence: Sentence, noun: Mention) -> Mention | None:
     """A verb right behind a noun of attack whose object is the target: قصف استهدف القرية, غارة طالت بلدة."""
     for m in sentence.of("crisis"):
+        if m.tense is not None and m.last == noun.first and not m.pronoun and noun.code == "attack":
+            return m  # استهدف هجوم بمسيرة القاعدة
         if m.tense is not None and 0 <= m.first - noun.last <= _RELATIVE and scene.soft_between(noun.first, m.first):
             return m
     return None
