@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 import feedparser
 import pytest
 
-from sijill import flow
+from sijill import flow, outbox
 from sijill.editions import Choice, chosen, news
 from sijill.errors import ExportError
 from sijill.records import Document, Judgement
@@ -34,6 +34,7 @@ class Receiver:
     def __init__(self) -> None:
         self.got: list[tuple[dict[str, str], bytes]] = []
         self.refuse = False
+        self.status = 503
         self.elsewhere = ""
         outer = self
 
@@ -47,7 +48,7 @@ class Receiver:
                     return
                 if not outer.refuse:
                     outer.got.append((dict(self.headers), body))
-                self.send_response(503 if outer.refuse else 204)
+                self.send_response(outer.status if outer.refuse else 204)
                 self.end_headers()
 
             def log_message(self, *_: Any) -> None:
@@ -202,6 +203,71 @@ def test_ids_are_delivered_once_however_often_it_is_stopped(
     ids = [headers["Sijill-Delivery"] for headers, _ in receiver.got]
     assert len(ids) == len(set(ids))
     assert set(ids) == {one.id for one in found(register)}
+
+
+def test_a_message_refused_for_good_holds_up_no_other(register: Register, receiver: Receiver, tmp_path: Path) -> None:
+    """After five refusals it is set aside and said so; what comes later arrives; sent again it comes under its id."""
+    hook, log = Hook(receiver.url, b"k"), tmp_path / "log"
+    log.touch()
+    add(register, "a", SIGNED, "2019-05-15")
+    (first,) = found(register)
+    receiver.refuse, receiver.status = True, 422
+    aside: list[Any] = []
+    for _ in range(outbox.TRIES):
+        deliver(register, Choice(), hook, log, ALL, aside.append)
+    assert [(one.message.id, one.tries) for one in aside] == [(first.id, outbox.TRIES)]
+    receiver.refuse = False
+    add(register, "b", FORCE, "2020-02-04")
+    assert deliver(register, Choice(), hook, log, ALL, aside.append) == (1, None)
+    assert len(aside) == 1
+    box = outbox.Outbox(hook, log)
+    ((message, failed),) = box.again()
+    assert (message, failed) == (first, None)
+    assert box.failed() == {}
+    assert deliver(register, Choice(), hook, log, ALL) == (0, None)
+    ids = [headers["Sijill-Delivery"] for headers, _ in receiver.got]
+    assert sorted(ids) == sorted(one.id for one in found(register))
+
+
+def test_nothing_is_set_aside_where_no_one_answers_or_the_receiver_is_ill(
+    register: Register, receiver: Receiver, tmp_path: Path
+) -> None:
+    """An outage is not the message's fault: all wait in their order. Only a long one by the receiver's word counts."""
+    log = tmp_path / "log"
+    log.touch()
+    add(register, "a", SIGNED, "2019-05-15")
+    aside: list[Any] = []
+    for _ in range(outbox.TRIES + 1):
+        deliver(register, Choice(), Hook("http://127.0.0.1:9/", b"k"), log, ALL, aside.append)
+    receiver.refuse = True
+    deliver(register, Choice(), Hook(receiver.url, b"k"), log, ALL, aside.append)
+    assert aside == []
+    (one,) = outbox.Outbox(Hook(receiver.url, b"k"), log).failed().values()
+    assert (one.tries, one.aside) == (outbox.TRIES + 2, False)
+    log.with_name("log.failed").write_text("{\n", encoding="utf-8")
+    with pytest.raises(ExportError, match="mend it"):
+        deliver(register, Choice(), Hook(receiver.url, b"k"), log, ALL)
+
+
+def test_what_is_undelivered_is_shown_and_sent_again(
+    sijill: Any, register: Register, receiver: Receiver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By a command, whose exit code says whether a person has to look."""
+    log = log_of(str(tmp_path / "r.db"), receiver.url)
+    log.touch()
+    add(register, "a", SIGNED, "2019-05-15")
+    receiver.refuse, receiver.status = True, 400
+    for _ in range(outbox.TRIES):
+        deliver(register, Choice(), Hook(receiver.url, b"k"), log, ALL)
+    asked = ("undelivered", "--webhook", receiver.url, "--register", tmp_path / "r.db")
+    shown = sijill(*asked)
+    assert (shown.code, "400" in shown.out) == (3, True)
+    assert sijill(*asked, "--json").lines()[0]["aside"] is True
+    assert sijill(*asked, "--again").code == 2
+    monkeypatch.setenv("SIJILL_WEBHOOK_SECRET", "k")
+    receiver.refuse = False
+    sent = sijill(*asked, "--again")
+    assert (sent.code, "1 of 1 taken" in sent.err, len(receiver.got)) == (0, True, 1)
 
 
 def test_each_receiver_is_told_everything(register: Register, receiver: Receiver, tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ from sijill.cli import (
     search,
     serve,
     show,
+    undelivered,
     user,
     watch,
 )
@@ -43,6 +44,7 @@ _FAMILIES = (
     code,
     add,
     watch,
+    undelivered,
     listing,
     show,
     search,

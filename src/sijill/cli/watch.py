@@ -16,18 +16,19 @@ from sijill.cli.entries import Party
 
 if TYPE_CHECKING:
     from sijill.editions import Choice
+    from sijill.outbox import Failed
     from sijill.store import Register
     from sijill.watching import Seen
 
 _NEWS = ("stage", "contradiction", "overdue")
-_SECRET = "SIJILL_WEBHOOK_SECRET"  # noqa: S105 (the name of a variable)
+SECRET = "SIJILL_WEBHOOK_SECRET"  # noqa: S105 (the name of a variable)
 
 Every = Annotated[float, typer.Option("--every", min=0.1, help="Seconds between two rounds.")]
 Rounds = Annotated[int | None, typer.Option("--rounds", min=1, help="Stop after so many rounds; else go on for ever.")]
 Feed = Annotated[Path | None, typer.Option("--feed", help="An Atom file that is written anew when something is added.")]
 Webhook = Annotated[
     str | None,
-    typer.Option("--webhook", help=f"Where news is sent as JSON, signed with the secret in {_SECRET}."),
+    typer.Option("--webhook", help=f"Where news is sent as JSON, signed with the secret in {SECRET}."),
 ]
 
 
@@ -66,6 +67,7 @@ def watch(
 
     A file that stays as it was is not read again. What a webhook did not take is sent again in the next round, under
     the same id; what was delivered stands in a file beside the register, REGISTER.delivered-..., one for each address.
+    A message that is refused for good is set aside and holds up no other: see `sijill undelivered`.
     The feed is written anew as soon as there is anything new, also when only a day has passed. Ends with Ctrl-C.
     """
     from sijill.store import Register
@@ -88,9 +90,9 @@ class _Hook:
     """A webhook with its log beside the register."""
 
     def __init__(self, opened: Register, place: str, url: str, kinds: list[str]) -> None:
-        secret = os.environ.get(_SECRET, "")
+        secret = os.environ.get(SECRET, "")
         if not secret:
-            raise typer.BadParameter(f"--webhook needs a secret to sign with: set {_SECRET}")
+            raise typer.BadParameter(f"--webhook needs a secret to sign with: set {SECRET}")
         from sijill.watching import Hook, log_of
 
         self._register = opened
@@ -103,11 +105,17 @@ class _Hook:
         """Sends what is new; how many messages were taken. What went wrong is said and tried again later."""
         from sijill.watching import deliver
 
-        sent, failed = deliver(self._register, choice, self._hook, self._log, self._kinds)
+        sent, failed = deliver(self._register, choice, self._hook, self._log, self._kinds, self._aside)
         self.waiting = bool(failed)
         if failed:
             note(f"webhook: {failed}; it is sent again in the next round")
         return sent
+
+    def _aside(self, failed: Failed) -> None:
+        note(
+            f"webhook: {failed.why}; refused {failed.tries} times, it is set aside: "
+            f"`sijill undelivered --webhook {self._hook.url}` shows it, --again sends it again"
+        )
 
 
 def _round(
