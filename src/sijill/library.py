@@ -7,22 +7,23 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, overload
 
 from sijill import editions, flow, persons, shown, store
 from sijill.codebook import load
+from sijill.correcting import correction
 from sijill.entries import Sought, each, find
 from sijill.entry import Entry, Known
 from sijill.errors import SijillError
 from sijill.person import Person
-from sijill.records import Claim, Document, Evidence, Held
+from sijill.records import Claim, Document, Evidence, Held, Judgement
 from sijill.store import Wanted
 
 __all__ = [
-    "Claim", "Document", "Entries", "Entry", "Evidence", "Known", "Person", "Register", "SijillError",
+    "Claim", "Document", "Entries", "Entry", "Evidence", "Judgement", "Known", "Person", "Register", "SijillError",
     "claims", "formats",
 ]  # fmt: skip
 
@@ -129,6 +130,36 @@ class Register:
         """The reports that have all the words, in any spelling, with the claims that rest on them."""
         return self._inner.search(words, limit=limit)
 
+    def judge(
+        self, claim: str, verdict: str, other: str | None = None, *, user: str, reason: str | None = None
+    ) -> Judgement:
+        """Keeps what a person decides: `accept`, `reject`, `unsure`; of two claims `same`, `different`, `unsure`.
+
+        Claims are named by their ids, or the beginning of one.
+        """
+        right = self._inner.claim(other).id if other else None
+        return self._kept(Judgement(self._inner.claim(claim).id, right, verdict, user, _now(), reason))
+
+    def correct(
+        self, claim: str, field: str, value: Any, words: str | None, *, user: str, reason: str | None = None
+    ) -> Judgement:
+        """Keeps that a field of a claim must hold something else, as the codebook writes it, and which words say so.
+
+        The words are those of the report, nearest to the claim's own; None where the report leaves the field open. The
+        claim then shows this value, and under `corrections` what its coder had put there.
+        """
+        held = self._inner.claim(claim)
+        said = correction(held, field, value, words)
+        return self._kept(Judgement(held.id, None, "correct", user, _now(), reason, correction=said))
+
+    def undo(self, made: Judgement, *, user: str, reason: str | None = None) -> Judgement:
+        """Takes a decision back; both are kept."""
+        return self._kept(Judgement(made.left, made.right, "undo", user, _now(), reason, undoes=made.id))
+
+    def _kept(self, made: Judgement) -> Judgement:
+        self._inner.judge(made)
+        return made
+
     def export(self, form: str, path: str | Path, kind: str | None = None, **chosen: Any) -> None:
         """Writes entries to a file in one of `formats`; `chosen` are party, other, entry, known_at, as_of and table."""
         if form not in editions.FORMATS:
@@ -200,6 +231,10 @@ def _day(told: Day) -> date | None:
         return date.fromisoformat(told) if isinstance(told, str) else told
     except ValueError:
         raise SijillError(f"{told!r} is no day; a day is written 2020-07-12") from None
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
 def _kind(told: str) -> str:
