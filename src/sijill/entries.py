@@ -19,7 +19,19 @@ from sijill.codebook import load
 from sijill.edtf import days
 from sijill.entry import Entry, Known, Reason, with_reports
 from sijill.errors import RegisterError
-from sijill.reconcile import NEAR, Cluster, Link, blocks, clusters, copies, days_apart, decided, founder, weigh
+from sijill.reconcile import (
+    NEAR,
+    Cluster,
+    Link,
+    blocks,
+    clusters,
+    compare,
+    copies,
+    days_apart,
+    decided,
+    founder,
+    weigh,
+)
 from sijill.records import Held, Report
 from sijill.register import as_of as stood_on
 from sijill.register import entry, known_at
@@ -40,6 +52,7 @@ __all__ = [
     "weighed",
 ]
 
+_MET = 200  # claims that are compared with one, to find those like it
 _AT_ONCE = 200  # entries whose claims are read together
 
 
@@ -184,6 +197,18 @@ def statements_around(register: Register, held: Iterable[Held]) -> list[Held]:
     bring(register)
     with register.looking() as shelf:
         return shelf.held({id_ for ids in shelf.meeting(other).values() for id_ in ids})
+
+
+def near(register: Register, one: Held, limit: int) -> list[Held]:
+    """Claims of other entries that may be of the same thing, the most alike first: what a person may bring together."""
+    bring(register)
+    with register.looking() as shelf:
+        entry = shelf.entry_of(one.id)
+        beside = {one.id, *(entry.claims if entry else ())}
+        met = {id_ for ids in shelf.meeting(blocks(one)).values() for id_ in ids} - beside
+        others = shelf.held(sorted(met)[:_MET])
+    alike = [(link.score, other) for other in others if not (link := compare(one, other)).never]
+    return [other for _, other in sorted(alike, key=lambda pair: (-pair[0], pair[1].id))[:limit]]
 
 
 def apart(one: Report, other: Report) -> bool:

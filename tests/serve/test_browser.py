@@ -189,3 +189,31 @@ def test_dark_mode_and_print_keep_the_words_readable(tab: Page) -> None:
         assert abs(light[0] - light[1]) > 400
     tab.emulate_media(media="print")
     assert not tab.locator(".top nav").is_visible()
+
+
+def test_claims_are_merged_and_parted_by_the_keyboard(tab: Page, register: Any) -> None:
+    """Beside another by a digit; the same, not the same and unsure there; split off, and all of it taken back."""
+    (one,) = (c for c in register.claims() if (c.claim.kind, c.report.document.id) == ("agreement", "other"))
+    page = f"/review/claim/{one.id}"
+
+    def press(code: str, letter: str) -> None:
+        said = f"new KeyboardEvent('keydown', {{code: '{code}', key: '{letter}', bubbles: true, cancelable: true}})"
+        with tab.expect_navigation():
+            tab.evaluate(f"document.body.dispatchEvent({said})")
+
+    for code, letter, verdict in (("KeyS", "س", "same"), ("KeyD", "ي", "different"), ("KeyU", "ع", "unsure")):
+        tab.goto(page)
+        press("Digit1", "١")
+        assert "/review/pair" in tab.url
+        press(code, letter)
+        assert register.judgements()[-1].verdict == verdict
+        press("KeyZ", "ئ")
+    made = len(register.judgements())
+    tab.goto(page)
+    press("KeyX", "ء")
+    assert {j.verdict for j in register.judgements()[made:]} == {"different"}
+    tab.goto(page)
+    parted = tab.locator("[data-key=KeyM]")
+    assert parted.count() == 1  # what it was split from is offered, to be merged again
+    press("KeyM", "ة")
+    assert register.judgements()[-1].verdict == "same"

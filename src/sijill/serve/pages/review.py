@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, Form, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from sijill.codebook import load
+from sijill.entries import near
 from sijill.errors import RegisterError
 from sijill.judged import standing
 from sijill.records import Held, Judgement
@@ -134,6 +135,7 @@ def _page(request: Request, id_: str | None, queue: Queue) -> HTMLResponse:
         one=seen.held if seen else None,
         seen=seen,
         others=others,
+        near=near(register, seen.held, _OTHERS) if seen else [],
         queue=queue,
         waiting=waiting,
         disputed=disputed,
