@@ -45,6 +45,7 @@ __all__ = [
     "count",
     "each",
     "entries",
+    "entry_ids",
     "find",
     "listed",
     "said",
@@ -149,6 +150,13 @@ def weighed(found: Known) -> Known:
         for one in found.reasons
     )
     return found._replace(reasons=tuple(reasons))
+
+
+def entry_ids(register: Register, claims: Iterable[str]) -> dict[str, str]:
+    """The id of the entry that each of some claims stands in; a claim that a person rejected stands in none."""
+    bring(register)
+    with register.looking() as shelf:
+        return {id_: found.id for id_ in claims if (found := shelf.entry_of(id_))}
 
 
 def beside(register: Register, one: Entry) -> list[Entry]:

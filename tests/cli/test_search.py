@@ -19,4 +19,5 @@ def test_a_report_is_found_with_its_passage_and_its_claims(sijill: Any, tmp_path
     (found,) = sijill("search", "الدوحه", "--json").lines()
     assert [TEXT[a:b] for a, b in found["spans"]] == ["الدوحة"]
     assert [one["kind"] for one in found["claims"]] == ["agreement"]
+    assert found["claims"][0]["entry"].startswith("R")
     assert "no report" in sijill("search", "باريس").out

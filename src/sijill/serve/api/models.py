@@ -173,10 +173,11 @@ class Claims(Said):
 
 
 class Resting(Said):
-    """A claim that rests on words that were found."""
+    """A claim that rests on words that were found, and the entry it stands in, unless a person rejected it."""
 
     id: str
     kind: str
+    entry: str | None
 
 
 class Hit(Said):

@@ -14,7 +14,7 @@ from fastapi import HTTPException, Path, Query, Request, Response
 from sijill import editions, findings
 from sijill.actors import owner, who
 from sijill.codebook import load
-from sijill.entries import entries, said
+from sijill.entries import entries, entry_ids, said
 from sijill.errors import RegisterError
 from sijill.records import Judgement
 from sijill.serve.answers import ATOM, answer, packed
@@ -139,11 +139,12 @@ def search(
     except RegisterError as error:
         raise HTTPException(400, f"the list cannot go on there: {error}") from None
     part = hits[:limit]
+    of = entry_ids(desk(request).register, (one.id for hit in part for one in hit.claims))
     found = [
         {
             "report": hit.report.to_json(),
             "spans": hit.spans,
-            "claims": [{"id": one.id, "kind": one.claim.kind} for one in hit.claims],
+            "claims": [{"id": one.id, "kind": one.claim.kind, "entry": of.get(one.id)} for one in hit.claims],
         }
         for hit in part
     ]
