@@ -109,6 +109,14 @@ def environment(language: str) -> Environment:
     return made
 
 
+def warm() -> None:
+    """Reads all templates in all languages now, and not while the first page of each sort is waited for."""
+    for code in LANGUAGES:
+        made = environment(code)
+        for name in made.list_templates(extensions=("html", "svg")):
+            made.get_template(name)
+
+
 def link(path: str, query: Mapping[str, Any] | None = None, **more: Any) -> str:
     """An address of ours: a query without what is empty, with some of it said anew."""
     said = {name: value for name, value in {**(query or {}), **more}.items() if value not in (None, "", False)}

@@ -14,7 +14,7 @@ from fastapi import FastAPI
 from sijill.errors import SijillError
 from sijill.serve.access.gate import PER_MINUTE
 from sijill.serve.app import application
-from sijill.serve.desk import SECOND
+from sijill.serve.desk import SECOND, warm
 from sijill.serve.guard import is_local
 from sijill.store import Register
 
@@ -73,6 +73,7 @@ def worker() -> FastAPI:
     folder = Path(os.environ[_FOLDER])
     shared = json.loads((folder / _SHARED).read_text(encoding="utf-8"))
     register = Register.open(shared["place"], create=False)
+    warm()
     return application(register, shared["user"], **shared["said"], shared=folder)
 
 

@@ -16,7 +16,7 @@ from sijill.serve.pictures import as_csv, as_svg
 from sijill.store import Register, Sought
 
 router = APIRouter()
-_READ = 200  # figures of a subject that are looked through, those of most sources
+_READ = 100  # figures of a subject that are looked through, those of most sources
 
 
 class Figure(NamedTuple):
@@ -25,6 +25,7 @@ class Figure(NamedTuple):
     reported: list[Reported]
     series: list[Series]
     drawn: Chart | None
+    more: bool
 
     def beside(self, one: Reported) -> list[float | None]:
         """What each series has of just the period of a value."""
@@ -38,11 +39,11 @@ def figure(register: Register, entry: Entry) -> Figure | None:
     subject = entry.chosen("subject") or []
     metric = entry.chosen("metric")
     sought = Sought("figure", subject[0] if subject else None, metric=metric)
-    others = listed(register, sought, limit=_READ) if subject and metric else []
-    reported, of = alike(entry, others), unit(entry)
+    others = listed(register, sought, limit=_READ + 1) if subject and metric else []
+    reported, of = alike(entry, others[:_READ]), unit(entry)
     known = series(register, str(metric), subject)
     known = [one for one in known if (one.unit or "count").partition("@")[0] == (of or "count")]
-    return Figure(reported, known, chart(reported, known))
+    return Figure(reported, known, chart(reported, known), len(others) > _READ)
 
 
 @router.get("/entry/{id_}/figure.{form}")
