@@ -188,7 +188,7 @@ def _is_other(scene: Scene, mode: Mention, m: Mention) -> bool:
     """Whether a word between makes the mode another word (علق على is to comment on), or a needed one is not there."""
     between = scene.words[mode.last : m.first]
     unless, needs = mode.data.get("unless"), mode.data.get("needs")
-    return bool(unless and unless in between) or bool(needs and needs not in between)
+    return bool(unless and unless in between) or bool(needs and set(needs.split("|")).isdisjoint(between))
 
 
 def _governs(scene: Scene, mode: Mention, m: Mention, words: list[Mention]) -> bool:
@@ -202,7 +202,8 @@ def _governs(scene: Scene, mode: Mention, m: Mention, words: list[Mention]) -> b
     if m.tense is not None:
         return any(w in _SUBJUNCTIVE for w in scene.words[max(mode.last, m.first - 4) : m.first])
     relative = any(w in scene.links.relatives for w in scene.words[mode.last : m.first])  # الحظر الذي تفرضه على بيع
-    return relative or not any(i in scene.verb_starts for i in range(mode.last, m.first))
+    nouns = {o.first for o in between if o.kind == "transfer_mode" and o.data["form"] == "noun"}  # رفعت حظر بيع
+    return relative or not any(i in scene.verb_starts and i not in nouns for i in range(mode.last, m.first))
 
 
 def _contract(scene: Scene, sentence: Sentence, m: Mention) -> Mention | None:

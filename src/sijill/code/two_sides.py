@@ -104,9 +104,12 @@ def _is_on(phrase: ActorPhrase | None, group: Group) -> bool:
     return all(m.kind == "actor" and m.data["form"] == "nisba" for m in phrase.mentions)
 
 
-def _is_weapon(m: Mention, group: Group) -> bool:
-    """Whether what reads as forces is weapons with an adjective: شراء مقاتلات كويتية; ال says whose they are."""
-    of_state = m.kind == "actor" and m.data.get("of") == "nisba" and not m.article
+def _is_weapon(m: Mention, group: Group, *, got: bool = False) -> bool:
+    """Whether what reads as forces is weapons with an adjective: شراء مقاتلات كويتية.
+
+    ال says whose they are, but of what another gets (تسلمت مصر الغواصة الألمانية الثالثة).
+    """
+    of_state = m.kind == "actor" and m.data.get("of") == "nisba" and (got or not m.article)
     return of_state and any(m.first <= w.first < m.last for w in group.mentions)
 
 
@@ -137,7 +140,8 @@ def on_weapons(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None
     if given is not None:
         near = [*near, *scene.marked.between(given.last, given.last + 1)]  # هبة أمريكية عبارة عن 6 طائرات
     for m in near:
-        is_adjective = m.kind == "actor" and (m.data["form"] == "nisba" or _is_weapon(m, group))
+        by_form = m.kind == "actor" and m.data["form"] == "nisba"
+        is_adjective = by_form or _is_weapon(m, group, got=act.by == "recipient")
         if is_adjective and m.code and m.proclitic in ("", "ال"):
             return ActorPhrase(m.first, m.last, (m.code,), (m,), "adjective")
     return _made_in(scene, sentence, group)
