@@ -25,6 +25,9 @@ _SPEECH = 7  # words from a verb of speech to the date that is its own
 _DUE_REACH = 4  # words between a sum and the date it is due (بحلول عام ...)
 _OTHER_NUMBER = 4  # how much farther a date is for each other number between
 _NUMBERS = frozenset({"number", "money", "percent"})
+_YEARLY = frozenset({"defence_spending", "gdp_share", "rank", "arms_exports", "arms_imports", "trade_volume"})
+_LISTED = 2  # sentences over which the year of a sum holds for the sums after it
+_YEAR = 4  # digits of a year
 _WHOLE = 1000  # a toll of this many is that of a war
 _WHOLE_BACK = 4  # sentences before a toll in which its war is dated
 _BEGINS = 3
@@ -50,6 +53,7 @@ class FigureCoder:
         for sentence in scene.sentences:
             if "metric" in sentence.kinds or not sentence.kinds.isdisjoint(("number",)):
                 for draft in _of_sentence(scene, sentence):
+                    _take_year(draft, out, sentence)
                     held = next((d for d in out if _is_one(d, draft)), None)
                     if held is None:
                         out.append(draft)
@@ -153,6 +157,22 @@ def _period(
         return best.code
     known = scene.marked.document.date
     return f"{best.code}/{known}" if known and "/" not in best.code and best.code.rstrip("~") < known else None
+
+
+def _take_year(draft: Figure, before: list[Figure], sentence: Sentence) -> None:
+    """Give an undated sum of a year the year of the sum told just before it: what a survey goes on to list."""
+    f = draft.fields
+    if f["metric"] not in _YEARLY or f["period"] or draft.reality != "actual" or f["figure_kind"] == "ceiling":
+        return
+    if sentence.kinds & {"date"}:
+        return
+    last = next((d for d in reversed(before) if d.fields["metric"] in _YEARLY), None)
+    if last is None or sentence.index - last.at > _LISTED or last.reality != "actual":
+        return
+    year = last.fields["period"]
+    if year and len(year) == _YEAR:
+        f["period"] = year
+        draft.rules.append("figure:year_before")
 
 
 def _of_whole(scene: Scene, sentence: Sentence) -> str | None:
