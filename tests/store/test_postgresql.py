@@ -11,8 +11,10 @@ from alembic.migration import MigrationContext
 from sqlalchemy import text
 
 from sijill import flow
+from sijill.bodies import bodies
 from sijill.entries import Sought, find, listed
 from sijill.errors import RegisterError
+from sijill.persons import people
 from sijill.records import Document, Judgement
 from sijill.store import Register, Wanted
 from sijill.store.connect import engine_for
@@ -107,3 +109,16 @@ def test_a_server_that_is_not_there_is_named(tmp_path: Any) -> None:
     """The message names the address and what the driver said."""
     with pytest.raises(RegisterError, match="postgresql"):
         Register.open(f"postgresql://nobody@/none?host={tmp_path}")
+
+
+def test_persons_and_bodies_are_as_in_a_file(database: str, tmp_path: Any) -> None:
+    """The same names, offices and doubts on both, and what a person decides of them."""
+    said = "قال وزير الدفاع التركي خلوصي أكار إن شركة روكيتسان ستسلم أذربيجان صواريخ في عام 2021."
+    seen = []
+    for place in (database, str(tmp_path / "r.db")):
+        with Register.open(place) as register:
+            add(register, "a", said, "2020-09-01")
+            seen.append((people(register), bodies(register)))
+    assert seen[0] == seen[1]
+    assert [one.name for one in seen[0][0].persons] == ["خلوصي أكار"]
+    assert [one.known for one in seen[0][1].bodies] == ["Roketsan"]
