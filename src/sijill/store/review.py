@@ -58,6 +58,10 @@ class Review:
         n = self._count(again.where(_of(asked), _again(asked)))
         if asked.doubtful or asked.disputed:
             return n
+        if not asked.kind and not asked.conflicting:  # no claim need be looked at
+            return (
+                self._count(select(func.count(claim.c.seq))) - self._count(select(func.count(reviewed.c.claim_id))) + n
+            )
         whole = self._count(select(func.count()).select_from(claim).where(_of(asked)))
         done = select(func.count()).select_from(claim).join(reviewed, reviewed.c.claim_id == claim.c.id)
         return whole - self._count(done.where(_of(asked))) + n
@@ -136,12 +140,13 @@ def _of(asked: Asked) -> ColumnElement[bool]:
 def _again(asked: Asked) -> ColumnElement[bool]:
     """That a claim that others judged waits for one who did not: a second of those drawn or unsure, or a third."""
     how, opinion = reviews.reviewed.c.state, reviews.opinion
-    not_mine = ~exists().where(opinion.c.claim_id == schema.claim.c.id, opinion.c.user == asked.user)
+    id_ = reviews.reviewed.c.claim_id
+    not_mine = ~exists().where(opinion.c.claim_id == id_, opinion.c.user == asked.user)
     if asked.disputed:
         return and_(how == "disputed", not_mine)
     if asked.doubtful:
         return and_(how.in_(("disputed", "unsure")), not_mine)
-    drawn = schema.claim.c.id < _border(asked.second) if asked.second < 1 else schema.claim.c.seq > 0
+    drawn = id_ < _border(asked.second) if asked.second < 1 else id_ > ""
     return and_(or_(how.in_(("disputed", "unsure")), and_(how == "once", drawn)), not_mine)
 
 
