@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import string
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
+from sijill.actors.who import who
 from sijill.data import Row, read_mapping
 from sijill.records import SEVERITIES, Finding
 from sijill.reference import Referred
 
+_CODE = re.compile(r"(?<![\w-])[A-Z]{3}(?![\w-])")  # no part of a designation (F-16)
 _KEYS = ("severity", "en", "ar", "settles", "settles_ar")
 
 
@@ -35,8 +38,8 @@ def finding(about: str, check: str, verdict: str, sentence: str, **told: Any) ->
         about,
         check,
         verdict,
-        how.en.format(**words),
-        how.ar.format(**words),
+        how.en.format(**{name: _named(value, "en") for name, value in words.items()}),
+        how.ar.format(**{name: _named(value, "ar") for name, value in words.items()}),
         how.severity,
         share,
         referred.source.name if referred else None,
@@ -46,6 +49,11 @@ def finding(about: str, check: str, verdict: str, sentence: str, **told: Any) ->
         independent,
         how.settles_ar,
     )
+
+
+def _named(value: str, language: str) -> str:
+    """Words of a finding for readers: states by their names in place of their codes."""
+    return _CODE.sub(lambda code: getattr(who().get(code[0]), language, code[0]), value)
 
 
 @cache
