@@ -221,7 +221,7 @@ def test_a_disk_that_is_full_is_said_and_leaves_what_was_kept(
 
     def small(connection: Any, record: object) -> None:
         prepare(connection, record)
-        connection.execute("PRAGMA max_page_count = 110")
+        connection.execute("PRAGMA max_page_count = 150")
 
     prepare = connect._prepare  # noqa: SLF001 (a disk cannot be filled otherwise)
     monkeypatch.setattr(connect, "_prepare", small)

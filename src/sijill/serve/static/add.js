@@ -52,8 +52,10 @@
     for (const { name, file, path } of files) body.append(name, file, path);
     const answer = await fetch("/add", { method: "POST", body, headers: { Accept: "application/json" } });
     if (answer.status === 202) return answer.json();
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    throw new Error(page.querySelector("main")?.innerText.trim() || `${answer.status}`);
+    const said = await answer.text();
+    const problem = answer.headers.get("Content-Type")?.includes("json") && JSON.parse(said).detail;
+    const page = new DOMParser().parseFromString(said, "text/html");
+    throw new Error(problem || page.querySelector("main")?.innerText.trim() || `${answer.status}`);
   };
 
   const portions = (files) => {
