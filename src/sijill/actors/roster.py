@@ -80,7 +80,16 @@ def names(folder: Traversable | None = None) -> tuple[Name, ...]:
 
 
 def rows(folder: Traversable, file: str) -> list[Row]:
-    """The entries of one of the files. Raises DataError."""
+    """The entries of one of the files, those of the package read once. Raises DataError."""
+    return list(_own(file)) if folder == files("sijill.actors") else _read(folder, file)
+
+
+@cache
+def _own(file: str) -> tuple[Row, ...]:
+    return tuple(_read(files("sijill.actors"), file))
+
+
+def _read(folder: Traversable, file: str) -> list[Row]:
     return read_rows(folder / file, _FILES[file].keys, _FILES[file].required)
 
 
