@@ -241,9 +241,23 @@ def _of_share(scene: Scene, sentence: Sentence, number: Mention, word: Mention) 
         whose = next((p.code for p in before if p.link == BARE), None)
     if whose is None:
         return [], None
-    behind = [p for p in scene.phrases(sentence) if p.first >= word.last and p.link in ("to", "from")]
-    other = next((p.code for p in [*before[::-1], *behind] if p.code != whose), None)
-    return [whose], other if word.code in _ARMS_TRADE else None
+    return [whose], _traded_with(scene, sentence, number, word, whose)
+
+
+def _traded_with(scene: Scene, sentence: Sentence, number: Mention, word: Mention, whose: str) -> str | None:
+    """The other side of a share of the arms trade: who is relied on, whose arms they are, from or to whom they go.
+
+    Who else the sentence names may only speak of it.
+    """
+    if word.code not in _ARMS_TRADE:
+        return None
+    way = "from" if word.code == "arms_imports" else "to"
+    for phrase in scene.phrases(sentence):
+        beside = phrase.link == ADJECTIVE and phrase.last == number.first
+        relied_on = phrase.link == "upon" and phrase.last <= number.first
+        if (beside or relied_on or (phrase.link == way and phrase.first >= word.last)) and phrase.code != whose:
+            return phrase.code if len(phrase.codes) == 1 else None
+    return None
 
 
 def _qualifying(scene: Scene, sentence: Sentence, word: Mention) -> str | None:

@@ -26,6 +26,7 @@ _DUE_REACH = 4  # words between a sum and the date it is due (بحلول عام 
 _OTHER_NUMBER = 4  # how much farther a date is for each other number between
 _NUMBERS = frozenset({"number", "money", "percent"})
 _YEARLY = frozenset({"defence_spending", "gdp_share", "rank", "arms_exports", "arms_imports", "trade_volume"})
+_SPENT = frozenset({"defence_spending", "gdp_share", "rank"})
 _LISTED = 2  # sentences over which the year of a sum holds for the sums after it
 _YEAR = 4  # digits of a year
 _WHOLE = 1000  # a toll of this many is that of a war
@@ -53,7 +54,7 @@ class FigureCoder:
         for sentence in scene.sentences:
             if "metric" in sentence.kinds or not sentence.kinds.isdisjoint(("number",)):
                 for draft in _of_sentence(scene, sentence):
-                    _take_year(draft, out, sentence)
+                    _take_year(scene, draft, out, sentence)
                     held = next((d for d in out if _is_one(d, draft)), None)
                     if held is None:
                         out.append(draft)
@@ -159,20 +160,31 @@ def _period(
     return f"{best.code}/{known}" if known and "/" not in best.code and best.code.rstrip("~") < known else None
 
 
-def _take_year(draft: Figure, before: list[Figure], sentence: Sentence) -> None:
-    """Give an undated sum of a year the year of the sum told just before it: what a survey goes on to list."""
+def _take_year(scene: Scene, draft: Figure, before: list[Figure], sentence: Sentence) -> None:
+    """Give an undated sum of a year the year of the sum of the same survey told just before it.
+
+    The words of that year are evidence of its period.
+    """
     f = draft.fields
     if f["metric"] not in _YEARLY or f["period"] or draft.reality != "actual" or f["figure_kind"] == "ceiling":
         return
-    if sentence.kinds & {"date"}:
+    last = next((d for d in reversed(before) if _of_one_survey(d.fields["metric"], f["metric"])), None)
+    if sentence.kinds & {"date"} or last is None:
         return
-    last = next((d for d in reversed(before) if d.fields["metric"] in _YEARLY), None)
-    if last is None or sentence.index - last.at > _LISTED or last.reality != "actual":
+    if sentence.index - last.at > _LISTED or last.reality != "actual":
         return
     year = last.fields["period"]
-    if year and len(year) == _YEAR:
+    said = [m for m in scene.sentences[last.at].of("date") if m.code == year]
+    words = list(scene.said("period", said[:1])) or [e for e in last.evidence if e.field == "period"]
+    if words and len(year) == _YEAR:
         f["period"] = year
+        draft.evidence += words
         draft.rules.append("figure:year_before")
+
+
+def _of_one_survey(one: str, other: str) -> bool:
+    """Whether two measures stand in one list: they are the same, or both of spending or of places by it."""
+    return one == other or {one, other} <= _SPENT
 
 
 def _of_whole(scene: Scene, sentence: Sentence) -> str | None:

@@ -13,6 +13,7 @@ from sijill.records import Mention
 _REACH = 22  # words between an engagement and a word of lasting
 _NEAR = 4  # words between a word of lasting and the day or the number of days
 _YEAR = 4
+_WEEK = 7
 _FULL = 10  # letters of a day (2024-05-31)
 _LONGEST = 120  # days of an engagement at most
 
@@ -25,7 +26,7 @@ def with_last_day(scene: Scene, sentence: Sentence, engagement: Mention, first: 
     if first is None or len(first) != _FULL or not first[-1].isdigit():
         return first
     for word in sentence.of("lasting"):
-        if not -_NEAR <= word.first - engagement.last <= _REACH:
+        if not -_NEAR <= word.first - engagement.last <= _REACH or _is_of_another(sentence, engagement, word):
             continue
         day = _day_behind(scene, sentence, word, first)
         if word.code == "began":
@@ -35,6 +36,17 @@ def with_last_day(scene: Scene, sentence: Sentence, engagement: Mention, first: 
         if days is not None:
             return days
     return first
+
+
+def _is_of_another(sentence: Sentence, engagement: Mention, word: Mention) -> bool:
+    """Whether the day or the word of lasting may be of another event: زار عمّان أمس قبيل مناورات تستمر شهرا.
+
+    One of another kind is told between them, or by a verb before.
+    """
+    told = sentence.of("engagement")
+    alike = {m.first for m in told if m.code == engagement.code}  # وصل may be a visitor's or a warship's arrival
+    others = [m for m in told if m.first not in alike and m.first < word.first]
+    return any(m.first >= engagement.last or m.tense is not None for m in others)
 
 
 def overlap(a: str | None, b: str | None) -> bool:
@@ -70,7 +82,8 @@ def _day_after(scene: Scene, sentence: Sentence, word: Mention, first: str) -> s
     days = round(unit.data["days"] * count)
     if not 1 < days <= _LONGEST:
         return None
-    return (dt.date.fromisoformat(first) + dt.timedelta(days=days - 1)).isoformat()
+    last = (dt.date.fromisoformat(first) + dt.timedelta(days=days - 1)).isoformat()
+    return last if unit.data["days"] < _WEEK else f"{last}~"  # two weeks may be a day more or less
 
 
 def _interval(first: str | None, last: str | None) -> str | None:
@@ -78,7 +91,7 @@ def _interval(first: str | None, last: str | None) -> str | None:
     if first is None or last is None:
         return None
     try:
-        days = (dt.date.fromisoformat(last) - dt.date.fromisoformat(first)).days
+        days = (dt.date.fromisoformat(last.rstrip("~")) - dt.date.fromisoformat(first)).days
     except ValueError:
         return None  # 29 February of another year, or a day that is not known whole
     return f"{first}/{last}" if 0 < days <= _LONGEST else None

@@ -16,6 +16,7 @@ from sijill.records import Mention
 
 _CONSENT = 8  # words between a consent and the accession it is given to
 _BECOMES = 7  # words between a verb of becoming and «member»
+_AS_ONE = frozenset({"رسميا", "بذلك", "بهذا", "اليوم", "امس"})  # between «became» and «member»: nothing else
 _BACKREF = 6  # words behind «joined» in which a word that points back to the alliance may stand
 _THE_ALLIANCE = frozenset({"المنظمه", "الحلف", "للمنظمه", "للحلف", "التكتل"})
 _ORG_REACH = 8  # words between who leaves or joins and the alliance
@@ -68,11 +69,18 @@ def _who(frame: Frame, m: Mention) -> ActorPhrase | None:
 
 def _becoming(scene: Scene, sentence: Sentence, m: Mention) -> ActorPhrase | None:
     """Who becomes a member: the state before the noun, with a verb of becoming beside it (أصبحت فنلندا العضو)."""
-    before = scene.words[max(sentence.first, m.first - _BECOMES) : m.first]
-    if not any(w.removeprefix("و") in m.data["after"] for w in before):
+    words = scene.words
+    first = max(sentence.first, m.first - _BECOMES)
+    verb = next((i for i in range(m.first - 1, first - 1, -1) if words[i].removeprefix("و") in m.data["after"]), None)
+    if verb is None:
         return None
-    named = (p for p in scene.phrases(sentence)[::-1] if p.last <= m.first and p.link == BARE)
-    return next((p for p in named if not set(p.codes) & set(m.data["orgs"])), None)
+    named = [p for p in scene.phrases(sentence) if p.last <= m.first and p.link == BARE]
+    who = next((p for p in named[::-1] if not set(p.codes) & set(m.data["orgs"])), None)
+    if who is None:
+        return None
+    held = range(who.first, who.last)
+    between = [words[i] for i in range(verb + 1, m.first) if i not in held]
+    return who if all(word in _AS_ONE for word in between) else None
 
 
 def _alliance(scene: Scene, frame: Frame, m: Mention) -> str | None:

@@ -148,7 +148,7 @@ class _Finder:
         if verb.data["form"] != "participle":
             speaker = self._beside(verb, sentence)
         if speaker is None:
-            return self._continued(verb, sentence)
+            return (None if found else self._within(verb, sentence)) or self._continued(verb, sentence)
         if self._is_nested(verb, speaker, found) or (verb.data.get("person") and speaker.mention.kind != "person"):
             return None
         return self._made(verb, speaker, sentence, self._act(verb, speaker))
@@ -192,14 +192,16 @@ class _Finder:
             if agree(gender, PLURAL if held.also else held_gender):
                 act = held.act if verb.code == "add" or (participle and verb.code == "announce") else verb.code
                 return self._carried_on(verb, held, sentence, act)
-        return self._within(verb, sentence)
+        return None
 
     def _within(self, verb: Mention, sentence: Sentence) -> Speech | None:
         """What the one who made a call or a speech says in it: أجرى الوزير اتصالا بنظيره، أكد خلاله ..."""
         if verb.last >= sentence.last or self.scene.words[verb.last] not in _IN_IT:
             return None
         speaker = self.reader.opening(verb, sentence)
-        return self._made(verb, speaker, sentence, self._act(verb, speaker)) if speaker is not None else None
+        if speaker is None or any(held.speaker == speaker.name for held, _ in self.recent[-1:]):
+            return None  # the one who spoke last goes on
+        return self._made(verb, speaker, sentence, self._act(verb, speaker))
 
     def _carried_on(self, verb: Mention, held: Speech, sentence: Sentence, act: str) -> Speech:
         speaker = Speaker(held.speaker_mention, held.speaker, held.actor, held.nameless, held.also)
