@@ -89,13 +89,9 @@ class Person:
             "kind": "person",
             "name": self.name,
             "state": self.state,
-            "sources": self.sources,
-            "names": [one.to_json() for one in self.names],
-            "written": [*self.written],
+            **_spelled(self),
             "offices": [one.to_json() for one in self.offices],
-            "why": [*self.why],
-            "claims": [*self.claims],
-            "reports": [*self.reports],
+            **_rests_on(self),
         }
 
 
@@ -126,12 +122,8 @@ class Body:
             "name": self.name,
             "state": self.state,
             "known": self.known,
-            "sources": self.sources,
-            "names": [one.to_json() for one in self.names],
-            "written": [*self.written],
-            "why": [*self.why],
-            "claims": [*self.claims],
-            "reports": [*self.reports],
+            **_spelled(self),
+            **_rests_on(self),
         }
 
 
@@ -146,3 +138,11 @@ class Doubt(NamedTuple):
     alike: float
     why: str
     unsure: bool = False
+
+
+def _spelled(one: Person | Body) -> dict[str, Any]:
+    return {"sources": one.sources, "names": [name.to_json() for name in one.names], "written": [*one.written]}
+
+
+def _rests_on(one: Person | Body) -> dict[str, Any]:
+    return {"why": [*one.why], "claims": [*one.claims], "reports": [*one.reports]}

@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from sijill.cli.body_tables import print_named, show_named
 from sijill.cli.codes import NAMED, area, entry_kind, party, stage, whole_day
 from sijill.cli.common import AsJson, Place, bring_together, console, line, note
+from sijill.cli.named import print_named, show_named
 from sijill.cli.tables import KINDS
 
 _ROWS = 50  # of a table, which is for reading; --json gives all

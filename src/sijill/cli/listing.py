@@ -9,9 +9,9 @@ from typing import Annotated, Any
 
 import typer
 
-from sijill.cli.body_tables import print_named
 from sijill.cli.codes import NAMED, REPORTS, area, day, kind, party, stage
 from sijill.cli.common import AsJson, Place, console, line, note
+from sijill.cli.named import print_named
 from sijill.cli.tables import KINDS, claims_table, reports_table
 
 _ROWS = 50  # of a table, which is for reading; --json gives all

@@ -1,58 +1,20 @@
-"""Persons as rows, and one person whole."""
+"""Persons as rows, one person whole, and the pairs that may be one."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
-from datetime import date
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from sijill.cli.common import bring_together, console, line, note
 from sijill.cli.rtl import Cell
 from sijill.cli.tables import value
 from sijill.entry import Option
 from sijill.person import Body, Doubt, Office, Person
 
-if TYPE_CHECKING:
-    from sijill.store import Register
-
-ROWS = 50  # of a table, which is for reading; --json gives all
 SHORT = 9  # characters of an id that a table shows; `show` takes the beginning of one
-
-
-def print_persons(
-    opened: Register, state: str | None, limit: int | None, known: date | None = None, *, as_json: bool
-) -> None:
-    """The persons of a state or of all, and below them the pairs that may be one."""
-    from sijill.persons import people
-
-    bring_together(opened)
-    found = people(opened, state=state, known=known)
-    if as_json:
-        for one in found.persons[:limit]:
-            doubts = [doubt._asdict() for doubt in found.doubts if one.id in doubt[:2]]
-            sys.stdout.write(line(one.to_json() | {"doubts": doubts}) + "\n")
-        return
-    shown = found.persons[: limit or ROWS]
-    console().print(persons_table(shown) if shown else "no persons found")
-    if found.doubts:
-        console().print(doubts_table(found.doubts[:ROWS], found.persons))
-    if len(found.persons) > len(shown):
-        note(f"there are {len(found.persons) - len(shown)} more: --limit sets how many are shown")
-
-
-def show_person(opened: Register, id_: str, known: date | None = None, *, as_json: bool) -> None:
-    """One person whole, by an id or the beginning of one."""
-    from sijill.persons import find
-
-    bring_together(opened)
-    found = find(opened, id_, known=known)
-    sys.stdout.write(line(found.to_json()) + "\n") if as_json else print_person(console(), found)
 
 
 def persons_table(found: Sequence[Person]) -> Table:

@@ -13,8 +13,8 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from sijill.cli.body_tables import show_named
 from sijill.cli.common import AsJson, Place, console, line
+from sijill.cli.named import show_named
 from sijill.cli.rtl import Cell, prose, safe, shown
 from sijill.cli.tables import claims_table, value
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from fastapi import Path, Query, Request, Response
@@ -9,6 +10,7 @@ from fastapi import Path, Query, Request, Response
 from sijill.bodies import bodies as sought_bodies
 from sijill.bodies import find as find_body
 from sijill.errors import RegisterError
+from sijill.person import Body, Person
 from sijill.persons import find, people
 from sijill.serve.answers import answer
 from sijill.serve.api.asked import LIMIT, LONGEST, After, Limit, Tag, goes_on, there
@@ -26,10 +28,15 @@ def persons(
 ) -> Response:
     """The persons whom claims name, with their offices over time, in the order of their ids."""
     found = people(desk(request).register, state=state or None, name=name or None).persons
+    return _part(request, "persons", found, after, limit)
+
+
+def _part(request: Request, of: str, found: Sequence[Person] | Sequence[Body], after: str, limit: int) -> Response:
+    """So many of what was found, behind an id, and where the rest is."""
     left = sorted((one for one in found if one.id > after), key=lambda one: one.id)[: limit + 1]
     part = left[:limit]
     more = goes_on(request, left, limit, part[-1].id if part else "")
-    return answer(request, {"persons": [one.to_json() for one in part], "next": more})
+    return answer(request, {of: [one.to_json() for one in part], "next": more})
 
 
 def doubts(
@@ -55,10 +62,7 @@ def bodies(
 ) -> Response:
     """The ministries, agencies and firms that claims name, in all spellings, in the order of their ids."""
     found = sought_bodies(desk(request).register, state=state or None, name=name or None).bodies
-    left = sorted((one for one in found if one.id > after), key=lambda one: one.id)[: limit + 1]
-    part = left[:limit]
-    more = goes_on(request, left, limit, part[-1].id if part else "")
-    return answer(request, {"bodies": [one.to_json() for one in part], "next": more})
+    return _part(request, "bodies", found, after, limit)
 
 
 def body(request: Request, id_: Id, _tag: Tag = "") -> Response:
