@@ -8,13 +8,20 @@ from sijill.records import Mention
 CIVIL = frozenset({"general", "non_defence"})
 AREAS_BACK = 3  # words before an instrument in which an area is still of it
 _DEFENCE = ("weapon", "designation", "area", "area_adjective", "force")
+_ARMY_NEAR = 4  # words behind an instrument in which an army tells the same (لتقاسم كلفة القوات الأميركية)
+_DONE_BACK = 14  # words before «by virtue of» an instrument in which what is done tells what it is about
+_BY_VIRTUE = frozenset({"بموجب", "بمقتضي", "وفق", "ضمن", "بناء"})
 _NEAR = 10  # words round an instrument in which a word of defence tells what it is about
 
 
-def areas_of(sentence: Sentence, anchor: Mention) -> list[str]:
-    """The areas named after an instrument, and those between a verb of agreeing and it (اتفقت على ... وفقا لمذكرة)."""
+def areas_of(scene: Scene, sentence: Sentence, anchor: Mention) -> list[str]:
+    """The areas named after an instrument, between a verb of agreeing and it, and of what is done by virtue of it.
+
+    اتفقت على التدريب وفقا لمذكرة, حصلت على قاعدة بحرية بموجب اتفاق
+    """
     agreed = min((m.last for m in sentence.of("stage") if m.data.get("agree")), default=anchor.first)
-    floor = min(agreed, anchor.first - AREAS_BACK)
+    by_virtue = anchor.first > sentence.first and scene.words[anchor.first - 1] in _BY_VIRTUE
+    floor = min(agreed, anchor.first - (_DONE_BACK if by_virtue else AREAS_BACK))
     found = [m for m in sentence.of("area", "area_adjective", "listed_area") if _is_of(m, anchor, floor)]
     codes = [m.code for m in found]
     if anchor.data.get("area"):
@@ -42,7 +49,9 @@ def is_defence(sentence: Sentence, anchor: Mention) -> bool:
     if anchor.data.get("title"):
         return True
     near = (m for m in sentence.of(*_DEFENCE) if -_NEAR <= m.first - anchor.last <= _NEAR)
-    return any(m.code not in CIVIL - {"general"} for m in near)
+    return any(m.code not in CIVIL - {"general"} for m in near) or any(
+        m.data.get("force") == "army" and 0 <= m.first - anchor.last <= _ARMY_NEAR for m in sentence.of("actor")
+    )
 
 
 def is_defence_report(scene: Scene) -> bool:

@@ -165,7 +165,7 @@ def _draft(scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]
     if got is None:
         return None
     steps, reality = got
-    areas = areas_of(sentence, anchor)
+    areas = areas_of(scene, sentence, anchor)
     if is_contract and not areas:
         return None
     names = names_of(scene, sentence, anchor)
@@ -256,10 +256,14 @@ def _with_actor(found: list[str], told: list[Step]) -> list[str]:
 
     فسخت باماكو اتفاق وضع القوات الفرنسية: of Mali and France.
     """
-    by = next(
-        (s.by for s in told if s.by and len(s.by) == _STATE and s.by not in found and s.stage in _OF_PARTIES), None
-    )
-    return [by, *found] if by is not None and len(found) == 1 else found
+    by = next((s for s in told if s.by and len(s.by) == _STATE and s.by not in found and _is_of_party(s)), None)
+    alone = by is not None and (len(found) == 1 or by.word.data.get("joins"))
+    return [by.by, *found] if by is not None and by.by is not None and alone else found
+
+
+def _is_of_party(step: Step) -> bool:
+    """Whether only a party of an agreement can take a step."""
+    return step.stage in _OF_PARTIES or bool(step.word.data.get("joins"))
 
 
 def _is_titled(scene: Scene, sentence: Sentence, anchor: Mention) -> bool:

@@ -24,6 +24,7 @@ _REACH = 30  # words of a clause that are read
 _NEAR_SUBJECT = 3  # the same where a name (جون كيري وزير الخارجية) or a word of arms (طائرات تركية) stands between
 _PARTICLES = frozenset({"لن", "لم", "لا", "قد", "سوف", "كان", "كانت", "ايضا", "ما"})
 _THAT_IT = frozenset({"انها", "انه", "انهم", "انهما", "بانها", "بانه", "بانهم", "لانها", "لانه", "لكنها", "لكنه"})
+_IF = "اذا"
 _BACK = 25  # words back to a subject before its verb
 
 
@@ -115,6 +116,8 @@ def _spoken_of(scene: Scene, trigger: Mention, sentence: Sentence) -> ActorPhras
     at = trigger.first
     while at > sentence.first and scene.words[at - 1] in _PARTICLES:
         at -= 1
+    if at > sentence.first and scene.words[at - 1] == _IF:  # حذر صربيا إذا وقعت: whom the words before speak of
+        return next((p for p in scene.phrases(sentence) if p.last == at - 1 and len(p.codes) == 1), None)
     if at == sentence.first or scene.words[at - 1].lstrip("و") not in _THAT_IT:
         return None
     return _last_subject(scene, at - 1, sentence)

@@ -17,6 +17,7 @@ from sijill.records import Mention
 _CONSENT = 8  # words between a consent and the accession it is given to
 _BECOMES = 7  # words between a verb of becoming and «member»
 _AS_ONE = frozenset({"رسميا", "بذلك", "بهذا", "اليوم", "امس"})  # between «became» and «member»: nothing else
+_SIGNED = 12  # words between a signing and the accession it is of
 _BACKREF = 6  # words behind «joined» in which a word that points back to the alliance may stand
 _THE_ALLIANCE = frozenset({"المنظمه", "الحلف", "للمنظمه", "للحلف", "التكتل"})
 _ORG_REACH = 8  # words between who leaves or joins and the alliance
@@ -116,10 +117,21 @@ def _stages(
             return [(stage, _consenting(by, who), other) for stage, by in approvals(scene, sentence, other)], reality
         subject = frame_of(scene, other, sentence).subject
         return [("rejected", subject.code if subject is not None else None, other)], reality
+    signing = _signing(sentence, m)
+    if signing is not None:
+        return [("signed", None, signing)], scene.reality.of(signing, sentence.first)
     reality = scene.reality.of(m, sentence.first)
     if reality == "actual" and m.tense is None and not m.data.get("after") and not _is_past(scene, m):
         return [], reality
     return [("signed" if reality in ("actual", "denied") else "proposed", None, m)], reality
+
+
+def _signing(sentence: Sentence, m: Mention) -> Mention | None:
+    """The signing of the instrument of an accession: وقعت الدول الأعضاء بروتوكولات انضمام فنلندا."""
+    if m.tense is not None or not any(0 <= m.first - i.last <= 1 for i in sentence.of("instrument")):
+        return None
+    near = (o for o in sentence.of("stage")[::-1] if o.code == "signed" and "orgs" not in o.data)
+    return next((o for o in near if not o.data.get("joins") and 0 <= m.first - o.last <= _SIGNED), None)
 
 
 def _consenting(by: str | None, who: tuple[str, ...]) -> str | None:

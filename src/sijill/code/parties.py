@@ -26,6 +26,7 @@ _RELATIVE = 4  # words between a noun and the verb of its relative clause
 _POINTS_BACK = 14
 _PAIR = 2
 _NAMES_NONE = frozenset({"several", "sole", "title", "known", "ceasefire", "quoted", "back"})  # known without parties
+_VISIT = 20  # words between a visit and what is signed during it
 _PARTNER_REACH = 6  # words between a noun and مع, where no verb governs it
 
 
@@ -99,6 +100,7 @@ def _readings(
     yield merged(_codes(of), _codes(partner))
     yield merged(_codes(of), _codes(own.object)) if of and own.object else []
     if anchor.data.get("ceasefire"):
+        yield _accuser_and_accused(scene, frames, sentence)
         enemies = _enemies(scene, sentence)
         yield enemies
         yield from _pointing_back(scene, anchor, sentence)
@@ -120,7 +122,8 @@ def _governed(
     """Who stands with the verbs and verbal nouns that govern a noun: subject, object, partner."""
     for frame in frames[1:]:
         if anchor.data.get("ceasefire") and frame.trigger.code != "signed":
-            continue  # whoever speaks of a ceasefire or calls for it is no party of it
+            yield _of_truce(frame)
+            continue
         if frame.of is not None and not (named_for and frame.of is own.of):
             yield merged(_codes(frame.of), _codes(partner))
         if frame.trigger.tense is None and len(frames) > 2:  # a verb beside it says more: توقيع الاتفاق الذي أبرمته
@@ -134,6 +137,14 @@ def _governed(
             yield list(scene.joined_before(frame.trigger.first, 2))
 
 
+def _of_truce(frame: Frame) -> list[str]:
+    """Who agrees on a truce together, or breaches it; whoever else speaks of it or calls for it is no party of it."""
+    subject = _codes(frame.by("by") if frame.passive else frame.subject)
+    if frame.trigger.data.get("breach"):
+        return merged(subject, _codes(frame.by("with")))
+    return subject if frame.trigger.data.get("agree") and len(subject) > 1 else []
+
+
 def _farther(
     scene: Scene, own: Frame, anchor: Mention, sentence: Sentence, partner: ActorPhrase | None, near: list[str]
 ) -> Iterable[list[str]]:
@@ -142,10 +153,22 @@ def _farther(
     if partner is not None and not is_definite(scene, anchor) and not anchor.data.get("ceasefire"):
         yield merged(_codes(subject) or _own(scene, anchor, partner), _codes(partner))
     yield from _pointing_back(scene, anchor, sentence)
+    yield from _visiting(scene, anchor, sentence)
     yield near
     if anchor.code == "joint_statement":  # أصدرت اليابان والفلبين بيانا مشتركا, بيان مشترك لباريس وبرلين
         yield _codes(own.by("to"))
         yield _codes(subject)
+
+
+def _visiting(scene: Scene, anchor: Mention, sentence: Sentence) -> Iterable[list[str]]:
+    """Who visits whom, where the visit brings the signing: توجت زيارة الرئيس الكيني إلى أنقرة بتوقيع اتفاقية دفاعية."""
+    if is_definite(scene, anchor) or sentence.kinds.isdisjoint(("stage", "approval")):
+        return
+    for m in sentence.of("engagement"):
+        if m.code == "visit" and m.tense is None and 0 < anchor.first - m.last <= _VISIT:
+            frame = frame_of(scene, m, sentence)
+            found = merged(_codes(frame.of or frame.subject), _codes(frame.by("to", "in")))
+            yield found if len(found) == _PAIR else []  # of a tour of several states each signs its own
 
 
 def _named_here(scene: Scene, anchor: Mention, sentence: Sentence) -> list[str]:
@@ -170,9 +193,23 @@ def is_definite(scene: Scene, noun: Mention) -> bool:
 def _granted(frame: Frame) -> Iterable[list[str]]:
     """Who lets whom: the subject with whom it is given to, whose forces use it, or whose base it is to be."""
     host = _codes(frame.by("by") if frame.passive else frame.subject) or _codes(frame.by("in"))
+    if frame.trigger.data.get("taker"):
+        yield merged(host, _codes(frame.by("in", "from", "on")))
     for guest in (frame.by("with"), frame.by("to"), frame.object, frame.of, frame.adjective, frame.by(ADJECTIVE, OF)):
         yield merged(host, _codes(guest)) if host and guest is not None else []
     yield host if len(host) > 1 else []  # اتفقت أنقرة وباكو على تشكيل لجنة
+
+
+def _accuser_and_accused(scene: Scene, frames: list[Frame], sentence: Sentence) -> list[str]:
+    """Who accuses whom of breaching a truce: the two sides of it."""
+    breach = next((f.trigger for f in frames[1:] if f.trigger.data.get("breach")), None)
+    if breach is None:
+        return []
+    for m in sentence.of("speech"):
+        if m.code == "accuse" and 0 < breach.first - m.first <= _POINTS_BACK:
+            frame = frame_of(scene, m, sentence)
+            return merged(_codes(frame.subject), _codes(frame.object))
+    return []
 
 
 def _enemies(scene: Scene, sentence: Sentence) -> list[str]:

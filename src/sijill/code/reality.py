@@ -29,6 +29,7 @@ _PURPOSES = frozenset(
 _ACTS = frozenset({"transfer", "engagement"})
 _MEETINGS = frozenset({"engagement"})
 _ARMS = frozenset({"transfer"})
+_STEPS = frozenset({"stage", "approval"})
 
 
 class Reality:
@@ -130,4 +131,6 @@ def _kinds(cue: Mention) -> frozenset[str]:
         return _MEETINGS
     if cue.data.get("arms"):
         return _ARMS
+    if cue.data.get("steps"):
+        return _STEPS
     return _ACTS if cue.data.get("acts") else _PURPOSES

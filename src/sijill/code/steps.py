@@ -151,6 +151,8 @@ def _is_about(scene: Scene, m: Mention, anchor: Mention, sentence: Sentence) -> 
 
 def _is_near_enough(m: Mention, anchor: Mention) -> bool:
     """Whether a word that counts only right before an instrument stands there; «the nuclear deal» may be concluded."""
+    if m.data.get("bare") and split_clitic(anchor)[1]:
+        return False  # انتهت الحرب بهدنة
     near = m.data.get("near")
     return near is None or (not anchor.data.get("sole") and 0 <= anchor.first - m.last <= near)
 
@@ -175,7 +177,7 @@ def _governs(scene: Scene, verb: Mention, anchor: Mention) -> bool:
 def _stages(scene: Scene, sentence: Sentence, m: Mention) -> list[tuple[str, str | None]]:
     if m.kind == "approval":
         return approvals(scene, sentence, m)
-    if m.code not in _OF_ONE:
+    if m.code not in _OF_ONE and not m.data.get("joins"):
         return [(m.code, None)]
     if m.code == "in_force":
         place = frame_of(scene, m, sentence).by("in")

@@ -123,7 +123,7 @@ def is_worth(draft: Told) -> bool:
     f = draft.fields
     if draft.ceasefire:
         f["areas"] = []
-    if f["areas"] == ["non_defence"] or (_is_bare(draft) and not draft.sole):
+    if f["areas"] == ["non_defence"] or (_is_bare(draft) and not (draft.sole or draft.ceasefire)):
         return False
     return len(f["parties"]) >= draft.least and (draft.defence or draft.ceasefire or bool(f["areas"]))
 

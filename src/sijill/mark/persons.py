@@ -228,7 +228,7 @@ class _Finder:
         words, breaks = self.tokens.words, self.tokens.breaks
         plain = True  # no preposition and no act so far: a given name then is that of the office
         for i in range(at, min(at + _TITLE, len(words))):
-            if breaks[i] == STOP or words[i] in self.clause or i in self.verbs:
+            if breaks[i] == STOP or words[i] in self.clause or i in self.verbs or self._is_another(i, at):
                 break
             if plain and i > at and self.names.begins(i):
                 last = self.names.run(i)
@@ -245,6 +245,13 @@ class _Finder:
                     return i, last, i
                 break
         return at, at, at
+
+    def _is_another(self, i: int, at: int) -> bool:
+        """Whether an office joined by و is of another state: الرئيس الكيني ورئيس الوزراء البريطاني ..."""
+        office = self.offices.get(i)
+        if office is None or not office.proclitic.startswith("و"):
+            return False
+        return self._is_other(self.states.get(office.last), self._state_in(at - 1, i))
 
     def _before(self, office: Mention) -> tuple[int, int]:
         """A name that stands before its office, after a verb of speaking or meeting: قال جون سميث المتحدث باسم ..."""
