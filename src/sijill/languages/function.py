@@ -35,6 +35,7 @@ class FunctionWords:
     binders: frozenset[str]
     little_heads: frozenset[str]
     little_tails: frozenset[str]
+    word_ends: frozenset[str]
     institutions: frozenset[str]
     according: frozenset[str]
     state_bodies: frozenset[str]

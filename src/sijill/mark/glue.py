@@ -1,17 +1,22 @@
 """Words that lost the space between them: أنهاستعلق, إنالقوات, دولارمن.
 
 Pages often lose a space where a link began or ended. A word is parted only if the lexicon knows nothing like it, it
-begins or ends with a little word (`little_heads`, `little_tails` in function_words.yml), and the lexicon or
-the list of currencies knows what is left.
+begins or ends with a little word (`little_heads`, `little_tails` in function_words.yml) and the lexicon or
+the list of currencies knows what is left, or it falls into two long words that the lexicon knows (عزمهاتزويد).
 """
 
 from __future__ import annotations
+
+import re
 
 from sijill.languages import Pack
 from sijill.text import Words
 
 _NO_VERB = ("ال", "لل", "لا", "عبر", "توقع")  # beginnings of words that are no verb though a verb has these letters
 _VERB = 3  # letters of a verb of saying at least
+_SHORTEST = 4  # letters of each of two words of the lexicon, without و, ب, ل and the article
+_BOTH = 9  # letters of both together: shorter ones are mostly one word that the lexicon does not know (ديناميكي)
+_CLITICS = re.compile("[وف]?(?:[بلك]?ال|لل|[بلك])?")
 _LEAST = 5  # letters of the word that must be left: shorter rests are mostly the end of a longer word (انقطاع)
 _KEPT = 100_000  # word types whose border is remembered; some 10 MB at most
 _END = 2  # letters by which a word is looked up among the little ones
@@ -27,6 +32,7 @@ class GluedWords:
         self._tails = sorted(pack.function.little_tails, key=len, reverse=True)
         self._begins = frozenset(w[:_END] for w in pack.function.little_heads)
         self._cuts: dict[str, int] = {}  # of the words met so far, up to a bound
+        self._no_tails = pack.function.word_ends
         self._ends = frozenset(w[-_END:] for w in pack.function.little_tails)
 
     def part(self, tokens: Words) -> None:
@@ -56,7 +62,18 @@ class GluedWords:
         for little in self._tails if tail else ():
             if len(word) - len(little) >= _LEAST and word.endswith(little) and self._knows(word[: -len(little)]):
                 return len(word) - len(little)
-        return self._behind_verb(word)
+        return self._behind_verb(word) or self._two_known(word)
+
+    def _two_known(self, word: str) -> int:
+        """How many letters of a word are the first of two words of the lexicon (دباباتقتال), else 0."""
+        clitics = _CLITICS.match(word)
+        begin = (clitics.end() if clitics else 0) + _SHORTEST
+        for cut in range(begin, len(word) - _SHORTEST + 1):
+            if len(word) - begin + _SHORTEST < _BOTH:
+                break
+            if self._knows(word[:cut]) and word[cut:] not in self._no_tails and self._knows(word[cut:]):
+                return cut
+        return 0
 
     def _behind_verb(self, word: str) -> int:
         """How many letters of a word are a verb of saying with another word behind it (قالالسفير, طلبرئيس), else 0."""
