@@ -23,6 +23,7 @@ from sijill.text import STOP
 _MODE_REACH = 11
 _CONTRACT_REACH = 9
 _GIVEN_REACH = 4  # words from a giving to the aid that is given
+_WARN_REACH = 8  # words from warning to what one is warned off
 _HELD_BACK = frozenset({"suspended", "licensed", "refused", "cancelled"})
 _SHIPMENT = 3  # words from a mode to the shipment that it is of
 _HOLDS = 15  # words from help to the verb that says what it holds
@@ -37,6 +38,13 @@ _VIRTUE = frozenset({"بموجب", "وفق", "بمقتضي", "ضمن"})
 _DECADES = frozenset({"قبل", "منذ", "خلال", "مدي", "طوال", "عده", "بعد"})
 _THEN_REACH = 6  # تحصل بموجبها القاهرة على
 _BY_MODE = {"requested": "recipient", "cancelled": "both", "negotiating": "both"}
+# Words behind which a verbal noun stands and no verb.
+_GOVERN = frozenset(
+    {"الي", "علي", "عن", "من", "مع", "بعد", "قبل", "منذ", "خلال", "عقب", "اثر", "بشان", "حول", "بسبب", "اجل", "بهدف"}
+    | {"تم", "يتم", "سيتم", "جري", "يجري", "سيجري", "عدم", "عمليه", "بدء", "تاخير", "تسريع"}
+)
+_BECAUSE = frozenset({"خلفيه", "بسبب", "جراء", "نتيجه", "عقب", "اثر"})  # what follows is why, and not what is refused
+_BEFORE_PRESENT = frozenset({"سوف", "ان", "بان", "لان", "لن", "لم", "لا", "كي", "قد"})
 _SUBJUNCTIVE = frozenset({"ان", "بان", "الا", "علي"})
 
 
@@ -101,6 +109,13 @@ def _gives(scene: Scene, act: Mention, aid: Mention) -> bool:
     return not any(w in scene.links.clause for w in scene.words[act.last : aid.first])
 
 
+def is_warned_off(scene: Scene, sentence: Sentence, word: Mention) -> bool:
+    """Whether a supply is only what someone is warned off: حذرت موسكو سيول من تزويد."""
+    if word.tense is not None or word.first == sentence.first or scene.words[word.first - 1] != "من":
+        return False
+    return any(s.code == "warn" and 0 < word.first - s.last <= _WARN_REACH for s in sentence.of("speech"))
+
+
 def _alone(scene: Scene, sentence: Sentence) -> Iterator[Mention]:
     """Contracts, and modes that may have weapons as their own object."""
     yield from (c for c in sentence.of("contract") if not _is_decade(scene, c))
@@ -130,8 +145,8 @@ def _is_act(scene: Scene, m: Mention, same: list[Mention]) -> bool:
         return False  # about, far more often than to turn over
     if bare == "تسلم" and m.entry == (_DELIVER if not _is_giving(scene, m) else _RECEIVE):
         return False  # تسلم: received, or the present of سلّم
-    if m.tense is not None and any(o.first == m.first and o.tense is None and o.entry == m.entry for o in same):
-        return not m.pronoun  # تسلمها: of the readings as verb and noun the noun
+    if any(o is not m and o.first == m.first and o.entry == m.entry for o in same) and not _is_meant(scene, m):
+        return False
     if m.entry == "transfers.aid_package" and m.last < len(scene.words) and scene.words[m.last] in _CIVIL_AID:
         return False
     if not _has_cue(scene, m):
@@ -142,8 +157,16 @@ def _is_act(scene: Scene, m: Mention, same: list[Mention]) -> bool:
     )
 
 
+def _is_meant(scene: Scene, m: Mention) -> bool:
+    """Of a word's readings as verb and noun the right one: a noun with a pronoun, behind a verb or a preposition."""
+    before = next((p for p in scene.phrases(scene.sentence_of(m)) if p.last == m.first), None)
+    at = before.first if before is not None else m.first
+    governed = (before is None and at > 0 and scene.words[at - 1] in _GOVERN) or _is_behind_verb(scene, at)
+    return (m.tense is None) == (bool(m.pronoun or m.proclitic[-1:] in ("ب", "ل")) or governed)
+
+
 def _has_cue(scene: Scene, m: Mention) -> bool:
-    """Whether the cue is there that an act needs: paying before a price, a verb of holding behind help of any sort."""
+    """Whether the cue is there that an act needs: paying before a price, holding behind help."""
     paid = m.data.get("paid")
     if not paid and not m.data.get("holds"):
         return True
@@ -157,7 +180,7 @@ def _has_cue(scene: Scene, m: Mention) -> bool:
 
 def _is_giving(scene: Scene, m: Mention) -> bool:
     """Whether تسلم is the present of سلّم: an actor or a particle of the present stands right before it."""
-    if m.first > 0 and scene.words[m.first - 1] in ("سوف", "ان", "بان", "لان", "لن", "لم", "لا", "كي", "قد"):
+    if m.first > 0 and scene.words[m.first - 1].lstrip("وف") in _BEFORE_PRESENT:
         return True
     before = next((p for p in scene.phrases(scene.sentence_of(m)) if p.last == m.first), None)
     return before is not None and not _is_behind_verb(scene, before.first)
@@ -197,12 +220,15 @@ def _governs(scene: Scene, mode: Mention, m: Mention, words: list[Mention]) -> b
     if STOP in scene.marked.words.breaks[mode.last + 1 : m.first + 1]:
         return False
     between = scene.marked.between(mode.last, m.first)
-    if any(o.kind == "speech" and (is_verb(o) or o.data["form"] == "participle") for o in between):
+    if not _BECAUSE.isdisjoint(scene.words[mode.last : m.first]):
+        return False
+    nouns = {o.first for o in between if o.kind == "transfer_mode" and o.data["form"] == "noun"}  # رفعت حظر بيع
+    said = (o for o in between if o.kind == "speech" and o.first not in nouns)  # رفضت طلب أنقرة شراء
+    if any(is_verb(o) or o.data["form"] == "participle" for o in said):
         return False
     if m.tense is not None:
         return any(w in _SUBJUNCTIVE for w in scene.words[max(mode.last, m.first - 4) : m.first])
     relative = any(w in scene.links.relatives for w in scene.words[mode.last : m.first])  # الحظر الذي تفرضه على بيع
-    nouns = {o.first for o in between if o.kind == "transfer_mode" and o.data["form"] == "noun"}  # رفعت حظر بيع
     return relative or not any(i in scene.verb_starts and i not in nouns for i in range(mode.last, m.first))
 
 

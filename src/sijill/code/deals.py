@@ -6,7 +6,7 @@ from sijill.code.acts import Act
 from sijill.code.frame import Frame, frame_of
 from sijill.code.phrases import OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
-from sijill.code.two_sides import Sides, clause_frame, on_weapons, other
+from sijill.code.two_sides import Sides, clause_frame, is_on, on_weapons, other
 from sijill.records import Mention
 
 _SUBJECT_NEAR = 6  # words between a verb of concluding and the contract
@@ -23,8 +23,15 @@ def _contract_frames(scene: Scene, sentence: Sentence, contract: Mention) -> lis
 
 
 def _award(scene: Scene, sentence: Sentence, contract: Mention, sides: Sides) -> bool:
-    """Who gives a contract and to whom: منحت الوزارة شركة ... عقدا, رست الصفقة على شركة. False if nobody is told to."""
-    cues = [c for c in sentence.of("transfer_cue") if c.code == "award" and -1 <= contract.first - c.last <= _AWARD]
+    """Who gives a contract and who gets it: منحت الوزارة شركة ... عقدا, فازت شركة بعقد. False if nobody is told to."""
+    told = [c for c in sentence.of("transfer_cue") if -1 <= contract.first - c.last <= _AWARD]
+    cues = [c for c in told if c.code == "award"]
+    wins = [c for c in told if c.code == "win"]
+    if wins:  # فازت شركة بعقد
+        won = frame_of(scene, wins[-1], sentence)
+        sides.put("supplier", won.subject or won.of or won.adjective)
+        sides.put("recipient", frame_of(scene, contract, sentence).by("to", "with"))
+        return sides.supplier is not None
     if not cues:
         return False
     frame = frame_of(scene, cues[-1], sentence)
@@ -79,6 +86,8 @@ def _named_together(frames: list[Frame]) -> list[ActorPhrase]:
 def of_contract(scene: Scene, sentence: Sentence, act: Act, frame: Frame) -> Sides:
     """A deal told by its noun: with the one who sells or buys, between the two."""
     frames = _contract_frames(scene, sentence, act.word)
+    for f in (frame, *frames):  # صفقة المقاتلات الروسية: an adjective on the weapons concludes nothing
+        f.of = None if is_on(f.of, act.group, got=True) else f.of
     sides = Sides()
     _award(scene, sentence, act.word, sides)
     sides.put("supplier", next((p for f in frames if (p := f.by("from"))), None))
@@ -89,7 +98,7 @@ def of_contract(scene: Scene, sentence: Sentence, act: Act, frame: Frame) -> Sid
     seller = mine is not None and _is_firm(scene, mine)
     to_another = sides.recipient is not None and act.mode is not None and act.mode.code == "licensed"
     sides.put("supplier" if seller or to_another else "recipient", mine)  # صادقت واشنطن على صفقة لتايوان
-    sides.put("recipient" if seller else "supplier", partner)
+    sides.put("recipient" if seller or (mine is None and sides.supplier is not None) else "supplier", partner)
     between = frame.by("between")
     if between is None and partner is None and mine is not None:
         between = mine  # توقع بغداد وباريس عقد

@@ -7,7 +7,7 @@ act's subject, object and annexation, a pronoun, an adjective on the weapons (د
 
 from __future__ import annotations
 
-from sijill.code.acts import BY_VIRTUE, Act
+from sijill.code.acts import BY_VIRTUE, Act, is_warned_off
 from sijill.code.deals import of_contract, of_purpose
 from sijill.code.frame import Frame, frame_of, subject_before
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
@@ -24,6 +24,9 @@ _COME_THEMSELVES = frozenset({"ship", "submarine", "combat_aircraft", "other_air
 _SENT = frozenset({"transfers.send", "transfers.move"})
 _GETTING = frozenset({"transfers.receive", "transfers.obtain"})
 _GOT = 5  # words between getting and the promise that is got
+_ASKED = 9  # words from asking to what another is asked to allow or stop
+_URGING = frozenset({"ضغط", "ضغوط", "طلب", "ايعاز", "دعم", "تمويل", "موافقه", "مباركه", "تشجيع", "تحريض", "امر", "اذن"})
+_BLAME = frozenset({"من", "بسبب", "خلفيه", "نتيجه", "جراء", "اثر"})
 _FROM_IT = frozenset({"منها", "منه", "منهم"})
 _PACKAGE_TO = 8  # words from a package to whom it is for
 _STATE = 3  # letters of the code of a state
@@ -38,6 +41,7 @@ def sides_of(scene: Scene, sentence: Sentence, act: Act) -> Sides:
     sides = Sides()
     sides.put("recipient", _near(scene, frame, act, "to") or _landing(scene, sentence, act))
     sides.put("supplier", _near(scene, frame, act, "from"))
+    sides.put("supplier", _blamed(scene, sentence, act))
     if act.mode is not None:
         _of_mode(scene, sentence, act, sides)
     if act.contract is not None:
@@ -86,9 +90,28 @@ def _is_owner(scene: Scene, phrase: ActorPhrase) -> bool:
     return any(w.startswith(("تابع", "التابع")) for w in before)
 
 
+def _is_urging(scene: Scene, phrase: ActorPhrase) -> bool:
+    """Whether من says who urged, asked for or paid for a supply: بضغط من واشنطن."""
+    at = phrase.first
+    return at > 1 and scene.words[at - 1] == "من" and scene.words[at - 2].removeprefix("ب") in _URGING
+
+
+def _blamed(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
+    """Who is warned off a supply, or blamed for one: حذرت موسكو سيول من تزويد, مذكرة إلى الحلف بسبب إمداد."""
+    word = act.word
+    before = scene.words[word.first - 1] if word.first > sentence.first else ""
+    if word.tense is not None or act.by != "supplier" or before not in _BLAME:
+        return None
+    if before == "من" and not is_warned_off(scene, sentence, word):
+        return None
+    begin = word.first - (2 if scene.words[word.first - 2] == "علي" else 1)
+    return next((p for p in scene.phrases(sentence) if p.last == begin), None)
+
+
 def _near(scene: Scene, frame: Frame, act: Act, link: str) -> ActorPhrase | None:
     """The nearest phrase of a link; of a package only one that stands close."""
-    found = next((p for p in frame.links.get(link, ()) if not _is_owner(scene, p)), None)
+    told = (p for p in frame.links.get(link, ()) if not _is_owner(scene, p))
+    found = next((p for p in told if link != "from" or not _is_urging(scene, p)), None)
     if found is None or not act.word.data.get("package"):
         return found
     return found if found.first - act.word.last <= _PACKAGE_TO else None
@@ -106,7 +129,7 @@ def _of_mode(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
     if subject is not None and subject.first >= act.word.last:
         subject = subject_before(scene, mode, sentence)
     sides.agent = subject
-    if mode.data.get("outsider"):
+    if mode.data.get("outsider") or _asked_of(scene, sentence, act, sides):
         return
     if mode.tense is None and _of_received(scene, sentence, act, sides):
         return
@@ -120,12 +143,43 @@ def _of_mode(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
     if mode.code == "licensed" and act.by == "supplier" and mode.tense is not None:
         sides.put("supplier", _before_act(frame, act, "to"))  # تسمح برلين لوارسو بتسليم
     if mode.code == "licensed" and act.by == "supplier":
-        sides.put("supplier", others(scene, sentence, act))
+        sides.put("supplier", others(scene, sentence, act) or _permitted(scene, sentence, act, sides))
     sides.put(act.by, subject)
     if mode.code == "negotiating":
         sides.put(other(act.by), asked)
     elif mode.code == "offered" and act.by == "supplier" and mode.entry == "transfers.pledge":
         sides.put("recipient", _before_act(frame, act, "upon", "to"))
+
+
+def _asked_of(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> bool:
+    """Who is asked to allow or stop a supply: طالبت أنقرة ستوكهولم برفع الحظر. False if the report does not say."""
+    mode = act.mode
+    if mode is None or mode.tense is not None or mode.code not in _OF_ANOTHER:
+        return False
+    verbs = [v for v in sentence.of("transfer_mode") if _asks_for(v, mode)]
+    if not verbs or act.by != "supplier":
+        return False
+    frame = clause_frame(scene, verbs[-1], sentence, act.group)
+    asked = frame.object or _before_act(frame, act, "to", "from", "with")
+    if asked is None:
+        return False
+    sides.agent = asked
+    sides.put("supplier", asked)
+    return True
+
+
+def _asks_for(verb: Mention, mode: Mention) -> bool:
+    return verb.code == "requested" and verb.tense is not None and 0 <= mode.first - verb.last <= _ASKED
+
+
+def _permitted(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> ActorPhrase | None:
+    """Who is allowed to hand over what another has a say in: وافقت برلين على تسليم بولندا مقاتلات لكييف."""
+    if sides.recipient is None or act.word.tense is not None:
+        return None
+    of = frame_of(scene, act.word, sentence).of
+    return (
+        of if of is not None and of.last <= act.group.first and not set(of.codes) & set(sides.recipient.codes) else None
+    )
 
 
 def _of_received(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> bool:

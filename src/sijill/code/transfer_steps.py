@@ -6,7 +6,7 @@ stays a delivery; what is refused, suspended or licensed is done. The rows of `_
 
 from __future__ import annotations
 
-from sijill.code.acts import Act
+from sijill.code.acts import Act, is_warned_off
 from sijill.code.scene import Scene, Sentence
 from sijill.code.two_sides import others
 from sijill.records import Mention
@@ -26,6 +26,7 @@ _OF_MODE = {
 _ENDED = {"terminated": "cancelled", "suspended": "suspended", "rejected": "refused"}  # of a contract
 _ABOUT = frozenset({"بشان", "حول", "حيال", "ازاء", "بخصوص", "احتمال", "امكانيه"})
 _DENY = "cues.deny_that"
+_NOTIFY = "transfers.notify"
 _ACCUSED = "cues.accused"
 _SIGN_REACH = 8
 _ASKED_REACH = 8
@@ -59,21 +60,34 @@ def _by_mode(scene: Scene, sentence: Sentence, act: Act, agent_forms: frozenset[
     step, reality = _OF_MODE[mode.code]
     if act.word.data.get("home") and step in ("supplying", "delivering"):
         step = "in_production"  # بدأت شركة إنتاج
-    if step == "licensed" and others(scene, sentence, act) is not None:
-        reality = "planned"  # what others may do later
-    elif step == "licensed" and not _licenses(act, agent_forms):
-        step, reality = ("offered" if act.by == "supplier" else "ordered"), "planned"
+    if step == "licensed":
+        step, reality = _leave(scene, sentence, act, agent_forms)
     if step == "offered" and act.by == "recipient":
         step = "requested"
     if step in ("supplying", "delivering") and act.by == "both":
         step = "ordered"
     if step in ("supplying", "delivering") and _is_decided(sentence, mode):
         reality = "planned"
-    if step == "suspended" and _is_asked(sentence, mode):
+    if step in ("suspended", "cancelled") and _is_asked(sentence, mode):
         reality = "planned"
     if step == "refused" and _is_no(scene, act):
         reality = "denied"
     return _doubted(scene, sentence, mode, step, reality)
+
+
+def _leave(scene: Scene, sentence: Sentence, act: Act, agent_forms: frozenset[str]) -> tuple[str, str]:
+    """(step, reality) of what is allowed: a licence, one asked for, a pledge, or only an intention that is notified."""
+    mode = act.mode
+    assert mode is not None  # noqa: S101 (the caller asks)
+    if mode.entry == _NOTIFY and _is_intended(sentence, act, mode):
+        return "offered", "planned"
+    if others(scene, sentence, act) is not None:
+        return "licensed", "planned"  # what others may do later
+    if mode.tense is None and _is_asked(sentence, mode, verb=True):
+        return "licensed", "planned"
+    if not _licenses(act, agent_forms):
+        return ("offered" if act.by == "supplier" else "ordered"), "planned"
+    return "licensed", "actual"
 
 
 def _is_decided(sentence: Sentence, mode: Mention) -> bool:
@@ -81,9 +95,15 @@ def _is_decided(sentence: Sentence, mode: Mention) -> bool:
     return any(m.code == "planned" and 0 <= mode.first - m.last <= 2 for m in sentence.of("transfer_mode"))
 
 
-def _is_asked(sentence: Sentence, mode: Mention) -> bool:
-    """Whether a stop is only asked for: تطالب طهران بوقف بيع المسيرات."""
-    return any(m.code == "requested" and 0 <= mode.first - m.last <= _ASKED_REACH for m in sentence.of("transfer_mode"))
+def _is_intended(sentence: Sentence, act: Act, mode: Mention) -> bool:
+    """Whether what is notified is only an intention: أبلغت الكونغرس عزمها بيع مقاتلات."""
+    return any(m.code == "planned" and mode.last <= m.first < act.word.first for m in sentence.of("transfer_mode"))
+
+
+def _is_asked(sentence: Sentence, mode: Mention, *, verb: bool = False) -> bool:
+    """Whether a stop or a licence is only asked for (by a verb): تطالب طهران بوقف بيع المسيرات."""
+    asks = (m for m in sentence.of("transfer_mode") if m.code == "requested" and not (verb and m.tense is None))
+    return any(0 <= mode.first - m.last <= _ASKED_REACH for m in asks)
 
 
 def _licenses(act: Act, agent_forms: frozenset[str]) -> bool:
@@ -132,7 +152,7 @@ def _by_act(scene: Scene, sentence: Sentence, act: Act) -> tuple[str, str]:
         return "in_production", reality
     if reality == "denied":
         return _denied(scene, act, sentence)
-    if reality == "actual" and _is_topic(scene, act):
+    if reality == "actual" and (_is_topic(scene, act) or is_warned_off(scene, sentence, word)):
         reality = "possible"
     given = act.group.aid is not None and word.tense is None and word.entry == "transfers.give"
     if word.data.get("package") or given:

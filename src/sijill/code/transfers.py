@@ -106,9 +106,12 @@ def _is_figure(scene: Scene, sentence: Sentence, act: Act) -> bool:
     """Whether what is told is a figure and no transfer: a share of arms, or aid as it has been given in all.
 
     استوردت 79 بالمئة من أسلحتها               a share
+    نصف واردات الهند من السلاح
     قدمت مساعدات بمليار دولار منذ بدء الحرب    a running total
     """
     if any(0 <= act.group.first - m.last <= 1 for m in sentence.of("percent")):
+        return True
+    if act.word.data.get("habit") and any(0 <= act.word.first - m.last <= 1 for m in sentence.of("percent", "share")):
         return True
     value = _value(scene, sentence, act) if act.group.aid is not None else None
     return value is not None and "منذ" in scene.words[value.last : min(value.last + _SINCE, sentence.last)]
@@ -142,7 +145,7 @@ def _is_bought(act: Act) -> bool:
 
 def _is_built_for(act: Act, sides: Sides) -> bool:
     """Whether who makes weapons makes them for another: تبني شركة سفنا لبحرية دولة."""
-    return act.word.entry == "transfers.build" and sides.recipient is not None and sides.recipient.link == "to"
+    return sides.recipient is not None and sides.recipient.link == "to" and sides.recipient.first >= act.word.last
 
 
 def _is_military(act: Act, sides: Sides, sentence: Sentence) -> bool:

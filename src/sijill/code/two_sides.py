@@ -76,7 +76,7 @@ def clause_frame(scene: Scene, m: Mention, sentence: Sentence, group: Group | No
     frame = frame_of(scene, m, sentence)
     if group is not None:
         for role in ("subject", "object", "of", "adjective"):
-            if _is_on(getattr(frame, role), group):
+            if is_on(getattr(frame, role), group):
                 setattr(frame, role, None)
         if frame.subject is None and m.tense is not None and not frame.passive:
             frame.subject = subject_before(scene, m, sentence)
@@ -93,11 +93,11 @@ def clause_frame(scene: Scene, m: Mention, sentence: Sentence, group: Group | No
     return frame
 
 
-def _is_on(phrase: ActorPhrase | None, group: Group) -> bool:
+def is_on(phrase: ActorPhrase | None, group: Group, *, got: bool = False) -> bool:
     """Whether a phrase is an adjective on weapons: مروحيات أمريكية."""
     if phrase is None:
         return False
-    if all(_is_weapon(m, group) for m in phrase.mentions):
+    if all(_is_weapon(m, group, got=got) for m in phrase.mentions):
         return True
     if not group.mentions[0].last <= phrase.first < group.last + 2:
         return False
@@ -141,7 +141,7 @@ def on_weapons(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None
         near = [*near, *scene.marked.between(given.last, given.last + 1)]  # هبة أمريكية عبارة عن 6 طائرات
     for m in near:
         by_form = m.kind == "actor" and m.data["form"] == "nisba"
-        is_adjective = by_form or _is_weapon(m, group, got=act.by == "recipient")
+        is_adjective = by_form or _is_weapon(m, group, got=act.by in ("recipient", "both"))
         if is_adjective and m.code and m.proclitic in ("", "ال"):
             return ActorPhrase(m.first, m.last, (m.code,), (m,), "adjective")
     return _made_in(scene, sentence, group)

@@ -105,7 +105,7 @@ def _mentions(pack: Pack, tokens: Words) -> list[Mention]:
             if kind == "ignore" or (kind in silent and _is_silent(first, last, silent[kind])):
                 continue
             if seen is not None:
-                mark = (last, entry, data.get("form") if kind != "transfer" else None)
+                mark = (last, entry, data.get("form"))
                 if mark in seen:
                     continue
                 seen.add(mark)
