@@ -210,8 +210,16 @@ def _mode(scene: Scene, sentence: Sentence, m: Mention, words: list[Mention]) ->
 def _is_other(scene: Scene, mode: Mention, m: Mention) -> bool:
     """Whether a word between makes the mode another word (علق على is to comment on), or a needed one is not there."""
     between = scene.words[mode.last : m.first]
+    if mode.code == "refused" and _is_anothers(scene, mode, m):
+        return True
     unless, needs = mode.data.get("unless"), mode.data.get("needs")
     return bool(unless and unless in between) or bool(needs and set(needs.split("|")).isdisjoint(between))
+
+
+def _is_anothers(scene: Scene, mode: Mention, m: Mention) -> bool:
+    """Whether what is refused is what another has decided: معارضتها قرار ألمانيا إرسال دبابات."""
+    decided = (o for o in scene.marked.between(mode.last, m.first) if o.kind == "transfer_mode" and o.code == "planned")
+    return any(o.tense is None and any(p.first == o.last for p in scene.phrases(scene.sentence_of(m))) for o in decided)
 
 
 def _governs(scene: Scene, mode: Mention, m: Mention, words: list[Mention]) -> bool:

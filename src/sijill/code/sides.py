@@ -27,6 +27,7 @@ _GOT = 5  # words between getting and the promise that is got
 _ASKED = 9  # words from asking to what another is asked to allow or stop
 _URGING = frozenset({"ضغط", "ضغوط", "طلب", "ايعاز", "دعم", "تمويل", "موافقه", "مباركه", "تشجيع", "تحريض", "امر", "اذن"})
 _BLAME = frozenset({"من", "بسبب", "خلفيه", "نتيجه", "جراء", "اثر"})
+_GROWS = frozenset({"زاد", "ازداد", "تزايد", "تضاعف", "يزداد", "تراجع", "حال"})  # with a supply for subject
 _FROM_IT = frozenset({"منها", "منه", "منهم"})
 _PACKAGE_TO = 8  # words from a package to whom it is for
 _STATE = 3  # letters of the code of a state
@@ -352,8 +353,11 @@ def _contracted_with(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase 
 
 
 def _opens_clause(scene: Scene, word: Mention) -> bool:
-    """Whether a verbal noun is itself what a clause is about (إن إمداد ... لن يغير), with no subject before it."""
-    return word.tense is None and word.first > 0 and scene.words[word.first - 1].lstrip("وفب") in scene.links.clause
+    """Whether a verbal noun is itself what a clause is about (إن إمداد ... لن يغير، زاد توريد، في حال تسليمها)."""
+    if word.tense is not None or word.first == 0:
+        return False
+    before = scene.words[word.first - 1].lstrip("وفب")
+    return before in scene.links.clause or before in _GROWS
 
 
 def _pointed(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> ActorPhrase | None:

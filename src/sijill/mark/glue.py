@@ -17,6 +17,7 @@ _VERB = 3  # letters of a verb of saying at least
 _SHORTEST = 4  # letters of each of two words of the lexicon, without و, ب, ل and the article
 _BOTH = 9  # letters of both together: shorter ones are mostly one word that the lexicon does not know (ديناميكي)
 _CLITICS = re.compile("[وف]?(?:[بلك]?ال|لل|[بلك])?")
+_LATIN = re.compile("[A-Za-z]")
 _LEAST = 5  # letters of the word that must be left: shorter rests are mostly the end of a longer word (انقطاع)
 _KEPT = 100_000  # word types whose border is remembered; some 10 MB at most
 _END = 2  # letters by which a word is looked up among the little ones
@@ -53,6 +54,9 @@ class GluedWords:
 
     def _cut(self, word: str) -> int:
         """How many letters of a word are its first word, 0 if it is one word."""
+        latin = _LATIN.search(word) if word[-1].isascii() else None
+        if latin is not None and latin.start() >= _SHORTEST and self._knows(word[: latin.start()]):
+            return latin.start()  # طائراتF16
         head, tail = word[:_END] in self._begins, word[-_END:] in self._ends
         if self._knows(word):
             return 0
