@@ -207,9 +207,9 @@ def _to_come(scene: Scene, act: Act, reality: str) -> str:
 
 
 def _will_be_done(scene: Scene, word: Mention) -> bool:
-    """Whether a verb of being done stands before a noun in the future: سيتم تسليم."""
+    """Whether what stands before a deed makes it one to come: سيتم تسليم, سوف تسلم."""
     before = scene.words[word.first - 1].lstrip("و") if word.first > 0 else ""
-    return before.startswith("س") and before in scene.links.passive
+    return before == "سوف" or (before.startswith("س") and before in scene.links.passive)
 
 
 def _done(scene: Scene, sentence: Sentence, act: Act) -> str:
