@@ -28,6 +28,7 @@ _ASKED = 9  # words from asking to what another is asked to allow or stop
 _URGING = frozenset({"ضغط", "ضغوط", "طلب", "ايعاز", "دعم", "تمويل", "موافقه", "مباركه", "تشجيع", "تحريض", "امر", "اذن"})
 _BLAME = frozenset({"من", "بسبب", "خلفيه", "نتيجه", "جراء", "اثر"})
 _GROWS = frozenset({"زاد", "ازداد", "تزايد", "تضاعف", "يزداد", "تراجع", "حال"})  # with a supply for subject
+_ANSWER = frozenset({"رد", "ردا", "للرد", "احتجاجا"})  # on what another does
 _FROM_IT = frozenset({"منها", "منه", "منهم"})
 _PACKAGE_TO = 8  # words from a package to whom it is for
 _STATE = 3  # letters of the code of a state
@@ -357,7 +358,8 @@ def _opens_clause(scene: Scene, word: Mention) -> bool:
     if word.tense is not None or word.first == 0:
         return False
     before = scene.words[word.first - 1].lstrip("وفب")
-    return before in scene.links.clause or before in _GROWS
+    answered = before == "علي" and scene.words[word.first - 2].removeprefix("ال") in _ANSWER
+    return answered or before in scene.links.clause or before in _GROWS
 
 
 def _pointed(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> ActorPhrase | None:

@@ -26,6 +26,7 @@ _OF_MODE = {
 _ENDED = {"terminated": "cancelled", "suspended": "suspended", "rejected": "refused"}  # of a contract
 _ABOUT = frozenset({"بشان", "حول", "حيال", "ازاء", "بخصوص", "احتمال", "امكانيه"})
 _DENY = "cues.deny_that"
+_MUST, _MUST_REACH = "cues.must", 4
 _NOTIFY = "transfers.notify"
 _ACCUSED = "cues.accused"
 _SIGN_REACH = 8
@@ -102,6 +103,8 @@ def _is_intended(sentence: Sentence, act: Act, mode: Mention) -> bool:
 
 def _is_asked(sentence: Sentence, mode: Mention, *, verb: bool = False) -> bool:
     """Whether a stop or a licence is only asked for (by a verb): تطالب طهران بوقف بيع المسيرات."""
+    if any(c.entry == _MUST and 0 <= mode.first - c.last <= _MUST_REACH for c in sentence.of("cue")):
+        return True  # يجب وقف توريد السلاح
     asks = (m for m in sentence.of("transfer_mode") if m.code == "requested" and not (verb and m.tense is None))
     return any(0 <= mode.first - m.last <= _ASKED_REACH for m in asks)
 
