@@ -25,6 +25,7 @@ _SHIPS = frozenset(
      "فرقاطات", "مدمرتان", "مدمرتين", "فرقاطتان", "قاذفات", "قاذفه", "قاذفتان", "اسطول"}
 )  # fmt: skip
 _TRAINED_REACH = 8  # words between a verb of training and the forces, who are often counted
+_STRUCK = 2  # words between a strike and what it hits, who strikes between
 _JOINT = frozenset({"مشترك", "المشترك", "مشتركه", "المشتركه"})
 _TROOPS = frozenset({"troops", "army"})
 _OF_TROOPS = ("troops", "leaving")
@@ -122,10 +123,10 @@ def _owner(scene: Scene, sentence: Sentence, trigger: Mention, end: int) -> Acto
 def has_object(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     """Whether forces or arms are what is deployed, sent or trained; of other words, whether they are used so at all."""
     needs = trigger.data["needs"]
-    if needs == "owned":
-        return True
-    if needs == "owner":
-        return bool(trigger.pronoun)
+    if _is_struck(scene, sentence, trigger):
+        return False
+    if needs in ("owned", "owner"):
+        return needs == "owned" or bool(trigger.pronoun)
     if needs == "basing":
         return _basing(sentence, trigger) is not None
     if needs in _THEMSELVES:
@@ -133,6 +134,15 @@ def has_object(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     if needs == "joint":
         return not _JOINT.isdisjoint(scene.words[trigger.last : min(trigger.last + _OBJECT_REACH, sentence.last)])
     return _is_of_forces(scene, sentence, trigger, needs)
+
+
+def _is_struck(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
+    """Whether forces that stand somewhere are only what a strike hits: استهدفت الجماعة تمركزا لجنود العدو."""
+    accusative = scene.words[noun.first].endswith("ا")  # also where it can be read as a verb of two: تمركزا
+    if noun.proclitic or noun.article or not (accusative or noun.tense is None):
+        return False
+    strikes = (m for m in sentence.of("crisis") if m.data.get("of") == "target")
+    return any(0 <= noun.first - m.last <= _STRUCK for m in strikes)
 
 
 def _is_of_forces(scene: Scene, sentence: Sentence, trigger: Mention, needs: str) -> bool:

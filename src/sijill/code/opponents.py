@@ -265,7 +265,8 @@ def _subject_after(scene: Scene, sentence: Sentence, verb: Mention, until: int |
         near = phrase.first - verb.last <= _SUBJECT_NEAR.get(phrase.link, -1)
         crossed = any(i in scene.verb_starts for i in range(verb.last, phrase.first))
         aimed = any(w in AGAINST for w in scene.words[verb.last : phrase.first])
-        return phrase if near and not crossed and not aimed else None
+        struck = verb.kind == "crisis" and any(m.kind == "base" for m in scene.marked.between(verb.last, phrase.first))
+        return phrase if near and not crossed and not aimed and not struck else None  # قصفت القاعدة الأميركية
     return None
 
 
