@@ -64,7 +64,7 @@ class Namer:
         if m.kind == "actor":
             return self._actor(m, written, sentence)
         if m.kind == "person":
-            name = m.data.name or m.data.office or written
+            name = m.data.name or self._office(m) or written
             also = self._also(m, sentence, m.data.state)
             return Speaker(m, name, m.data.state, not (m.data.name or m.data.state), also)
         if m.kind == "epithet":
@@ -81,6 +81,11 @@ class Namer:
         text = self.scene.marked.document.text[m.start : m.end]
         return f"ا{text}" if m.proclitic.endswith("لل") and text.startswith("ل") else text
 
+    def _office(self, m: Mention) -> str | None:
+        """A person's office as written, with the article whole: وفقا للناطق names الناطق."""
+        office: str | None = m.data.office
+        return f"ا{office}" if office and m.proclitic.endswith("لل") and office.startswith("ل") else office
+
     def author(self, at: int, sentence: Sentence) -> Speaker | None:
         """Whose statement it is: بيان مشترك بين X وY, بيان صادر عن X; None where it is not said."""
         for phrase in self.scene.phrases(sentence):
@@ -96,8 +101,10 @@ class Namer:
         known = self._named_before(at) or self._unlisted(at, end)
         if known is not None:
             return known
-        last = at + 1
+        last, gaps = at + 1, self.scene.marked.words.gaps
         while last < end and last - at < _NAME_WORDS[1] and breaks[last] == SOFT and self._may_be_name(last):
+            if gaps[last].endswith((' "', " «", " “")):
+                break  # what he says begins
             last += 1
         start, stop = self.scene.marked.words.span(at, last)
         named = words[at] in self.small.given_names and last - at >= _NAME_WORDS[0]

@@ -112,9 +112,20 @@ class _Finder:
     def _is_behind(self, speech: Speech, sentence: Sentence) -> bool:
         """Whether a verb only says of whom the words before it are: حسبما أعلنت الوزارة."""
         first = speech.verb.first
+        if self._is_after_quotation(speech, sentence):
+            return True
         if first - sentence.first <= _OPENING or self.scene.words[first - 1] not in self.small.according:
             return False
         return not any(i in self.namer.clauses for i in range(first, speech.until))
+
+    def _is_after_quotation(self, speech: Speech, sentence: Sentence) -> bool:
+        """Whether a quotation that opens the sentence is said by whom it ends with: "...", قال الوزير."""
+        gaps, first, m = self.scene.marked.words.gaps, speech.verb.first, speech.speaker_mention
+        opens = gaps[sentence.first].endswith(('"', "«", "“"))
+        if not (opens and any(mark in gaps[first] for mark in '"»”') and first - sentence.first > _OPENING):
+            return False
+        said = range(max(speech.verb.last, m.last), speech.until)
+        return not any(i in self.namer.clauses or self.verbs.quotes(i) for i in said)
 
     def _turned(self, speech: Speech, last: int) -> Speech:
         """A speech that says what stands before it."""

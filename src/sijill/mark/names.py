@@ -19,6 +19,8 @@ _SHORT = 3
 _LONG = 6  # letters of والتر at most
 _ARTICLE = 4  # letters of a last name with ال (الأسد) at least, less one
 _HAMZAS = "أإآ"
+_QUOTE = (' "', " «", " “")
+_BY_USE = "باست"  # of verbal nouns with بـ: باستخدام
 _ADJECTIVES = ("يه", "ات", "ين")
 
 
@@ -35,9 +37,8 @@ class NameReader:
     def run(self, at: int) -> int:
         """Where the name that begins at a word ends (half-open); `at` if none begins there."""
         last, limit = at, LONGEST
-        breaks = self._tokens.breaks
         while last < len(self._words) and last - at < limit:
-            if (last > at and breaks[last] != SOFT) or not self.fits(last, at):
+            if (last > at and self._is_cut(last)) or not self.fits(last, at):
                 break
             if self._words[last] in self._small.binders:
                 limit += 1
@@ -47,6 +48,10 @@ class NameReader:
         if self._words[at : at + 1] and self._words[at][0] == "ل" and not self.begins(at) and not self._closes(last):
             return at  # لصناعة السفن is no name, لافروف إن is
         return last
+
+    def _is_cut(self, i: int) -> bool:
+        """Whether a name ends before a word for certain: at a stop or comma, or where a quotation begins."""
+        return self._tokens.breaks[i] != SOFT or self._tokens.gaps[i].endswith(_QUOTE)
 
     def fits(self, i: int, first: int) -> bool:
         """Whether a word can stand in a name that begins at `first` (-1: it may begin one)."""
@@ -105,6 +110,8 @@ class NameReader:
         glued = word[0] in _GLUED and len(word) > _SHORT
         if glued and self._letter(i, 1) == "إ":
             return False  # بإعادة, لإرسال: no name is written so
+        if i - first > 1 and word.startswith(_BY_USE):
+            return False
         if i - first == 1:
             return not (word[0] == "و" and glued and not self.begins(first)) and not word.startswith("وال")
         if glued and word[0] in "وبل" and not self._closes(i + 1):
