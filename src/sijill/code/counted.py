@@ -126,8 +126,11 @@ def _meaning(scene: Scene, count: Count, sort: str, last: Count | None) -> tuple
     role = act.data["act"] if act is not None else ""
     joined = last is not None and last.act is act
     metric, toll = "", ""
+    hurt = _hurt(scene, noun) if sort in ("troops", "people") and (not role or role == "used") else ""
     if sort == "toll" and noun is not None:
         metric, toll = "casualties", noun.data["toll"]
+    elif hurt:
+        metric, toll = "casualties", hurt
     elif act is None:
         is_force = sort == "troops" and count.number.kind == "number" and not (noun and noun.data.get("count"))
         metric = "troops" if is_force else ""
@@ -137,11 +140,24 @@ def _meaning(scene: Scene, count: Count, sort: str, last: Count | None) -> tuple
         metric = ""
     elif sort == "equipment":
         metric = "equipment"
-    elif role in ("toll", "lost") and (noun is not None or _stands_alone(scene, count.number, act, last)):
+    elif (role in ("toll", "lost") or (act.data.get("fells") and noun is not None)) and (
+        noun is not None or _stands_alone(scene, count.number, act, last)
+    ):
         metric, toll = "casualties", last.toll if last is not None and joined else act.data.get("toll", "dead")
     elif sort == "troops" and count.number.kind != "share":
         metric = "troops"
     return metric, toll
+
+
+def _hurt(scene: Scene, noun: Mention | None) -> str:
+    """The toll that an adjective behind counted people tells (14 جنديا إسرائيليا مصابا), "" without one."""
+    if noun is None:
+        return ""
+    behind = scene.marked.between(noun.last, noun.last + 1)
+    at = max((m.last for m in behind if m.kind == "actor"), default=noun.last)
+    tolls = [m for m in scene.marked.between(at, at + 1) if m.entry == "metrics.wounded_noun" and m.first == at]
+    free = tolls and not (tolls[0].article or tolls[0].proclitic) and scene.soft_between(noun.first, at)
+    return str(tolls[0].data["toll"]) if free else ""
 
 
 def _is_of_deal(scene: Scene, count: Count, act: Mention) -> bool:
@@ -201,12 +217,14 @@ def _ruling(
     scene: Scene, sentence: Sentence, count: Count, acts: list[Mention], last: Count | None, wanted: frozenset[str]
 ) -> tuple[Mention | None, bool]:
     """(the word that rules a number, whether it stands behind it)."""
-    at = count.number.first
+    at = end = count.number.first
+    if count.quantity.approx == "at_most" and at - 2 in scene.verb_starts:
+        end -= 2  # ما يصل إلى is part of the number
     for act in acts[::-1]:
-        if act.last > at or act.data["act"] not in wanted:
+        if act.last > at or not _may_rule(act, wanted):
             continue
         start = last.last if last is not None and last.act is act and not last.behind else act.last
-        if at - start > _BACK or _is_crossed(scene, start, at):
+        if at - start > _BACK or _is_crossed(scene, start, end):
             break
         return act, False
     for act in acts:
@@ -218,6 +236,11 @@ def _ruling(
         if is_verb and act.proclitic[:1] not in ("و", "ف") and not _has_own(scene, sentence, act):
             return act, True
     return None, False
+
+
+def _may_rule(act: Mention, wanted: frozenset[str]) -> bool:
+    """Whether a word rules what is counted: تحييد is a toll where people are, a loss where weapons are."""
+    return act.data["act"] in wanted or ("toll" in wanted and bool(act.data.get("fells")))
 
 
 def _has_own(scene: Scene, sentence: Sentence, act: Mention) -> bool:

@@ -250,7 +250,7 @@ def _kind(scene: Scene, sentence: Sentence, number: Mention, word: Mention, unit
             continue
         if 0 <= gap <= m.data["before"] and (m.data.get("of") != "percent" or unit == "percent"):
             said[m.code] = gap
-    due = any(m.data.relation == "by" and 0 <= m.first - number.last <= _DUE_REACH for m in sentence.of("date"))
+    due = any(_is_due(scene, number, m) for m in sentence.of("date"))
     if due or "target" in said:
         return "target", "planned"
     if "ceiling" in said:
@@ -262,9 +262,19 @@ def _kind(scene: Scene, sentence: Sentence, number: Mention, word: Mention, unit
     return ("planned" if reality == "possible" else "actual"), reality
 
 
+def _is_due(scene: Scene, number: Mention, date: Mention) -> bool:
+    """Whether a figure is due by the date behind it: one that is past says how it stood (بحلول يناير الماضي)."""
+    known = scene.marked.document.date
+    past = bool(known and date.code and "/" not in date.code and len(date.code) > _YEAR and date.code < known[:7])
+    return date.data.relation == "by" and 0 <= date.first - number.last <= _DUE_REACH and not past
+
+
 def _is_done(scene: Scene, sentence: Sentence, word: Mention) -> bool:
     """Whether what a rise comes to is reached: the verb before the word is a past one (رفعت إنفاقها ليصل إلى)."""
-    verbs = [m for m in scene.marked.between(sentence.first, word.first) if m.first in scene.verb_starts and m.tense]
+    before = scene.marked.between(sentence.first, word.first)
+    verbs = [m for m in before if m.first in scene.verb_starts and m.tense]
+    if not verbs and any(m.kind == "figure_kind" and m.data.get("done") for m in before):
+        return scene.reality.of(word, sentence.first) == "actual"
     return bool(verbs) and verbs[-1].tense == "past" and scene.reality.of(verbs[-1], sentence.first) == "actual"
 
 
