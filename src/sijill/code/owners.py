@@ -72,6 +72,10 @@ def _of_casualties(scene: Scene, sentence: Sentence, count: Count, last: Count |
     if victim is None and last is not None and before is not None and last.metric == "casualties":
         victim, killer = before[0][0], killer or before[1]
     victim = victim or _admitting(scene, sentence, count)
+    cared = act is not None and act.entry == "metrics.treated"
+    hurt = (act is None or act.data["act"] == "used") and count.noun is not None and count.noun.code == "troops"
+    if victim is None and (cared or hurt):
+        victim = _nearest(scene, sentence, count)  # who is cared for is of those who tell it, wherever he was hurt
     victim = victim if victim is not None else _place(scene, sentence, count)
     if victim is None and killer is not None:
         victim = scene.opponent(killer)
