@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
@@ -15,7 +16,7 @@ from sijill.store import Pair, Register, Shelf, Sought
 from sijill.upkeep import bring
 
 router = APIRouter()
-_SHOWN = 20  # entries of a kind in a dossier; the list has all
+_SHOWN = 15  # entries of a kind in a dossier; the list has all
 
 
 @router.get("/countries")
@@ -37,7 +38,7 @@ def country(request: Request, code: str) -> HTMLResponse:
         counts, pairs = survey.kinds(code), survey.pairs(tuple(load().kinds), code)
     if not counts and code not in who():
         raise missing(f"the register holds nothing of {code!r}")
-    sections = _sections(register, code, None)
+    sections = _sections(register, code, None, {one.kind: one.entries for one in counts})
     partners = by_partner(pairs)
     return page(request, "country.html", code=code, counts=counts, partners=partners, sections=sections)
 
@@ -57,14 +58,20 @@ def by_partner(pairs: list[Pair]) -> dict[str, dict[str, int]]:
     return dict(sorted(found.items(), key=lambda item: (-sum(item[1].values()), item[0])))
 
 
-def _sections(register: Register, party: str, other: str | None) -> list[tuple[str, int, list[Entry]]]:
-    """Of each kind that there is, how many entries and the first of them."""
+def _sections(
+    register: Register, party: str, other: str | None, counts: Mapping[str, int] | None = None
+) -> list[tuple[str, int, list[Entry]]]:
+    """Of each kind that there is, how many entries and the first of them; `counts` if they are known."""
     bring(register)
     with register.looking() as shelf:
-        found = [_section(shelf, Sought(kind, party, other)) for kind in load().kinds]
+        found = [_section(shelf, Sought(kind, party, other), counts) for kind in load().kinds]
     return [section for section in found if section[1]]
 
 
-def _section(shelf: Shelf, sought: Sought) -> tuple[str, int, list[Entry]]:
+def _section(shelf: Shelf, sought: Sought, counts: Mapping[str, int] | None) -> tuple[str, int, list[Entry]]:
+    if counts is not None and sought.kind not in counts:
+        return sought.kind, 0, []
     shown = list(shelf.entries(sought, limit=_SHOWN))
-    return sought.kind, shelf.count(sought) if len(shown) == _SHOWN else len(shown), shown
+    if len(shown) < _SHOWN:
+        return sought.kind, len(shown), shown
+    return sought.kind, shelf.count(sought) if counts is None else counts[sought.kind], shown
