@@ -34,7 +34,7 @@ from sijill.reconcile import (
 )
 from sijill.records import Held, Report
 from sijill.register import as_of as stood_on
-from sijill.register import entry, known_at
+from sijill.register import entry, known_at, out_of_order
 from sijill.store import Register, Shelf, Sought, Wanted
 from sijill.upkeep import bring, component, up
 
@@ -48,6 +48,7 @@ __all__ = [
     "entry_ids",
     "find",
     "listed",
+    "out_of_order",
     "said",
     "statements_around",
     "weighed",

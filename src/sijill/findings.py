@@ -14,6 +14,7 @@ from sijill.check.whole import Series
 from sijill.check.whole import series as _series
 from sijill.codebook import load
 from sijill.entries import Sought, apart, find, listed, statements_around
+from sijill.entry import Entry
 from sijill.errors import RegisterError
 from sijill.records import Claim, Document, Finding, Held, Report
 from sijill.reference import Facts, Source
@@ -80,13 +81,17 @@ def about(register: Register, id_: str, today: date) -> list[Finding]:
     try:
         found = register.get(id_)
     except RegisterError:
-        entry = find(register, id_)
-        ids = {*entry.entry.claims, entry.entry.id}
-        of_claims_ = (f for key in entry.entry.reports for f in _of_report(register, register.report(key), today))
-        return [*check_entry(entry.entry), *(f for f in of_claims_ if f.about in ids)]
+        return about_entry(register, find(register, id_).entry, today)
     if isinstance(found, Report):
         return _of_report(register, found, today)
     return [one for one in _of_report(register, found.report, today) if one.about == found.id]
+
+
+def about_entry(register: Register, entry: Entry, today: date) -> list[Finding]:
+    """The findings about an entry that is read already, and its claims."""
+    ids = {*entry.claims, entry.id}
+    of_reports = (f for key in entry.reports for f in _of_report(register, register.report(key), today))
+    return [*check_entry(entry), *(f for f in of_reports if f.about in ids)]
 
 
 def _is_entry(id_: str) -> bool:

@@ -19,7 +19,7 @@ from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, Request, bu
 import pytest
 import uvicorn
 from playwright.sync_api import Browser as Chromium
-from playwright.sync_api import Dialog, Page, sync_playwright
+from playwright.sync_api import ConsoleMessage, Dialog, Page, sync_playwright
 
 from sijill import batch
 from sijill.errors import ReadError
@@ -229,22 +229,46 @@ def chromium() -> Iterator[Chromium]:
         browser.close()
 
 
-@pytest.fixture
-def tab(chromium: Chromium, server: str) -> Iterator[Page]:
-    """A tab that fails the test for any error in it, any dialog, and any request to another host."""
+@contextmanager
+def watched(chromium: Chromium, server: str, refused: str = "") -> Iterator[Page]:
+    """A tab that fails the test for any error in it, any dialog, and any request to another host.
+
+    `refused` is what the browser itself says of an answer that the test asks for.
+    """
     context = chromium.new_context(base_url=server, viewport={"width": 1200, "height": 900}, locale="en-GB")
     page = context.new_page()
     wrong: list[str] = []
     ours = urlsplit(server).netloc
 
-    def refused(dialog: Dialog) -> None:
+    def told(said: ConsoleMessage) -> None:
+        if said.type in ("error", "warning") and not (refused and refused in said.text):
+            wrong.append(said.text)
+
+    def dismissed(dialog: Dialog) -> None:
         wrong.append(f"a dialog: {dialog.message}")
         dialog.dismiss()
 
-    page.on("console", lambda said: wrong.append(said.text) if said.type in ("error", "warning") else None)
+    page.on("console", told)
     page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("dialog", refused)
+    page.on("dialog", dismissed)
     page.on("request", lambda asked: wrong.append(asked.url) if urlsplit(asked.url).netloc != ours else None)
     yield page
     context.close()
     assert wrong == []
+
+
+@pytest.fixture
+def tab(chromium: Chromium, server: str) -> Iterator[Page]:
+    """A tab at the server of one person."""
+    with watched(chromium, server) as page:
+        yield page
+
+
+@pytest.fixture
+def door(chromium: Chromium, team: Register) -> Iterator[Page]:
+    """A tab at a server of its own with accounts, in which nobody is signed in."""
+    with (
+        serving(application(team, "nobody", accounts=True)) as address,
+        watched(chromium, address, "Failed to load resource: the server responded with a status of 4") as page,
+    ):
+        yield page

@@ -20,20 +20,25 @@ def oddities(kind: str, steps: Sequence[Step]) -> tuple[str, ...]:
 
     A step of all parties is held against those of each. Dates that overlap, and steps without a date, are never odd.
     """
+    return tuple(
+        f"{later.code} {later.date.chosen} comes before {earlier.code} {earlier.date.chosen}, which cannot have been so"
+        for later, earlier in out_of_order(kind, steps)
+    )
+
+
+def out_of_order(kind: str, steps: Sequence[Step]) -> tuple[tuple[Step, Step], ...]:
+    """Those pairs: a step that is dated before another, and that other, which must have come first."""
     done = [step for step in steps if step.reality == _DONE]
     return tuple(_pairs(_life().before.get(kind, {}), done))
 
 
-def _pairs(before: Mapping[str, frozenset[str]], steps: Sequence[Step]) -> Iterator[str]:
+def _pairs(before: Mapping[str, frozenset[str]], steps: Sequence[Step]) -> Iterator[tuple[Step, Step]]:
     for later in steps:
         for earlier in steps:
             if earlier.code in before.get(later.code, ()) and _may_be_one(earlier.by, later.by):
                 a, b = _days(earlier), _days(later)
                 if a and b and b.latest < a.earliest:
-                    yield (
-                        f"{later.code} {later.date.chosen} comes before {earlier.code} {earlier.date.chosen}, "
-                        "which cannot have been so"
-                    )
+                    yield later, earlier
 
 
 def _may_be_one(a: str | None, b: str | None) -> bool:

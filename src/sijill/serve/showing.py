@@ -7,9 +7,11 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from sijill.codebook import load
+from sijill.entries import out_of_order
 from sijill.entry import COLUMNS, Entry
 from sijill.records import Evidence, Held
 from sijill.serve.compare import said
+from sijill.serve.reasons import because
 from sijill.serve.wording import Wording
 
 _WHOLE = 80  # characters up to which a fragment names the quote whole; of longer ones it names both ends
@@ -28,6 +30,8 @@ def shows() -> dict[str, Callable[..., Any]]:
         "fragment": fragment,
         "web": web,
         "about_of": about_of,
+        "because": because,
+        "out_of_order": out_of_order,
     }
 
 

@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse, Response
 from sijill.entries import beside, count, entries, find, listed
 from sijill.entry import Entry
 from sijill.errors import RegisterError
-from sijill.findings import about
+from sijill.findings import about_entry
 from sijill.records import VERDICTS
 from sijill.serve.compare import side_by_side
 from sijill.serve.desk import desk, missing, page
@@ -74,7 +74,7 @@ def entry(request: Request, id_: str) -> HTMLResponse:
         raise missing(str(error)) from None
     rows = side_by_side(found)
     held = {one.id: one for one in found.held}
-    checked = [] if asked.known or asked.stood else about(desk(request).register, found.entry.id, _today())
+    checked = [] if asked.known or asked.stood else about_entry(desk(request).register, found.entry, _today())
     return page(
         request,
         "entry.html",

@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from sijill.errors import RegisterError
 from sijill.serve.access import passwords, people
 from sijill.serve.access.limits import Limit
-from sijill.serve.desk import desk, ours, page
+from sijill.serve.desk import desk, ours, page, words
 from sijill.serve.guard import check
 from sijill.store import ROLES, Register, Token
 
@@ -22,6 +22,12 @@ _TRIES = (
     (100, "one name"),
 )  # wrong ones in a quarter of an hour
 Text = Annotated[str, Form()]
+
+
+def _wait(request: Request, seconds: int) -> HTTPException:
+    said = words(request)
+    told = said("Too many tries: wait %(n)s seconds.") % {"n": seconds}
+    return HTTPException(429, told, {"Retry-After": str(seconds)})
 
 
 @router.get("/sign-in")
@@ -39,7 +45,7 @@ def sign_in(request: Request, token: Text, name: Text, password: Text, to: Text 
     keys = f"{name} {address}", address, name
     if wait := max(limit.wait(key) for limit, key in zip(limits, keys, strict=True)):
         _did(register, "sign_in_slowed", name, address)
-        raise HTTPException(429, f"too many tries: wait {wait} s", {"Retry-After": str(wait)})
+        raise _wait(request, wait)
     with register.accounts() as accounts:
         account = accounts.find(name)
     if not passwords.fits(account.password if account else None, password) or account is None:
@@ -76,7 +82,7 @@ def password(request: Request, token: Text, old: Text, new: Text) -> Response:
     register, name = desk(request).register, _name(request)
     limit = _limits(request)[2]
     if wait := limit.wait(name):
-        raise HTTPException(429, f"too many tries: wait {wait} s", {"Retry-After": str(wait)})
+        raise _wait(request, wait)
     with register.accounts() as accounts:
         found = accounts.find(name)
     if not passwords.fits(found.password if found else None, old):
