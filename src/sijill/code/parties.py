@@ -26,6 +26,7 @@ _RELATIVE = 4  # words between a noun and the verb of its relative clause
 _POINTS_BACK = 14
 _PAIR = 2
 _NAMES_NONE = frozenset({"several", "sole", "title", "known", "ceasefire", "quoted", "back"})  # known without parties
+_TO_IT = (["لها"], ["له"], ["لهم"])
 _VISIT = 20  # words between a visit and what is signed during it
 _PARTNER_REACH = 6  # words between a noun and مع, where no verb governs it
 
@@ -93,7 +94,7 @@ def _readings(
     partner = _partner(own, frames)
     adjective = _codes(own.adjective)
     if anchor.kind in ("stage", "approval"):
-        yield from _granted(own)
+        yield from _granted(scene, own, sentence)
     yield adjective if len(adjective) > 1 else merged(adjective, _codes(partner)) if adjective else []
     of = None if partner is None and _is_named_for(own.of) else own.of
     yield from _governed(scene, own, frames, anchor, partner, named_for=of is not own.of)
@@ -190,9 +191,12 @@ def is_definite(scene: Scene, noun: Mention) -> bool:
     return bool(noun.article or noun.pronoun or (noun.last < len(words) and words[noun.last].startswith("ال")))
 
 
-def _granted(frame: Frame) -> Iterable[list[str]]:
+def _granted(scene: Scene, frame: Frame, sentence: Sentence) -> Iterable[list[str]]:
     """Who lets whom: the subject with whom it is given to, whose forces use it, or whose base it is to be."""
     host = _codes(frame.by("by") if frame.passive else frame.subject) or _codes(frame.by("in"))
+    if scene.words[frame.trigger.last : frame.trigger.last + 1] in _TO_IT:  # تجاوبت مع واشنطن وسمحت لها باستخدام
+        asked = (p.codes for p in scene.phrases(sentence)[::-1] if p.last <= frame.trigger.first)
+        yield merged(host, next((c for c in asked if not set(c) & set(host)), ()))
     if frame.trigger.data.get("taker"):
         yield merged(host, _codes(frame.by("in", "from", "on")))
     for guest in (frame.by("with"), frame.by("to"), frame.object, frame.of, frame.adjective, frame.by(ADJECTIVE, OF)):

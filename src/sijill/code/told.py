@@ -44,7 +44,7 @@ def _is_one(a: Told, b: Told) -> bool:
     x, y = set(a.fields["parties"]), set(b.fields["parties"])
     if a.ceasefire != b.ceasefire or a.several != b.several or ((a.sole or b.sole) and "unspecified" in _kinds(a, b)):
         return False
-    if a.sole and (a.sole == b.sole or (b.definite and _may_be_sole(b, x & y))):
+    if a.sole and (a.sole == b.sole or ((b.definite or _is_plain(a, b)) and _may_be_sole(b, x & y))):
         return True
     if a.names and b.names:
         return same_name(a.names, b.names) and (bool(x & y) or not (x and y))
@@ -56,6 +56,12 @@ def _is_one(a: Told, b: Told) -> bool:
 
 def _kinds(a: Told, b: Told) -> set[str]:
     return {a.fields["instrument"], b.fields["instrument"]}
+
+
+def _is_plain(sole: Told, draft: Told) -> bool:
+    """Whether a draft says nothing that would tell it from the one agreement: بعد التوصل إلى اتفاق تاريخي مع طهران."""
+    dated = any(s["stage"] == "existing" and s["date"] for s in draft.fields["steps"])
+    return sole.fields["instrument"] == "agreement" and not draft.fields["areas"] and not dated
 
 
 def _may_be_sole(draft: Told, shared: set[str]) -> bool:
