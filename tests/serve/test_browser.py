@@ -17,15 +17,16 @@ pytestmark = pytest.mark.slow
 
 def places(browser: Any, register: Any) -> list[str]:
     """A page of each sort."""
-    listed = browser.get("/entries/agreement").text
-    entries = [f"/entry/{id_}" for id_ in re.findall(r'href="/entry/(\w+)', listed)]
+    kinds = [f"/entries/{kind}" for kind in ("agreement", "transfer", "figure", "statement")]
+    held = [re.findall(r'href="/entry/(\w+)', browser.get(path).text) for path in kinds]
+    entries = [f"/entry/{id_}" for id_ in (*held[0], *(ids[0] for ids in held[1:] if ids))]
     reports = [f"/reports/{one.key[:16]}" for one in register.reports()]
     persons = re.findall(r'href="(/persons/P\w+)', browser.get("/persons").text)[:2]
     (claim, *_) = (one.id for one in register.claims())
     fields = [f"/review/correct/{claim}?field={name}" for name in ("areas", "steps", "parties")]
     lists = [
         "/",
-        "/entries/agreement",
+        *kinds,
         "/countries",
         "/countries/TUR",
         "/pairs/TUR/QAT",
@@ -43,6 +44,10 @@ def places(browser: Any, register: Any) -> list[str]:
         *lists,
         "/search?q=%D8%AA%D8%B1%D9%83%D9%8A%D8%A7",
         "/review",
+        "/review/names",
+        f"/review/claim/{claim}",
+        f"/claims/{claim}",
+        "/reports",
         *fields,
         "/persons",
         *persons,
@@ -74,17 +79,40 @@ def test_no_page_shuts_anybody_out(
     context = chromium.new_context(base_url=server, color_scheme=scheme, bypass_csp=True)  # axe is no script of a page
     page = context.new_page()
     page.goto(f"/language/{language}")
-    check = AXE.read_text(encoding="utf-8")
-    found = []
-    for path in places(browser, register):
-        page.goto(path)
-        page.evaluate(f"{check}; 0")
-        said = page.evaluate("axe.run({resultTypes: ['violations']}).then(found => found.violations)")
-        found += [
-            (path, one["id"], [node["html"][:150] for node in one["nodes"][:3]])
-            for one in said
-            if one["impact"] in ("serious", "critical")
-        ]
+    found = [fault for path in places(browser, register) for fault in faults(page, path)]
+    context.close()
+    assert found == []
+
+
+def faults(page: Page, path: str) -> list[tuple[Any, ...]]:
+    """The serious and critical faults that axe finds on a page."""
+    page.goto(path)
+    page.evaluate(f"{AXE.read_text(encoding='utf-8')}; 0")
+    said = page.evaluate("axe.run({resultTypes: ['violations']}).then(found => found.violations)")
+    return [
+        (path, one["id"], [node["html"][:150] for node in one["nodes"][:3]])
+        for one in said
+        if one["impact"] in ("serious", "critical")
+    ]
+
+
+@pytest.mark.parametrize(("language", "scheme"), [("en", "dark"), ("ar", "light")])
+def test_no_page_of_a_team_shuts_anybody_out(
+    chromium: Browser, office: str, kit: Any, language: str, scheme: Literal["light", "dark"]
+) -> None:
+    """The same of the pages that are there where people sign in, and these fit a small telephone."""
+    context = chromium.new_context(base_url=office, color_scheme=scheme, bypass_csp=True)
+    page = context.new_page()
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"/language/{language}")
+    found = faults(page, "/sign-in")
+    page.fill("input[name=name]", "admin-أمل")
+    page.fill("input[name=password]", kit.password)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/")
+    for path in ("/account", "/users", "/audit"):
+        found += faults(page, path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
     context.close()
     assert found == []
 
