@@ -103,7 +103,7 @@ class Namer:
             return known
         last, gaps = at + 1, self.scene.marked.words.gaps
         while last < end and last - at < _NAME_WORDS[1] and breaks[last] == SOFT and self._may_be_name(last):
-            if gaps[last].endswith((' "', " «", " “")):
+            if gaps[last].endswith(' "'):
                 break  # what he says begins
             last += 1
         start, stop = self.scene.marked.words.span(at, last)

@@ -121,8 +121,8 @@ class _Finder:
     def _is_after_quotation(self, speech: Speech, sentence: Sentence) -> bool:
         """Whether a quotation that opens the sentence is said by whom it ends with: "...", قال الوزير."""
         gaps, first, m = self.scene.marked.words.gaps, speech.verb.first, speech.speaker_mention
-        opens = gaps[sentence.first].endswith(('"', "«", "“"))
-        if not (opens and any(mark in gaps[first] for mark in '"»”') and first - sentence.first > _OPENING):
+        opens = gaps[sentence.first].endswith('"')
+        if not (opens and '"' in gaps[first] and first - sentence.first > _OPENING):
             return False
         said = range(max(speech.verb.last, m.last), speech.until)
         return not any(i in self.namer.clauses or self.verbs.quotes(i) for i in said)

@@ -72,9 +72,9 @@ class GluedWords:
         """How many letters of a word are the first of two words of the lexicon (دباباتقتال), else 0."""
         clitics = _CLITICS.match(word)
         begin = (clitics.end() if clitics else 0) + _SHORTEST
+        if len(word) - begin + _SHORTEST < _BOTH:
+            return 0
         for cut in range(begin, len(word) - _SHORTEST + 1):
-            if len(word) - begin + _SHORTEST < _BOTH:
-                break
             if self._knows(word[:cut]) and word[cut:] not in self._no_tails and self._knows(word[cut:]):
                 return cut
         return 0

@@ -19,7 +19,7 @@ _SHORT = 3
 _LONG = 6  # letters of والتر at most
 _ARTICLE = 4  # letters of a last name with ال (الأسد) at least, less one
 _HAMZAS = "أإآ"
-_QUOTE = (' "', " «", " “")
+_QUOTE = ' "'  # of a folded text, in which all quotation marks are one
 _BY_USE = "باست"  # of verbal nouns with بـ: باستخدام
 _ADJECTIVES = ("يه", "ات", "ين")
 
