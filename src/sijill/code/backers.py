@@ -73,8 +73,9 @@ def _of_noun(
     to = _near(frame.by("to"), noun)
     giver = frame.by("from", "by")
     of = frame.of
-    if giver is not None and giver.link == "by" and giver.first == noun.last:  # اتهمها برعاية المتمردين
-        of, giver = giver, None
+    patron = frame.by("via", "by")
+    if patron is not None and patron.first == noun.last:  # اتهمها برعاية المتمردين: no patron of a meeting
+        of, giver = patron, None
     if to is None and (place := _place_to(scene, sentence, noun)) is not None:
         to = place
     if to is not None:
