@@ -298,6 +298,8 @@ def _antecedent(scene: Scene, sentence: Sentence, anchor: Mention, before: list[
     for draft in reversed(before):
         if sentence.index - draft.at > reach:
             return None
+        if anchor.data.get("several") and not draft.several:
+            continue
         if (
             anchor.kind == "contract"
             or draft.fields["instrument"] in (anchor.code, "unspecified")

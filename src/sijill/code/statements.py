@@ -10,16 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sijill.code.draft import Draft, join
-from sijill.code.said import Said, merge, same
 from sijill.code.scene import Scene, Speech
 from sijill.records import Mention
-from sijill.text import COMMA
+from sijill.text import COMMA, folded
 
 _DATE_REACH = 14  # words behind a verb and its speaker in which the date of a statement is looked for
 _DATE_BEFORE = 8  # words before them
 _OPENING = 2  # words of a sentence before the date that it begins with (وفي 3 آذار)
 _TITLE_LINES = 2
 _MOST_TARGETS = 3  # of one speech
+_MOST_JOINED = 4  # of all that one speaker does alike
 _OBJECT_REACH = 3  # words between a verb with its speaker and what it governs
 _IN_SCOPE = frozenset(
     {
@@ -40,7 +40,6 @@ _IN_SCOPE = frozenset(
 _OPEN_ACTS = frozenset({"announce", "confirm"})  # acts that what is said may make another
 _TOPICS = frozenset({"ردا", "بشان", "حول", "عن", "بخصوص", "تعليقا", "حيال", "ازاء", "فيما"})
 _THE_WEST = "الغرب"  # the one collective name that statements are about
-_STATE = frozenset({"name", "capital"})
 _NO_TARGET = frozenset({"institution", "media", "company"})
 
 
@@ -52,9 +51,9 @@ class StatementCoder:
         _set_dates(scene)
         drafts = [(s, d) for s in scene.speeches for d in self._drafts(scene, s)]
         told = {who for s, d in drafts if not s.headline for who in _who(d)}
-        return [*join([d for s, d in drafts if not s.headline or told.isdisjoint(_who(d))], same, merge)]
+        return join([d for s, d in drafts if not s.headline or told.isdisjoint(_who(d))], _same, _merge)
 
-    def _drafts(self, scene: Scene, speech: Speech) -> Iterator[Said]:
+    def _drafts(self, scene: Scene, speech: Speech) -> Iterator[Draft]:
         """The drafts of one speech: one for each state that speaks in it."""
         if speech.nameless:
             return
@@ -71,15 +70,9 @@ class StatementCoder:
             *scene.said("act", [word] if word.last > word.first else []),
             *scene.said("targets", found.values()),
         ]
-        m = speech.speaker_mention
-        named = m.kind == "person" and m.data.name is not None
-        state = m.kind == "actor" and m.data["form"] in _STATE
         for name, actor in ((speech.speaker, speech.actor), *speech.also):
             fields = {"speaker": name, "speaker_actor": actor, "act": act, "targets": list(found), "date": date}
-            yield Said(
-                "statement", fields, "actual", name, list(evidence), [speech.verb.entry], speech.first,
-                line=speech.sentence.index, named=named, state=state,
-            )  # fmt: skip
+            yield Draft("statement", fields, "actual", name, list(evidence), [speech.verb.entry], speech.first)
 
 
 def _points_back(scene: Scene, speech: Speech) -> bool:
@@ -234,5 +227,19 @@ def _dates(m: Mention) -> bool:
     return m.kind == "date" and bool(m.code) and m.data.rule != "page_line" and m.data.relation is None
 
 
-def _who(draft: Said) -> set[str]:
+def _who(draft: Draft) -> set[str]:
     return {draft.fields["speaker"], draft.fields["speaker_actor"]} - {None}
+
+
+def _same(a: Draft, b: Draft) -> bool:
+    """Whether two drafts are one speaker's one act; what is said on two days is two."""
+    if any(a.fields[key] != b.fields[key] for key in ("speaker_actor", "act")):
+        return False
+    if folded(a.fields["speaker"]) != folded(b.fields["speaker"]):
+        return False
+    return not (a.fields["date"] and b.fields["date"] and a.fields["date"] != b.fields["date"])
+
+
+def _merge(a: Draft, b: Draft) -> None:
+    a.fields["targets"] = list(dict.fromkeys([*a.fields["targets"], *b.fields["targets"]]))[:_MOST_JOINED]
+    a.fields["date"] = a.fields["date"] or b.fields["date"]

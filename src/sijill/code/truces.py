@@ -8,13 +8,10 @@ from __future__ import annotations
 from sijill.code.frame import frame_of
 from sijill.code.phrases import ActorPhrase
 from sijill.code.scene import Scene, Sentence
-from sijill.code.steps import date_of
+from sijill.code.steps import date_of, is_object
 from sijill.code.told import Told
 from sijill.records import Mention
 
-_OBJECT = 10  # words between declaring and the truce, all of them names and days
-_WHO = frozenset({"actor", "person", "epithet", "date"})  # what may stand between the two
-_BETWEEN = frozenset({"عن", "علي", "رسميا", "الاحد", "فجر", "مساء", "صباح"})
 _ALONE = frozenset({"واحد", "احادي", "احاديا", "احاديه"})  # من جانب واحد, وقف أحادي لإطلاق النار
 _ALONE_REACH = 6
 
@@ -22,7 +19,7 @@ _ALONE_REACH = 6
 def declared_truces(scene: Scene, sentence: Sentence) -> list[Told]:
     """Drafts of the truces that a sentence says someone declares, the first of them."""
     for verb in sentence.of("declaring"):
-        truce = next((m for m in sentence.of("instrument") if _is_object(scene, verb, m)), None)
+        truce = next((m for m in sentence.of("instrument") if _is_truce(m) and is_object(scene, verb, m)), None)
         if truce is None:
             continue
         draft = _draft(scene, sentence, verb, truce)
@@ -31,13 +28,8 @@ def declared_truces(scene: Scene, sentence: Sentence) -> list[Told]:
     return []
 
 
-def _is_object(scene: Scene, verb: Mention, truce: Mention) -> bool:
-    """Whether a truce is what is declared: nothing but who declares it and when stands between."""
-    if truce.data.get("sort") != "truce" or truce.article or not 0 <= truce.first - verb.last <= _OBJECT:
-        return False
-    held = {i for m in scene.marked.between(verb.last, truce.first) if m.kind in _WHO for i in range(m.first, m.last)}
-    left = [scene.words[i] for i in range(verb.last, truce.first) if i not in held]
-    return all(word in _BETWEEN for word in left)
+def _is_truce(m: Mention) -> bool:
+    return m.data.get("sort") == "truce" and not m.article
 
 
 def _draft(scene: Scene, sentence: Sentence, verb: Mention, truce: Mention) -> Told | None:
