@@ -11,7 +11,7 @@ that it is asked for, refused, approved or negotiated (its mode), or that it is 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sijill.code.items import Group
 from sijill.code.phrases import is_verb
@@ -38,6 +38,10 @@ _VIRTUE = frozenset({"بموجب", "وفق", "بمقتضي", "ضمن"})
 _DECADES = frozenset({"قبل", "منذ", "خلال", "مدي", "طوال", "عده", "بعد"})
 _THEN_REACH = 6  # تحصل بموجبها القاهرة على
 _BY_MODE = {"requested": "recipient", "cancelled": "both", "negotiating": "both"}
+ALLEGED = frozenset(
+    {"اتهامات", "الاتهامات", "اتهامها", "ادعاءات", "الادعاءات", "مزاعم", "المزاعم", "التقارير", "تقارير", "الانباء"}
+    | {"انباء", "معلومات", "المعلومات", "شاءعات", "الشاءعات"}
+)
 # Words behind which a verbal noun stands and no verb.
 _GOVERN = frozenset(
     {"الي", "علي", "عن", "من", "مع", "بعد", "قبل", "منذ", "خلال", "عقب", "اثر", "بشان", "حول", "بسبب", "اجل", "بهدف"}
@@ -93,18 +97,21 @@ def acts_of(scene: Scene, sentence: Sentence, groups: list[Group]) -> list[Act]:
 
 def _acts(scene: Scene, sentence: Sentence, groups: list[Group], words: list[Mention]) -> Iterator[Act]:
     for m in words:
-        if m.data.get("package") and any(_gives(scene, o, m) for o in words if o is not m):
+        gifts = [o for o in words if o is not m and m.data.get("package") and _gives(scene, o, m)]
+        if gifts and not m.data.get("holds"):
             continue  # تقديم مساعدات عسكرية: the aid is what is given
         group = weapons_of(scene, sentence, m, groups, words)
         if group is None or (m.data.get("home") and group.last <= m.first):
             continue  # التي تنتجها: what is said of the weapons, not of a transfer
-        contract = _contract(scene, sentence, m) or _by_virtue(scene, sentence, m, group)
-        yield Act(m, group, _mode(scene, sentence, m, words), contract)
+        word = gifts[0] if gifts else m  # قدمت برلين مساعدات تضم دبابات: the deed is the giving
+        group = replace(group, aid=m) if gifts else group
+        contract = _contract(scene, sentence, word) or _by_virtue(scene, sentence, word, group)
+        yield Act(word, group, _mode(scene, sentence, word, words), contract)
 
 
 def _gives(scene: Scene, act: Mention, aid: Mention) -> bool:
     """Whether an act just before words for aid has them as its object."""
-    if not 0 <= aid.first - act.last <= _GIVEN_REACH:
+    if act.data.get("home") or not 0 <= aid.first - act.last <= _GIVEN_REACH:
         return False
     return not any(w in scene.links.clause for w in scene.words[act.last : aid.first])
 
@@ -210,7 +217,7 @@ def _mode(scene: Scene, sentence: Sentence, m: Mention, words: list[Mention]) ->
 def _is_other(scene: Scene, mode: Mention, m: Mention) -> bool:
     """Whether a word between makes the mode another word (علق على is to comment on), or a needed one is not there."""
     between = scene.words[mode.last : m.first]
-    if mode.code == "refused" and _is_anothers(scene, mode, m):
+    if mode.code == "refused" and (_is_anothers(scene, mode, m) or not ALLEGED.isdisjoint(between)):
         return True
     unless, needs = mode.data.get("unless"), mode.data.get("needs")
     return bool(unless and unless in between) or bool(needs and set(needs.split("|")).isdisjoint(between))

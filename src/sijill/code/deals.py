@@ -55,6 +55,8 @@ def of_purpose(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None
     if partner is not None and act.by == "supplier" and _is_firm(scene, partner):
         sides.put("supplier", partner)
     sides.put(other(act.by), partner)
+    if act.by == "supplier" and partner is not None and sides.supplier is not None and sides.recipient is None:
+        sides.put("recipient", next((f.subject for f in frames[1:] if f.subject is not None), None))
     pair = next((p for p in _named_together(frames) if len(p.codes) == _TWO), None)
     if pair is not None and partner is None:
         _part(scene, act, sides, pair, act.by)

@@ -35,8 +35,6 @@ _BEGINS = 3
 _FUTURE_REACH = 3
 _FUTURE_BACK = 12  # words before a number in which the verb that rules it stands
 _BY_ABOUT = frozenset({"بنحو", "بحوالي", "بقرابه", "بمقدار", "بواقع", "باكثر"})
-_MEASURED = frozenset({"metric", "number", "money"})
-_FROM_TO = frozenset({"من", "الي", "عن"})
 _NO_PERIOD = frozenset({"than", "before", "after"})
 
 
@@ -54,7 +52,7 @@ class FigureCoder:
         """One draft for each number with a meaning, repeated ones joined."""
         out: list[Figure] = []
         for sentence in scene.sentences:
-            if not sentence.kinds.isdisjoint(_MEASURED):
+            if "metric" in sentence.kinds or not sentence.kinds.isdisjoint(("number",)):
                 for draft in _of_sentence(scene, sentence):
                     _take_year(scene, draft, out, sentence)
                     held = next((d for d in out if _is_one(d, draft)), None)
@@ -220,11 +218,7 @@ def _gap(scene: Scene, sentence: Sentence, number: Mention, word: Mention | None
             gap += 5
         if scene.words[i] in scene.links.clause:
             gap += _PERIOD_REACH
-    others = [m for m in scene.marked.between(first.last, last.first) if m.kind in _NUMBERS]
-    gap += _OTHER_NUMBER * len(others)
-    same = [m for m in others if m.kind == number.kind != "number"]
-    if first is number and any(scene.words[m.first - 1] in _FROM_TO for m in same):
-        gap += _PERIOD_REACH  # نمت إلى 150 مليارا من 135 مليارا في 2021
+    gap += _OTHER_NUMBER * sum(m.kind in _NUMBERS for m in scene.marked.between(first.last, last.first))
     if date.first < number.first and _is_of_speech(scene, sentence, date):
         gap += _PERIOD_REACH
     return gap

@@ -26,11 +26,12 @@ class Lot(Draft):
     """A draft of a transfer.
 
     `open`: a package or deal whose weapons and price may be told further on; `headline`: told in the present of a
-    title, of which the report itself says whether it is done.
+    title, of which the report itself says whether it is done; `topic`: only spoken about (إن تسليم الدبابات سيطيل ...).
     """
 
     open: bool = False
     headline: bool = False
+    topic: bool = False
 
     def add_items(self, items: list[Item]) -> None:
         """Take over the items of another mention; «weapons» give way to what they are."""
@@ -51,6 +52,8 @@ def settle(lot: Lot, out: list[Lot]) -> None:
     if _is_anyones(lot, out):
         out.append(lot)
         return
+    if lot.topic and any(_is_told(held, lot) for held in out):
+        return
     for held in reversed(out):
         if (
             held.headline
@@ -65,6 +68,11 @@ def settle(lot: Lot, out: list[Lot]) -> None:
             _merge(held, lot)
             return
     out.append(lot)
+
+
+def _is_told(held: Lot, lot: Lot) -> bool:
+    """Whether a report has told of the transfer that it speaks about."""
+    return _sides_agree(held.fields, lot.fields) and _items_agree(held.fields["items"], lot.fields["items"])
 
 
 def _is_anyones(lot: Lot, out: list[Lot]) -> bool:

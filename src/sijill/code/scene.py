@@ -26,7 +26,8 @@ _JOINED = 6  # how much farther a date is that stands before a verb joined by و
 _CROSSED = 2  # how much farther a date is for each verb between
 _OWN_BACK = 40  # words before a sentence over which بلاده points back
 # Prepositions behind which nobody acts: أكدت أمام البرلمان التونسي حرص بلادها.
-_BESIDE = frozenset({"امام", "مع", "في", "الي", "لدي", "ضد", "بين"})
+_BESIDE = frozenset({"امام", "مع", "في", "الي", "لدي", "ضد", "بين"})  # words before one who is not who speaks
+_MET = frozenset({"لقاءه", "لقاءها", "استقباله", "استقبالها", "اجتماعه", "اجتماعها", "زيارته", "زيارتها"})
 _PAIR_BACK = 2  # sentences over which a pair is still spoken of
 
 
@@ -259,7 +260,7 @@ class Scene:
                 return speech.actor
         near = self.marked.between(max(0, sentence.first - _OWN_BACK), word)[::-1]
         could = [m for m in near if m.code and _has_own_state(m)]
-        acts = next((m for m in could if m.first == 0 or self.words[m.first - 1] not in _BESIDE), None)
+        acts = next((m for m in could if m.first == 0 or self.words[m.first - 1] not in (_BESIDE | _MET)), None)
         return (acts or could[0]).code if could else None
 
     def opponent(self, code: str | None) -> str | None:

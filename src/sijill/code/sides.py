@@ -47,6 +47,7 @@ def sides_of(scene: Scene, sentence: Sentence, act: Act) -> Sides:
     if act.mode is not None:
         _of_mode(scene, sentence, act, sides)
     if act.contract is not None:
+        sides.put("supplier", _who_does(scene, sentence, act.word) if act.by == "supplier" else None)
         of_purpose(scene, sentence, act, sides)
     if act.by == "supplier":
         _of_supplier(scene, sentence, act, frame, sides)
@@ -273,6 +274,8 @@ def _of_supplier(scene: Scene, sentence: Sentence, act: Act, frame: Frame, sides
         sides.put("supplier", frame.adjective or on_weapons(scene, sentence, act))
     if word.pronoun:
         _of_pronoun(scene, sentence, act, sides)
+    if _is_behind_colon(scene, word):
+        sides.put("supplier", on_weapons(scene, sentence, act))  # موسكو: إرسال أسلحة تركية
     if not frame.passive and word.data.get("of") != "item" and not _opens_clause(scene, word):
         sides.put("supplier", frame.subject)
 
@@ -360,6 +363,11 @@ def _opens_clause(scene: Scene, word: Mention) -> bool:
     before = scene.words[word.first - 1].lstrip("وفب")
     answered = before == "علي" and scene.words[word.first - 2].removeprefix("ال") in _ANSWER
     return answered or before in scene.links.clause or before in _GROWS
+
+
+def _is_behind_colon(scene: Scene, word: Mention) -> bool:
+    """Whether a deed is the first word of what a headline quotes."""
+    return ":" in scene.marked.words.gaps[word.first]
 
 
 def _pointed(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> ActorPhrase | None:

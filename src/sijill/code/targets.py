@@ -18,7 +18,11 @@ _OBJECT_REACH = {
     "offered": 3,
     "contract": 9,
 }  # words from a mode or contract to weapons as its own object
+_HELD = 12  # words from aid to the verb that says what it holds
 _SHIPPED = 4  # words from a mode to the weapons of the shipment that it is of
+_TWO_COMMAS = 2
+_ASIDE_NEAR = 4  # words from an act to the comma before what is said by the way
+_ASIDE = 12  # words said by the way
 _WITHOUT = frozenset({"دون", "بدون", "بلا"})
 _BY_THEM = frozenset({"بها", "به", "بهم"})
 _THEM = frozenset({"ها", "هم", "ه", "هما"})
@@ -62,8 +66,20 @@ def _after(scene: Scene, m: Mention, groups: list[Group], words: list[Mention]) 
             return None
         if m.data.get("of") == "recipient" and not _BY_THEM.isdisjoint(scene.words[g.last : g.last + 2]):
             return None  # تزويد المقاتلات بها: they receive
-        return g if _has_its_words(scene, m, g) else None
+        return _filled(scene, g, groups) if _has_its_words(scene, m, g) else None
     return None
+
+
+def _filled(scene: Scene, aid: Group, groups: list[Group]) -> Group:
+    """Aid in arms as what it holds, if that follows: تزويد كييف بدعم عسكري يشمل ذخائر ورادارات."""
+    if aid.aid is None:
+        return aid
+    cues = scene.sentence_of(aid.mentions[0]).of("transfer_cue")
+    at = next((c.last for c in cues if c.code == "include" and 0 <= c.first - aid.last <= _HELD), None)
+    held = [g for g in groups if at is not None and not g.weak and g.first - at >= 0]
+    if at is None or not held or held[0].first - at > _NEAR:
+        return aid
+    return Group(held[0].first, held[0].last, held[0].items, [*aid.mentions, *held[0].mentions], aid=aid.aid)
 
 
 def _has_its_words(scene: Scene, m: Mention, g: Group) -> bool:
@@ -83,10 +99,20 @@ def _named_between(scene: Scene, first: int, last: int) -> int:
     return sum(p.last - p.first for p in phrases if first <= p.first and p.last <= last)
 
 
+def _aside(scene: Scene, first: int, last: int) -> int:
+    """How many words stand between two commas behind an act: قدمت واشنطن، بحسب موقع إخباري، أسلحة."""
+    commas = [i for i in range(first, last + 1) if scene.marked.words.breaks[i] == COMMA]
+    if len(commas) < _TWO_COMMAS or commas[0] - first > _ASIDE_NEAR or commas[1] - commas[0] > _ASIDE:
+        return 0
+    return commas[1] - commas[0]
+
+
 def _reaches(scene: Scene, m: Mention, g: Group, words: list[Mention]) -> bool:
     """Whether a list behind an act lies in its clause, with no other act between."""
     distance, reach = g.first - m.last, m.data.get("near", _REACH)
     wide = m.data.get("home") or m.data.get("follow")
+    if distance > reach:
+        distance -= _aside(scene, m.last, g.first)
     if distance > reach and (not wide or distance - _named_between(scene, m.last, g.first) > reach):
         return False
     breaks, between = scene.marked.words.breaks, range(m.last, g.first)

@@ -6,10 +6,11 @@ stays a delivery; what is refused, suspended or licensed is done. The rows of `_
 
 from __future__ import annotations
 
-from sijill.code.acts import Act, is_warned_off
+from sijill.code.acts import ALLEGED, Act, is_warned_off
 from sijill.code.scene import Scene, Sentence
 from sijill.code.two_sides import others
 from sijill.records import Mention
+from sijill.text import STOP
 
 # mode: (step, reality) where nothing makes it doubtful. `planned` depends on whose deed the act is.
 _OF_MODE = {
@@ -29,6 +30,9 @@ _DENY = "cues.deny_that"
 _MUST, _MUST_REACH = "cues.must", 4
 _NOTIFY = "transfers.notify"
 _ACCUSED = "cues.accused"
+_REFUSE = "transfers.refuse"
+_WILL_NOT = frozenset({"لن", "قد", "سوف", "ربما"})
+_IS = frozenset({"لا", "ليس", "هو", "امر", "خطوه"})
 _SIGN_REACH = 8
 _ASKED_REACH = 8
 _LICENSERS = frozenset({"body", "institution"})
@@ -145,28 +149,45 @@ def _by_contract(scene: Scene, sentence: Sentence, act: Act) -> tuple[str, str]:
 
 def _by_act(scene: Scene, sentence: Sentence, act: Act) -> tuple[str, str]:
     word = act.word
-    reality = scene.reality.of(word, sentence.first)
-    if act.mode is not None:  # a plan
-        said = scene.reality.of(act.mode, sentence.first)
-        reality = said if said in ("denied", "possible", "conditional") else "planned"
-        if said == "denied" and act.mode.tense is None:
-            reality = "possible"  # لم تتخذ قرارا بشأن تزويد: not decided is not refused
+    reality = _presented(scene, sentence, act)
     if word.data.get("home"):
         return "in_production", reality
+    if is_denied_claim(scene, sentence, word):
+        return _done(scene, sentence, act), "denied"
     if reality == "denied":
         return _denied(scene, act, sentence)
-    if reality == "actual" and (_is_topic(scene, act) or is_warned_off(scene, sentence, word)):
-        reality = "possible"
+    if reality == "actual":
+        reality = _of_topic(scene, sentence, act)
     given = act.group.aid is not None and word.tense is None and word.entry == "transfers.give"
     if word.data.get("package") or given:
         return "offered", "planned" if reality == "actual" else reality
-    if reality == "possible" and any(
-        c.entry == _ACCUSED and 0 <= word.first - c.last <= _ASKED_REACH for c in sentence.of("cue")
-    ):
+    if reality == "actual" or (reality == "possible" and _is_alleged(sentence, word)):
         return _done(scene, sentence, act), reality
-    if reality != "actual":
-        return _to_come(scene, act, reality), reality
-    return _done(scene, sentence, act), reality
+    return _to_come(scene, act, reality), reality
+
+
+def _presented(scene: Scene, sentence: Sentence, act: Act) -> str:
+    """The reality of a deed, or of the plan for it."""
+    if act.mode is None:
+        return scene.reality.of(act.word, sentence.first)
+    said = scene.reality.of(act.mode, sentence.first)
+    if said == "denied" and act.mode.tense is None:
+        return "possible"  # لم تتخذ قرارا بشأن تزويد: not decided is not refused
+    return said if said in ("denied", "possible", "conditional") else "planned"
+
+
+def _is_alleged(sentence: Sentence, word: Mention) -> bool:
+    """Whether one is accused of a deed: اتهمت واشنطن طهران بتزويد."""
+    return any(c.entry == _ACCUSED and 0 <= word.first - c.last <= _ASKED_REACH for c in sentence.of("cue"))
+
+
+def is_denied_claim(scene: Scene, sentence: Sentence, word: Mention) -> bool:
+    """Whether what others allege is denied or rejected: نفت طهران الاتهامات الموجهة إليها بتسليم صواريخ."""
+    said = [i for i in range(max(sentence.first, word.first - _ASKED_REACH), word.first) if scene.words[i] in ALLEGED]
+    if not said or word.tense is not None:
+        return False
+    denials = [m for m in sentence.of("cue", "transfer_mode") if m.entry in (_DENY, _REFUSE)]
+    return any(0 <= said[-1] - m.last <= _ASKED_REACH for m in denials)
 
 
 def _is_topic(scene: Scene, act: Act) -> bool:
@@ -174,6 +195,32 @@ def _is_topic(scene: Scene, act: Act) -> bool:
     word = act.word
     near = scene.words[max(0, word.first - 2) : word.first]
     return act.mode is None and word.tense is None and not word.data.get("habit") and any(w in _ABOUT for w in near)
+
+
+def _of_topic(scene: Scene, sentence: Sentence, act: Act) -> str:
+    """How a deed is presented that is itself what its clause speaks of: إن تسليم الدبابات يطيل الحرب, سيطيل.
+
+    Of arms in general (إرسال السلاح يطيل الحرب) it is known to be done.
+    """
+    word = act.word
+    if _is_topic(scene, act) or is_warned_off(scene, sentence, word):
+        return "possible"
+    if word.tense is not None or act.mode is not None or word.data.get("habit") or not opens(scene, word):
+        return "actual"
+    last = max([act.group.last, *(p.last for p in scene.phrases(sentence) if p.first <= act.group.last + 1)])
+    verb = scene.words[last] if last < sentence.last else ""
+    if verb in _WILL_NOT or verb.startswith(("سي", "سوف")):
+        return "conditional"
+    vague = all(i["category"] == "unspecified" for i in act.group.items)
+    return "possible" if (verb[:1] == "ي" or verb in _IS) and not vague else "actual"
+
+
+def opens(scene: Scene, word: Mention) -> bool:
+    """Whether a verbal noun opens a clause or a sentence."""
+    if word.first == 0 or scene.marked.words.breaks[word.first] == STOP:
+        return True
+    before = scene.words[word.first - 1]
+    return before in scene.links.clause or ":" in scene.marked.words.gaps[word.first]
 
 
 def _denied(scene: Scene, act: Act, sentence: Sentence) -> tuple[str, str]:

@@ -17,7 +17,7 @@ from sijill.code.lots import Lot, fill_sides, settle
 from sijill.code.phrases import ActorPhrase
 from sijill.code.scene import Scene, Sentence
 from sijill.code.sides import sides_of
-from sijill.code.transfer_steps import step_of
+from sijill.code.transfer_steps import opens, step_of
 from sijill.code.two_sides import Sides, default_supplier
 from sijill.records import Evidence, Mention
 from sijill.text import STOP, folded
@@ -38,6 +38,8 @@ _MOVES = frozenset({"transfers.send", "transfers.move"})
 _NUCLEAR = "نوويا"
 _ACTS = frozenset({"transfer", "transfer_mode", "contract"})
 _ARMS = frozenset({"weapon", "designation", "transfer", "weapon_again"})
+_GOES_ON = 2  # sentences over which a supplier goes on to give
+_GIVEN_ON = frozenset({"transfers.send", "transfers.deliver", "transfers.give", "transfers.supply"})
 _SOLD = frozenset(
     {"transfers.sell", "transfers.exports", "transfers.smuggle", "transfers.deliver", "transfers.export"}
 )  # told without a recipient too
@@ -57,7 +59,7 @@ class TransferCoder:
             acts = acts_of(scene, sentence, groups) if told else []
             taken: set[int] = set()
             for act in acts:
-                for lot in _lots(scene, sentence, act):
+                for lot in _lots(scene, sentence, act, out):
                     settle(lot, out)
                     taken.update(id(m) for m in act.group.mentions)
             _add_to_last(scene, sentence, taken, groups, out)
@@ -65,14 +67,17 @@ class TransferCoder:
         return list(out)
 
 
-def _lots(scene: Scene, sentence: Sentence, act: Act) -> Iterator[Lot]:
+def _lots(scene: Scene, sentence: Sentence, act: Act, told: list[Lot]) -> Iterator[Lot]:
     sides = sides_of(scene, sentence, act)
     home = bool(act.word.data.get("home"))
     suppliers, recipients = (
         _codes(scene, sides.supplier),
         _codes(scene, None if home and not _is_built_for(act, sides) else sides.recipient),
     )
-    if not _is_worth(scene, act, sides, sentence, home=home):
+    goes_on = not recipients and len(suppliers) == 1 and _goes_on(act)
+    if goes_on:
+        recipients = _given_before(told, suppliers[0], sentence)
+    if not (goes_on and recipients) and not _is_worth(scene, act, sides, sentence, home=home):
         return
     step, reality = step_of(scene, sentence, act, _forms(sides, act))
     if reality == "actual" and act.word.data.get("wish"):
@@ -81,6 +86,22 @@ def _lots(scene: Scene, sentence: Sentence, act: Act) -> Iterator[Lot]:
     for supplier, recipient in pairs:
         if supplier != recipient:
             yield _lot(scene, sentence, act, sides, (supplier, recipient), (step, reality))
+
+
+def _goes_on(act: Act) -> bool:
+    """Whether an act may tell of what one gives without saying again to whom."""
+    own = act.group.mentions[0].pronoun
+    deed = act.word.entry in _GIVEN_ON and act.word.tense is not None and act.mode is None
+    known = not act.group.weak and any(i["category"] not in _VAGUE for i in act.group.items)
+    return deed and known and not own
+
+
+def _given_before(told: list[Lot], supplier: str | None, sentence: Sentence) -> list[str | None]:
+    """Who receives, where a sentence goes on about what a supplier gives one and the same receiver."""
+    lots = [h for h in told if h.fields["supplier"] == supplier and h.fields["recipient"]]
+    named = {h.fields["recipient"] for h in lots}
+    near = any(h.open and sentence.index - h.at <= _GOES_ON for h in lots)
+    return list(named) if near and len(named) == 1 else []
 
 
 def _is_worth(scene: Scene, act: Act, sides: Sides, sentence: Sentence, *, home: bool) -> bool:
@@ -123,7 +144,7 @@ def _is_worth_alone(act: Act, sides: Sides) -> bool:
     if act.word.entry in _MOVES and act.group.mentions[0].pronoun:
         return False  # أرسل دباباته: its own, to where it fights
     known = any(i["category"] not in _VAGUE for i in items)
-    if sides.recipient is None and act.word.data.get("package"):
+    if sides.recipient is None and (act.word.data.get("package") or act.group.aid is not None):
         return known and sides.supplier is not None
     if sides.recipient is None:
         return (
@@ -213,7 +234,10 @@ def _lot(
     )
     lot.open = bool(act.word.data.get("package")) or act.word.kind == "contract" or act.contract is not None
     lot.open = lot.open or act.group.aid is not None
-    lot.headline = act.mode is None and act.head.tense == "present" and act.word.first < scene.title_words
+    lot.topic = reality in ("possible", "conditional") and act.word.tense is None and opens(scene, act.word)
+    lot.headline = lot.topic or (
+        act.mode is None and act.head.tense == "present" and act.word.first < scene.title_words
+    )
     return lot
 
 
