@@ -16,7 +16,7 @@ from sijill.code.frame import clause_end
 from sijill.code.opponents import Sides, noun_sides, verb_sides
 from sijill.code.parties import is_definite
 from sijill.code.phrases import split_clitic
-from sijill.code.scene import Scene, Sentence
+from sijill.code.scene import Fight, Scene, Sentence
 from sijill.code.where import Spot, spots_between
 from sijill.records import Mention
 from sijill.text import folded
@@ -55,6 +55,7 @@ _BREAKING = frozenset(
 _TWO_SIDED = frozenset({"dispute", "armed_clash"})
 _LASTING = frozenset({"war", "sanctions", "dispute", "coup"})
 _FOUGHT = frozenset({"war", "attack", "armed_clash"})
+_OF_A_DAY = frozenset({"attack", "armed_clash", "air_sea_incident"})
 
 
 @dataclass(slots=True)
@@ -62,6 +63,7 @@ class _Told(Draft):
     """A draft with those who strike, where the report says who does."""
 
     doers: frozenset[str] = frozenset()
+    day: Mention | None = None
 
 
 class CrisisCoder:
@@ -79,6 +81,7 @@ class CrisisCoder:
                 out.append(draft)
             else:
                 _merge(held, draft)
+        scene.fights = [Fight(frozenset(d.fields["sides"]), d.day) for d in out if d.day and _is_of_a_day(d)]
         return [d for d in out if _is_worth(d)]
 
 
@@ -151,9 +154,9 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides, ver
     evidence = [scene.clause_evidence(sentence, trigger, *verbs, *sides.held)]
     rules = [trigger.entry, *(v.entry for v in verbs)]
     doers = frozenset(sides.doers) if sides.targets else frozenset()
-    return _Told(
-        "crisis", fields, reality, scene.source_at(trigger.first), evidence, rules, sentence.index, doers=doers
-    )
+    told = _Told("crisis", fields, reality, scene.source_at(trigger.first), evidence, rules, sentence.index)
+    told.doers, told.day = doers, date
+    return told
 
 
 def _reality(scene: Scene, sentence: Sentence, trigger: Mention, verbs: list[Mention]) -> str:
@@ -285,11 +288,16 @@ def _merge(held: _Told, new: _Told) -> None:
     f, g = held.fields, new.fields
     held.doers = held.doers or new.doers
     f["sides"] = list(dict.fromkeys([*f["sides"], *g["sides"]]))
-    f["date"] = f["date"] or g["date"]
+    f["date"], held.day = f["date"] or g["date"], held.day or new.day
     if f["place"] is None or (g["place"] is not None and new.at < held.at and len(g["place"]) > len(f["place"])):
         f["place"] = g["place"]
     held.at = min(held.at, new.at)
     held.absorb(new)
+
+
+def _is_of_a_day(draft: Draft) -> bool:
+    """Whether a draft tells fighting that a day is enough for."""
+    return draft.reality == "actual" and draft.fields["crisis_kind"] in _OF_A_DAY
 
 
 def _is_worth(draft: Draft) -> bool:

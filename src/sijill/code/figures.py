@@ -13,29 +13,23 @@ from sijill.code.counted import Count, counts
 from sijill.code.deeds import deeds
 from sijill.code.draft import Draft
 from sijill.code.owners import Owners, owners
+from sijill.code.periods import WHOLE, day_of_report, day_of_toll, period_of
 from sijill.code.phrases import split_clitic
 from sijill.code.scene import Scene, Sentence
 from sijill.marked import Quantity
 from sijill.records import Mention
 
-_PERIOD_REACH = 14
+_OF_FIGHT = frozenset({"casualties", "equipment", "other"})
+_HELD = "metrics.held"
 _DEEDS = frozenset({"equipment", "other"})
-_BEFORE = 2  # how much farther a date before a number counts
-_SPEECH = 7  # words from a verb of speech to the date that is its own
 _DUE_REACH = 4  # words between a sum and the date it is due (بحلول عام ...)
-_OTHER_NUMBER = 4  # how much farther a date is for each other number between
-_NUMBERS = frozenset({"number", "money", "percent"})
 _YEARLY = frozenset({"defence_spending", "gdp_share", "rank", "arms_exports", "arms_imports", "trade_volume"})
 _SPENT = frozenset({"defence_spending", "gdp_share", "rank"})
 _LISTED = 2  # sentences over which the year of a sum holds for the sums after it
 _YEAR = 4  # digits of a year
-_WHOLE = 1000  # a toll of this many is that of a war
-_WHOLE_BACK = 4  # sentences before a toll in which its war is dated
-_BEGINS = 3
 _FUTURE_REACH = 3
 _FUTURE_BACK = 12  # words before a number in which the verb that rules it stands
 _BY_ABOUT = frozenset({"بنحو", "بحوالي", "بقرابه", "بمقدار", "بواقع", "باكثر"})
-_NO_PERIOD = frozenset({"than", "before", "after"})
 
 
 @dataclass(slots=True)
@@ -60,6 +54,7 @@ class FigureCoder:
                         out.append(draft)
                     else:
                         _merge(held, draft)
+        _take_day(scene, out)
         return list(out)
 
 
@@ -117,9 +112,13 @@ def _figure(scene: Scene, sentence: Sentence, found: _Found) -> Figure:
         kind, reality = _of_toll(scene, sentence, number, governor)
     else:
         kind, reality = _kind(scene, sentence, found.whole or number, governor, found.unit)
-    period = _period(scene, sentence, number, word, found.metric, found.quantity.value)
+    period = period_of(scene, sentence, number, word, found.metric, found.quantity.value)
     if found.metric in _DEEDS and (not found.sides[0] or (word is not None and word.kind == "crisis")):
         period = None  # the date beside it is that of one attack, or of who tells it
+    of_fight = None
+    if found.metric == "casualties" and period is None and kind == "actual" and found.quantity.value < WHOLE:
+        of_fight = day_of_toll(scene, sentence, found.sides[0])
+        period = of_fight.code if of_fight is not None else None
     known = scene.marked.document.date
     if kind == "actual" and reality == "actual" and period and known and period[:4] > known[:4]:
         kind = reality = "planned"  # ميزانية العام المقبل
@@ -134,30 +133,13 @@ def _figure(scene: Scene, sentence: Sentence, found: _Found) -> Figure:
         "figure_kind": kind,
     }
     evidence = [scene.clause_evidence(sentence, *found.held)]
+    if of_fight is not None and not sentence.first <= of_fight.first < sentence.last:
+        evidence += scene.said("period", [of_fight])
     rules = [f"figure:{found.metric}", *(m.entry for m in found.held[1:] if m is not None)]
     return Figure("figure", fields, reality, scene.source_at(number.first), evidence, rules, sentence.index)
 
 
 # --- when ---
-
-
-def _period(
-    scene: Scene, sentence: Sentence, number: Mention, word: Mention | None, metric: str, value: float
-) -> str | None:
-    """The time a figure describes: the date nearest to it in its clause; since a date, up to the report."""
-    best, least = None, float(_PERIOD_REACH)
-    for m in sentence.of("date"):
-        if m.data.rule == "page_line" or m.data.relation in _NO_PERIOD or not m.code:
-            continue
-        gap = _gap(scene, sentence, number, word, m)
-        if gap < least:
-            best, least = m, gap
-    if best is None:
-        return _of_whole(scene, sentence) if metric == "casualties" and value >= _WHOLE else None
-    if best.data.relation != "since" and not (metric == "casualties" and _begins(scene, sentence, best)):
-        return best.code
-    known = scene.marked.document.date
-    return f"{best.code}/{known}" if known and "/" not in best.code and best.code.rstrip("~") < known else None
 
 
 def _take_year(scene: Scene, draft: Figure, before: list[Figure], sentence: Sentence) -> None:
@@ -182,55 +164,22 @@ def _take_year(scene: Scene, draft: Figure, before: list[Figure], sentence: Sent
         draft.rules.append("figure:year_before")
 
 
+def _take_day(scene: Scene, drafts: list[Figure]) -> None:
+    """Give undated tolls and arms struck the one day of which a report of fighting tells, its words being evidence."""
+    told = [d for d in drafts if d.fields["metric"] in _OF_FIGHT and d.reality == "actual" and _HELD not in d.rules]
+    day = day_of_report(scene, [d.fields["period"] for d in told if d.fields["period"]])
+    if day is None:
+        return
+    for draft in told:
+        if not draft.fields["period"] and draft.fields["value"] < WHOLE:
+            draft.fields["period"] = day.code
+            draft.evidence += scene.said("period", [day])
+            draft.rules.append("figure:day_of_report")
+
+
 def _of_one_survey(one: str, other: str) -> bool:
     """Whether two measures stand in one list: they are the same, or both of spending or of places by it."""
     return one == other or {one, other} <= _SPENT
-
-
-def _of_whole(scene: Scene, sentence: Sentence) -> str | None:
-    """From the day that the sentences before give for the beginning of the war whose toll this is, up to the report."""
-    known = scene.marked.document.date
-    if not known or any(m.data.relation != "since" for m in sentence.of("date")):
-        return None
-    for i in range(sentence.index, max(-1, sentence.index - _WHOLE_BACK), -1):
-        before = scene.sentences[i]
-        for m in before.of("date"):
-            begins = m.data.relation == "since" or _begins(scene, before, m)
-            if begins and "crisis" in before.kinds and m.code and "/" not in m.code and m.code.rstrip("~") < known:
-                return f"{m.code}/{known}"
-    return None
-
-
-def _begins(scene: Scene, sentence: Sentence, date: Mention) -> bool:
-    """Whether a date is when something began that goes on: a verb of beginning stands before it (اندلعت في)."""
-    first = max(sentence.first, date.first - _BEGINS)
-    return any(m.kind == "begin" for m in scene.marked.between(first, date.first))
-
-
-def _gap(scene: Scene, sentence: Sentence, number: Mention, word: Mention | None, date: Mention) -> float:
-    """How far a date is from a figure: the words between, and more for each verb and each clause between."""
-    near = date.first - number.last if date.first >= number.last else number.first - date.last + _BEFORE
-    first, last = sorted((date, number), key=lambda m: m.first)
-    gap = float(near)
-    verbs = {m.first for m in (word,) if m is not None}
-    for i in range(first.last, last.first):
-        if i in scene.verb_starts and i not in verbs:
-            gap += 5
-        if scene.words[i] in scene.links.clause:
-            gap += _PERIOD_REACH
-    gap += _OTHER_NUMBER * sum(m.kind in _NUMBERS for m in scene.marked.between(first.last, last.first))
-    if date.first < number.first and _is_of_speech(scene, sentence, date):
-        gap += _PERIOD_REACH
-    return gap
-
-
-def _is_of_speech(scene: Scene, sentence: Sentence, date: Mention) -> bool:
-    """Whether a date says when something was said: a verb of speech stands before it and no other verb between."""
-    for m in sentence.of("speech")[::-1]:
-        if m.first in scene.verb_starts and 0 <= date.first - m.last <= _SPEECH:
-            between = scene.marked.between(m.last, date.first)
-            return not any(o.first in scene.verb_starts or o.kind == "metric" for o in between)
-    return False
 
 
 # --- how it is meant ---

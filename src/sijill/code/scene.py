@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from sijill.code.phrases import ActorPhrase, PhraseReader, is_verb, party_code, split_clitic
 from sijill.code.reality import Reality
@@ -82,6 +82,13 @@ class Speech:
     goes_on_from: Speech | None = None
 
 
+class Fight(NamedTuple):
+    """Fighting of which the day is known: who stands in it, and the words of the day."""
+
+    sides: frozenset[str]
+    day: Mention
+
+
 @dataclass(slots=True)
 class Scene:
     """A marked document with the questions coders ask answered once."""
@@ -92,6 +99,7 @@ class Scene:
     reality: Reality = field(init=False)
     speeches: list[Speech] = field(default_factory=list)
     conflicts: list[tuple[str, str]] = field(default_factory=list)
+    fights: list[Fight] = field(default_factory=list)
     title_words: int = field(init=False)
     verb_starts: frozenset[int] = field(init=False)
     clause_ends: list[int] = field(init=False)

@@ -1,0 +1,158 @@
+"""The time a figure describes: the date beside it, since when it has run up to the report, or the report's own month.
+
+ارتفع إلى 30 ألف قتيل منذ 7 أكتوبر                 from that day up to the report
+ومنذ بدء الحرب قتل 580 جنديا                       the same, if the report dates the beginning
+لدى بريطانيا الآن 148 دبابة                        the month of the report
+غارة أمس على موقع سوري. وأدى القصف إلى مقتل 18      the day of the fighting that a noun points back to
+قصف روسي اليوم على خاركيف. ... وأصيب 12             that of the one day of fighting of which the report tells
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from sijill.code.scene import Scene, Sentence
+from sijill.records import Mention
+
+WHOLE = 1000  # a toll of this many is that of a war
+_PERIOD_REACH = 14
+_BEFORE = 2  # how much farther a date before a number counts
+_SPEECH = 7  # words from a verb of speech to the date that is its own
+_OTHER_NUMBER = 4  # how much farther a date is for each other number between
+_NUMBERS = frozenset({"number", "money", "percent"})
+_MONTH = 7  # letters of a month
+_NOW = 8  # words between a number and that it is so now
+_STANDING = frozenset({"equipment", "troops"})
+_WHOLE_BACK = 4  # sentences before a toll in which its war is dated
+_BEGINS = 3
+_SINCE = frozenset({"منذ", "ومنذ"})
+_SINCE_BACK = 10  # words from منذ to the date of what began (منذ بدء الحرب على غزة في 7 أكتوبر)
+_DAY = 10  # letters of a day in EDTF
+_RECENT = timedelta(days=7)
+_OPENING = 2  # the last sentence that opens a report: the title, and two more
+_NO_PERIOD = frozenset({"than", "before", "after"})
+
+
+def period_of(
+    scene: Scene, sentence: Sentence, number: Mention, word: Mention | None, metric: str, value: float
+) -> str | None:
+    """The time a figure describes: the date nearest to it in its clause; since a date, up to the report."""
+    best, least = None, float(_PERIOD_REACH)
+    for m in sentence.of("date"):
+        if m.data.rule == "page_line" or m.data.relation in _NO_PERIOD or not m.code:
+            continue
+        gap = _gap(scene, sentence, number, word, m)
+        if gap < least:
+            best, least = m, gap
+    if best is None:
+        whole = _of_whole(scene, sentence, value) if metric == "casualties" else None
+        return whole or _of_now(scene, sentence, number, metric)
+    if not _is_start(scene, sentence, best, metric):
+        return best.code
+    known = scene.marked.document.date
+    return f"{best.code}/{known}" if known and "/" not in best.code and best.code.rstrip("~") < known else None
+
+
+def _of_whole(scene: Scene, sentence: Sentence, value: float) -> str | None:
+    """From the day that the report gives for the beginning of the war whose toll this is, up to the report.
+
+    So for a toll since a beginning that its sentence does not date (منذ بدء الحرب), if all the report gives one day for
+    it, and for a large toll behind a sentence that gives the day.
+    """
+    known = scene.marked.document.date
+    if not known or any(m.data.relation != "since" for m in sentence.of("date")):
+        return None
+    since = any(scene.words[m.first - 1] in _SINCE for m in sentence.of("begin") if m.first > sentence.first)
+    near = scene.sentences[max(0, sentence.index - _WHOLE_BACK + 1) : sentence.index + 1][::-1]
+    if not since and value < WHOLE:
+        return None
+    days = [day for s in (scene.sentences if since else near) for day in _starts_of_war(scene, s, known)]
+    return f"{days[0]}/{known}" if days and (not since or len(set(days)) == 1) else None
+
+
+def _of_now(scene: Scene, sentence: Sentence, number: Mention, metric: str) -> str | None:
+    """The month of the report for what there is now: لدى بريطانيا الآن 148 دبابة."""
+    known = scene.marked.document.date
+    now = (m for m in sentence.of("now") if abs(m.first - number.first) <= _NOW)
+    return known[:_MONTH] if known and metric in _STANDING and any(now) else None
+
+
+def _starts_of_war(scene: Scene, sentence: Sentence, known: str) -> list[str]:
+    """The days, before the report, that a sentence gives for the beginning of what it calls a war or fighting."""
+    if "crisis" not in sentence.kinds:
+        return []
+    told = (m for m in sentence.of("date") if m.data.relation == "since" or _begins(scene, sentence, m))
+    return [m.code for m in told if m.code and "/" not in m.code and m.code.rstrip("~") < known]
+
+
+def _is_start(scene: Scene, sentence: Sentence, start: Mention, metric: str) -> bool:
+    """Whether a figure runs on from a date up to the report: since it, or, of a toll, of what began then."""
+    return start.data.relation == "since" or (metric == "casualties" and _begins(scene, sentence, start))
+
+
+def _begins(scene: Scene, sentence: Sentence, start: Mention) -> bool:
+    """Whether a date is when something began that goes on.
+
+    A verb of beginning stands before it (اندلعت في), or since the beginning something has been so (منذ بدء الحرب في 7
+    أكتوبر).
+    """
+    before = scene.marked.between(max(sentence.first, start.first - _SINCE_BACK), start.first)
+    begin = next((m for m in reversed(before) if m.kind == "begin"), None)
+    if begin is None or begin.first >= start.first - _BEGINS:
+        return begin is not None
+    told = begin.first in scene.verb_starts or scene.words[begin.first - 1] in _SINCE
+    return told and not any(i in scene.verb_starts for i in range(begin.last, start.first))
+
+
+def _gap(scene: Scene, sentence: Sentence, number: Mention, word: Mention | None, when: Mention) -> float:
+    """How far a date is from a figure: the words between, and more for each verb and each clause between."""
+    near = when.first - number.last if when.first >= number.last else number.first - when.last + _BEFORE
+    first, last = sorted((when, number), key=lambda m: m.first)
+    gap = float(near)
+    verbs = {m.first for m in (word,) if m is not None}
+    for i in range(first.last, last.first):
+        if i in scene.verb_starts and i not in verbs:
+            gap += 5
+        if scene.words[i] in scene.links.clause:
+            gap += _PERIOD_REACH
+    gap += _OTHER_NUMBER * sum(m.kind in _NUMBERS for m in scene.marked.between(first.last, last.first))
+    if when.first < number.first and _is_of_speech(scene, sentence, when):
+        gap += _PERIOD_REACH
+    return gap
+
+
+def _is_of_speech(scene: Scene, sentence: Sentence, when: Mention) -> bool:
+    """Whether a date says when something was said: a verb of speech stands before it and no other verb between."""
+    for m in sentence.of("speech")[::-1]:
+        if m.first in scene.verb_starts and 0 <= when.first - m.last <= _SPEECH:
+            between = scene.marked.between(m.last, when.first)
+            return not any(o.first in scene.verb_starts or o.kind == "metric" for o in between)
+    return False
+
+
+# --- that of the fighting a toll came from ---
+
+
+def day_of_toll(scene: Scene, sentence: Sentence, sides: Iterable[str]) -> Mention | None:
+    """The day of the fighting whose toll a sentence gives: said in it, or just before it where a noun points back."""
+    points = "date" not in sentence.kinds and any(m.tense is None and m.article for m in sentence.of("crisis"))
+    first = scene.sentences[max(0, sentence.index - points)].first
+    near = (f for f in scene.fights if first <= f.day.first < sentence.last and not f.sides.isdisjoint(sides))
+    days = {f.day.code: f.day for f in near if len(f.day.code) == _DAY}
+    return next(iter(days.values())) if len(days) == 1 else None
+
+
+def day_of_report(scene: Scene, tolls: Iterable[str]) -> Mention | None:
+    """The one day, of the week before the report, on which all fighting that it dates took place, if it opens with it.
+
+    `tolls` are the periods of its figures. Returned are the words of the day.
+    """
+    known = scene.marked.document.date
+    told = {*(f.day.code for f in scene.fights), *tolls}
+    if not known or len(told) != 1:
+        return None
+    code = told.pop()
+    recent = len(code) == _DAY and timedelta() <= date.fromisoformat(known) - date.fromisoformat(code) <= _RECENT
+    opening = (m for s in scene.sentences[: _OPENING + 1] for m in s.of("date"))
+    return next((m for m in opening if m.code == code), None) if recent else None
