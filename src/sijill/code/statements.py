@@ -9,15 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sijill.code.dated_speech import said_from, set_dates
 from sijill.code.draft import Draft, join
 from sijill.code.scene import Scene, Speech
 from sijill.records import Mention
-from sijill.text import COMMA, folded
+from sijill.text import folded
 
-_DATE_REACH = 14  # words behind a verb and its speaker in which the date of a statement is looked for
-_DATE_BEFORE = 8  # words before them
-_OPENING = 2  # words of a sentence before the date that it begins with (وفي 3 آذار)
-_TITLE_LINES = 2
 _MOST_TARGETS = 3  # of one speech
 _MOST_JOINED = 4  # of all that one speaker does alike
 _OBJECT_REACH = 3  # words between a verb with its speaker and what it governs
@@ -48,7 +45,7 @@ class StatementCoder:
 
     def drafts(self, scene: Scene) -> list[Draft]:
         """One draft a speaker and act, evidence joined."""
-        _set_dates(scene)
+        set_dates(scene)
         drafts = [(s, d) for s in scene.speeches for d in self._drafts(scene, s)]
         told = {who for s, d in drafts if not s.headline for who in _who(d)}
         return join([d for s, d in drafts if not s.headline or told.isdisjoint(_who(d))], _same, _merge)
@@ -77,7 +74,7 @@ class StatementCoder:
 
 def _points_back(scene: Scene, speech: Speech) -> bool:
     """Whether it is about what the report has just told in scope: نفت الوزارة هذه المزاعم، وهو ما نفته الوزارة."""
-    last = _said_from(speech)
+    last = said_from(speech)
     if _is_relative(scene, speech):
         return any(m.kind in _IN_SCOPE for m in scene.marked.between(speech.sentence.first, speech.first))
     if scene.words[last : last + 1] not in (["هذه"], ["هذا"], ["ذلك"], ["تلك"], ["هذين"]) or not speech.sentence.index:
@@ -144,16 +141,11 @@ def act_of(scene: Scene, speech: Speech) -> tuple[str, Mention]:
     described = speech.verb.entry == "speech.describe"
     if speech.act not in _OPEN_ACTS and not described:
         return speech.act, speech.verb
-    after = _said_from(speech)
+    after = said_from(speech)
     for m in scene.marked.between(speech.verb.last, speech.until):
         if m.kind == "tone" and (not m.data.get("object") or _is_object(scene, m, after)):
             return m.code, m
     return speech.act, speech.verb
-
-
-def _said_from(speech: Speech) -> int:
-    """The first word behind a verb and its speaker."""
-    return speech.verb.last if speech.continues else max(speech.verb.last, speech.speaker_mention.last)
 
 
 def _is_object(scene: Scene, tone: Mention, after: int) -> bool:
@@ -162,69 +154,6 @@ def _is_object(scene: Scene, tone: Mention, after: int) -> bool:
         return False
     words = scene.words
     return not any(words[i] in scene.links.clause for i in range(after, tone.first))
-
-
-def _set_dates(scene: Scene) -> None:
-    """Date every speech; what goes on, or what the same speaker says next, has the date of what went before."""
-    last: dict[str, Speech] = {}
-    for speech in scene.speeches:
-        speech.date = date_of(scene, speech)
-        if speech.date is None and speech.goes_on_from is not None:
-            speech.date = speech.goes_on_from.date
-        before = last.get(speech.speaker)
-        if speech.date is None and before is not None and speech.sentence.index - before.sentence.index <= 1:
-            speech.date = before.date
-        last[speech.speaker] = speech
-    _date_titles(scene)
-
-
-def _date_titles(scene: Scene) -> None:
-    """Date what a title and the lines below it say as what the report itself then says of the same speaker."""
-    following: dict[str, Speech] = {}
-    for speech in scene.speeches[::-1]:
-        later = following.get(speech.speaker)
-        in_title = speech.date is None and speech.sentence.index <= _TITLE_LINES
-        if in_title and later is not None and later.sentence.index - speech.sentence.index <= _TITLE_LINES + 1:
-            speech.date = later.date
-        following[speech.speaker] = speech
-
-
-def date_of(scene: Scene, speech: Speech) -> str | None:
-    """The date of the statement itself, as the words round its verb say it.
-
-    It stands between the verb and what is reported, or opens the sentence before them.
-    """
-    if speech.behind:
-        return None
-    words, gaps = scene.words, scene.marked.words.gaps
-    start, said = min(speech.verb.first, speech.first), _said_from(speech)
-    stop = min(speech.until, said + _DATE_REACH)
-    for i in range(speech.verb.last, stop):
-        if words[i] in scene.links.clause or (i > said and _opens_quote(gaps[i])):
-            stop = i
-            break
-    inside = next((m for m in scene.marked.between(start, stop) if _dates(m)), None)
-    found = inside or _date_before(scene, speech, start)
-    return str(found.code) if found is not None else None
-
-
-def _date_before(scene: Scene, speech: Speech, start: int) -> Mention | None:
-    """The date right before a verb and its speaker, if it opens the sentence or stands between commas."""
-    first = speech.sentence.first
-    for m in scene.marked.between(max(first, start - _DATE_BEFORE), start)[::-1]:
-        if _dates(m) and start - m.last <= 1:
-            opens = m.first - first <= _OPENING or scene.marked.words.breaks[m.first - 1] == COMMA
-            return m if opens else None
-    return None
-
-
-def _opens_quote(gap: str) -> bool:
-    """Whether a quotation begins behind a comma or colon."""
-    return gap.endswith('"') and any(mark in gap for mark in ("،", ",", ":"))
-
-
-def _dates(m: Mention) -> bool:
-    return m.kind == "date" and bool(m.code) and m.data.rule != "page_line" and m.data.relation is None
 
 
 def _who(draft: Draft) -> set[str]:

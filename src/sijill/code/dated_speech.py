@@ -1,0 +1,97 @@
+"""When something was said: the date of a speech, from the words round its verb or from what the speaker said before.
+
+وفي 3 آذار، حذر الوزير من ...                  before the verb, with no other verb before it
+قال الوزير، أمس الجمعة، إن ...                 between the verb and what is said
+وأضاف أن ...                                  that of what the speaker said before
+..., وفق بيان لوزارة الدفاع مساء السبت          behind a speaker who is named behind what he says
+"""
+
+from __future__ import annotations
+
+from sijill.code.scene import Scene, Speech
+from sijill.records import Mention
+from sijill.text import COMMA
+
+_REACH = 14  # words behind a verb and its speaker in which the date is looked for
+_BEFORE = 8  # words before them
+_BEHIND = 2  # words from a speaker who is named behind what he says to the date
+_GOES_ON = 2  # sentences over which a date holds for what the same speaker says next
+_TITLE_LINES = 2
+
+
+def set_dates(scene: Scene) -> None:
+    """Date every speech; what goes on, or what the same speaker says next, has the date of what went before."""
+    last: dict[str, Speech] = {}
+    for speech in scene.speeches:
+        speech.date = date_of(scene, speech)
+        if speech.date is None and speech.goes_on_from is not None:
+            speech.date = speech.goes_on_from.date
+        before = last.get(speech.speaker)
+        if speech.date is None and before is not None and speech.sentence.index - before.sentence.index <= _GOES_ON:
+            speech.date = before.date
+        last[speech.speaker] = speech
+    _date_titles(scene)
+
+
+def _date_titles(scene: Scene) -> None:
+    """Date what a title and the lines below it say as what the report itself then says of the same speaker."""
+    following: dict[str, Speech] = {}
+    for speech in scene.speeches[::-1]:
+        later = following.get(speech.speaker)
+        in_title = speech.date is None and speech.sentence.index <= _TITLE_LINES
+        if in_title and later is not None and later.sentence.index - speech.sentence.index <= _TITLE_LINES + 1:
+            speech.date = later.date
+        following[speech.speaker] = speech
+
+
+def said_from(speech: Speech) -> int:
+    """The first word behind a verb and its speaker."""
+    return speech.verb.last if speech.continues else max(speech.verb.last, speech.speaker_mention.last)
+
+
+def date_of(scene: Scene, speech: Speech) -> str | None:
+    """The date of the statement itself, as the words round its verb say it."""
+    if speech.behind:
+        last = speech.speaker_mention.last
+        behind = scene.marked.between(last, min(last + _BEHIND, speech.sentence.last))
+        found = next((m for m in behind if _dates(m)), None)
+        return str(found.code) if found is not None else None
+    words, gaps = scene.words, scene.marked.words.gaps
+    start, said = min(speech.verb.first, speech.first), said_from(speech)
+    stop = min(speech.until, said + _REACH)
+    for i in range(said, stop):
+        if words[i] in scene.links.clause or (i > said and _opens_quote(gaps[i])):
+            stop = i
+            break
+    inside = next((m for m in scene.marked.between(start, stop) if _dates(m)), None)
+    found = inside or _date_before(scene, speech, start)
+    return str(found.code) if found is not None else None
+
+
+def _date_before(scene: Scene, speech: Speech, start: int) -> Mention | None:
+    """The date right before a verb and its speaker, between commas or with no verb before it.
+
+    One before a verb joined by و is of what stands before (معارك مايو، وقالت).
+    """
+    first = speech.sentence.first
+    breaks = scene.marked.words.breaks
+    joined = speech.verb.proclitic[:1] in ("و", "ف")
+    for m in scene.marked.between(max(first, start - _BEFORE), start)[::-1]:
+        if _dates(m) and start - m.last <= 1:
+            between = COMMA in (breaks[m.first], breaks[m.first - 1])
+            clause = next((i for i in range(m.first - 1, first - 1, -1) if scene.words[i] in scene.links.clause), first)
+            opens = not joined and not any(i in scene.verb_starts for i in range(clause, m.first))
+            return m if between or opens else None
+    return None
+
+
+def _opens_quote(gap: str) -> bool:
+    """Whether a quotation begins behind a comma or colon."""
+    return gap.endswith('"') and any(mark in gap for mark in ("،", ",", ":"))
+
+
+def _dates(m: Mention) -> bool:
+    if m.kind != "date" or not m.code or m.data.rule == "page_line":
+        return False
+    days_ago = m.data.rule == "ago" and m.data.relation == "since" and not m.code.endswith("~")  # منذ يومين
+    return m.data.relation is None or days_ago
