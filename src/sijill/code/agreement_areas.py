@@ -34,7 +34,7 @@ def _is_of(area: Mention, anchor: Mention, floor: int) -> bool:
         return False
     near = area.data.get("near")
     if near is not None:
-        return 0 <= area.first - anchor.last <= int(near)
+        return area.first > anchor.first and area.first - anchor.last <= int(near)  # تفاهم أمني holds it
     return area.first >= floor or bool(area.data.get("strong"))
 
 

@@ -82,6 +82,8 @@ def _is_name(quoted: str, anchor: Mention) -> bool:
     parts = words(quoted).words
     if len(parts) > _LONGEST_NAME or (len(parts[0]) > 3 and parts[0][0] == "ي"):  # a present form
         return False
+    if len(parts) > 1 and parts[0][0] == "ل":  # لأسباب أمنية
+        return False
     return len(parts) > 1 or anchor.code == "treaty" or anchor.article
 
 

@@ -18,6 +18,7 @@ from sijill.code.phrases import split_clitic
 from sijill.code.scene import Scene, Sentence
 from sijill.code.steps import Step, named_year, settled, steps_of
 from sijill.code.told import Told, is_worth, settle
+from sijill.code.truces import declared_truces
 from sijill.code.where import Spot, spots_between
 from sijill.records import Evidence, Mention
 
@@ -45,7 +46,10 @@ class AgreementCoder:
                 _add_content(scene, sentence, out)
             if sentence.kinds.isdisjoint(("instrument", "contract", "stage", "approval")):
                 continue
-            for draft in [*_of_sentence(scene, sentence, out), *memberships(scene, sentence)]:
+            drafts = _of_sentence(scene, sentence, out)
+            if "instrument" in sentence.kinds and not any(d.ceasefire for d in drafts):
+                drafts += declared_truces(scene, sentence)
+            for draft in [*drafts, *memberships(scene, sentence)]:
                 settle(draft, out)
         return [d for d in out if is_worth(d)]
 
@@ -294,6 +298,8 @@ def _antecedent(scene: Scene, sentence: Sentence, anchor: Mention, before: list[
     for draft in reversed(before):
         if sentence.index - draft.at > reach:
             return None
+        if anchor.data.get("several") and not draft.several:
+            continue
         if (
             anchor.kind == "contract"
             or draft.fields["instrument"] in (anchor.code, "unspecified")

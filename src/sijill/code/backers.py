@@ -15,6 +15,10 @@ _BESIDE = frozenset({"جانب", "صف", "جوار"})
 _BESIDE_REACH = 4  # words between solidarity and whom it is with
 _VERB_REACH = 5  # words between support and the verb of its relative clause
 _FOR_WHOM = frozenset({"نصره", "مناصره", "موازره"})  # as what something is done for they show no accusative
+_ACCUSED = 20  # words between an accusation and the support it is of
+_OPENING = 3  # words before the adjective of a support that opens its sentence
+_NEAR_VERB = 2  # words from such a support to a subject: its verb
+_PACKAGE_REACH = 4  # words between whom a package is given to and what it is of
 _GIVEN_REACH = 9  # words between a verb of giving or receiving and the support
 
 
@@ -41,6 +45,8 @@ def _is_beside(scene: Scene, trigger: Mention, beside: ActorPhrase) -> bool:
     """Whether a phrase that مع or إلى جانب ties is who is stood by."""
     if trigger.data["beside"] == "with":
         return beside.first - trigger.last <= _BESIDE_REACH
+    if trigger.data["beside"] == "either" and trigger.tense is None and beside.first - trigger.last <= _BESIDE_REACH:
+        return True  # وقوف أنقرة مع باكو
     return scene.words[beside.mentions[0].first - 1] in _BESIDE
 
 
@@ -61,18 +67,59 @@ def _of_noun(
     told = _relative(scene, sentence, noun) or _given(scene, sentence, noun, frame)
     if told is not None:
         return told
+    if frame.of is not None and frame.object is not None and frame.object.first == frame.of.last:
+        return frame.of, frame.object  # دعم رواندا متمردي الشرق
+    accused = _accused(scene, sentence, noun)
     to = _near(frame.by("to"), noun)
     giver = frame.by("from", "by")
+    of = frame.of
+    patron = frame.by("via", "by")
+    if patron is not None and patron.first == noun.last:  # اتهمها برعاية المتمردين: no patron of a meeting
+        of, giver = patron, None
     if to is None and (place := _place_to(scene, sentence, noun)) is not None:
         to = place
     if to is not None:
-        owner = frame.adjective if frame.adjective is not None and frame.adjective.last <= to.first else frame.of
-        return owner or giver or _doer(scene, sentence, noun), to
-    if frame.of is not None:
-        return giver or _doer(scene, sentence, noun), frame.of
-    if giver is not None and giver.first - noun.last <= _TO_REACH:
-        return giver, subject_before(scene, noun, sentence)
-    return None, None
+        owner = frame.adjective if frame.adjective is not None and frame.adjective.last <= to.first else of
+        return owner or giver or accused or _doer(scene, sentence, noun), to
+    if of is not None:
+        return giver or accused or _doer(scene, sentence, noun), of
+    return _with_support(scene, sentence, noun, frame, giver)
+
+
+def _with_support(
+    scene: Scene, sentence: Sentence, noun: Mention, frame: Frame, giver: ActorPhrase | None
+) -> tuple[ActorPhrase | None, ActorPhrase | None]:
+    """Who does something with whose support: بدعم روسي استعاد الجيش السوري المدينة."""
+    subject = subject_before(scene, noun, sentence)
+    if frame.adjective is not None and split_clitic(noun)[1] == "ب":
+        return frame.adjective, subject or _goes_on(scene, sentence, frame.adjective)
+    return (giver, subject) if giver is not None and giver.first - noun.last <= _TO_REACH else (None, None)
+
+
+def _goes_on(scene: Scene, sentence: Sentence, adjective: ActorPhrase) -> ActorPhrase | None:
+    """Who does something with the support that opens a sentence: the subject of the verb right behind it."""
+    if adjective.first - sentence.first > _OPENING:
+        return None
+    near = (p for p in scene.phrases(sentence) if 0 < p.first - adjective.last <= _NEAR_VERB)
+    return next((p for p in near if p.link in (BARE, OF)), None)
+
+
+def accusation(scene: Scene, noun: Mention) -> Mention | None:
+    """The verb or noun of accusing whose charge is what a noun says: اتهمت كينشاسا كيغالي بدعم, اتهامات بتسليح."""
+    if split_clitic(noun)[1] != "ب" and not scene.words[noun.first - 1].startswith("ب"):
+        return None  # بتمويل وتسليح: the first of two nouns has the preposition
+    said = scene.sentence_of(noun).of("speech")
+    return next((m for m in said[::-1] if m.code == "accuse" and 0 < noun.first - m.last <= _ACCUSED), None)
+
+
+def _accused(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
+    """Who is accused of the support that a noun says: اتهمت كينشاسا كيغالي بدعم, وجه اتهاما إلى أبوظبي بتسليح."""
+    said = accusation(scene, noun)
+    if said is None:
+        return None
+    frame = frame_of(scene, said, sentence)
+    found = (frame.object or frame.by("to")) if said.tense is not None else frame.by("to")
+    return found if found is not None and found.last <= noun.first else None
 
 
 def _relative(scene: Scene, sentence: Sentence, noun: Mention) -> tuple[ActorPhrase | None, ActorPhrase | None] | None:
@@ -101,11 +148,18 @@ def _given(
     own = frame_of(scene, verb, sentence)
     if verb.code == "give":
         to = own.by("to") or own.object
-        given = to is not None and verb.last <= to.first and 0 <= noun.first - to.last <= 1 and not noun.pronoun
+        given = to is not None and verb.last <= to.first and _is_given(scene, to.last, noun)
         return (own.subject, to) if given else None
     backer = frame.by("from", "by") or frame.adjective or (frame.of if split_clitic(noun)[1] == "ب" else None)
     backed = own.subject if verb.tense is not None else own.of or own.object  # تحظى قوات حفتر بدعم ...
     return (backer, backed) if backer is not None and backed is not None else None
+
+
+def _is_given(scene: Scene, at: int, noun: Mention) -> bool:
+    """Whether support is what is given where a receiver ends: at once, or as حزمة جديدة من المساعدات."""
+    gap = noun.first - at
+    of = gap <= _PACKAGE_REACH and scene.words[noun.first - 1] == "من"
+    return gap >= 0 and not noun.pronoun and (gap <= 1 or of)
 
 
 def _place_to(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:

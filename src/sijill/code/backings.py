@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from itertools import product
 
 from sijill.actors import enemies
-from sijill.code.backers import backer_and_backed
+from sijill.code.backers import accusation, backer_and_backed
 from sijill.code.crises import named_actors
 from sijill.code.draft import Draft
 from sijill.code.frame import Frame, frame_of
@@ -32,6 +32,9 @@ _AGAINST_REACH = 16
 _MOST = 4  # claims of one word at most: a list of backers and of backed
 _ACCUSING = frozenset({"accuse", "condemn"})
 _MODE_REACH = 8
+_MODES = {"mutual": "possible", "ended": "actual"}
+_NAMED_REACH = 3  # words from several who support to those named of them
+_RELATIVE_REACH = 5  # words between support and the clause that says who gives it
 _DENIALS = frozenset({"نفي", "نفت", "نافيا", "نافيه", "ينفي", "تنفي", "لا", "لم", "لن"})
 _MEETINGS = frozenset({"مؤتمر", "قمه", "مجموعه", "اجتماع", "ملتقي", "صندوق", "اليه"})
 _THINGS = frozenset(
@@ -68,22 +71,23 @@ def _drafts(scene: Scene, sentence: Sentence, trigger: Mention) -> Iterable[Draf
     if _is_of_a_thing(scene, trigger):
         return
     frame = frame_of(scene, trigger, sentence)
-    forms = _forms(sentence, trigger)
-    if trigger.data.get("needs") == "form" and not forms:
-        return
+    forms = _forms(scene, sentence, trigger)
     backer, backed = backer_and_backed(scene, sentence, trigger, frame)
     if backer is None or backed is None or not _is_taken(scene, sentence, trigger, backed):
         return
     reality = _reality(scene, sentence, trigger)
     if reality is None:
         return
-    forms = forms or _arms_named(scene, sentence, trigger)
+    forms = forms or ([] if trigger.data.get("needs") == "form" else _arms_named(scene, sentence, trigger))
     held = [*backer.mentions, *backed.mentions]
     evidence = scene.clause_evidence(sentence, trigger, *held)
-    for one, other in list(product(backer.codes, backed.codes))[:_MOST]:
+    backers = [*backer.codes, *_named_of(scene, sentence, backer)]
+    for one, other in list(product(backers, backed.codes))[:_MOST]:
         if one == other or (one, other) in _both(scene.conflicts):
             continue
         said = _said_against(scene, sentence, frame, {one, other})
+        if trigger.data.get("needs") == "form" and not forms and not said:
+            continue
         declared = is_state(other) and not forms and _said_by_state(scene, trigger, one)
         if not declared and not _matters(scene, sentence, backed, other, forms, said):
             continue
@@ -98,6 +102,14 @@ def _drafts(scene: Scene, sentence: Sentence, trigger: Mention) -> Iterable[Draf
         yield Draft(
             "backing", fields, "possible" if alleged else reality, source, [evidence], [trigger.entry], sentence.index
         )
+
+
+def _named_of(scene: Scene, sentence: Sentence, several: ActorPhrase) -> tuple[str, ...]:
+    """Those who are named of several: الدول الغربية، وعلى رأسها واشنطن ولندن."""
+    if is_state(several.code):
+        return ()
+    near = (p for p in scene.phrases(sentence) if 0 < p.first - several.last <= _NAMED_REACH)
+    return next((p.codes for p in near if p.link == "among"), ())
 
 
 def _is_of_a_thing(scene: Scene, trigger: Mention) -> bool:
@@ -124,9 +136,12 @@ def _is_taken(scene: Scene, sentence: Sentence, trigger: Mention, backed: ActorP
 def _reality(scene: Scene, sentence: Sentence, trigger: Mention) -> str | None:
     """How support is presented; None where it is asked for, ended or not spoken of as support at all."""
     said = scene.reality.of(trigger, sentence.first)
-    mode = next((m for m in sentence.of("backing_mode")[::-1] if _rules(scene, m, trigger)), None)
-    if mode is not None and mode.code == "mutual":
-        return "possible"
+    if said == "planned" and _is_held(scene, trigger):
+        said = "actual"
+    modes = () if trigger.data.get("title") else sentence.of("backing_mode")[::-1]  # تعد داعما رئيسيا promises nothing
+    mode = next((m for m in modes if _rules(scene, m, trigger)), None)
+    if mode is not None and mode.code in _MODES:
+        return _MODES[mode.code]
     if mode is not None:
         return mode.code if mode.code and said != "denied" else None
     if said == "denied" and not any(
@@ -135,6 +150,12 @@ def _reality(scene: Scene, sentence: Sentence, trigger: Mention) -> str | None:
         return None
     speech = _speech_at(scene, trigger.first)
     return "denied" if speech is not None and speech.act == "deny" and said in ("actual", "planned") else said
+
+
+def _is_held(scene: Scene, trigger: Mention) -> bool:
+    """Whether a definite support is said in a clause of its own to be given: الدعم العسكري الذي تقدمه."""
+    behind = scene.words[trigger.last : trigger.last + _RELATIVE_REACH]
+    return trigger.tense is None and bool(trigger.article) and any(w in scene.links.relatives for w in behind)
 
 
 def _rules(scene: Scene, mode: Mention, trigger: Mention) -> bool:
@@ -155,14 +176,15 @@ def _is_denial(word: str) -> bool:
 # --- in which form, against whom ---
 
 
-def _forms(sentence: Sentence, trigger: Mention) -> list[str]:
+def _forms(scene: Scene, sentence: Sentence, trigger: Mention) -> list[str]:
     """The forms that the word itself and the adjectives close behind it say."""
     found = [trigger.code] if trigger.code else []
     if trigger.tense is None:
-        found += [m.code for m in sentence.of("backing_form") if 0 <= m.first - trigger.last < _FORM_REACH]
+        told = [m for m in sentence.of("backing_form") if not m.data.get("means")]
+        found += [m.code for m in told if 0 <= m.first - trigger.last < _FORM_REACH]
     else:  # دعمت أنقرة باكو سياسيا وعسكريا
         near = [m for m in sentence.of("backing_form") if 0 <= m.first - trigger.last < _FORM_REACH + 2]
-        found += [m.code for m in near if m.data.get("form") == "word"]
+        found += [m.code for m in near if m.data.get("form") == "word" or scene.words[m.last - 1].endswith("ا")]
     return list(dict.fromkeys([*found, *_by_means(sentence, trigger)]))
 
 
@@ -248,7 +270,7 @@ def _source(scene: Scene, trigger: Mention, backer: str, backed: str) -> tuple[s
     """The source of what a word says, and whether it is an accusation of an adversary and no more."""
     speech = _speech_at(scene, trigger.first)
     if speech is None:
-        return scene.source_at(trigger.first), False
+        return scene.source_at(trigger.first), accusation(scene, trigger) is not None
     hostile = speech.act in _ACCUSING or (speech.actor is not None and (speech.actor, backed) in _both(scene.conflicts))
     return speech.speaker, hostile and speech.actor not in (backer, backed)
 

@@ -109,6 +109,8 @@ def _is_another_word(scene: Scene, sentence: Sentence, trigger: Mention) -> bool
     """Whether a word means something else here: عدواني is no aggression of mine, and an example is not struck."""
     if trigger.pronoun == "ي" and trigger.tense is None:
         return True
+    if trigger.tense is not None and trigger.first and scene.words[trigger.first - 1] in scene.links.place_nouns:
+        return True  # مدينة تدمر
     behind = scene.words[trigger.last : min(trigger.last + _IDIOM, sentence.last)]
     then = trigger.data.get("then")
     return bool(then and then not in behind) or any(w in behind for w in trigger.data.get("unless", ()))

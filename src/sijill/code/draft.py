@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from sijill.codebook import check_fields
 from sijill.edtf import days
 from sijill.records import Claim, Evidence
 
+D = TypeVar("D", bound="Draft")
 WHOLE = "claim"  # the field of evidence that carries the claim as a whole
 
 
@@ -62,11 +63,9 @@ def _without_nested(evidence: list[Evidence]) -> tuple[Evidence, ...]:
     return tuple(kept)
 
 
-def join(
-    drafts: Iterable[Draft], same: Callable[[Draft, Draft], bool], merge: Callable[[Draft, Draft], None]
-) -> list[Draft]:
+def join(drafts: Iterable[D], same: Callable[[D, D], bool], merge: Callable[[D, D], None]) -> list[D]:
     """Drafts with those that tell the same fact joined into the first of them."""
-    out: list[Draft] = []
+    out: list[D] = []
     for draft in drafts:
         for held in out:
             if same(held, draft):

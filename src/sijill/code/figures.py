@@ -19,6 +19,7 @@ from sijill.code.scene import Scene, Sentence
 from sijill.marked import Quantity
 from sijill.records import Mention
 
+_MEASURED = frozenset({"metric", "number", "money"})
 _OF_FIGHT = frozenset({"casualties", "equipment", "other"})
 _HELD = "metrics.held"
 _DEEDS = frozenset({"equipment", "other"})
@@ -46,7 +47,7 @@ class FigureCoder:
         """One draft for each number with a meaning, repeated ones joined."""
         out: list[Figure] = []
         for sentence in scene.sentences:
-            if "metric" in sentence.kinds or not sentence.kinds.isdisjoint(("number",)):
+            if not sentence.kinds.isdisjoint(_MEASURED):
                 for draft in _of_sentence(scene, sentence):
                     _take_year(scene, draft, out, sentence)
                     held = next((d for d in out if _is_one(d, draft)), None)

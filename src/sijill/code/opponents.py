@@ -29,6 +29,7 @@ _RELATIVE = 5
 _DOER_BACK = 9
 _SUBJECT_NEAR = {BARE: 2, OF: 1, ADJECTIVE: 2}  # words between a verb and its subject
 _OPENING = 2  # words before a noun that opens its sentence
+_DURING = frozenset({"في", "خلال", "اثناء", "بسبب", "رغم", "وسط"})  # words before a war that is somebody's own
 _ASIDE = frozenset({"in", "by", "with", "about", "from", "as"})
 
 
@@ -94,13 +95,21 @@ def noun_sides(scene: Scene, sentence: Sentence, noun: Mention) -> tuple[Sides, 
     sides.undergoes(sides_target)
     if not sides.doers:
         sides.does(frame.by("by"))
-    if not sides.doers and noun.code == "dispute":  # تشهد العلاقات بين X وY توترا
-        sides.does(_between_before(scene, sentence, noun))
-    if not sides.doers and not noun.article and noun.data.get("of") == "target":
-        sides.does(_announcer(scene, sentence, noun))
-    if not sides.doers and (noun.pronoun or noun.data.get("subject")):
-        sides.does(_before(scene, sentence, noun, sides.targets) or _goes_on(scene, sentence, noun))
+    if not sides.doers:
+        _named_before(scene, sentence, sides, noun)
     return sides, read
+
+
+def _named_before(scene: Scene, sentence: Sentence, sides: Sides, noun: Mention) -> None:
+    """Who strikes where it is named before the noun."""
+    if noun.code == "dispute":  # تشهد العلاقات بين X وY توترا
+        sides.does(_between_before(scene, sentence, noun))
+    if not noun.article and noun.data.get("of") == "target":
+        sides.does(_announcer(scene, sentence, noun))
+    if noun.pronoun:
+        sides.does(_in_its_war(scene, sentence, noun))
+    if noun.pronoun or noun.data.get("subject"):
+        sides.does(_before(scene, sentence, noun, sides.targets) or _goes_on(scene, sentence, noun))
 
 
 def _announcer(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
@@ -110,6 +119,15 @@ def _announcer(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase |
     if not said or found is None or found.first != said[-1].last or noun.proclitic:
         return None
     return found if found.link in (BARE, OF) else None
+
+
+def _in_its_war(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
+    """Whose war it is right behind a state or group: دعم كييف في حربها, نقلت ذخائر إلى إسرائيل خلال عدوانها."""
+    at = noun.first
+    if at - sentence.first < 2 or scene.words[at - 1] not in _DURING:
+        return None
+    near = (p for p in scene.phrases(sentence) if p.last == at - 1 and len(p.codes) == 1)
+    return next((p for p in near if p.link not in _ASIDE or p.link == "with"), None)
 
 
 def _goes_on(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:

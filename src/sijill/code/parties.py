@@ -140,6 +140,8 @@ def _governed(
 
 def _of_truce(frame: Frame) -> list[str]:
     """Who agrees on a truce together, or breaches it; whoever else speaks of it or calls for it is no party of it."""
+    if frame.trigger.data.get("breach") and frame.trigger.tense is None:  # قالت أنقرة إن خروقات للهدنة وقعت
+        return merged(_codes(frame.of), _codes(frame.by("with")))
     subject = _codes(frame.by("by") if frame.passive else frame.subject)
     if frame.trigger.data.get("breach"):
         return merged(subject, _codes(frame.by("with")))

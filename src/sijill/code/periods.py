@@ -20,6 +20,7 @@ _PERIOD_REACH = 14
 _BEFORE = 2  # how much farther a date before a number counts
 _SPEECH = 7  # words from a verb of speech to the date that is its own
 _OTHER_NUMBER = 4  # how much farther a date is for each other number between
+_FROM_TO = frozenset({"من", "الي", "عن"})
 _NUMBERS = frozenset({"number", "money", "percent"})
 _MONTH = 7  # letters of a month
 _NOW = 8  # words between a number and that it is so now
@@ -116,7 +117,11 @@ def _gap(scene: Scene, sentence: Sentence, number: Mention, word: Mention | None
             gap += 5
         if scene.words[i] in scene.links.clause:
             gap += _PERIOD_REACH
-    gap += _OTHER_NUMBER * sum(m.kind in _NUMBERS for m in scene.marked.between(first.last, last.first))
+    others = [m for m in scene.marked.between(first.last, last.first) if m.kind in _NUMBERS]
+    gap += _OTHER_NUMBER * len(others)
+    same = [m for m in others if m.kind == number.kind != "number"]
+    if first is number and any(scene.words[m.first - 1] in _FROM_TO for m in same):
+        gap += _PERIOD_REACH  # نمت إلى 150 مليارا من 135 مليارا في 2021
     if when.first < number.first and _is_of_speech(scene, sentence, when):
         gap += _PERIOD_REACH
     return gap

@@ -12,12 +12,14 @@ from bisect import bisect_right
 from sijill.code.phrases import split_clitic
 from sijill.marked import Marked
 from sijill.records import Mention
-from sijill.text import STOP
+from sijill.text import SOFT, STOP
 
 # Words after a cue that it rules, where its entry does not say.
 _REACH = {"planned": 5, "possible": 4, "conditional": 9, "denied": 3, "actual": 0}
 _FARTHEST = 12
 _THAT = frozenset({"ان", "انه", "انها", "بان"})  # words that open what is denied (folded)
+_ABOUT = frozenset({"حول", "بشان", "بخصوص", "اجل"})
+_SIGNING = frozenset({"signed", "agreed"})
 _TOWARDS = frozenset({"الي", "علي", "في"})
 _REACH_AFTER = 5
 _REACH_AFTER_PRESENT = 9  # the same for a verb in the present, behind which its subject stands
@@ -91,6 +93,12 @@ class Reality:
         """Whether a trigger is of the form that a cue asks for: a verbal noun, or a verb in the present form."""
         if cue.data["of"] == "noun":
             named = trigger.article and not self._is_governed(trigger)  # «the exercise», not «urged the withdrawal»
+            if cue.data.get("about") and self._marked.words.words[trigger.first - 1] not in _ABOUT:
+                return False
+            if cue.data.get("signing") and trigger.code not in _SIGNING:
+                return False
+            if cue.data.get("leads") and self._marked.words.breaks[cue.first] == SOFT and cue.first > 0:
+                return False
             reads_as_noun = trigger.tense is None or gap == 0  # في انتظار تسلم is no past form
             return reads_as_noun and trigger.kind in _kinds(cue) and not named
         return trigger.tense == "present" if gap == 0 else self._before_present(cue)

@@ -11,12 +11,11 @@ from collections.abc import Iterator
 
 from sijill.code.dated_speech import said_from, set_dates
 from sijill.code.draft import Draft, join
+from sijill.code.said import Said, merge, same
 from sijill.code.scene import Scene, Speech
 from sijill.records import Mention
-from sijill.text import folded
 
 _MOST_TARGETS = 3  # of one speech
-_MOST_JOINED = 4  # of all that one speaker does alike
 _OBJECT_REACH = 3  # words between a verb with its speaker and what it governs
 _IN_SCOPE = frozenset(
     {
@@ -37,6 +36,7 @@ _IN_SCOPE = frozenset(
 _OPEN_ACTS = frozenset({"announce", "confirm"})  # acts that what is said may make another
 _TOPICS = frozenset({"ردا", "بشان", "حول", "عن", "بخصوص", "تعليقا", "حيال", "ازاء", "فيما"})
 _THE_WEST = "الغرب"  # the one collective name that statements are about
+_STATE = frozenset({"name", "capital"})
 _NO_TARGET = frozenset({"institution", "media", "company"})
 
 
@@ -48,9 +48,9 @@ class StatementCoder:
         set_dates(scene)
         drafts = [(s, d) for s in scene.speeches for d in self._drafts(scene, s)]
         told = {who for s, d in drafts if not s.headline for who in _who(d)}
-        return join([d for s, d in drafts if not s.headline or told.isdisjoint(_who(d))], _same, _merge)
+        return [*join([d for s, d in drafts if not s.headline or told.isdisjoint(_who(d))], same, merge)]
 
-    def _drafts(self, scene: Scene, speech: Speech) -> Iterator[Draft]:
+    def _drafts(self, scene: Scene, speech: Speech) -> Iterator[Said]:
         """The drafts of one speech: one for each state that speaks in it."""
         if speech.nameless:
             return
@@ -67,9 +67,15 @@ class StatementCoder:
             *scene.said("act", [word] if word.last > word.first else []),
             *scene.said("targets", found.values()),
         ]
+        m = speech.speaker_mention
+        named = m.kind == "person" and m.data.name is not None
+        state = m.kind == "actor" and m.data["form"] in _STATE
         for name, actor in ((speech.speaker, speech.actor), *speech.also):
             fields = {"speaker": name, "speaker_actor": actor, "act": act, "targets": list(found), "date": date}
-            yield Draft("statement", fields, "actual", name, list(evidence), [speech.verb.entry], speech.first)
+            yield Said(
+                "statement", fields, "actual", name, list(evidence), [speech.verb.entry], speech.first,
+                line=speech.sentence.index, named=named, state=state,
+            )  # fmt: skip
 
 
 def _points_back(scene: Scene, speech: Speech) -> bool:
@@ -156,19 +162,5 @@ def _is_object(scene: Scene, tone: Mention, after: int) -> bool:
     return not any(words[i] in scene.links.clause for i in range(after, tone.first))
 
 
-def _who(draft: Draft) -> set[str]:
+def _who(draft: Said) -> set[str]:
     return {draft.fields["speaker"], draft.fields["speaker_actor"]} - {None}
-
-
-def _same(a: Draft, b: Draft) -> bool:
-    """Whether two drafts are one speaker's one act; what is said on two days is two."""
-    if any(a.fields[key] != b.fields[key] for key in ("speaker_actor", "act")):
-        return False
-    if folded(a.fields["speaker"]) != folded(b.fields["speaker"]):
-        return False
-    return not (a.fields["date"] and b.fields["date"] and a.fields["date"] != b.fields["date"])
-
-
-def _merge(a: Draft, b: Draft) -> None:
-    a.fields["targets"] = list(dict.fromkeys([*a.fields["targets"], *b.fields["targets"]]))[:_MOST_JOINED]
-    a.fields["date"] = a.fields["date"] or b.fields["date"]

@@ -17,6 +17,10 @@ _BESIDE = 4  # words between a word of signing and what it is replaced by
 _BY_REACH = 8
 _DATE_REACH = 18
 _YEAR = 4  # digits of a year
+_OBJECT = 12  # words between a verb and its object: who does it and when
+_WHO_OR_WHEN = frozenset({"actor", "person", "epithet", "date"})
+_ABOUT = "عن"
+_UPON = "علي"  # what is approved follows it, and no one who approves (موافقتها على مقترح اللجنة)
 _FOR_A_YEAR = frozenset({"لعام", "لسنه", "للعام"})
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 # Steps that one party takes, so that its subject is said: `by`.
@@ -55,7 +59,7 @@ def _dates(scene: Scene, about: list[Mention], sentence: Sentence) -> dict[int, 
     """The date of each word of a step; one right behind a participle is of that alone (الاتفاقية المبرمة عام 1996)."""
     others = _dates_of_others(scene, about, sentence)
     near = {m.first: d if (d := _date_near(scene, m, sentence)) not in others else None for m in about}
-    described = [m for m in about if "follows" in m.data]
+    described = [m for m in about if "follows" in m.data or _is_relative(scene, m)]
     own = {
         m.first: d.first
         for m in described
@@ -68,6 +72,11 @@ def _dates(scene: Scene, about: list[Mention], sentence: Sentence) -> dict[int, 
     dates = {at: d.code for at, d in free.items() if all(m.first != at for m in described)}
     dates |= {at: d.code for at in own if (d := near[at]) is not None}
     return {m.first: dates.get(m.first) for m in about}
+
+
+def _is_relative(scene: Scene, m: Mention) -> bool:
+    """Whether a verb opens a relative clause: المعاهدة التي وقعتها روسيا عام 2010."""
+    return m.tense is not None and m.first > 0 and scene.words[m.first - 1].lstrip("و") in scene.links.relatives
 
 
 def _dates_of_others(scene: Scene, about: list[Mention], sentence: Sentence) -> list[Mention]:
@@ -140,12 +149,14 @@ def _is_about(scene: Scene, m: Mention, anchor: Mention, sentence: Sentence) -> 
     if m.data.get("follows") is not None:
         reach = int(m.data["follows"]) + (_FARTHER if m.article and _agrees(scene, m, anchor) else 0)
         return 0 <= m.first - anchor.last <= reach and not _other_instrument_between(sentence, m, anchor)
-    if m.data.get("weak") and not (m.first == anchor.last or 0 <= anchor.first - m.last <= _WEAK_REACH):
+    is_far = m.data.get("weak") and not (m.first == anchor.last or 0 <= anchor.first - m.last <= _WEAK_REACH)
+    if is_far or m.data.get("needs", "instrument") not in ("instrument", anchor.code, anchor.data.get("sort")):
         return False
-    if m.data.get("glued"):
-        return split_clitic(anchor)[1] == m.data["glued"] and _governs(scene, m, anchor)
-    if m.data.get("needs"):
-        return m.data["needs"] in ("instrument", anchor.code, anchor.data.get("sort")) and _governs(scene, m, anchor)
+    if m.data.get("object"):
+        return is_object(scene, m, anchor)
+    is_glued = m.data.get("glued") in (None, split_clitic(anchor)[1])
+    if m.data.get("glued") or m.data.get("needs"):
+        return is_glued and _governs(scene, m, anchor)
     return not _other_instrument_between(sentence, m, anchor)
 
 
@@ -167,6 +178,23 @@ def _other_instrument_between(sentence: Sentence, m: Mention, anchor: Mention) -
     first, last = min(m.first, anchor.first), max(m.first, anchor.first)
     others = (o for o in sentence.of("instrument") if o is not anchor and not o.data.get("needs"))
     return any(first < other.first < last for other in others)
+
+
+def is_object(scene: Scene, verb: Mention, noun: Mention) -> bool:
+    """Whether a noun is what a verb is done to: right behind it, or behind who does it and when.
+
+    جددت الكويت اتفاقية, and not جددت الكويت دعوتها إلى هدنة.
+    """
+    if not 0 <= noun.first - verb.last <= _OBJECT or split_clitic(noun)[1]:
+        return False
+    if any(i in scene.verb_starts for i in range(verb.last, noun.first)):
+        return False
+    if any(scene.words[i] in scene.links.clause for i in range(verb.last, noun.first)):
+        return False
+    at = noun.first - (2 if scene.words[noun.first - 1] == _ABOUT else 1)  # أعلنت عن هدنة
+    if at < verb.last or not scene.soft_between(at, noun.first):
+        return True
+    return any(m.kind in _WHO_OR_WHEN and m.last > at for m in scene.marked.between(verb.last, noun.first))
 
 
 def _governs(scene: Scene, verb: Mention, anchor: Mention) -> bool:
@@ -193,6 +221,7 @@ def approvals(scene: Scene, sentence: Sentence, m: Mention) -> list[tuple[str, s
     who = frame.by("by") or frame.subject or frame.of
     by = who.code if who is not None and len(who.codes) == 1 else None
     end = next((o.first for o in sentence.of("instrument") if o.first >= m.last), m.last + _BY_REACH)
+    end = next((i for i in range(m.last, min(end, sentence.last)) if scene.words[i] == _UPON), end)
     near = scene.marked.between(m.last, min(end, m.last + _BY_REACH, sentence.last))
     if who is not None and who.last <= m.first:
         near = [*scene.marked.between(who.first, who.last), *near]

@@ -43,6 +43,15 @@ class Calendar:
     ambiguous: Words
     month_before: Words
     no_weekday_after: Words
+    with_name: Words
+    no_day_after: Words
+    of_month: Words
+    day_of_before: Words
+    pair_words: Words
+    next_to: Words
+    following: Words
+    later: Words
+    since: Words
     not_today: Words
     not_today_after: Words
     latest: Words

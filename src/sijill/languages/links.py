@@ -9,7 +9,7 @@ from importlib.resources.abc import Traversable
 from sijill.data import read_mapping
 from sijill.languages.numerals import Phrase, phrase
 
-LINKS = frozenset({"to", "from", "by", "with", "between", "against", "upon", "in", "about", "of", "as"})
+LINKS = frozenset({"to", "from", "by", "with", "between", "against", "upon", "in", "about", "among", "of", "as", "via"})
 _KEYS = frozenset({"before", "heads", "clause", "relatives", "passive", "place_nouns"})
 
 

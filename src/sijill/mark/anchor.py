@@ -44,9 +44,9 @@ def days_from(anchor: date | None, count: int) -> str:
 
 
 def weekday(anchor: date | None, number: int, which: int | None, *, ahead: bool = False) -> str:
-    """The day of the week next to the report's date: the last up to it, the one before it (`which` -1), after it (1).
+    """The day of the week next to the report's date: the last up to it; the one before it (`which` -1), after it (1).
 
-    If what is said lies `ahead`, it is the next one from the report's date on.
+    The one before the last is -2. If what is said lies `ahead`, it is the next one from the report's date on.
     """
     if anchor is None:
         return ""
@@ -55,9 +55,25 @@ def weekday(anchor: date | None, number: int, which: int | None, *, ahead: bool 
         return (anchor + timedelta(days=_WEEK - back)).isoformat()
     if ahead and back:
         return (anchor + timedelta(days=_WEEK - back)).isoformat()
-    if which == -1 and back == 0:
+    if which in (-1, -2) and back == 0:
         back = _WEEK
+    if which == -2:
+        back += _WEEK
     return (anchor - timedelta(days=back)).isoformat()
+
+
+def up_to(first: str, number: int, anchor: date | None, which: int | None) -> str:
+    """A day and the next day of that name as an interval, which ends on the report's day at the latest.
+
+    If it is said to come (`which` 1), it may end behind that day; if it is said to be past (-1), it ends before it.
+    """
+    if not first or anchor is None:
+        return first
+    begin = date.fromisoformat(first)
+    end = begin + timedelta(days=(number - begin.weekday()) % _WEEK)
+    if which != 1 and (end > anchor or (end == anchor and which == -1)):
+        begin, end = begin - timedelta(days=_WEEK), end - timedelta(days=_WEEK)
+    return f"{begin.isoformat()}/{end.isoformat()}"
 
 
 def year_of_month(
@@ -73,8 +89,8 @@ def year_of_month(
     now = (anchor.month, anchor.day if day_number else 0)
     if which == 0:
         return anchor.year
-    if which == -1:
-        return anchor.year if here < now else anchor.year - 1
+    if which in (-1, -2):
+        return (anchor.year if here < now else anchor.year - 1) + which + 1
     if ahead and which is None and day_number and _is_just_past(anchor, number, day_number):
         return anchor.year if here <= now else anchor.year - 1
     if which == 1 or ahead:

@@ -16,6 +16,7 @@ _PAD = 6  # empty words behind the last, so that looking ahead needs no check
 _AHEAD = 10  # words before a date in which a plan puts it ahead
 _YEAR_DIGITS = 4
 _CLITICS = "وفبلك"
+_BEFORE = "قبل"  # قبل الماضي: the one before the last
 
 
 class Found(NamedTuple):
@@ -83,8 +84,10 @@ class Cursor:
         return None
 
     def which(self, at: int) -> tuple[int | None, int]:
-        """(-1, 0 or 1, end) of الماضي, الجاري, المقبل at a place; (None, at) of anything else."""
+        """(-1, 0 or 1, end) of الماضي, الجاري, المقبل at a place, -2 of قبل الماضي; (None, at) of anything else."""
         word = self.soft(at)
+        if word == _BEFORE and self.c.which.get(self.soft(at + 1)) == -1:
+            return -2, at + 2
         return (self.c.which[word], at + 1) if word in self.c.which else (None, at)
 
     def number(self, at: int) -> int | None:
@@ -106,6 +109,8 @@ class Cursor:
 
     def is_ahead(self, at: int) -> bool:
         """Whether the words before a date in its sentence speak of what is to come."""
+        if self.breaks[at] == STOP:
+            return False
         for i in range(at - 1, max(-1, at - _AHEAD), -1):
             word = self.words[i]
             if word in self.c.ahead or self._is_future(word):

@@ -21,6 +21,7 @@ from typing import NamedTuple
 
 from sijill.languages.calendar import Calendar, of_page
 from sijill.mark import anchor as on
+from sijill.mark import pointing_dates as pointing
 from sijill.mark import relative_dates as relative
 from sijill.mark import written_dates as written
 from sijill.mark.cursor import Cursor, Found, bare
@@ -36,12 +37,19 @@ _WRITTEN = frozenset({"day_month", "numeric", "hijri"})
 _ARTICLES = frozenset({"ال", "وال", "بال", "لل"})
 
 Form = Callable[[Cursor, int], Found | None]
+
+
+def _of_date_before(_text: Cursor, _at: int) -> None:
+    """What is a date only beside the one before it (`pointing_dates.py`)."""
+    return
+
+
 # The forms in the order in which they are tried at a place.
 _FORMS: tuple[Form, ...] = (
     written.numeric, written.hijri, written.day_of_month, written.month_first, written.month, written.part_of_year,
     written.first_months, written.years, written.year, written.decade,
     relative.day_of_war, relative.today, relative.weekday, relative.period, relative.ago, relative.elapsed,
-    relative.recent,
+    relative.recent, _of_date_before,
 )  # fmt: skip
 
 
@@ -82,6 +90,7 @@ class _Heads(dict[str, tuple[Form, ...]]):
             (c.decades, (written.decade,)),
             (c.days, (relative.today,)),
             (c.ago, (relative.ago,)),
+            (c.later, (_of_date_before,)),
             (c.elapsed, (relative.elapsed,)),
             (c.recent, (written.first_months, relative.recent)),
             (c.running_day, (relative.day_of_war,)),
@@ -124,7 +133,7 @@ class DateReader:
             if at < done:
                 continue
             found = next((f for form in forms if (f := form(text, at)) is not None), None)
-            found = found or relative.same(text, at, out[-1] if out else None)
+            found = found or _pointing(text, at, out)
             if found is None:
                 continue
             done = found.last
@@ -154,6 +163,16 @@ class DateReader:
                 if relation is not None:
                     return relation
         return None
+
+
+def _pointing(text: Cursor, at: int, before: list[Found]) -> Found | None:
+    """What points to a date before; العام نفسه right behind a month is of the date before that month."""
+    if not before:
+        return None
+    last = before[-1]
+    of_month = last.loose is not None and at - last.last == (text.soft(last.last) == "من")
+    known = (before[-2] if len(before) > 1 else None) if of_month else last
+    return pointing.same(text, at, known) or pointing.beside(text, at, last)
 
 
 def _day_of(known: str | None) -> date | None:
@@ -201,12 +220,16 @@ def _joined(text: Cursor, last: Found, found: Found) -> Found | None:
 def _one_day(text: Cursor, last: Found, found: Found, between: list[str]) -> Found | None:
     """5 ذو القعدة 1436 هـ الموافق 20 آب 2015 (the Gregorian day counts); اليوم الأحد 12 يوليو (the written one)."""
     gap = text.gaps[found.first].strip()
-    if last.rule in _SAID and not between and gap in ("", "(", "،") and found.rule in _WRITTEN:
+    said = bool(between) and all(bare(w) in text.c.gregorian for w in between)
+    if last.rule in _SAID and (said or (not between and gap in ("", "(", "،"))) and found.rule in _WRITTEN:
         return found._replace(first=last.first) if found.code else None
+    if last.loose is not None and found.rule == "same" and len(found.code) == 4 and between in ([], ["من"]):
+        number, day = last.loose
+        code = on.day(int(found.code), number, day) if day else on.month(int(found.code), number)
+        return Found(last.first, found.last, code, last.rule)
     hijri = [f.rule == "hijri" for f in (last, found) if f.rule in _WRITTEN]
     if len(hijri) < 2:
         return None
-    said = bool(between) and all(bare(w) in text.c.gregorian for w in between)
     if hijri[0] == hijri[1] or not (said or (not between and gap in ("", "-", "/", "(", "،"))):
         return None
     kept = found if hijri[0] else last
@@ -222,7 +245,8 @@ def _interval(text: Cursor, last: Found, found: Found, between: list[str]) -> Fo
     both = text.among(head, c.between) and (
         between in (["و"], ["وبين"]) or (not between and text.words[found.first][0] == "و")
     )
-    if not (dash or links or both) or "/" in last.code or "/" in found.code:
+    pair = text.words[last.first] in text.c.pair_words and (between == ["و"] or text.words[found.first][0] == "و")
+    if not (dash or links or both or pair) or "/" in last.code or "/" in found.code:
         return None
     first = last.code
     if last.loose is not None and found.loose is None and found.code:

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from sijill.records import Mention
 
+COUNTERPART = "offices.counterpart"  # نظيره الروسي: an office that only another's tells
 # Offices that many hold at a time.
 _SHARED_OFFICES = frozenset({"minister", "officer", "legislator", "expert", "adviser", "honorific"})
+_MET = frozenset({"head_of_state", "prime_minister", "defence_minister", "foreign_minister"})
 _SORTS = {"defence_minister": "minister", "foreign_minister": "minister"}
 
 
@@ -17,22 +19,40 @@ def complete(found: list[Mention]) -> list[Mention]:
     for m in found:
         if m.data.name and m.code:
             holders.setdefault((m.data.office_code, m.code), set()).add(m.data.name)
+            if m.entry == COUNTERPART:
+                holders.setdefault((COUNTERPART, m.code), set()).add(m.data.name)
     families = {m.data.name.split()[-1]: m for m in found[::-1] if m.data.name and " " in m.data.name and m.code}
     out: list[Mention] = []
     for m in found:
-        names = holders.get((m.data.office_code, m.code), set())
         full = families.get(m.data.name.split()[-1]) if m.data.name and not m.code else None
         if full is not None and full.data.name.endswith(m.data.name):
             out.append(m.but(code=full.code, data=replace(m.data, name=full.data.name, state=full.data.state)))
-        elif (
-            m.data.name is None and m.code and (name := _one_name(names)) and m.data.office_code not in _SHARED_OFFICES
-        ):
+        elif m.data.name is None and m.code and (name := _holder(m, holders, out)):
             out.append(m.but(data=replace(m.data, name=name)))
         elif m.data.name is None and not m.code and (held := _last_holder(out, m)) is not None:
             out.append(m.but(code=held.code, data=replace(m.data, name=held.data.name, state=held.data.state)))
         else:
             out.append(m)
     return out
+
+
+def _holder(bare: Mention, holders: dict[tuple[str, str], set[str]], before: list[Mention]) -> str | None:
+    """The name of whom an office of a state means: its one holder, or whom another met as his counterpart.
+
+    An office that many hold means the last of them named before, if nothing more is said of it (الوزير الأمريكي).
+    """
+    code = bare.data.office_code
+    if code in _SHARED_OFFICES:
+        held = _last_holder(before, bare) if _is_plain(bare) else None
+        return held.data.name if held is not None else None
+    own = holders.get((code, bare.code), set())
+    return _one_name(own or (holders.get((COUNTERPART, bare.code), set()) if code in _MET else set()))
+
+
+def _is_plain(bare: Mention) -> bool:
+    """Whether an office is one definite word with its state behind it: الوزير الكندي, no وزير الطاقة الكندي."""
+    first, *rest = bare.data.office.split()
+    return first.startswith("ال") and bool(rest) and all(word.startswith("ال") for word in rest[:1])
 
 
 def _one_name(names: set[str]) -> str | None:
@@ -42,9 +62,10 @@ def _one_name(names: set[str]) -> str | None:
 
 
 def _last_holder(before: list[Mention], bare: Mention) -> Mention | None:
-    """The person last named before a bare office of the same sort (الوزير after وزير الدفاع ...)."""
+    """The person last named before a bare office of the same sort (الوزير after وزير الدفاع ...), of its state."""
     sort = _sort_of(bare)
-    return next((m for m in before[::-1] if m.data.name and _sort_of(m) == sort), None)
+    held = (m for m in before[::-1] if m.data.name and bare.code in ("", m.code))
+    return next((m for m in held if _sort_of(m) == sort), None)
 
 
 def _sort_of(person: Mention) -> str:

@@ -160,7 +160,8 @@ class NumberReader:
             upper = Run(at, at + 1, self._runs.digits(tokens, at), 0.0, 1.0)
             upper = self._runs.grow(tokens, upper, joined=True)
         elif word in n.range_link and self._runs.starts[words[following]]:
-            if any(w in n.change_before for w in words[max(0, run.first - _CHANGE_REACH) : run.first]):
+            before = words[max(0, run.first - _CHANGE_REACH) : run.first]
+            if any(w in n.change_before or (w[0] in GLUED and w[1:] in n.change_before) for w in before):
                 return None
             found = self._runs.run(tokens, following, joined=True)
             if found is None:

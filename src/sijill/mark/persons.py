@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import compress, count
 
 from sijill.languages import Pack
-from sijill.mark.holders import complete
+from sijill.mark.holders import COUNTERPART, complete
 from sijill.mark.names import LONGEST, NameReader, near
 from sijill.marked import by_kind
 from sijill.mention import Mention, place
@@ -32,7 +32,6 @@ _NOT_NAME = frozenset({
     "speech", "stage", "transfer", "engagement", "crisis", "instrument", "weapon", "cue", "date", "number", "money",
     "percent", "approval", "hosting", "attribution", "backing", "contract", "chamber", "epithet", "anonymous", "tone",
 })  # fmt: skip
-_COUNTERPART = "offices.counterpart"
 _TITLE = 14  # words of a long title before the comma that its name follows
 _EARLY = 2  # sentences in which a family name may stand before the full name (a title, a heading)
 
@@ -231,7 +230,7 @@ class _Finder:
         for i in range(at, min(at + _TITLE, len(words))):
             if breaks[i] == STOP or words[i] in self.clause or i in self.verbs or self._is_another(i, at):
                 break
-            if i > at and i in self.offices and self.offices[i].entry == _COUNTERPART:
+            if i > at and i in self.offices and self.offices[i].entry == COUNTERPART:
                 break  # the name behind it is of whom he met
             if plain and i > at and self.names.begins(i):
                 last = self.names.run(i)

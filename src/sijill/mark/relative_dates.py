@@ -1,4 +1,4 @@
-"""Dates counted from the report's own day, and words that point to a date before.
+"""Dates counted from the report's own day.
 
 Where that day is not known they are read all the same, so that nothing else takes their words, and have no code.
 """
@@ -6,7 +6,7 @@ Where that day is not known they are read all the same, so that nothing else tak
 from __future__ import annotations
 
 from sijill.mark import anchor as on
-from sijill.mark.cursor import Cursor, Found
+from sijill.mark.cursor import Cursor, Found, bare
 from sijill.text import STOP
 
 _FEWEST_DAYS = 4  # of a day of a war; less is a day of a visit
@@ -14,7 +14,7 @@ _UNCOUNTED = 60  # a greater count of years is no span that a report looks back 
 
 
 def today(t: Cursor, at: int) -> Found | None:
-    """اليوم الأحد, أمس (السبت), مساء أمس, غدا; not في اليوم الثاني, not اليوم العالمي."""
+    """اليوم الأحد, أمس (السبت), مساء أمس, غدا, غد السبت; not في اليوم الثاني, not اليوم العالمي."""
     found = t.look(t.c.days, at)
     if found is None:
         return None
@@ -22,6 +22,8 @@ def today(t: Cursor, at: int) -> Found | None:
     name = day_name(t, end)
     if name is not None:
         return Found(at, name[1], on.days_from(t.known, count), "relative_day")
+    if end == at + 1 and bare(t.words[at]) in t.c.with_name:
+        return None
     if count == 0:
         following = t.soft(end)
         if following.startswith("ال") and following not in ("الي", "الا"):
@@ -37,17 +39,33 @@ def day_name(t: Cursor, at: int) -> tuple[int, int] | None:
 
 
 def weekday(t: Cursor, at: int) -> Found | None:
-    """[يوم] الأحد [الماضي]; ليل السبت - الأحد is the night after the first."""
+    """[يوم] الأحد [الماضي]; يومي السبت والأحد and ليل السبت - الأحد are both days."""
     i = at + 1 if t.among(t.words[at], t.c.day_words) and t.soft(at + 1) else at
     i += i > at and t.among(t.words[i], t.c.day_words)
     found = t.look(t.c.weekdays, i)
-    if found is None or t.before(at) in t.c.no_weekday_after:
+    if found is None:
         return None
     number, end = found
-    second = t.look(t.c.weekdays, end) if t.gaps[end].strip() in ("", "-", "/") else None
+    second = _second_day(t, end)
+    if t.before(at) in t.c.no_weekday_after and not (second is not None and t.before(at) in t.c.between):
+        return None
     which, last = t.which(second[1] if second else end)
     ahead = which is None and t.is_ahead(at)
-    return Found(at, last, on.weekday(t.known, number, which, ahead=ahead), "weekday")
+    code = on.weekday(t.known, number, which, ahead=ahead)
+    if second is not None and second[0] != number:
+        code = on.up_to(code, second[0], t.known, which=1 if ahead else which)
+    return Found(at, last, code, "weekday")
+
+
+def _second_day(t: Cursor, at: int) -> tuple[int, int] | None:
+    """(day of the week, end) of a name that a stroke or و joins to one before it."""
+    if t.gaps[at].strip() not in ("", "-", "/"):
+        return None
+    if t.words[at] == "و":
+        at += 1
+    elif not t.gaps[at].strip() and t.words[at][:1] != "و" and t.words[at][:1] != "ا":
+        return None
+    return t.look(t.c.weekdays, at)
 
 
 def period(t: Cursor, at: int) -> Found | None:
@@ -73,21 +91,10 @@ def period(t: Cursor, at: int) -> Found | None:
     return None
 
 
-def same(t: Cursor, at: int, last: Found | None) -> Found | None:
-    """العام نفسه, الشهر ذاته, اليوم نفسه: the year, month or day of the date before it."""
-    if t.soft(at + 1) not in t.c.same or last is None or not last.code or "/" in last.code:
-        return None
-    code = last.code.rstrip("~")
-    for words, size in ((t.c.year_words, 4), (t.c.month_words, 7), (t.c.day_words, 10)):
-        if t.among(t.words[at], words) and len(code) >= size and "X" not in code:
-            return Found(at, at + 2, code[:size], "same")
-    return None
-
-
 def ago(t: Cursor, at: int) -> Found | None:
     """قبل يومين, منذ نحو ست سنوات; not قبل يومين من الانتخابات."""
     i, about = _about(t, at + 1)
-    span = _span(t, i)
+    span = span_at(t, i)
     if span is None:
         return None
     count, unit, end = span
@@ -101,7 +108,7 @@ def ago(t: Cursor, at: int) -> Found | None:
 def elapsed(t: Cursor, at: int) -> Found | None:
     """[بعد] مرور عامين على: the month in which it began, about."""
     i, _ = _about(t, at + 1)
-    span = _span(t, i)
+    span = span_at(t, i)
     if span is None or t.soft(span[2]) != "علي":
         return None
     count, unit, end = span
@@ -117,9 +124,9 @@ def recent(t: Cursor, at: int) -> Found | None:
         count = t.count(at + 1)
         return _up_to_now(t, at, count[0], unit, count[1]) if count else None
     if t.words[at] in t.c.last_ones:
-        span = _span(t, at + 1)
+        span = span_at(t, at + 1)
         return Found(at, span[2], on.recent(t.known, span[0], span[1]), "recent") if span and span[0] > 1 else None
-    span = _span(t, at)
+    span = span_at(t, at)
     if span is None:
         return None
     found = _up_to_now(t, at, *span)
@@ -155,9 +162,9 @@ def _about(t: Cursor, at: int) -> tuple[int, bool]:
     return at, False
 
 
-def _span(t: Cursor, at: int) -> tuple[int, str, int] | None:
-    """(count, unit, end) of يومين, ست سنوات, 24 ساعة, شهر at a place."""
-    word = t.soft(at)
+def span_at(t: Cursor, at: int, *, glued: bool = False) -> tuple[int, str, int] | None:
+    """(count, unit, end) of يومين, ست سنوات, 24 ساعة, شهر at a place; `glued`: behind a proclitic (بيومين)."""
+    word = bare(t.soft(at)) if glued else t.soft(at)
     if not word:
         return None
     for unit, span in t.c.spans.items():

@@ -17,7 +17,7 @@ _MONTHS = 12
 _DATE_GAPS = frozenset({"/", "-", " / ", " - ", "\\"})
 _YEAR_GAPS = frozenset({"", ")", "(", "،", ",", "-", "/"})
 _DOUBLE_GAPS = frozenset({"", "/", "(", "-", "|", "\\"})
-_AND_TO = frozenset({"و", "الي", "حتي"})
+_AND_TO = frozenset({"و", "الي", "حتي", "وحتي", "والي", "لغايه", "ولغايه"})
 _ARTICLES = frozenset({"ال", "وال", "بال", "لل"})
 _LATEST_ROUND = 2000
 _FIRST_BARE_YEAR = 1900
@@ -44,17 +44,16 @@ def numeric(t: Cursor, at: int) -> Found | None:
 
 
 def day_of_month(t: Cursor, at: int) -> Found | None:
-    """[يوم] [الأحد] 12 [من] [شهر] تموز/يوليو [2020], السابع من أكتوبر, 17-19 يوليو, الـ24 من الشهر الحالي."""
+    """[يوم] [الأحد] 12 [من] [شهر] تموز/يوليو [2020], السابع من أكتوبر, 17-19 يوليو, الـ24 من [هذا] الشهر, 14 الجاري."""
     i = _after_day_name(t, at)
     number, upper, end = _day_number(t, i)
-    if number is None:
+    if number is None or t.before(i) in t.c.no_day_after:
         return None
     end += t.soft(end) == "من"
-    if t.among(t.soft(end), t.c.month_words):
-        which, last = t.which(end + 1)
-        if which is not None:
-            return Found(at, last, on.day_in(on.month_from(t.known, which), number, upper), "day_month")
-        end += 1
+    this = _in_this_month(t, i, end)
+    if this is not None:
+        return Found(at, this[1], on.day_in(on.month_from(t.known, this[0]), number, upper), "day_month")
+    end += t.among(t.soft(end), t.c.month_words)
     month = _month(t, end) if t.breaks[end] == SOFT else None
     if month is None:
         return None
@@ -66,6 +65,20 @@ def day_of_month(t: Cursor, at: int) -> Found | None:
         return Found(at, last, "", "day_month", loose)
     code = on.day_in(on.month(year, month[0]), number, upper)
     return Found(at, last, code, "day_month", loose)
+
+
+def _in_this_month(t: Cursor, first: int, at: int) -> tuple[int, int] | None:
+    """(0, -1 or 1, end) of هذا الشهر or الشهر الماضي, or of الجاري alone behind digits that a day's word is before."""
+    if t.among(t.soft(at), t.c.month_words):
+        which, last = t.which(at + 1)
+        return (which, last) if which is not None else None
+    if t.soft(at) in t.c.demonstratives and t.among(t.soft(at + 1), t.c.month_words):
+        return 0, at + 2
+    which, last = t.which(at)
+    if which is None or t.words[at] not in t.c.of_month or not t.words[at - 1 - (t.words[at - 1] == "من")].isdecimal():
+        return None
+    said = t.among(t.words[first - 1], t.c.day_of_before) or t.among(t.words[first], t.c.day_words)
+    return (which, last) if said or t.words[first] in _ARTICLES or t.words[first - 1] in _ARTICLES else None
 
 
 def month_first(t: Cursor, at: int) -> Found | None:
@@ -225,11 +238,21 @@ def _day_number(t: Cursor, at: int) -> tuple[int | None, int | None, int]:
     number = t.number(at)
     if number not in MONTH_DAYS:
         return None, None, at
-    step = 2 if t.soft(at + 1) in _AND_TO else 1
-    upper = t.number(at + step) if step > 1 or t.gaps[at + 1].strip() == "-" else None
-    if number is not None and upper is not None and number < upper <= MONTH_DAYS[-1]:
-        return number, upper, at + step + 1
-    return number, None, at + 1
+    last, end = number, at + 1
+    while True:
+        step = _and_to(t, end)
+        upper = t.number(end + step) if step or t.gaps[end].strip() == "-" else None
+        if upper is None or last is None or not last < upper <= MONTH_DAYS[-1]:
+            return number, last if last != number else None, end
+        last, end = upper, end + step + 1
+
+
+def _and_to(t: Cursor, at: int) -> int:
+    """How many words at a place join two days of a month: و, إلى, وحتى, إلى غاية."""
+    word = t.soft(at)
+    if word in _AND_TO:
+        return 1 + (t.soft(at + 1) == "غايه")
+    return 0
 
 
 def _month(t: Cursor, at: int) -> tuple[int, int, bool] | None:

@@ -1,0 +1,79 @@
+"""Truces that one side declares, or several do together: أعلن الجيش هدنة, روسيا تعلن وقفا لإطلاق النار.
+
+Who only makes a truce of others known is no side of it: one declares its own alone, or with its enemy, and fights.
+"""
+
+from __future__ import annotations
+
+from sijill.code.frame import frame_of
+from sijill.code.phrases import ActorPhrase
+from sijill.code.scene import Scene, Sentence
+from sijill.code.steps import date_of, is_object
+from sijill.code.told import Told
+from sijill.records import Mention
+
+_ALONE = frozenset({"واحد", "احادي", "احاديا", "احاديه"})  # من جانب واحد, وقف أحادي لإطلاق النار
+_ALONE_REACH = 6
+
+
+def declared_truces(scene: Scene, sentence: Sentence) -> list[Told]:
+    """Drafts of the truces that a sentence says someone declares, the first of them."""
+    for verb in sentence.of("declaring"):
+        truce = next((m for m in sentence.of("instrument") if _is_truce(m) and is_object(scene, verb, m)), None)
+        if truce is None:
+            continue
+        draft = _draft(scene, sentence, verb, truce)
+        if draft is not None:
+            return [draft]
+    return []
+
+
+def _is_truce(m: Mention) -> bool:
+    return m.data.get("sort") == "truce" and not m.article
+
+
+def _draft(scene: Scene, sentence: Sentence, verb: Mention, truce: Mention) -> Told | None:
+    who = _declaring(scene, sentence, verb)
+    if who is None:
+        return None
+    partner = frame_of(scene, truce, sentence).by("with", "between")
+    parties = list(dict.fromkeys([*who.codes, *(partner.codes if partner is not None else ())]))
+    if partner is not None and not set(who.codes) & set(partner.codes) and partner.link == "between":
+        return None  # أعلنت الدوحة هدنة بين الطرفين
+    if len(parties) == 1 and not _is_side(scene, sentence, who, truce):
+        return None
+    fields = {
+        "parties": parties,
+        "instrument": truce.code,
+        "title": None,
+        "areas": [],
+        "steps": [{"stage": verb.code, "date": date_of(scene, verb, sentence), "by": None}],
+        "place": None,
+        "mechanisms": [],
+        "duration": None,
+    }
+    evidence = [
+        scene.clause_evidence(sentence, verb, truce, *who.mentions),
+        *scene.said("parties", who.mentions),
+        *scene.said("instrument", [truce]),
+        *scene.said("steps", [verb]),
+    ]
+    reality = scene.reality.of(verb, sentence.first)
+    source = scene.source_at(verb.first)
+    rules = [truce.entry, verb.entry]
+    return Told("agreement", fields, reality, source, evidence, rules, sentence.index, ceasefire=True, least=1)
+
+
+def _declaring(scene: Scene, sentence: Sentence, verb: Mention) -> ActorPhrase | None:
+    frame = frame_of(scene, verb, sentence)
+    if frame.passive:
+        return None
+    return frame.subject if verb.tense is not None else frame.of or frame.subject
+
+
+def _is_side(scene: Scene, sentence: Sentence, who: ActorPhrase, truce: Mention) -> bool:
+    """Whether one that declares a truce fights itself."""
+    behind = scene.words[truce.first : min(truce.last + _ALONE_REACH, sentence.last)]
+    if not _ALONE.isdisjoint(behind) or any(who.code in pair for pair in scene.conflicts):
+        return True
+    return any(m.kind == "actor" and (m.data["form"] == "group" or m.data.get("force") == "army") for m in who.mentions)
