@@ -25,6 +25,8 @@ _NAMED_BACK = 150  # words back to the person whom «the official» means
 _OFFICIALS = ("مسءول", "محللو", "محللي")
 _OFFICE_OF = 5  # words from an official to the institution whose he is
 _OF = frozenset({"في", "لدي", "من"})
+_ISSUED = frozenset({"نشرته", "نشره", "اصدرته", "اصدره", "وزعته", "وزعه", "تلته", "تلاه", "بثته", "بثه"})
+_OWNER = {"of": 1, "to": 2}  # words from a statement to whose it is: بيان مشترك لمصر
 _AUTHOR = 7  # words between a statement and whose it is
 
 
@@ -87,9 +89,14 @@ class Namer:
         return f"ا{office}" if office and m.proclitic.endswith("لل") and office.startswith("ل") else office
 
     def author(self, at: int, sentence: Sentence) -> Speaker | None:
-        """Whose statement it is: بيان مشترك بين X وY, بيان صادر عن X; None where it is not said."""
+        """Whose statement it is: بيان مشترك بين X وY, بيان صادر عن X, بيان لوزارة X; None where it is not said."""
+        words = self.scene.words
         for phrase in self.scene.phrases(sentence):
-            if at < phrase.first <= at + _AUTHOR and phrase.link in ("between", "about"):
+            first = phrase.mentions[0].first
+            if not at < first <= at + _AUTHOR or any(i in self.clauses for i in range(at, first)):
+                continue
+            near = _OWNER.get(phrase.link, 0) >= phrase.first - at and not words[at].startswith("ال")
+            if near or phrase.link in ("between", "about") or words[first - 1] in _ISSUED:
                 return self.speaker(phrase.mentions[0], sentence)
         return None
 

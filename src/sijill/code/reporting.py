@@ -31,16 +31,23 @@ class ReportingVerbs:
     small: FunctionWords
     clauses: frozenset[int]  # words that begin a reported clause
     speaker_ends: dict[int, list[int]] = field(default_factory=dict)  # by their end, where those who may speak begin
+    nouns: frozenset[int] = frozenset()  # words that are nouns by the adjective behind them: تعهد فرنسي
 
     def __post_init__(self) -> None:
         for m in self.scene.marked.of(["person", "actor"]):
             self.speaker_ends.setdefault(m.last, []).append(m.first)
+        held = self.scene.marked.of(["actor"])
+        adjectives = {m.first for m in held if m.data["form"] == "nisba" and not m.article and not m.proclitic}
+        said = (m for m in self.scene.marked.of(["speech"]) if m.data["form"] == "noun")
+        self.nouns = frozenset(m.first for m in said if m.last in adjectives)
 
     def reports(self, verb: Mention, sentence: Sentence) -> bool:
         """Whether a mention of kind `speech` reports what somebody said."""
         form = verb.data["form"]
         before = self.scene.words[verb.first - 1] if verb.first > sentence.first else ""
-        if form == "noun" or verb.tense == "future" or self.scene.words[verb.first] in _IMPERSONAL:
+        if form == "noun" or verb.tense == "future" or verb.first in self.nouns:
+            return False
+        if self.scene.words[verb.first] in _IMPERSONAL:
             return False
         if bool(verb.data.get("negated")) != (before in self.small.negations):
             return False

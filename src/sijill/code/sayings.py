@@ -1,6 +1,7 @@
 """Statements told by a noun: إعلان موسكو أن, دعوة فرنسا إلى, تحذيرات روسية من.
 
-The noun has no article, and who speaks stands right behind it; of one that only announces, a reported clause follows.
+Who speaks stands right behind the noun, which has an article only before an adjective that has one (الرفض التونسي); of
+one that only announces, a reported clause follows.
 """
 
 from __future__ import annotations
@@ -9,11 +10,12 @@ from sijill.code.naming import Namer, Speaker
 from sijill.code.phrases import split_clitic
 from sijill.code.scene import Scene, Sentence, Speech
 from sijill.records import Mention
-from sijill.text import COMMA
+from sijill.text import COMMA, SOFT
 
-_TO = frozenset({"الي", "من", "علي", "في", "ل", "عن"})
+_TO = frozenset({"الي", "من", "علي", "في", "ل", "عن", "لاي", "باي"})
+_GLUED = 3  # letters of a word that may begin with بـ or لـ, less one
 _CLAUSE_REACH = 6  # words between a speaker and what the noun reports
-_NO_NOUN = frozenset({"threaten", "deny"})  # تهديد إيران is what she is, نفي what happens to many things
+_NO_NOUN = frozenset({"threaten", "deny", "reject"})  # تهديد إيران is what she is; only with an adjective: رفض تونسي ل
 _WHO = frozenset({"name", "capital", "body", "organisation", "group", "institution"})
 
 
@@ -28,7 +30,7 @@ class SayingReader:
         """The speeches that nouns of a sentence tell; `taken` are those that its verbs tell."""
         out = []
         for noun in sentence.of("speech"):
-            if noun.data["form"] != "noun" or noun.article or noun.pronoun or noun.code in _NO_NOUN:
+            if noun.data["form"] != "noun" or noun.pronoun:
                 continue
             if any(s.verb.first == noun.first for s in taken):
                 continue
@@ -45,8 +47,8 @@ class SayingReader:
         best = max(held, key=lambda m: (m.kind == "person", m.last))
         if best.kind == "actor" and best.data["form"] == "nisba":
             written = self._scene.marked.document.text[best.start : best.end]
-            return Speaker(best, written, best.code) if best.code and not best.article else None
-        return self._namer.speaker(best, sentence)
+            return Speaker(best, written, best.code) if best.code and best.article == noun.article else None
+        return None if noun.article or noun.code in _NO_NOUN else self._namer.speaker(best, sentence)
 
     def _can_speak(self, m: Mention) -> bool:
         if m.kind == "person":
@@ -58,14 +60,30 @@ class SayingReader:
     def _says(self, noun: Mention, speaker: Speaker, sentence: Sentence) -> bool:
         """Whether what is said follows: a clause, or what a noun of another act governs."""
         last = speaker.mention.last
+        if noun.article or noun.code in _NO_NOUN:
+            return self._governs(last, sentence.last)
         if noun.code == "announce":
-            for i in range(last, min(last + _CLAUSE_REACH, sentence.last)):
-                if i in self._namer.clauses:
-                    return True
-                if i in self._scene.verb_starts:
-                    return False
-            return False
+            return self._reports(last, sentence.last)
         return last < sentence.last and self._scene.marked.words.breaks[last] != COMMA
+
+    def _reports(self, last: int, end: int) -> bool:
+        """Whether a reported clause follows."""
+        for i in range(last, min(last + _CLAUSE_REACH, end)):
+            if i in self._namer.clauses:
+                return True
+            if i in self._scene.verb_starts:
+                return False
+        return False
+
+    def _governs(self, last: int, end: int) -> bool:
+        """Whether a preposition follows at once or behind one more adjective: الرفض التونسي القاطع لأي تدخل."""
+        words, breaks = self._scene.words, self._scene.marked.words.breaks
+        for i in range(last, min(last + 2, end)):
+            if breaks[i] != SOFT:
+                return False
+            if words[i] in _TO or (words[i][0] in "بل" and len(words[i]) > _GLUED):
+                return True
+        return False
 
     def _made(self, noun: Mention, speaker: Speaker, sentence: Sentence) -> Speech:
         breaks, starts = self._scene.marked.words.breaks, self._scene.verb_starts

@@ -26,6 +26,7 @@ _AFTER = 16  # words between a verb and its speaker
 _BEFORE = 22  # words between a speaker and the verb behind him
 _FIRST_WORDS = 4  # of a heading, in which «we» shows that who stands before it speaks
 _GLUED_LEAST = 4  # letters of a word that may begin with بـ or لـ
+_FROM = frozenset({"عن", "الي", "لسان"})
 _EACH = frozenset({"كل", "كلا"})  # كل من X وY
 _RELATIVES = frozenset({"الذي", "التي", "الذين"})
 _ACTOR_FORMS = frozenset(
@@ -87,9 +88,10 @@ class SpeakerReader:
         return joined.mentions[0] if joined is not None and _can_speak(joined.mentions[0]) else m
 
     def opening(self, verb: Mention, sentence: Sentence) -> Speaker | None:
-        """The first person whom a sentence names before a verb, if the verb agrees with him."""
+        """The first person whom a sentence names before a verb, or the first institution, if the verb agrees."""
         held = sorted(self._starts(sentence.first, verb.first).values(), key=lambda m: m.first)
-        first = next((m for m in held if m.kind == "person" and not split_clitic(m)[1]), None)
+        free = [m for m in held if not split_clitic(m)[1] and m.kind in ("person", "actor")]
+        first = next((m for m in free if m.kind == "person"), free[0] if free else None)
         return self._agreeing(first, verb, sentence) if first is not None else None
 
     def quoted(self, verb: Mention, sentence: Sentence) -> Speaker | None:
@@ -99,9 +101,30 @@ class SpeakerReader:
                 return self.namer.speaker(m, sentence)
         return None
 
+    def relayed(self, relay: Mention, sentence: Sentence) -> Speaker | None:
+        """Whom another quotes: نقلت الوكالة عن الوزير أن; None where nothing said stands right behind him."""
+        words, gaps = self.scene.words, self.scene.marked.words.gaps
+        end = min(relay.last + _AFTER, sentence.last)
+        for at in range(relay.last, end):
+            if at in self.namer.clauses:
+                return None
+            if words[at] not in _FROM or (m := self._starts(at + 1, end).get(at + 1)) is None or m.kind == "date":
+                continue
+            speaker = self.namer.speaker(m, sentence)
+            said = self._past_asides(speaker.mention.last, sentence.last)
+            if said in self.namer.clauses or (said < sentence.last and (":" in gaps[said] or '"' in gaps[said])):
+                return speaker
+        return None
+
+    def _past_asides(self, at: int, end: int) -> int:
+        while at < end and self.scene.words[at] in self.small.asides:
+            at += 1
+        return at
+
     def heading(self, sentence: Sentence) -> Speaker | None:
         """The speaker of «X: ...», where a sentence begins so; لبنان: قصف على الجنوب says where, not who."""
         at = sentence.first
+        at += self.scene.words[at] in self.small.papers  # بيان للجيش الكيني: ...
         m = self._starts(at, at + 1).get(at)
         if m is None or m.kind == "date" or m.last >= sentence.last or ":" not in self.scene.marked.words.gaps[m.last]:
             return None
@@ -146,10 +169,11 @@ class SpeakerReader:
         return self.namer.speaker(m, sentence) if said == PLURAL or agree(said, own) else None
 
     def _is_headed(self, m: Mention, sentence: Sentence) -> bool:
-        """Whether a noun for an institution stands before its name: تنظيم «داعش», حركة حماس."""
+        """Whether a noun for an institution, or what it put out, stands before its name: حركة حماس, بيان للجيش."""
         if m.kind != "actor" or m.first == sentence.first:
             return False
-        return self.scene.words[m.first - 1].lstrip("و") in self.small.institutions
+        head = self.scene.words[m.first - 1].lstrip("و")
+        return head in self.small.papers or head in self.small.institutions
 
     def _noun(self, at: int, end: int, sentence: Sentence) -> Speaker | None:
         """Who speaks where an unknown noun stands behind a verb: a statement's author, or the noun itself."""
@@ -175,9 +199,10 @@ class SpeakerReader:
 
     def _opens(self, m: Mention, sentence: Sentence) -> bool:
         """Whether a clause begins with a mention."""
-        if split_clitic(m)[1]:
+        headed = self._is_headed(m, sentence)
+        if split_clitic(m)[1] and not headed:
             return False
-        at = m.first - 1 if self._is_headed(m, sentence) else m.first
+        at = m.first - 1 if headed else m.first
         if at == sentence.first or self.scene.marked.words.breaks[at] != SOFT:
             return True
         return self.scene.words[at - 1] in self.small.openers or m.proclitic[:1] == "و"

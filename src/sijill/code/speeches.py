@@ -71,10 +71,10 @@ class _Finder:
         """Add the speeches of the next sentence."""
         found = self._openings(sentence)
         done = -1
-        for verb in sentence.of("speech"):
-            if verb.first < done or not self.verbs.reports(verb, sentence):
+        for verb in sentence.of("speech", "relay"):
+            if verb.first < done or not (verb.kind == "relay" or self.verbs.reports(verb, sentence)):
                 continue
-            speech = self._speech(verb, sentence, found)
+            speech = self._relayed(verb, sentence) if verb.kind == "relay" else self._speech(verb, sentence, found)
             if speech is not None:
                 found.append(speech)
                 done = verb.last
@@ -163,6 +163,10 @@ class _Finder:
         if self._is_nested(verb, speaker, found) or (verb.data.get("person") and speaker.mention.kind != "person"):
             return None
         return self._made(verb, speaker, sentence, self._act(verb, speaker))
+
+    def _relayed(self, relay: Mention, sentence: Sentence) -> Speech | None:
+        speaker = self.reader.relayed(relay, sentence)
+        return self._made(relay, speaker, sentence, relay.code) if speaker is not None else None
 
     def _beside(self, verb: Mention, sentence: Sentence) -> Speaker | None:
         before = self.reader.before(verb, sentence)

@@ -147,9 +147,11 @@ def act_of(scene: Scene, speech: Speech) -> tuple[str, Mention]:
     described = speech.verb.entry == "speech.describe"
     if speech.act not in _OPEN_ACTS and not described:
         return speech.act, speech.verb
-    after = said_from(speech)
+    after, named = said_from(speech), 0
     for m in scene.marked.between(speech.verb.last, speech.until):
-        if m.kind == "tone" and (not m.data.get("object") or _is_object(scene, m, after)):
+        if m.kind == "actor":
+            named = max(named, m.last)  # قوات الدعم السريع supports nobody
+        if m.kind == "tone" and m.first >= named and (not m.data.get("object") or _is_object(scene, m, after)):
             return m.code, m
     return speech.act, speech.verb
 
