@@ -24,6 +24,7 @@ _NEEDS_TWO = frozenset({"meeting", "visit"})
 _NAMED = frozenset({"exercise", "conference", "course"})
 _TALKED = frozenset({"meeting", "visit"})
 _SCOPED = frozenset({"meeting", "visit", "exercise"})  # words with a meaning outside defence
+_AHEAD = ("planned", "possible", "conditional")
 _PLACE_REACH = 14
 _PLACE_BACK = 6
 _VERB_BEHIND = 14  # words between a noun and the verb it is the subject of
@@ -82,7 +83,8 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
     name = name_of(scene, sentence, trigger) if trigger.code in _NAMED else None
     if trigger.code == "conference" and len(found.codes) < 2 and not name:
         return None
-    date = scene.date_near(trigger, sentence)
+    day = scene.marked.document.date if reality in _AHEAD else None
+    date = scene.date_near(trigger, sentence, not_before=day)
     held = [trigger, *found.held]
     if len(found.codes) < (2 if trigger.code in _NEEDS_TWO or trigger.data.get("needs") == "stationed" else 1):
         return None

@@ -283,11 +283,14 @@ class Scene:
                 return speech.speaker
         return None
 
-    def date_near(self, anchor: Mention, sentence: Sentence, reach: int = 14) -> Mention | None:
+    def date_near(
+        self, anchor: Mention, sentence: Sentence, reach: int = 14, not_before: str | None = None
+    ) -> Mention | None:
         """The resolved date nearest to a mention in its sentence, within `reach` words.
 
         A date before it counts as farther, and so does one on the other side of another verb. A date that something is
-        compared with, or that it lies before or after, is not its own.
+        compared with, or that it lies before or after, is not its own; nor is one that lies before the day `not_before`
+        or, of what is said to come, the day on which it is said.
         """
         best, best_gap = None, float(reach + 1)
         joined = _JOINED if anchor.tense is not None and anchor.proclitic[:1] in ("و", "ف") else 0
@@ -296,11 +299,20 @@ class Scene:
                 continue
             behind = m.first >= anchor.last
             gap = float(m.first - anchor.last) if behind else (anchor.first - m.last) * 1.5 + joined
+            if not_before and gap < best_gap and self._is_too_early(m, anchor, not_before):
+                continue
             if gap < best_gap:
                 gap += self._verbs_between(*((anchor.last, m.first) if behind else (m.last, anchor.first))) * _CROSSED
             if gap < best_gap:
                 best, best_gap = m, gap
         return best
+
+    def _is_too_early(self, date: Mention, anchor: Mention, day: str) -> bool:
+        """Whether what is to come cannot be of a date: it is past, or before a clause that tells what was said."""
+        if date.code[: len(day)] < day[: len(date.code)]:
+            return True
+        said = date.last <= anchor.first and any(w in self.links.clause for w in self.words[date.last : anchor.first])
+        return said and date.code <= day
 
     def _verbs_between(self, first: int, last: int) -> int:
         return sum(i in self.verb_starts for i in range(first, last))
