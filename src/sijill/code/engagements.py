@@ -8,12 +8,13 @@ conflict of date or name are one.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from sijill.code.attendance import Gathering
 from sijill.code.draft import Draft
 from sijill.code.exercise_names import is_same_name, name_of
 from sijill.code.gatherings import gathering
-from sijill.code.lasting import overlap, with_last_day
+from sijill.code.lasting import Lasts, lasts, overlap, with_last_day
 from sijill.code.parties import is_definite
 from sijill.code.phrases import is_verb
 from sijill.code.scene import Scene, Sentence
@@ -34,12 +35,19 @@ _DEFENCE = frozenset({"weapon", "designation", "crisis", "force", "instrument", 
 _DEFENCE_OFFICES = frozenset({"defence_minister", "military_chief", "officer"})
 
 
+@dataclass(slots=True)
+class _Engaged(Draft):
+    """A draft with what its sentences say of how long the engagement lasts."""
+
+    lasts: Lasts | None = None
+
+
 class EngagementCoder:
     """Claims of kind `engagement`."""
 
     def drafts(self, scene: Scene) -> list[Draft]:
         """One draft for each engagement of the report."""
-        out: list[Draft] = []
+        out: list[_Engaged] = []
         for sentence in scene.sentences:
             if sentence.kinds.isdisjoint(("engagement", "base")):
                 continue
@@ -49,10 +57,12 @@ class EngagementCoder:
                     out.append(draft)
                 else:
                     _merge(held, draft)
-        return out
+        for draft in out:
+            draft.fields["date"] = with_last_day(draft.fields["date"], draft.lasts)
+        return [*out]
 
 
-def _of_sentence(scene: Scene, sentence: Sentence, before: list[Draft]) -> Iterable[Draft]:
+def _of_sentence(scene: Scene, sentence: Sentence, before: list[_Engaged]) -> Iterable[_Engaged]:
     covered = -1
     for trigger in sentence.of("engagement", "base"):
         if trigger.first < covered:
@@ -69,7 +79,7 @@ def _of_sentence(scene: Scene, sentence: Sentence, before: list[Draft]) -> Itera
             yield draft
 
 
-def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering) -> Draft | None:
+def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering) -> _Engaged | None:
     """The draft of one word; None if it is denied, out of scope, or nobody is said to take part."""
     reality = scene.reality.of(trigger, sentence.first)
     if found.verb is not None and reality == "actual":
@@ -85,6 +95,8 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
         return None
     day = scene.marked.document.date if reality in _AHEAD else None
     date = scene.date_near(trigger, sentence, not_before=day)
+    day_of = str(date.code) if date is not None else None
+    long = lasts(scene, sentence, trigger, day_of)
     held = [trigger, *found.held]
     if len(found.codes) < (2 if trigger.code in _NEEDS_TWO or trigger.data.get("needs") == "stationed" else 1):
         return None
@@ -93,13 +105,13 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
         "engagement_kind": trigger.code,
         "participants": found.codes,
         "place": spot.text if spot is not None else None,
-        "date": with_last_day(scene, sentence, trigger, date.code if date is not None else None),
+        "date": with_last_day(day_of, long),
         "name": name,
         "outcome": _outcome(sentence, trigger),
     }
     evidence = [scene.clause_evidence(sentence, *held)]
-    return Draft(
-        "engagement", fields, reality, scene.source_at(trigger.first), evidence, [trigger.entry], sentence.index
+    return _Engaged(
+        "engagement", fields, reality, scene.source_at(trigger.first), evidence, [trigger.entry], sentence.index, long
     )
 
 
@@ -171,7 +183,7 @@ def _specific(codes: list[str]) -> list[str]:
 # --- one claim for each ---
 
 
-def _add_back(scene: Scene, sentence: Sentence, trigger: Mention, before: list[Draft]) -> None:
+def _add_back(scene: Scene, sentence: Sentence, trigger: Mention, before: list[_Engaged]) -> None:
     """What a sentence says of «the meeting» goes to the last one of its kind."""
     if trigger.tense is not None or not is_definite(scene, trigger):
         return
@@ -183,6 +195,7 @@ def _add_back(scene: Scene, sentence: Sentence, trigger: Mention, before: list[D
         return
     date, place = scene.date_near(trigger, sentence), _place(scene, sentence, trigger)
     held.fields["date"] = held.fields["date"] or (date.code if date is not None else None)
+    held.lasts = held.lasts or lasts(scene, sentence, trigger, held.fields["date"])
     held.fields["place"] = held.fields["place"] or (place.text if place is not None else None)
     outcome = _outcome(sentence, trigger)
     if outcome or date is not None or place is not None:
@@ -207,7 +220,7 @@ def _only_headline(a: Draft, b: Draft) -> bool:
     return a.at == 0 and a.reality == "actual" and b.reality == "planned" and b.at > 0
 
 
-def _merge(held: Draft, new: Draft) -> None:
+def _merge(held: _Engaged, new: _Engaged) -> None:
     if _only_headline(held, new):
         held.reality = new.reality
     f, g = held.fields, new.fields
@@ -216,5 +229,6 @@ def _merge(held: Draft, new: Draft) -> None:
         f[key] = f[key] or g[key]
     f["date"] = max(f["date"] or "", g["date"] or "", key=len) or None  # the longer one says the last day too
     f["outcome"] = _specific([*f["outcome"], *g["outcome"]])
+    held.lasts = held.lasts or new.lasts
     held.absorb(new)
     held.at = new.at

@@ -6,6 +6,7 @@ The date an engagement has is its first day; what stands behind a word of lastin
 from __future__ import annotations
 
 import datetime as dt
+from typing import NamedTuple
 
 from sijill.code.scene import Scene, Sentence
 from sijill.records import Mention
@@ -18,24 +19,65 @@ _FULL = 10  # letters of a day (2024-05-31)
 _LONGEST = 120  # days of an engagement at most
 
 
-def with_last_day(scene: Scene, sentence: Sentence, engagement: Mention, first: str | None) -> str | None:
-    """The days of an engagement as an EDTF interval, where its first day is known and the sentence says its last.
+class Lasts(NamedTuple):
+    """What a sentence says of how long something lasts: its first or last day, or so many days (0: not said).
 
-    `first` as it is, where the sentence says no more.
+    `about` that the days are not exact, `ended` that the day it is told of is its last.
     """
-    if first is None or len(first) != _FULL or not first[-1].isdigit():
-        return first
-    for word in sentence.of("lasting"):
+
+    first: str | None = None
+    last: str | None = None
+    days: int = 0
+    about: bool = False
+    ended: bool = False
+
+
+def lasts(scene: Scene, sentence: Sentence, engagement: Mention, day: str | None) -> Lasts | None:
+    """What the sentence of an engagement, which was or is on a day if that is known, says of how long it lasts."""
+    ended = _is_ended(sentence, engagement)
+    for word in [*sentence.of("lasting"), *_for_so_long(scene, sentence)]:
         if not -_NEAR <= word.first - engagement.last <= _REACH or _is_of_another(sentence, engagement, word):
             continue
-        day = _day_behind(scene, sentence, word, first)
+        if word.code == "ended":
+            continue
+        behind = _day_behind(scene, sentence, word, day)
         if word.code == "began":
-            days = _interval(day, first)
-        else:
-            days = _interval(first, day or _day_after(scene, sentence, word, first))
-        if days is not None:
-            return days
-    return first
+            if behind is not None:
+                return Lasts(first=behind, ended=ended)
+            continue
+        if behind is not None:
+            return Lasts(last=behind)
+        count, about = _days_behind(scene, sentence, word)
+        if count:
+            return Lasts(days=count, about=about, ended=ended)
+    return None
+
+
+def with_last_day(day: str | None, held: Lasts | None) -> str | None:
+    """The days of an engagement as an EDTF interval, where a day of it and its length are known; else the day."""
+    if held is None or day is None or len(day) != _FULL or not day[-1].isdigit():
+        return day
+    if held.first is not None:
+        return _interval(held.first, day) or day
+    if held.last is not None:
+        return _interval(day, held.last) or day
+    other = dt.date.fromisoformat(day) + dt.timedelta(days=(1 - held.days) if held.ended else held.days - 1)
+    if held.ended:
+        return _interval(f"{other.isoformat()}{'~' if held.about else ''}", day) or day
+    return _interval(day, f"{other.isoformat()}{'~' if held.about else ''}") or day
+
+
+def _is_ended(sentence: Sentence, engagement: Mention) -> bool:
+    """Whether a word before an engagement says that it is over: اختتام المناورات, في ختام زيارته."""
+    near = (m for m in sentence.of("lasting") if m.code == "ended" and 0 <= engagement.first - m.last <= _NEAR)
+    return next(near, None) is not None
+
+
+def _for_so_long(scene: Scene, sentence: Sentence) -> list[Mention]:
+    """The words of a time behind لـ: زيارة ليومين, لثلاثة أيام."""
+    numbers = {m.last: m for m in sentence.of("number")}
+    found = ((numbers.get(m.first), m) for m in sentence.of("days"))
+    return [m for number, m in found if scene.words[(number or m).first][0] == "ل"]
 
 
 def _is_of_another(sentence: Sentence, engagement: Mention, word: Mention) -> bool:
@@ -57,33 +99,34 @@ def overlap(a: str | None, b: str | None) -> bool:
     return len(x) != len(y) and (x[0] == y[0] or x[-1] == y[-1])
 
 
-def _day_behind(scene: Scene, sentence: Sentence, word: Mention, first: str) -> str | None:
-    """The full day right behind a word, whatever preposition leads to it; one without a year is in that of `first`."""
+def _day_behind(scene: Scene, sentence: Sentence, word: Mention, day: str | None) -> str | None:
+    """The full day right behind a word, whatever preposition leads to it; one without a year is in that of `day`."""
     found = next(
         (m for m in scene.marked.between(word.last, min(word.last + _NEAR, sentence.last)) if _is_day(m)), None
     )
     if found is None:
         return None
-    return first[:_YEAR] + found.code[_YEAR:] if found.data.rule == "day_month" else str(found.code)
+    return day[:_YEAR] + found.code[_YEAR:] if found.data.rule == "day_month" and day else str(found.code)
 
 
 def _is_day(m: Mention) -> bool:
     return m.kind == "date" and len(m.code) == _FULL and m.code[-1].isdigit()
 
 
-def _day_after(scene: Scene, sentence: Sentence, word: Mention, first: str) -> str | None:
-    """The last of so many days from a first one: ثلاثة أيام, أسبوعين."""
-    near = scene.marked.between(word.last, min(word.last + _NEAR, sentence.last))
-    unit = next((m for m in near if m.kind == "days"), None)
-    if unit is None:
-        return None
-    number = next((m for m in near if m.kind == "number" and m.last == unit.first), None)
+def _days_behind(scene: Scene, sentence: Sentence, word: Mention) -> tuple[int, bool]:
+    """(days, whether about) of ثلاثة أيام, أسبوعين behind a word or in it; (0, False) of nothing or too much."""
+    unit, number = word, None
+    if word.kind != "days":
+        near = scene.marked.between(word.last, min(word.last + _NEAR, sentence.last))
+        unit = next((m for m in near if m.kind == "days"), word)
+    if unit.kind != "days":
+        return 0, False
+    number = next((m for m in sentence.of("number") if m.last == unit.first), None)
     count = number.data.value if number is not None else 1.0
     days = round(unit.data["days"] * count)
     if not 1 < days <= _LONGEST:
-        return None
-    last = (dt.date.fromisoformat(first) + dt.timedelta(days=days - 1)).isoformat()
-    return last if unit.data["days"] < _WEEK else f"{last}~"  # two weeks may be a day more or less
+        return 0, False
+    return days, unit.data["days"] >= _WEEK  # two weeks may be a day more or less
 
 
 def _interval(first: str | None, last: str | None) -> str | None:
@@ -91,7 +134,7 @@ def _interval(first: str | None, last: str | None) -> str | None:
     if first is None or last is None:
         return None
     try:
-        days = (dt.date.fromisoformat(last.rstrip("~")) - dt.date.fromisoformat(first)).days
+        days = (dt.date.fromisoformat(last.rstrip("~")) - dt.date.fromisoformat(first.rstrip("~"))).days
     except ValueError:
         return None  # 29 February of another year, or a day that is not known whole
     return f"{first}/{last}" if 0 < days <= _LONGEST else None
