@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from sijill.code.acts import BY_VIRTUE, Act, is_warned_off
 from sijill.code.deals import of_contract, of_purpose
-from sijill.code.frame import Frame, frame_of, subject_before
-from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
+from sijill.code.frame import Frame
+from sijill.code.modes import of_mode
+from sijill.code.phrases import BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
 from sijill.code.targets import goes_to
-from sijill.code.two_sides import Sides, clause_frame, on_weapons, other, others
+from sijill.code.two_sides import Sides, clause_frame, on_weapons, pointed
 from sijill.records import Mention
 
 _CONTRACTED = 12  # words between a verb of contracting and the purchase it is for
@@ -22,17 +23,12 @@ _OF_ANOTHER = frozenset({"licensed", "refused", "suspended"})
 _NEAR_WEAPONS = 3
 _COME_THEMSELVES = frozenset({"ship", "submarine", "combat_aircraft", "other_aircraft", "helicopter"})
 _SENT = frozenset({"transfers.send", "transfers.move"})
-_GETTING = frozenset({"transfers.receive", "transfers.obtain"})
-_GOT = 5  # words between getting and the promise that is got
-_ASKED = 9  # words from asking to what another is asked to allow or stop
 _URGING = frozenset({"ضغط", "ضغوط", "طلب", "ايعاز", "دعم", "تمويل", "موافقه", "مباركه", "تشجيع", "تحريض", "امر", "اذن"})
 _BLAME = frozenset({"من", "بسبب", "خلفيه", "نتيجه", "جراء", "اثر"})
 _GROWS = frozenset({"زاد", "ازداد", "تزايد", "تضاعف", "يزداد", "تراجع", "حال"})  # with a supply for subject
 _ANSWER = frozenset({"رد", "ردا", "للرد", "احتجاجا"})  # on what another does
-_FROM_IT = frozenset({"منها", "منه", "منهم"})
+_WORDS_TO = frozenset({"رساله", "رساءل", "اشاره", "اشارات", "دعوه", "تحذير", "تحذيرا", "تحذيرات", "بالنسبه"})
 _PACKAGE_TO = 8  # words from a package to whom it is for
-_STATE = 3  # letters of the code of a state
-_POINTED_BACK = 30  # words over which a pronoun points back
 
 
 def sides_of(scene: Scene, sentence: Sentence, act: Act) -> Sides:
@@ -45,7 +41,7 @@ def sides_of(scene: Scene, sentence: Sentence, act: Act) -> Sides:
     sides.put("supplier", _near(scene, frame, act, "from"))
     sides.put("supplier", _blamed(scene, sentence, act))
     if act.mode is not None:
-        _of_mode(scene, sentence, act, sides)
+        of_mode(scene, sentence, act, sides)
     if act.contract is not None:
         sides.put("supplier", _who_does(scene, sentence, act.word) if act.by == "supplier" else None)
         of_purpose(scene, sentence, act, sides)
@@ -87,6 +83,12 @@ def _is_promised(act: Act, frame: Frame) -> bool:
     )
 
 
+def _is_told(scene: Scene, phrase: ActorPhrase) -> bool:
+    """Whether إلى says who is told something and gets no arms: إرسال الدبابات رسالة إلى موسكو."""
+    before = scene.words[phrase.first - 2].removeprefix("و") if phrase.first > 1 else ""
+    return before in _WORDS_TO and scene.words[phrase.first - 1] == "الي"
+
+
 def _is_owner(scene: Scene, phrase: ActorPhrase) -> bool:
     """Whether لـ says whose something is: معدات تابعة لفاغنر."""
     before = scene.words[max(0, phrase.mentions[0].first - 2) : phrase.mentions[0].first]
@@ -113,144 +115,11 @@ def _blamed(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
 
 def _near(scene: Scene, frame: Frame, act: Act, link: str) -> ActorPhrase | None:
     """The nearest phrase of a link; of a package only one that stands close."""
-    told = (p for p in frame.links.get(link, ()) if not _is_owner(scene, p))
+    told = (p for p in frame.links.get(link, ()) if not _is_owner(scene, p) and not _is_told(scene, p))
     found = next((p for p in told if link != "from" or not _is_urging(scene, p)), None)
     if found is None or not act.word.data.get("package"):
         return found
     return found if found.first - act.word.last <= _PACKAGE_TO else None
-
-
-# --- by the mode ---
-
-
-def _of_mode(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
-    """The subject of the mode is the act's agent, or who asks for it."""
-    mode = act.mode
-    assert mode is not None  # noqa: S101 (the caller asks)
-    frame = clause_frame(scene, mode, sentence, act.group)
-    subject = frame.subject if mode.tense is not None else frame.of or frame.adjective or frame.subject
-    if subject is not None and subject.first >= act.word.last:
-        subject = subject_before(scene, mode, sentence)
-    sides.agent = subject
-    if mode.data.get("outsider") or _asked_of(scene, sentence, act, sides):
-        return
-    if mode.tense is None and _of_received(scene, sentence, act, sides):
-        return
-    asked = _before_act(frame, act, "from", "to", "with")
-    if mode.code == "requested":
-        _of_request(scene, sentence, act, sides, (frame, subject, asked))
-        return
-    if mode.code == "offered" and act.by == "recipient" and (to := _before_act(frame, act, "upon", "to")) is not None:
-        sides.put("supplier", subject)  # عرضت موسكو على أنقرة شراء
-        sides.put("recipient", to)
-    if mode.code == "licensed" and act.by == "supplier" and mode.tense is not None:
-        sides.put("supplier", _before_act(frame, act, "to"))  # تسمح برلين لوارسو بتسليم
-    if mode.code == "licensed" and act.by == "supplier":
-        sides.put("supplier", others(scene, sentence, act) or _permitted(scene, sentence, act, sides))
-    sides.put(act.by, subject)
-    if mode.code == "negotiating":
-        sides.put(other(act.by), asked)
-    elif mode.code == "offered" and act.by == "supplier" and mode.entry == "transfers.pledge":
-        sides.put("recipient", _before_act(frame, act, "upon", "to"))
-
-
-def _asked_of(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> bool:
-    """Who is asked to allow or stop a supply: طالبت أنقرة ستوكهولم برفع الحظر. False if the report does not say."""
-    mode = act.mode
-    if mode is None or mode.tense is not None or mode.code not in _OF_ANOTHER:
-        return False
-    verbs = [v for v in sentence.of("transfer_mode") if _asks_for(v, mode)]
-    if not verbs or act.by != "supplier":
-        return False
-    frame = clause_frame(scene, verbs[-1], sentence, act.group)
-    asked = frame.object or _before_act(frame, act, "to", "from", "with")
-    if asked is None:
-        return False
-    sides.agent = asked
-    sides.put("supplier", asked)
-    return True
-
-
-def _asks_for(verb: Mention, mode: Mention) -> bool:
-    return verb.code == "requested" and verb.tense is not None and 0 <= mode.first - verb.last <= _ASKED
-
-
-def _permitted(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> ActorPhrase | None:
-    """Who is allowed to hand over what another has a say in: وافقت برلين على تسليم بولندا مقاتلات لكييف."""
-    if sides.recipient is None or act.word.tense is not None:
-        return None
-    of = frame_of(scene, act.word, sentence).of
-    return (
-        of if of is not None and of.last <= act.group.first and not set(of.codes) & set(sides.recipient.codes) else None
-    )
-
-
-def _of_received(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> bool:
-    """«تلقت كييف وعودا من باريس بتزويدها»: who gets a promise or an approval receives, from whom it comes supplies."""
-    mode = act.mode
-    verb = next((m for m in sentence.of("transfer") if _gets(m, mode)), None) if mode is not None else None
-    if verb is None or mode is None:
-        return False
-    frame = clause_frame(scene, verb, sentence, act.group)
-    if mode.code == "requested":  # تلقت سيول طلبا من وارسو لشراء دبابات
-        sides.put("supplier", frame.subject)
-        sides.put("recipient", _before_act(frame, act, "from") or frame_of(scene, mode, sentence).of)
-        return True
-    if act.by != "supplier":  # حصلت أنقرة على موافقة واشنطن لشراء مقاتلات
-        sides.put("recipient", frame.subject)
-        sides.put("supplier", frame_of(scene, mode, sentence).of or _before_act(frame, act, "from"))
-        return True
-    sides.put("recipient", frame.subject)
-    sides.put("supplier", _before_act(frame, act, "from"))
-    if scene.words[verb.last] in _FROM_IT and sides.supplier is None:
-        sides.put("supplier", _pointed(scene, sentence, act, sides))
-    return True
-
-
-def _gets(verb: Mention, mode: Mention) -> bool:
-    return verb.entry in _GETTING and verb.tense is not None and 0 <= mode.first - verb.last <= _GOT
-
-
-def _of_request(
-    scene: Scene,
-    sentence: Sentence,
-    act: Act,
-    sides: Sides,
-    told: tuple[Frame, ActorPhrase | None, ActorPhrase | None],
-) -> None:
-    """Who asks receives, unless the act names another receiver; who is asked supplies."""
-    frame, asker, asked = told
-    if frame.trigger.tense is None and frame.of is None and frame.adjective is None and asked is not None:
-        asker, asked = asked, None  # طلب من الجانب الأوكراني: who asks
-    if asked is None and frame.object is not None and frame.object.last <= act.word.first:
-        asked = frame.object
-    if asked is None and _is_asked(act, sides, frame, asker):
-        asked = asker  # طالب الاتحاد الأوروبي بإرسالها إلى كييف: the asker is left out
-    sides.put("supplier", asked)
-    own = frame_of(scene, act.word, sentence)
-    if act.by == "supplier" and asked is None and own.of is not None and own.object is not None:
-        sides.put("supplier", own.of)
-    if act.by != "supplier" or not _names_recipient(act, own):
-        sides.put("recipient", asker)
-
-
-def _is_asked(act: Act, sides: Sides, frame: Frame, subject: ActorPhrase | None) -> bool:
-    """Whether what seems to ask is asked: the receiver is another, and it stands behind the verb."""
-    if act.by != "supplier" or sides.recipient is None or subject is None or frame.trigger.tense is None:
-        return False
-    return subject.first >= frame.trigger.last and not set(subject.codes) & set(sides.recipient.codes)
-
-
-def _names_recipient(act: Act, frame: Frame) -> bool:
-    return act.word.data.get("of") == "recipient" and frame.of is not None
-
-
-def _before_act(frame: Frame, act: Act, *links: str) -> ActorPhrase | None:
-    for link in links:
-        for phrase in frame.links.get(link, ()):
-            if phrase.last <= act.word.first:
-                return phrase
-    return None
 
 
 # --- by the act's own words ---
@@ -285,7 +154,7 @@ def _of_supplying_verb(scene: Scene, sentence: Sentence, act: Act, frame: Frame,
     by_it = word.last < len(scene.words) and scene.words[word.last] in _BY_IT  # التي زودتهم بها
     told_before = act.group.last <= word.first and not by_it  # الصواريخ التي سلمتها: the pronoun means the weapons
     if word.pronoun and not told_before:
-        sides.put("recipient", _pointed(scene, sentence, act, sides))
+        sides.put("recipient", pointed(scene, sentence, act, sides))
     if word.data.get("undergone") and frame.object is None:
         sides.put("recipient", frame.subject)  # استبعدت أنقرة من برنامج
         return
@@ -313,12 +182,12 @@ def _of_pronoun(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> Non
     """Whom the pronoun of a verbal noun means: صادراتها its doer, تزويدها who receives."""
     word = act.word
     if word.data.get("habit"):
-        sides.put("supplier", _pointed(scene, sentence, act, sides))
+        sides.put("supplier", pointed(scene, sentence, act, sides))
     elif (
         word.data.get("of") == "recipient" or word.entry == "transfers.sell"
     ) and 0 <= act.group.first - word.last <= _NEAR_WEAPONS:
         asked_for = act.mode is not None and act.mode.code == "requested"
-        sides.put("recipient", sides.agent if asked_for else _pointed(scene, sentence, act, sides))
+        sides.put("recipient", sides.agent if asked_for else pointed(scene, sentence, act, sides))
 
 
 def _who_does(scene: Scene, sentence: Sentence, word: Mention) -> ActorPhrase | None:
@@ -337,7 +206,7 @@ def _of_recipient(scene: Scene, sentence: Sentence, act: Act, frame: Frame, side
         sides.put("recipient", frame.by("in"))  # دخلت الخدمة في البحرية
     sides.put("recipient", frame.subject if act.word.tense is not None else frame.of)
     if act.word.pronoun:
-        sides.put("recipient", _pointed(scene, sentence, act, sides))
+        sides.put("recipient", pointed(scene, sentence, act, sides))
     if not frame.passive and not _opens_clause(scene, act.word):
         sides.put("recipient", frame.subject)
     if act.word.code != "delivered" and not act.word.data.get("wish"):
@@ -368,21 +237,6 @@ def _opens_clause(scene: Scene, word: Mention) -> bool:
 def _is_behind_colon(scene: Scene, word: Mention) -> bool:
     """Whether a deed is the first word of what a headline quotes."""
     return ":" in scene.marked.words.gaps[word.first]
-
-
-def _pointed(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> ActorPhrase | None:
-    """Whom a pronoun on the act means: the nearest phrase before it that is not the other side."""
-    taken = set(sides.supplier.codes if sides.supplier is not None else ())
-    taken |= set(sides.agent.codes if sides.agent is not None and act.by == "supplier" else ())
-    near = [
-        p
-        for p in scene.phrases(sentence)[::-1]
-        if p.last <= act.word.first
-        and p.link != ADJECTIVE
-        and act.word.first - p.last <= _POINTED_BACK
-        and not taken & set(p.codes)
-    ]
-    return next((p for p in near if len(p.code) == _STATE), near[0] if near else None)
 
 
 def _speaker(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:

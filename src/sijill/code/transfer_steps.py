@@ -32,6 +32,8 @@ _NOTIFY = "transfers.notify"
 _ACCUSED = "cues.accused"
 _REFUSE = "transfers.refuse"
 _WILL_NOT = frozenset({"لن", "قد", "سوف", "ربما"})
+_BEFORE = frozenset({"قبل", "قبيل"})
+_BEFORE_REACH = 20  # words before a deed in which the verb of what comes before it stands
 _IS = frozenset({"لا", "ليس", "هو", "امر", "خطوه"})
 _SIGN_REACH = 8
 _ASKED_REACH = 8
@@ -205,6 +207,8 @@ def _of_topic(scene: Scene, sentence: Sentence, act: Act) -> str:
     word = act.word
     if _is_topic(scene, act) or is_warned_off(scene, sentence, word):
         return "possible"
+    if _is_yet_to_come(scene, sentence, word):
+        return "planned"
     if word.tense is not None or act.mode is not None or word.data.get("habit") or not opens(scene, word):
         return "actual"
     last = max([act.group.last, *(p.last for p in scene.phrases(sentence) if p.first <= act.group.last + 1)])
@@ -213,6 +217,14 @@ def _of_topic(scene: Scene, sentence: Sentence, act: Act) -> str:
         return "conditional"
     vague = all(i["category"] == "unspecified" for i in act.group.items)
     return "possible" if (verb[:1] == "ي" or verb in _IS) and not vague else "actual"
+
+
+def _is_yet_to_come(scene: Scene, sentence: Sentence, word: Mention) -> bool:
+    """Whether something is done before a deed, and not in the past: تخضع الدبابات للصيانة قبل إرسالها."""
+    if word.tense is not None or scene.words[word.first - 1] not in _BEFORE:
+        return False
+    earlier = range(max(sentence.first, word.first - _BEFORE_REACH), word.first)
+    return not any(m.tense == "past" for m in sentence.mentions if m.first in earlier and m.kind != "speech")
 
 
 def opens(scene: Scene, word: Mention) -> bool:

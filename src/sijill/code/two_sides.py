@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from sijill.code.acts import Act
 from sijill.code.frame import Frame, frame_of, subject_before
 from sijill.code.items import Group
-from sijill.code.phrases import BARE, ActorPhrase
+from sijill.code.phrases import ADJECTIVE, BARE, ActorPhrase
 from sijill.code.scene import Scene, Sentence
 from sijill.records import Mention
 
 WEST = "الغرب"
+_STATE = 3  # letters of the code of a state
+_POINTED_BACK = 30  # words over which a pronoun points back
 _SUBJECT_NEAR = 6  # words between a subject and the verb behind it
 _MADE = 3  # words between weapons and where they were made
 _GIFT = 6  # words between a gift and what it is of
@@ -153,3 +155,18 @@ def _made_in(scene: Scene, sentence: Sentence, group: Group) -> ActorPhrase | No
         if cue.code == "made" and 0 <= cue.first - group.last <= _MADE:
             return next((p for p in scene.phrases(sentence) if 0 <= p.mentions[0].first - cue.last <= 1), None)
     return None
+
+
+def pointed(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> ActorPhrase | None:
+    """Whom a pronoun on the act means: the nearest phrase before it that is not the other side."""
+    taken = set(sides.supplier.codes if sides.supplier is not None else ())
+    taken |= set(sides.agent.codes if sides.agent is not None and act.by == "supplier" else ())
+    near = [
+        p
+        for p in scene.phrases(sentence)[::-1]
+        if p.last <= act.word.first
+        and p.link != ADJECTIVE
+        and act.word.first - p.last <= _POINTED_BACK
+        and not taken & set(p.codes)
+    ]
+    return next((p for p in near if len(p.code) == _STATE), near[0] if near else None)

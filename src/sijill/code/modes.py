@@ -1,0 +1,151 @@
+"""The sides of a transfer that the words before it give: who asks, refuses, approves, promises, negotiates, and whom.
+
+طلبت كييف من برلين تسليمها دبابات         who asks receives, who is asked supplies
+سمحت برلين لوارسو بتسليم كييف دبابات      who is allowed supplies
+تلقت كييف وعدا من باريس بتزويدها          who gets a promise receives
+"""
+
+from __future__ import annotations
+
+from sijill.code.acts import Act
+from sijill.code.frame import Frame, frame_of, subject_before
+from sijill.code.phrases import ActorPhrase
+from sijill.code.scene import Scene, Sentence
+from sijill.code.two_sides import Sides, clause_frame, other, others, pointed
+from sijill.records import Mention
+
+_OF_ANOTHER = frozenset({"licensed", "refused", "suspended"})
+_GETTING = frozenset({"transfers.receive", "transfers.obtain"})
+_GOT = 5  # words between getting and the promise that is got
+_ASKED = 9  # words from asking to what another is asked to allow or stop
+_FROM_IT = frozenset({"منها", "منه", "منهم"})
+
+
+def of_mode(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
+    """The subject of the mode is the act's agent, or who asks for it."""
+    mode = act.mode
+    assert mode is not None  # noqa: S101 (the caller asks)
+    frame = clause_frame(scene, mode, sentence, act.group)
+    subject = frame.subject if mode.tense is not None else frame.of or frame.adjective or frame.subject
+    if subject is not None and subject.first >= act.word.last:
+        subject = subject_before(scene, mode, sentence)
+    sides.agent = subject
+    if mode.data.get("outsider") or _asked_of(scene, sentence, act, sides):
+        return
+    if mode.tense is None and _of_received(scene, sentence, act, sides):
+        return
+    asked = _before_act(frame, act, "from", "to", "with")
+    if mode.code == "requested":
+        _of_request(scene, sentence, act, sides, (frame, subject, asked))
+        return
+    if mode.code == "offered" and act.by == "recipient" and (to := _before_act(frame, act, "upon", "to")) is not None:
+        sides.put("supplier", subject)  # عرضت موسكو على أنقرة شراء
+        sides.put("recipient", to)
+    if mode.code == "licensed" and act.by == "supplier" and mode.tense is not None:
+        sides.put("supplier", _before_act(frame, act, "to"))  # تسمح برلين لوارسو بتسليم
+    if mode.code == "licensed" and act.by == "supplier":
+        sides.put("supplier", others(scene, sentence, act) or _permitted(scene, sentence, act, sides))
+    sides.put(act.by, subject)
+    if mode.code == "negotiating":
+        sides.put(other(act.by), asked)
+    elif mode.code == "offered" and act.by == "supplier" and mode.entry == "transfers.pledge":
+        sides.put("recipient", _before_act(frame, act, "upon", "to"))
+
+
+def _asked_of(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> bool:
+    """Who is asked to allow or stop a supply: طالبت أنقرة ستوكهولم برفع الحظر. False if the report does not say."""
+    mode = act.mode
+    if mode is None or mode.tense is not None or mode.code not in _OF_ANOTHER:
+        return False
+    verbs = [v for v in sentence.of("transfer_mode") if _asks_for(v, mode)]
+    if not verbs or act.by != "supplier":
+        return False
+    frame = clause_frame(scene, verbs[-1], sentence, act.group)
+    asked = frame.object or _before_act(frame, act, "to", "from", "with")
+    if asked is None:
+        return False
+    sides.agent = asked
+    sides.put("supplier", asked)
+    return True
+
+
+def _asks_for(verb: Mention, mode: Mention) -> bool:
+    return verb.code == "requested" and verb.tense is not None and 0 <= mode.first - verb.last <= _ASKED
+
+
+def _permitted(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> ActorPhrase | None:
+    """Who is allowed to hand over what another has a say in: وافقت برلين على تسليم بولندا مقاتلات لكييف."""
+    if sides.recipient is None or act.word.tense is not None:
+        return None
+    of = frame_of(scene, act.word, sentence).of
+    return (
+        of if of is not None and of.last <= act.group.first and not set(of.codes) & set(sides.recipient.codes) else None
+    )
+
+
+def _of_received(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> bool:
+    """«تلقت كييف وعودا من باريس بتزويدها»: who gets a promise or an approval receives, from whom it comes supplies."""
+    mode = act.mode
+    verb = next((m for m in sentence.of("transfer") if _gets(m, mode)), None) if mode is not None else None
+    if verb is None or mode is None:
+        return False
+    frame = clause_frame(scene, verb, sentence, act.group)
+    if mode.code == "requested":  # تلقت سيول طلبا من وارسو لشراء دبابات
+        sides.put("supplier", frame.subject)
+        sides.put("recipient", _before_act(frame, act, "from") or frame_of(scene, mode, sentence).of)
+        return True
+    if act.by != "supplier":  # حصلت أنقرة على موافقة واشنطن لشراء مقاتلات
+        sides.put("recipient", frame.subject)
+        sides.put("supplier", frame_of(scene, mode, sentence).of or _before_act(frame, act, "from"))
+        return True
+    sides.put("recipient", frame.subject)
+    sides.put("supplier", _before_act(frame, act, "from"))
+    if scene.words[verb.last] in _FROM_IT and sides.supplier is None:
+        sides.put("supplier", pointed(scene, sentence, act, sides))
+    return True
+
+
+def _gets(verb: Mention, mode: Mention) -> bool:
+    return verb.entry in _GETTING and verb.tense is not None and 0 <= mode.first - verb.last <= _GOT
+
+
+def _of_request(
+    scene: Scene,
+    sentence: Sentence,
+    act: Act,
+    sides: Sides,
+    told: tuple[Frame, ActorPhrase | None, ActorPhrase | None],
+) -> None:
+    """Who asks receives, unless the act names another receiver; who is asked supplies."""
+    frame, asker, asked = told
+    if frame.trigger.tense is None and frame.of is None and frame.adjective is None and asked is not None:
+        asker, asked = asked, None  # طلب من الجانب الأوكراني: who asks
+    if asked is None and frame.object is not None and frame.object.last <= act.word.first:
+        asked = frame.object
+    if asked is None and _is_asked(act, sides, frame, asker):
+        asked = asker  # طالب الاتحاد الأوروبي بإرسالها إلى كييف: the asker is left out
+    sides.put("supplier", asked)
+    own = frame_of(scene, act.word, sentence)
+    if act.by == "supplier" and asked is None and own.of is not None and own.object is not None:
+        sides.put("supplier", own.of)
+    if act.by != "supplier" or not _names_recipient(act, own):
+        sides.put("recipient", asker)
+
+
+def _is_asked(act: Act, sides: Sides, frame: Frame, subject: ActorPhrase | None) -> bool:
+    """Whether what seems to ask is asked: the receiver is another, and it stands behind the verb."""
+    if act.by != "supplier" or sides.recipient is None or subject is None or frame.trigger.tense is None:
+        return False
+    return subject.first >= frame.trigger.last and not set(subject.codes) & set(sides.recipient.codes)
+
+
+def _names_recipient(act: Act, frame: Frame) -> bool:
+    return act.word.data.get("of") == "recipient" and frame.of is not None
+
+
+def _before_act(frame: Frame, act: Act, *links: str) -> ActorPhrase | None:
+    for link in links:
+        for phrase in frame.links.get(link, ()):
+            if phrase.last <= act.word.first:
+                return phrase
+    return None
