@@ -22,6 +22,8 @@ _DEAL_REACH = 12  # words before a verb that holds (تضم) in which a deal stan
 _DUAL = 6  # words from a word that rules to two weapons: its subject may stand between
 _JOINED = 4  # words between one coordinated number and a bare one behind it
 _BARE = 4  # words from a word of toll to a number that counts nothing named (إلى أكثر من)
+_OUT_OF = (["من", "اصل"], ["من", "بين"], ["من", "مجموع"], ["من", "اجمالي"])
+_COMES_TO = frozenset({"الي", "بلغ", "بلغت", "نحو", "حوالي", "من", "عند", "ب", "تجاوز", "تجاوزت"})
 _EQUIPMENT_ACTS = frozenset({"lost", "struck", "held", "used", "seen", "none"})
 _TROOPS_ACTS = frozenset({"toll", "lost", "none", "used", "held", "strength"})
 _PEOPLE_ACTS = frozenset({"toll", "none", "strength"})
@@ -40,6 +42,10 @@ class Count:
     toll: str = ""
     behind: bool = False  # the word that rules it stands behind it
 
+    def counts(self, key: str) -> bool:
+        """Whether what it counts has a mark in the lexicon (`regular` of soldiers, `irregular` of fighters)."""
+        return self.noun is not None and bool(self.noun.data.get(key))
+
     @property
     def last(self) -> int:
         """The end of the number and its noun."""
@@ -53,6 +59,8 @@ def counts(scene: Scene, sentence: Sentence) -> list[Count]:
     numbers = sorted([*numbers, *_counted_by_form(scene, acts, numbers)], key=lambda m: m.first)
     out: list[Count] = []
     for number in numbers:
+        if _is_whole(scene, number):
+            continue
         noun = number if number.kind not in ("number", "share") else _noun(scene, sentence, number)
         found = _count(scene, sentence, number, noun, acts, out[-1] if out else None)
         if found is not None:
@@ -69,7 +77,8 @@ def _counted_by_form(scene: Scene, acts: list[Mention], numbers: list[Mention]) 
             continue
         for m in scene.marked.between(act.last, act.last + _DUAL):
             size = m.data.get("count") if m.kind in ("metric", "people", "weapon") else None
-            near = m.first == act.last or (size == 2 and (m.kind == "weapon" or m.first < act.last + 2))
+            far = m.kind == "weapon" or act.data["act"] == "lost"  # فقدت البحرية الأميركية جنديين
+            near = m.first == act.last or (size == 2 and (far or m.first < act.last + 2))
             if not size or m.article or m.pronoun or not near or not scene.soft_between(act.first, m.first):
                 continue
             if {m.first - 1, m.last} & taken or m.first in {o.first for o in out}:
@@ -87,14 +96,29 @@ def _is_subject(scene: Scene, act: Mention, noun: Mention) -> bool:
 
 
 def _noun(scene: Scene, sentence: Sentence, number: Mention) -> Mention | None:
-    """The noun a number counts: right behind it, or behind من."""
-    at = number.last
+    """The noun a number counts: right behind it or behind من, or behind what it is out of (9 من أصل 35 جنديا)."""
+    whole = _whole(scene, sentence, number)
+    at = whole.last if whole is not None else number.last
     if at < sentence.last and scene.words[at] == "من" and scene.marked.words.breaks[at] == SOFT:
         at += 1
     if at >= sentence.last or scene.marked.words.breaks[at] != SOFT:
         return None
     here = [m for m in scene.marked.between(at, at + 1) if _counts(m)]
     return max(here, key=lambda m: (m.last, m.kind == "weapon", not m.data.get("count")), default=None)
+
+
+def _whole(scene: Scene, sentence: Sentence, number: Mention) -> Mention | None:
+    """The number that a number right before it is out of, or grew to: 29 من أصل 35, من 290 إلى 350."""
+    for m in sentence.of("number"):
+        between = scene.words[number.last : m.first]
+        if between in _OUT_OF or (between == ["الي"] and scene.words[number.first - 1] == "من"):
+            return m
+    return None
+
+
+def _is_whole(scene: Scene, number: Mention) -> bool:
+    """Whether a number only says of how many another is one part (من أصل 35)."""
+    return any(scene.words[number.first - len(w) : number.first] == w for w in _OUT_OF)
 
 
 def _counts(m: Mention) -> bool:
@@ -136,7 +160,7 @@ def _meaning(scene: Scene, count: Count, sort: str, last: Count | None) -> tuple
         metric = "troops" if is_force else ""
     elif role == "strength":
         metric, toll = _strength(scene, count, act)
-    elif role == "none" or _is_of_deal(scene, count, act) or (act.data.get("weak") and not joined):
+    elif role == "none" or _is_of_deal(scene, count, act) or (_is_weak(act, sort) and not joined):
         metric = ""
     elif sort == "equipment":
         metric = "equipment"
@@ -147,6 +171,11 @@ def _meaning(scene: Scene, count: Count, sort: str, last: Count | None) -> tuple
     elif sort == "troops" and count.number.kind != "share":
         metric = "troops"
     return metric, toll
+
+
+def _is_weak(act: Mention, sort: str) -> bool:
+    """Whether a word alone makes no toll of what it rules: سقوط 5 صواريخ, where 5 جنود would be dead."""
+    return bool(act.data.get("weak")) and not (act.data.get("falls") and sort in ("troops", "people"))
 
 
 def _hurt(scene: Scene, noun: Mention | None) -> str:
@@ -202,7 +231,8 @@ def _stands_alone(scene: Scene, number: Mention, act: Mention, last: Count | Non
     """Whether a number that no known noun follows counts people all the same: وأصيب 17 آخرون, إصابة 4 في."""
     is_joined = "و" in (scene.words[number.first][:1], scene.words[number.first - 1])
     near = last is not None and last.act is act and is_joined and number.first - last.last <= _JOINED
-    if not near and not (0 <= number.first - act.last <= _BARE):
+    total = act.data.get("total") and (number.proclitic or scene.words[number.first - 1] in _COMES_TO)
+    if not near and not (0 <= number.first - act.last <= (_BACK if total else _BARE)):
         return False
     if scene.marked.words.breaks[number.last] != SOFT or number.last >= len(scene.words):
         return True

@@ -81,7 +81,7 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> list[Figure]:
         sides = owners(scene, sentence, count, last, before)
         last, before = count, (sides if sides[0] else None)
         sides = ([c for c in sides[0] if c], sides[1])
-        if any(sides) or count.metric == "equipment":
+        if any(sides) or count.metric == "equipment" or _is_of_exercise(sentence, count):
             held = (count.number, count.noun, count.act)
             unit = count.quantity.unit or "count"
             found = _Found(count.number, count.quantity, count.metric, unit, held, sides)
@@ -95,6 +95,12 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> list[Figure]:
         found = _Found(a.number, a.quantity, a.metric, a.unit, (a.number, a.word), (a.subject, a.counterpart), a.whole)
         out.append(_figure(scene, sentence, found))
     return out
+
+
+def _is_of_exercise(sentence: Sentence, count: Count) -> bool:
+    """Whether troops take part in an exercise, whose they are being of many (بمشاركة 90 ألف جندي من 31 دولة)."""
+    takes_part = count.metric == "troops" and count.act is not None and count.act.data["act"] == "used"
+    return takes_part and any(m.code == "exercise" for m in sentence.of("engagement"))
 
 
 def _bound(before: Figure, new: Figure, count: Count) -> None:

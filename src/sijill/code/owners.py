@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from sijill.code.counted import Count
 from sijill.code.frame import Frame, frame_of
@@ -25,6 +26,11 @@ _ATTACK = 16  # words between a toll and the attack that caused it
 _KILLS = frozenset({"metrics.dead", "metrics.wounded", "metrics.captured", "metrics.toll_verb", "metrics.neutralised"})
 _SUBJECT_GAP = 2
 _QUALIFIES = 2  # words from a counted noun to the adjective that says whose it is
+_RANKS = 4  # words from a total to whose it is
+_RANKS_OF = "صفوف"
+_MEANS = 3  # words from a toll to what it was inflicted with
+_WHERE = frozenset({"علي", "في", "قرب", "عند", "قباله", "خلال", "جراء", "اثر", "بعد", "عبر"})
+_SOURCES = frozenset({"بحسب", "وبحسب", "حسب", "وفق", "ووفق"})  # before who only tells of a toll
 _ADMITS = 5  # words from a verb of admitting to the toll that is admitted
 
 Owners = tuple[list[str], str | None]
@@ -67,11 +73,14 @@ def _of_casualties(scene: Scene, sentence: Sentence, count: Count, last: Count |
     frame = frame_of(scene, act, sentence) if act is not None else None
     killer = _killer(scene, sentence, count, frame)
     victim = _named_with(scene, sentence, count)
-    if victim is None and act is not None and act.data["act"] == "lost" and frame is not None:
-        victim = _code(frame.subject if act.tense is not None else frame.of or frame.subject)
+    if victim is None and act is not None and frame is not None:
+        victim = _by_its_word(scene, sentence, act, frame)
     if victim is None and last is not None and before is not None and last.metric == "casualties":
         victim, killer = before[0][0], killer or before[1]
-    victim = victim or _admitting(scene, sentence, count)
+    victim = victim or _admitting(scene, sentence, count) or _own_soldiers(scene, count, killer)
+    if victim is None and count.counts("irregular") and killer is not None:
+        other = scene.opponent(killer)
+        return ([other] if other else [], killer)
     cared = act is not None and act.entry == "metrics.treated"
     hurt = (act is None or act.data["act"] == "used") and count.noun is not None and count.noun.code == "troops"
     if victim is None and (cared or hurt):
@@ -84,6 +93,31 @@ def _of_casualties(scene: Scene, sentence: Sentence, count: Count, last: Count |
     if killer is None or killer == victim:
         killer = scene.opponent(victim)
     return ([victim] if victim else [], killer)
+
+
+def _by_its_word(scene: Scene, sentence: Sentence, act: Mention, frame: Frame) -> str | None:
+    """Whose a toll is by the word that tells it: who loses, or whose dead a noun counts (عدد القتلى الروس)."""
+    if act.data["act"] == "lost":
+        return _code(frame.subject if act.tense is not None else frame.of or frame.subject)
+    if not act.data.get("total"):
+        return None
+    people = next((m.code for m in scene.marked.between(act.last, act.last + 1) if m.kind == "actor"), None)
+    if people:
+        return people
+    for phrase in scene.phrases(sentence):
+        if 0 < phrase.first - act.last <= _RANKS:
+            return phrase.code if _RANKS_OF in scene.words[act.last : phrase.first] else None
+    return None
+
+
+def _own_soldiers(scene: Scene, count: Count, killer: str | None) -> str | None:
+    """The army that tells of dead or wounded soldiers of no named side: they are its own."""
+    if not count.counts("regular") or count.act is None or count.act.data["act"] != "toll":
+        return None
+    speech = scene.speech_at(count.number.first)
+    if speech is None or speech.actor == killer or speech.speaker_mention.kind != "actor":
+        return None
+    return speech.actor if speech.speaker_mention.data.get("force") == "army" else None
 
 
 def _admitting(scene: Scene, sentence: Sentence, count: Count) -> str | None:
@@ -101,16 +135,34 @@ def _killer(scene: Scene, sentence: Sentence, count: Count, frame: Frame | None)
     act = count.act
     if act is None or frame is None:
         return _attacker(scene, sentence, count)
-    by = frame.by("by")
+    by = _hitting(scene, sentence, count) or frame.by("by")
     if by is not None and abs(by.first - count.last) <= _ATTACK:
         return by.code
+    if act.data.get("fells") and act.tense is None:
+        speech = scene.speech_at(count.number.first)
+        if speech is not None and speech.actor is not None:
+            return speech.actor  # أعلنت أنقرة تحييد 8 مسلحين
     subject = frame.subject
     if subject is not None and act.tense is not None and not count.behind:
         is_after = 0 <= subject.first - act.last <= _SUBJECT_GAP and subject.last <= count.number.first
         is_before = 0 <= act.first - subject.last <= 1 and subject.link == BARE and act.proclitic == ""
+        is_before = is_before and scene.words[subject.first - 1] not in _SOURCES
         if (is_after and act.entry in _KILLS) or (is_before and act.data["act"] == "toll"):
             return subject.code
     return _attacker(scene, sentence, count)
+
+
+def _hitting(scene: Scene, sentence: Sentence, count: Count) -> ActorPhrase | None:
+    """Whose arms or fire are named right behind a toll: أصيب عشرة برصاص الجيش الإسرائيلي."""
+    for m in sentence.of("means"):
+        if _is_with(scene, m) and 0 <= m.first - count.last <= _MEANS:
+            return next((p for p in scene.phrases(sentence) if p.first == m.last or p.last == m.last + 1), None)
+    return None
+
+
+def _is_with(scene: Scene, means: Mention) -> bool:
+    """Whether بـ stands before what somebody is hit with."""
+    return scene.words[means.first].lstrip("و")[:1] == "ب"
 
 
 def _attacker(scene: Scene, sentence: Sentence, count: Count) -> str | None:
@@ -216,11 +268,20 @@ def _is_near(scene: Scene, at: int, phrase: ActorPhrase) -> bool:
 def _is_owner(scene: Scene, at: int, phrase: ActorPhrase) -> bool:
     """Whether a phrase says whose a noun before it is: an adjective, right behind it, or tied by من, لـ, annexation."""
     gap = phrase.first - at
+    if gap and _is_elsewhere(scene, at, phrase.first):
+        return _RANKS_OF in scene.words[at : phrase.first]
     if phrase.link in (OF, "from") or _is_glued(phrase):
         return not _other_number(scene, at, phrase.first)
     if phrase.link == ADJECTIVE:
         return gap <= _QUALIFIES and not _other_number(scene, at, phrase.first)  # in غارة إسرائيلية the raid is theirs
     return phrase.link == BARE and gap == 0
+
+
+def _is_elsewhere(scene: Scene, at: int, last: int) -> bool:
+    """Whether what an actor owns is another thing: جندي على حدود أوكرانيا, عشرة برصاص الجيش."""
+    words = scene.words[at : last + 1]
+    stands = any(w in _WHERE and following != "الاقل" for w, following in pairwise(words))
+    return stands or any(m.kind == "means" and _is_with(scene, m) for m in scene.marked.between(at, last))
 
 
 def _is_glued(phrase: ActorPhrase) -> bool:

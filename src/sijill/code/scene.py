@@ -276,6 +276,10 @@ class Scene:
         others = {b if a == code else a for a, b in self.conflicts if code in (a, b)}
         return others.pop() if len(others) == 1 else None
 
+    def speech_at(self, word: int) -> Speech | None:
+        """The speech that what stands at a word belongs to."""
+        return next((s for s in self.speeches if s.verb.first < word < s.until), None)
+
     def source_at(self, word: int) -> str | None:
         """Who the report says said what stands at a word, None where it speaks itself."""
         for speech in self.speeches:

@@ -130,7 +130,7 @@ def add_phrase(lexicon: Lexicon, phrase: str, entry: Entry, cls: str, place: str
 def _add_name(lexicon: Lexicon, name: actors.Name, written: frozenset[str]) -> None:
     """Add a name and, of an adjective, its forms; the accusative (يمنيا) but where a name is written so (تركيا)."""
     entry = Entry(name.kind, name.code, name.id, {"form": name.form, **name.data})
-    cls = "noun" if name.form == "nisba" else "name"
+    cls = "noun" if name.form in ("nisba", "people") else "name"
     if not name.inflect:
         add_phrase(lexicon, name.text, entry, cls, name.id)
         return
