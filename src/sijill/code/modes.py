@@ -14,6 +14,7 @@ from sijill.code.scene import Scene, Sentence
 from sijill.code.two_sides import Sides, clause_frame, other, others, pointed
 from sijill.records import Mention
 
+_PROMISES = frozenset({"transfers.pledge", "transfers.offer"})
 _OF_ANOTHER = frozenset({"licensed", "refused", "suspended"})
 _GETTING = frozenset({"transfers.receive", "transfers.obtain"})
 _GOT = 5  # words between getting and the promise that is got
@@ -48,7 +49,7 @@ def of_mode(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
     sides.put(act.by, subject)
     if mode.code == "negotiating":
         sides.put(other(act.by), asked)
-    elif mode.code == "offered" and act.by == "supplier" and mode.entry == "transfers.pledge":
+    elif mode.code == "offered" and act.by == "supplier" and mode.entry in _PROMISES:
         sides.put("recipient", _before_act(frame, act, "upon", "to"))
 
 

@@ -32,6 +32,7 @@ _ACTS = frozenset({"transfer", "engagement"})
 _MEETINGS = frozenset({"engagement"})
 _ARMS = frozenset({"transfer"})
 _STEPS = frozenset({"stage", "approval"})
+_DEEDS = _STEPS | _ARMS
 
 
 class Reality:
@@ -92,7 +93,8 @@ class Reality:
     def _suits(self, cue: Mention, trigger: Mention, gap: int) -> bool:
         """Whether a trigger is of the form that a cue asks for: a verbal noun, or a verb in the present form."""
         if cue.data["of"] == "noun":
-            named = trigger.article and not self._is_governed(trigger)  # «the exercise», not «urged the withdrawal»
+            # «the exercise» is a known one; «urged the withdrawal» is none, nor is a step («the signing is a must»)
+            named = trigger.article and trigger.kind not in _STEPS and not self._is_governed(trigger)
             if cue.data.get("about") and self._marked.words.words[trigger.first - 1] not in _ABOUT:
                 return False
             if cue.data.get("signing") and trigger.code not in _SIGNING:
@@ -125,7 +127,7 @@ class Reality:
         breaks = self._marked.words.breaks
         usual = _REACH_AFTER_PRESENT if trigger.tense == "present" else _REACH_AFTER
         for cue in self._after[bisect_right(self._firsts_after, trigger.last - 1) :]:
-            if cue.data.get("of") and (trigger.tense is not None or trigger.kind not in _ARMS):
+            if cue.data.get("of") and (trigger.tense is not None or trigger.kind not in _kinds(cue)):
                 continue
             if cue.first - trigger.last >= cue.data.get("reach", usual):
                 return None
@@ -141,4 +143,6 @@ def _kinds(cue: Mention) -> frozenset[str]:
         return _ARMS
     if cue.data.get("steps"):
         return _STEPS
+    if cue.data.get("deeds"):
+        return _DEEDS
     return _ACTS if cue.data.get("acts") else _PURPOSES

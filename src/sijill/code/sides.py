@@ -23,6 +23,7 @@ _OF_ANOTHER = frozenset({"licensed", "refused", "suspended"})
 _NEAR_WEAPONS = 3
 _COME_THEMSELVES = frozenset({"ship", "submarine", "combat_aircraft", "other_aircraft", "helicopter"})
 _SENT = frozenset({"transfers.send", "transfers.move"})
+_EDGES = frozenset({"الحدود", "المياه", "السواحل", "الشواطئ", "الاجواء"})  # where one's own are sent
 _URGING = frozenset({"ضغط", "ضغوط", "طلب", "ايعاز", "دعم", "تمويل", "موافقه", "مباركه", "تشجيع", "تحريض", "امر", "اذن"})
 _BLAME = frozenset({"من", "بسبب", "خلفيه", "نتيجه", "جراء", "اثر"})
 _GROWS = frozenset({"زاد", "ازداد", "تزايد", "تضاعف", "يزداد", "تراجع", "حال"})  # with a supply for subject
@@ -95,6 +96,16 @@ def _is_owner(scene: Scene, phrase: ActorPhrase) -> bool:
     return any(w.startswith(("تابع", "التابع")) for w in before)
 
 
+def _is_no_end(scene: Scene, phrase: ActorPhrase) -> bool:
+    """Whether nothing goes to whom a phrase of إلى names: who is told something, where one's own forces stand."""
+    return _is_told(scene, phrase) or _is_edge(scene, phrase)
+
+
+def _is_edge(scene: Scene, phrase: ActorPhrase) -> bool:
+    """Whether a place by its adjective is where forces stand, so that nobody receives there: إلى الحدود السورية."""
+    return scene.words[phrase.mentions[0].first] in _EDGES if phrase.mentions else False
+
+
 def _is_urging(scene: Scene, phrase: ActorPhrase) -> bool:
     """Whether من says who urged, asked for or paid for a supply: بضغط من واشنطن."""
     at = phrase.first
@@ -115,7 +126,7 @@ def _blamed(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
 
 def _near(scene: Scene, frame: Frame, act: Act, link: str) -> ActorPhrase | None:
     """The nearest phrase of a link; of a package only one that stands close."""
-    told = (p for p in frame.links.get(link, ()) if not _is_owner(scene, p) and not _is_told(scene, p))
+    told = (p for p in frame.links.get(link, ()) if not _is_owner(scene, p) and not _is_no_end(scene, p))
     found = next((p for p in told if link != "from" or not _is_urging(scene, p)), None)
     if found is None or not act.word.data.get("package"):
         return found

@@ -36,6 +36,7 @@ _UNDATED = frozenset({"supplying", "in_production"})
 _VAGUE = frozenset({"unspecified", "other", "services", "technology"})
 _MOVES = frozenset({"transfers.send", "transfers.move"})
 _NUCLEAR = "نوويا"
+_ATOMIC = frozenset({"يورانيوم", "مخصب", "تخصيب", "نووي", "نوويه", "ذريه", "بلوتونيوم"})
 _ACTS = frozenset({"transfer", "transfer_mode", "contract"})
 _ARMS = frozenset({"weapon", "designation", "transfer", "weapon_again"})
 _GOES_ON = 2  # sentences over which a supplier goes on to give
@@ -115,6 +116,7 @@ def _is_worth(scene: Scene, act: Act, sides: Sides, sentence: Sentence, *, home:
     if group.weak and group.aid is None and not (both and _is_military(act, sides, sentence)):
         return False
     nuclear = all(_is_of_mass(i) for i in group.items) or _NUCLEAR in scene.words[group.last : group.last + 1]
+    nuclear = nuclear or _is_the_bomb(scene, sentence, group)
     if nuclear and not (both and act.by == "supplier" and act.word.kind == "transfer"):
         return False
     if home:
@@ -177,6 +179,14 @@ def _is_military(act: Act, sides: Sides, sentence: Sentence) -> bool:
     to_forces = any(m.kind == "actor" and m.data.get("force") for m in given_to)
     drones = any(i["category"] == "uav" and i["quantity"] is not None for i in act.group.items)  # ألف مسيرة
     return told and (others or to_forces or drones or "force" in sentence.kinds)
+
+
+def _is_the_bomb(scene: Scene, sentence: Sentence, group: Group) -> bool:
+    """Whether one bomb without a name is the nuclear one: الحصول على القنبلة, يورانيوم يكفي لصنع قنبلة."""
+    if group.last - group.first > 1 or scene.words[group.first].removeprefix("ال") != "قنبله":
+        return False
+    atomic = any(w.removeprefix("ال") in _ATOMIC for w in scene.words[sentence.first : sentence.last])
+    return atomic or scene.words[group.first].startswith("ال")
 
 
 def _is_of_mass(item: Item) -> bool:
