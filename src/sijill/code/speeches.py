@@ -276,7 +276,7 @@ class _Finder:
         )  # fmt: skip
         if not continues:
             self.recent = [*self.recent[-_REMEMBERED:], (speech, self._gender(verb, speaker))]
-        elif self.recent[-1][0].speaker == speech.speaker:
+        elif self.recent and self.recent[-1][0].speaker == speech.speaker:
             self.recent[-1] = (speech, self.recent[-1][1])
         return speech
 
