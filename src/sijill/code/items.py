@@ -30,7 +30,7 @@ _COUNTED_ALONE = frozenset({"ship", "submarine", "combat_aircraft", "other_aircr
 _TYPES = frozenset({"طراز", "نوع", "فءه", "طرازي", "نوعي"})
 _QUOTED = re.compile('["«»“”]')
 _AID = ("مساعد", "معون", "دعم", "منح", "حزم")
-_MAKE = frozenset({"من", "نوع", "طراز"})  # before a designation and no part of it
+_MAKE = frozenset({"من", "نوع", "طراز", "فئة"})  # before a designation and no part of it
 _NO_NAMES = frozenset({"كروز", "ارض", "جو"})
 _ADDED = frozenset(
     {"اضافه", "بالاضافه", "فضلا", "جانب", "كذلك", "او", "بما", "بينها", "منها", "ايضا", "علاوه", "مثل", "خصوصا"}
@@ -58,13 +58,26 @@ def groups_of(scene: Scene, sentence: Sentence) -> list[Group]:
     for m in sentence.of("weapon", "designation", "weapon_again"):
         if m.kind == "weapon_again" and _meant(scene, m) is None:
             continue
-        if (found and m.first < found[-1][-1].last) or _is_aim(scene, m, found[-1][-1] if found else None):
+        if (
+            (found and m.first < found[-1][-1].last)
+            or _is_of_force(scene, m)
+            or _is_aim(scene, m, found[-1][-1] if found else None)
+        ):
             continue
         if found and _listed(scene, found[-1][-1], m):
             found[-1].append(m)
         else:
             found.append([m])
     return [_group(scene, sentence, held) for held in found]
+
+
+def _is_of_force(scene: Scene, m: Mention) -> bool:
+    """Whether a word for arms is part of the name of a force: سلاح الجو الإماراتي."""
+    if m.code != "unspecified" or m.last >= len(scene.words):
+        return False
+    return any(
+        a.kind == "actor" and a.first == m.first and a.last > m.last for a in scene.marked.between(m.first, m.last)
+    )
 
 
 def _meant(scene: Scene, m: Mention) -> Mention | None:
@@ -208,12 +221,14 @@ class _Reader:
             self.ends[-1] = m.last
             return
         item: Item = {"category": m.code, "name": None, "quantity": self._quantity(m)}
-        name = self._type_name(m.last) if m.code not in ("unspecified", "services") else None
+        name, end = self._type_name(m.last) if m.code not in ("unspecified", "services") else (None, m.last)
         if name and folded(name) not in _NO_NAMES:
             item["name"] = name
         elif m.code == "other":
             item |= {"name": self.scene.marked.document.text[m.start : m.end].removeprefix("ال"), "generic": True}
         self._put(item, m)
+        if item["name"] == name and name:
+            self.ends[-1] = end
 
     def _put(self, item: Item, m: Mention) -> None:
         self.items.append(item)
@@ -237,26 +252,26 @@ class _Reader:
             return None if before[:1].isdecimal() or before in ("اي", "كل", "مليون", "الف") else 1.0
         return None
 
-    def _type_name(self, at: int) -> str | None:
-        """A designation that the lexicon does not know: after من طراز, or in quotation marks right after the noun."""
+    def _type_name(self, at: int) -> tuple[str | None, int]:
+        """A designation that the lexicon does not know, and its end: after من طراز, or quoted right after the noun."""
         words, tokens = self.scene.words, self.scene.marked.words
         begin = at
         for i in range(at, min(at + 3, len(words))):
             if tokens.breaks[i] != SOFT:
-                return None
+                return None, at
             if words[i] in _TYPES:
                 begin = i + 1
                 break
-        if begin >= len(words) or any(m.kind == "designation" for m in self.scene.marked.between(begin, begin + 1)):
-            return None
+        if begin >= len(words) or any(m.kind == "designation" for m in self.scene.marked.between(at, begin + 1)):
+            return None, at
         if '"' in tokens.gaps[begin]:
             end = next(
                 (i for i in range(begin + 1, min(begin + 1 + _LONGEST_NAME, len(words) + 1)) if '"' in tokens.gaps[i]),
                 None,
             )
-            return self.scene.marked.text(begin, end) if end is not None else None
+            return (self.scene.marked.text(begin, end), end) if end is not None else (None, at)
         if begin == at:
-            return None
+            return None, at
         end = begin + 1
         while (
             end < len(words)
@@ -265,7 +280,7 @@ class _Reader:
             and words[end][0].isdecimal()
         ):
             end += 1
-        return self.scene.marked.text(begin, end)
+        return self.scene.marked.text(begin, end), end
 
 
 def _group(scene: Scene, sentence: Sentence, held: list[Mention]) -> Group:
@@ -280,7 +295,8 @@ def _group(scene: Scene, sentence: Sentence, held: list[Mention]) -> Group:
             continue
         reader.add(m)
     items = [{k: v for k, v in item.items() if k != "generic"} for item in reader.items]
-    return Group(held[0].first, held[-1].last, _once(items), held, weak=not sure, aid=aid)
+    last = max([held[-1].last, *reader.ends])
+    return Group(held[0].first, last, _once(items), held, weak=not sure, aid=aid)
 
 
 def _is_aid(scene: Scene, m: Mention) -> bool:

@@ -32,6 +32,7 @@ _POINTING = frozenset(
         "ثم", "ظل", "ظلت", "بات", "زال", "زالت", "عاد", "تعد", "يعد", "تعتبر",
     }
 )  # fmt: skip
+_NOT_AND = frozenset({"وفق", "وفقا", "وسط", "وراء"})  # words whose و is no conjunction: روسيا، وفق سيول
 _GAP = 4  # words between one coordinated actor and the next (وحكومة جمهورية ...)
 _GLUED = {"ل": "to", "ب": "in", "ك": "as"}
 
@@ -201,7 +202,7 @@ class PhraseReader:
         if m.first == at:
             return self._joined_at_once(previous, m, conjunction, glued)
         between = self._words[at : m.first]
-        if any(i in self._verbs for i in range(at, m.first)):
+        if any(i in self._verbs for i in range(at, m.first)) or between[0] in _NOT_AND:
             return False
         if between[0] == "وبين" and previous.link == "between":
             return len(between) <= 2

@@ -202,11 +202,12 @@ def _of_pronoun(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> Non
 
 
 def _who_does(scene: Scene, sentence: Sentence, word: Mention) -> ActorPhrase | None:
-    """Who stands right before a deed in بـ: تقوم باريس بتوريد."""
-    if not word.proclitic.endswith("ب"):
-        return None
+    """Who stands right before a deed in بـ, or behind what provides for it: تقوم باريس بتوريد, بموجبها باريس توريد."""
+    by = word.proclitic.endswith("ب")
     for phrase in scene.phrases(sentence):
         between = scene.words[phrase.last : word.first] if phrase.last <= word.first else ["?", "?"]
+        if not by and (between or scene.words[phrase.first - 1] not in BY_VIRTUE):
+            continue
         if phrase.link in (BARE, OF) and (not between or (len(between) == 1 and between[0] in BY_VIRTUE)):
             return phrase
     return None

@@ -137,7 +137,8 @@ def on_weapons(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None
     )
     if west is not None:
         return ActorPhrase(west.first, west.last, (WEST,), (), "adjective")
-    given = next((f for f in sentence.of("financing") if 0 <= group.first - f.last <= _GIFT), None)
+    gifts = [*sentence.of("financing"), *(m for m in sentence.of("transfer") if m.data.get("package"))]
+    given = next((f for f in gifts if 0 <= group.first - f.last <= _GIFT), None)
     near = scene.marked.between(group.first, group.last + 2)
     if given is not None:
         near = [*near, *scene.marked.between(given.last, given.last + 1)]  # هبة أمريكية عبارة عن 6 طائرات
