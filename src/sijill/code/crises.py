@@ -16,6 +16,7 @@ from sijill.code.frame import clause_end
 from sijill.code.opponents import Sides, noun_sides, verb_sides
 from sijill.code.parties import is_definite
 from sijill.code.phrases import split_clitic
+from sijill.code.ruptures import broken_sides, governing_word, listed_sides
 from sijill.code.scene import Fight, Scene, Sentence
 from sijill.code.where import Spot, spots_between
 from sijill.records import Mention
@@ -46,12 +47,8 @@ _CRAFT = frozenset(
     }
 )
 _CRAFT_REACH = 5
-_READY = ("استعداد", "واستعداد", "تستعد", "يستعد", "تحضير", "التحضير", "تحسبا")
-_BROKEN_REACH = 5
-_BREAKING = frozenset(
-    {"قطع", "قطعت", "تقطع", "يقطع", "جمد", "جمدت", "سحب", "سحبت", "استدعت", "استدعي", "طردت", "طرد",
-     "تتبادل", "يتبادل", "تبادل", "تبادلت", "تطالب", "يطالب", "تنازع", "يتنازع", "تتنازع"}
-)  # fmt: skip
+_READY = ("استعداد", "الاستعداد", "تستعد", "يستعد", "تحضير", "التحضير", "تحسبا")
+_THREAT_REACH = 6  # words between a threat and the attack
 _TWO_SIDED = frozenset({"dispute", "armed_clash"})
 _LASTING = frozenset({"war", "sanctions", "dispute", "coup"})
 _FOUGHT = frozenset({"war", "attack", "armed_clash"})
@@ -94,15 +91,27 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> Iterable[_Told]:
             continue
         if trigger.tense is not None:
             sides = verb_sides(scene, sentence, trigger)
-            if len(sides.all) < 2:
+            if len(sides.all) < (1 if trigger.code == "coup" else 2):
                 continue
             verbs: list[Mention] = []
         else:
-            sides, verbs = noun_sides(scene, sentence, trigger)
+            sides, verbs = _sides_of_noun(scene, sentence, trigger)
             read.update(v.first for v in verbs)
         draft = _draft(scene, sentence, trigger, sides, verbs)
         if draft is not None:
             yield draft
+
+
+def _sides_of_noun(scene: Scene, sentence: Sentence, noun: Mention) -> tuple[Sides, list[Mention]]:
+    """The sides of a noun; of ties that are broken and lists that are filled first those of the verb that does it."""
+    needs = noun.data.get("needs")
+    if needs in ("broken", "listing"):
+        verb = governing_word(scene, sentence, noun, listing=needs == "listing")
+        of_verb = broken_sides if needs == "broken" else listed_sides
+        found = of_verb(scene, sentence, noun, verb) if verb is not None else None
+        if found is not None or needs == "listing":
+            return found or Sides(), []
+    return noun_sides(scene, sentence, noun)
 
 
 def _is_another_word(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
@@ -125,14 +134,22 @@ def _is_asked_for(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     return any(not any(i in scene.verb_starts - wages for i in range(m.last, trigger.first)) for m in asked)
 
 
+def _lacks(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides) -> bool:
+    """Whether what a word needs to count is not said: a craft, ties that are broken, two sides, an armed group."""
+    needs, data = trigger.data.get("needs"), trigger.data
+    if needs == "craft":
+        return not _has_craft(scene, sentence, trigger)
+    if needs == "broken":
+        return governing_word(scene, sentence, trigger) is None
+    if data.get("fire"):
+        return not (sides.doers and sides.targets)
+    return bool(data.get("group")) and not any(_is_group(c) for c in sides.targets)
+
+
 def _draft(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides, verbs: list[Mention]) -> _Told | None:
-    if trigger.data.get("needs") == "craft" and not _has_craft(scene, sentence, trigger):
+    if _lacks(scene, sentence, trigger, sides):
         return None
-    if trigger.data.get("needs") == "broken" and not _is_broken(scene, sentence, trigger):
-        return None
-    if trigger.data.get("group") and not any(_is_group(c) for c in sides.targets):
-        return None
-    place = _place(scene, sentence, trigger, sides)
+    place = _place(scene, sentence, trigger, sides) if trigger.data.get("needs") != "broken" else None
     if (
         place is not None
         and place.state
@@ -164,7 +181,10 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides, ver
 def _reality(scene: Scene, sentence: Sentence, trigger: Mention, verbs: list[Mention]) -> str:
     """How the noun is presented, or the verb that governs it if that says more."""
     own = scene.reality.of(trigger, sentence.first)
+    if own == "actual" and trigger.pronoun and _is_to_be(scene, trigger):
+        return "planned"
     known = trigger.tense is None and own != "denied" and is_definite(scene, trigger)
+    known = known and not _is_threatened(sentence, trigger)
     if known or (own == "planned" and trigger.code in _LASTING and not _is_to_be(scene, trigger)):
         own = "actual"
     if trigger.first > sentence.first and scene.words[trigger.first - 1].lstrip("وفبل") == "اي":
@@ -174,16 +194,18 @@ def _reality(scene: Scene, sentence: Sentence, trigger: Mention, verbs: list[Men
     return next((r for v in verbs if (r := scene.reality.of(v, sentence.first)) != "actual"), own)
 
 
-def _is_broken(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
-    """Whether a verb close before says that ties are broken off, an envoy called back or charges exchanged."""
-    near = scene.words[max(sentence.first, trigger.first - _BROKEN_REACH) : trigger.first]
-    return any(w.lstrip("وف") in _BREAKING for w in near)
+def _is_threatened(sentence: Sentence, trigger: Mention) -> bool:
+    """Whether an attack is what somebody threatens with: هددت طهران بضرب القواعد."""
+    near = (m for m in sentence.of("speech") if m.code == "threaten" and 0 < trigger.first - m.first <= _THREAT_REACH)
+    return split_clitic(trigger)[1] == "ب" and any(True for _ in near)
 
 
 def _is_to_be(scene: Scene, trigger: Mention) -> bool:
     """Whether an indefinite noun stands right behind a word of readiness: استعدادها لصراع."""
     return (
-        trigger.tense is None and split_clitic(trigger)[1] == "ل" and scene.words[trigger.first - 1].startswith(_READY)
+        trigger.tense is None
+        and split_clitic(trigger)[1] == "ل"
+        and scene.words[trigger.first - 1].lstrip("وب").startswith(_READY)
     )
 
 

@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 
 from sijill.code.frame import Frame, clause_end, frame_of
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
-from sijill.code.scene import Scene, Sentence
+from sijill.code.scene import Scene, Sentence, is_state
+from sijill.code.strikers import announcer, between_before, goes_on, in_its_war
+from sijill.code.victims import victims_before
 from sijill.code.where import Spot, spots_between
 from sijill.records import Mention
 from sijill.text import STOP
@@ -28,8 +30,11 @@ _OBJECT_REACH = 5  # words between the subject of a verb of waging and its noun
 _RELATIVE = 5
 _DOER_BACK = 9
 _SUBJECT_NEAR = {BARE: 2, OF: 1, ADJECTIVE: 2}  # words between a verb and its subject
-_OPENING = 2  # words before a noun that opens its sentence
-_DURING = frozenset({"في", "خلال", "اثناء", "بسبب", "رغم", "وسط"})  # words before a war that is somebody's own
+_HIT = frozenset(
+    {"القواعد", "المواقع", "السفن", "الاهداف", "القوات", "المصالح", "السفينه", "المنشات", "الجنود", "السفاره",
+     "الناقلات", "الاراضي", "المدن", "القاعده", "القنصليه", "البارجه", "الدبابات", "الطاءرات", "الرادارات", "الموانء",
+     "المطارات"}
+)  # fmt: skip
 _ASIDE = frozenset({"in", "by", "with", "about", "from", "as"})
 
 
@@ -93,6 +98,10 @@ def noun_sides(scene: Scene, sentence: Sentence, noun: Mention) -> tuple[Sides, 
         read.append(strike)
         sides.undergoes(_object(scene, sentence, strike, max(strike.last, noun.last)))
     sides.undergoes(sides_target)
+    if noun.data.get("of") == "target" and noun.code == "attack" and _is_hit(scene, noun):
+        sides.undergoes(frame.adjective)  # ضرب القواعد الأميركية
+    if noun.code == "attack":
+        _hurt(scene, sentence, sides, noun)
     if not sides.doers:
         sides.does(frame.by("by"))
     if not sides.doers:
@@ -100,43 +109,33 @@ def noun_sides(scene: Scene, sentence: Sentence, noun: Mention) -> tuple[Sides, 
     return sides, read
 
 
+def _is_hit(scene: Scene, noun: Mention) -> bool:
+    """Whether what is annexed to a noun can be struck: القواعد, السفن."""
+    word = scene.words[noun.last] if noun.last < len(scene.words) else ""
+    return word in _HIT or any(
+        m.kind in ("weapon", "base", "force") for m in scene.marked.between(noun.last, noun.last + 1)
+    )
+
+
+def _hurt(scene: Scene, sentence: Sentence, sides: Sides, noun: Mention) -> None:
+    """Take those who were hurt for who is struck, if no more than a place is known: قتل أميركيان في هجوم على قاعدة."""
+    if not sides.targets or (sides.place is not None and sides.targets == [sides.place.state]):
+        hurt = victims_before(scene, sentence, noun)
+        if hurt is not None and not set(hurt.codes) & set(sides.doers):
+            sides.targets = []
+            sides.undergoes(hurt)
+
+
 def _named_before(scene: Scene, sentence: Sentence, sides: Sides, noun: Mention) -> None:
     """Who strikes where it is named before the noun."""
     if noun.code == "dispute":  # تشهد العلاقات بين X وY توترا
-        sides.does(_between_before(scene, sentence, noun))
+        sides.does(between_before(scene, sentence, noun))
     if not noun.article and noun.data.get("of") == "target":
-        sides.does(_announcer(scene, sentence, noun))
+        sides.does(announcer(scene, sentence, noun))
     if noun.pronoun:
-        sides.does(_in_its_war(scene, sentence, noun))
+        sides.does(in_its_war(scene, sentence, noun))
     if noun.pronoun or noun.data.get("subject"):
-        sides.does(_before(scene, sentence, noun, sides.targets) or _goes_on(scene, sentence, noun))
-
-
-def _announcer(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
-    """Who announces an attack as its own, right before its noun: أعلنت الجماعة استهداف سفينة أميركية."""
-    said = [m for m in sentence.of("speech") if m.code == "announce" and m.tense is not None and m.last < noun.first]
-    found = next((p for p in scene.phrases(sentence) if p.last == noun.first), None)
-    if not said or found is None or found.first != said[-1].last or noun.proclitic:
-        return None
-    return found if found.link in (BARE, OF) else None
-
-
-def _in_its_war(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
-    """Whose war it is right behind a state or group: دعم كييف في حربها, نقلت ذخائر إلى إسرائيل خلال عدوانها."""
-    at = noun.first
-    if at - sentence.first < 2 or scene.words[at - 1] not in _DURING:
-        return None
-    near = (p for p in scene.phrases(sentence) if p.last == at - 1 and len(p.codes) == 1)
-    return next((p for p in near if p.link not in _ASIDE or p.link == "with"), None)
-
-
-def _goes_on(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
-    """Whose war it is where a sentence opens with it and its pronoun: في حربها على غزة استخدمت إسرائيل ..."""
-    if not noun.pronoun or noun.first - sentence.first > _OPENING:
-        return None
-    verbs = [i for i in range(noun.last, sentence.last) if i in scene.verb_starts]
-    near = (p for p in scene.phrases(sentence) if verbs and 0 < p.first - verbs[0] <= _SUBJECT_NEAR[BARE])
-    return next((p for p in near if p.link in (BARE, OF)), None)
+        sides.does(_before(scene, sentence, noun, sides.targets) or goes_on(scene, sentence, noun))
 
 
 def _is_between(scene: Scene, sentence: Sentence, noun: Mention, between: ActorPhrase) -> bool:
@@ -148,12 +147,6 @@ def _is_between(scene: Scene, sentence: Sentence, noun: Mention, between: ActorP
     return near and not any(noun.last <= m.first < between.first for m in sentence.of("crisis"))
 
 
-def _between_before(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
-    """The phrase of several that بين ties close before a noun."""
-    before = [p for p in scene.phrases(sentence) if p.last <= noun.first and noun.first - p.last <= _RELATIVE]
-    return before[-1] if before and before[-1].link == "between" and len(before[-1].codes) > 1 else None
-
-
 def verb_sides(scene: Scene, sentence: Sentence, verb: Mention) -> Sides:
     """The sides of a verb of attack; both must be said near it."""
     sides = Sides()
@@ -161,6 +154,14 @@ def verb_sides(scene: Scene, sentence: Sentence, verb: Mention) -> Sides:
     if verb.pronoun:
         sides.does(_subject_after(scene, sentence, verb))
         sides.undergoes(_antecedent(scene, sentence, verb))
+        return sides
+    if verb.code == "coup":
+        sides.does(_overthrown(scene, sentence, verb))
+        return sides
+    agent = _agent(scene, sentence, verb)
+    if agent is not None:  # قصفت مواقع للجيش من قبل الميليشيا
+        sides.does(agent)
+        sides.undergoes(_first(scene, sentence, at, agent.mentions[0].first))
         return sides
     subject = _subject_after(scene, sentence, verb)
     if subject is not None:
@@ -180,6 +181,19 @@ def verb_sides(scene: Scene, sentence: Sentence, verb: Mention) -> Sides:
     return sides
 
 
+def _agent(scene: Scene, sentence: Sentence, verb: Mention) -> ActorPhrase | None:
+    """Who is said to have done what a passive tells: من قبل, على يد."""
+    end = min(verb.last + _NOUN_REACH * 2, clause_end(scene, verb, sentence))
+    return next((p for p in scene.phrases(sentence) if verb.last < p.first < end and p.link == "by"), None)
+
+
+def _overthrown(scene: Scene, sentence: Sentence, verb: Mention) -> ActorPhrase | None:
+    """The one state that stands round a verb of overthrow: أطاح ضباط في الجيش النيجري بالرئيس."""
+    first, last = verb.first - _RELATIVE, verb.last + _NOUN_REACH
+    near = [p for p in scene.phrases(sentence) if first <= p.first < last and is_state(p.code)]
+    return near[-1] if near and len({c for p in near for c in p.codes}) == 1 else None
+
+
 def _annexed(
     scene: Scene, sentence: Sentence, sides: Sides, frame: Frame, noun: Mention, target: ActorPhrase | Spot | None
 ) -> None:
@@ -194,6 +208,9 @@ def _annexed(
     if spot is not None and not spot.is_state and spot.link == OF:
         sides.undergoes(spot)
     elif frame.of is not None:
+        striker = _striker(scene, sentence, noun, frame.of)
+        sides.does(striker)
+        sides.undergoes(frame.of if striker is not None else None)
         sides.does(frame.of)
     if to is not None and target is not None and not sides.doers and to.last <= target.first:
         sides.does(to)
@@ -201,6 +218,18 @@ def _annexed(
         sides.undergoes(to)
     elif to is not None and to.first == noun.last and not noun.article and noun.code == "attack":
         sides.does(to)  # هجوم لحزب العمال
+
+
+def _striker(scene: Scene, sentence: Sentence, noun: Mention, of: ActorPhrase) -> ActorPhrase | None:
+    """The subject of a verb that wages what a noun says, where another is annexed to it: تبنت الكتائب قصف تل أبيب."""
+    if noun.code != "attack":
+        return None
+    for verb in _wagers(scene, sentence, noun):
+        if verb.code == "doer" and verb.tense is not None and verb.first < noun.first:
+            subject = _subject_after(scene, sentence, verb, noun.first)
+            if subject is not None and not set(subject.codes) & set(of.codes):
+                return subject
+    return None
 
 
 def _annexed_target(sides: Sides, frame: Frame, to: ActorPhrase | None, spot: Spot | None) -> None:

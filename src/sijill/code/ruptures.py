@@ -1,0 +1,75 @@
+"""Who breaks with whom: ties cut, envoys called back or sent home, charges exchanged, names put on a list of sanctions.
+
+قطعت الرباط علاقاتها مع طهران          the verb before the word, its subject, and whom مع, لدى, في or من brings in
+طردت ستوكهولم خمسة دبلوماسيين روس       an adjective on the word
+أدرجت واشنطن ثلاث شركات صينية على قائمة العقوبات   what the verb puts on the list
+"""
+
+from __future__ import annotations
+
+from sijill.code.opponents import Sides
+from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
+from sijill.code.scene import Scene, Sentence
+from sijill.records import Mention
+
+_BACK = 9  # words between the verb and the word that it breaks or fills
+_NEAR = 3  # words between the verb and its subject
+_BREAKING = frozenset(
+    {"قطع", "قطعت", "تقطع", "يقطع", "جمد", "جمدت", "سحب", "سحبت", "استدعت", "استدعي", "تستدعي", "يستدعي", "استدعاء",
+     "طردت", "طرد", "تطرد", "يطرد", "تسحب", "تتبادل", "يتبادل", "تبادل", "تبادلت", "تطالب", "يطالب", "تنازع",
+     "يتنازع", "تتنازع"}
+)  # fmt: skip
+_LISTING = frozenset(
+    {"ادرج", "ادرجت", "تدرج", "يدرج", "ادراج", "اضاف", "اضافت", "تضيف", "اضافه", "وضع", "وضعت", "تضع", "يضع"}
+)
+_FROM_WHOM = frozenset({"with", "in", "from", "to", "against", "upon"})
+
+
+def governing_word(scene: Scene, sentence: Sentence, noun: Mention, *, listing: bool = False) -> int | None:
+    """Where the word stands that says that ties are broken off or a list is filled; None if none does."""
+    words = _LISTING if listing else _BREAKING
+    near = range(noun.first - 1, max(sentence.first, noun.first - _BACK) - 1, -1)
+    return next((i for i in near if scene.words[i].lstrip("وف") in words), None)
+
+
+def broken_sides(scene: Scene, sentence: Sentence, noun: Mention, verb: int) -> Sides | None:
+    """Who breaks with whom, None unless both are said near."""
+    subject = _subject(scene, sentence, noun, verb)
+    other = _other(scene, sentence, noun, subject)
+    if subject is None or other is None or set(subject.codes) & set(other.codes):
+        return None
+    sides = Sides()
+    sides.does(subject)
+    sides.undergoes(other)
+    return sides
+
+
+def listed_sides(scene: Scene, sentence: Sentence, noun: Mention, verb: int) -> Sides | None:
+    """Who puts whom on a list: the two that stand between the verb and the list, or before and behind the verb."""
+    phrases = [p for p in scene.phrases(sentence) if verb < p.first and p.last <= noun.first]
+    before = [p for p in scene.phrases(sentence) if p.last == verb and p.link in (BARE, OF)]
+    told = [*before[-1:], *phrases]
+    if len(told) == 1 or not told:
+        return None
+    sides = Sides()
+    sides.does(told[0])
+    sides.undergoes(told[1])
+    return sides if len(sides.all) > 1 else None
+
+
+def _subject(scene: Scene, sentence: Sentence, noun: Mention, verb: int) -> ActorPhrase | None:
+    near = [p for p in scene.phrases(sentence) if verb < p.first <= verb + _NEAR and p.last <= noun.first]
+    if near and near[0].link in (BARE, OF):
+        return near[0]
+    before = [p for p in scene.phrases(sentence) if verb - _NEAR <= p.last <= verb]
+    return before[-1] if before and before[-1].link in (BARE, OF) else None
+
+
+def _other(scene: Scene, sentence: Sentence, noun: Mention, subject: ActorPhrase | None) -> ActorPhrase | None:
+    """The first actor behind the word: an adjective on it (السفير الروسي), or whom a preposition brings in."""
+    end = noun.last + _NEAR + 1
+    own = next((p for p in scene.phrases(sentence) if p.first == noun.first and p.last > noun.last), None)
+    if own is not None:  # السفير التركي
+        return own
+    after = (p for p in scene.phrases(sentence) if noun.last <= p.first <= end and p is not subject)
+    return next((p for p in after if p.link == ADJECTIVE or p.link in _FROM_WHOM), None)

@@ -1,0 +1,32 @@
+"""Who died or was hurt in an attack, told before it: مقتل خمسة جنود أتراك في هجوم, أصيب لبنانيان بنيران إسرائيلية."""
+
+from __future__ import annotations
+
+from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
+from sijill.code.scene import Scene, Sentence
+from sijill.records import Mention
+from sijill.text import STOP
+
+_BACK = 9  # words between those who were hurt and the attack
+_HURT_REACH = 5  # words between being hurt and who was
+_HURT = frozenset(
+    {"قتل", "قتلت", "قتلوا", "قتلي", "مقتل", "بمقتل", "لمقتل", "يقتل", "تقتل", "اصيب", "اصيبت", "اصيبوا", "اصابه",
+     "باصابه", "جرح", "جرحي", "بجرح", "استشهد", "استشهاد", "باستشهاد", "مصرع", "بمصرع", "مصرعهم", "مصرعه", "ضحايا",
+     "مقتله", "سقوط", "اغتيال"}
+)  # fmt: skip
+_IN_WHICH = frozenset({"في", "جراء", "اثر", "نتيجه", "خلال", "بسبب", "بفعل"})
+
+
+def victims_before(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
+    """Who was killed or hurt in what a noun names, if it is told before it in one clause."""
+    before = scene.words[noun.first - 1] if noun.first > sentence.first else ""
+    if before not in _IN_WHICH and not scene.words[noun.first].startswith("ب"):
+        return None
+    for phrase in scene.phrases(sentence)[::-1]:
+        if phrase.last > noun.first or phrase.link not in (ADJECTIVE, BARE, OF, "to", "from"):
+            continue
+        if noun.first - phrase.last > _BACK or STOP in scene.marked.words.breaks[phrase.last : noun.first]:
+            return None
+        told = scene.words[max(sentence.first, phrase.first - _HURT_REACH) : phrase.first]
+        return phrase if any(w.lstrip("وف") in _HURT for w in told) else None
+    return None
