@@ -16,7 +16,7 @@ from sijill.code.memberships import memberships
 from sijill.code.parties import is_definite, parties
 from sijill.code.phrases import split_clitic
 from sijill.code.scene import Scene, Sentence
-from sijill.code.steps import Step, named_year, settled, steps_of
+from sijill.code.steps import Step, governors, named_year, settled, steps_of
 from sijill.code.told import Told, is_worth, settle
 from sijill.code.truces import declared_truces
 from sijill.code.where import Spot, spots_between
@@ -29,6 +29,7 @@ _PLACE_REACH = 14  # words from a signature to where it took place
 _PURPOSE = 6  # words between an instrument, the purchase it is for, and the arms
 _OF_PARTIES = frozenset({"withdrawn", "terminated", "suspended", "ratified"})  # steps that only a party takes
 _STATE = 3  # letters of a state's code
+_TALKED = 10  # words from talking over to the instrument that it is about
 _FOUNDED = 9  # words from an agreement to the joint body that it founds
 _JOINT_BODIES = frozenset({"joint_committee", "joint_force"})
 _AMONG = frozenset({"بينها", "منها", "ابرزها", "اهمها", "ضمنها", "احداها", "اولها", "وبينها", "ومنها"})
@@ -138,7 +139,8 @@ def _carries_instrument(scene: Scene, sentence: Sentence, m: Mention) -> bool:
         return True
     if m.data.get("needs") == "bases":
         return False
-    return any(0 <= o.first - m.last <= _FOUNDED and o.code in _JOINT_BODIES for o in sentence.of("mechanism"))
+    near = (o for o in sentence.of("mechanism") if 0 <= o.first - m.last <= _FOUNDED)
+    return any(o.code in _JOINT_BODIES for o in near)
 
 
 def _governs_with_upon(scene: Scene, m: Mention) -> bool:
@@ -149,7 +151,7 @@ def _governs_with_upon(scene: Scene, m: Mention) -> bool:
 def _draft(scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]) -> Told | None:
     is_instrument = anchor.kind == "instrument"
     is_contract = anchor.kind == "contract"
-    found = parties(scene, anchor, sentence) if not is_contract else []
+    found = parties(scene, anchor, sentence, governors(anchor)) if not is_contract else []
     back = _antecedent(scene, sentence, anchor, before) if len(found) < 2 and (is_instrument or is_contract) else None
     if back is not None:
         found = list(back.fields["parties"])
@@ -169,13 +171,13 @@ def _draft(scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]
     if got is None:
         return None
     steps, reality = got
-    areas = areas_of(scene, sentence, anchor)
+    areas = areas_of(scene, sentence, anchor) or _areas_of_body(sentence, anchor)
     if is_contract and not areas:
         return None
     names = names_of(scene, sentence, anchor)
     fields = {
         "parties": found,
-        "instrument": anchor.code if is_instrument else "unspecified",
+        "instrument": anchor.code if is_instrument and not _is_agreeing(anchor, told) else "unspecified",
         "title": names[0] if names else None,
         "areas": areas,
         "steps": steps,
@@ -195,7 +197,7 @@ def _draft(scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]
         sentence.index,
         ceasefire=bool(anchor.data.get("ceasefire")),
         back=back is not None,
-        least=_least(anchor, steps, titled=_is_titled(scene, sentence, anchor)),
+        least=_least(anchor, steps, told, titled=_is_titled(scene, sentence, anchor)),
         defence=anchor.code == "joint_statement"
         or is_defence(sentence, anchor)
         or (bool(told) and is_defence_report(scene)),
@@ -205,6 +207,18 @@ def _draft(scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]
         names=tokens(names),
         year=_year(scene),
     )
+
+
+def _is_agreeing(anchor: Mention, told: list[Step]) -> bool:
+    """Whether the word of an instrument only says that one agreed: تم الاتفاق على."""
+    return any(s.stage == "agreed" and s.word.first < anchor.first and anchor.last <= s.word.last for s in told)
+
+
+def _areas_of_body(sentence: Sentence, anchor: Mention) -> list[str]:
+    """What an agreement without a noun is about where it only founds common forces."""
+    if anchor.kind == "instrument" or not any(m.code == "joint_force" for m in sentence.of("mechanism")):
+        return []
+    return ["interoperability"]
 
 
 def _year(scene: Scene) -> int | None:
@@ -223,14 +237,25 @@ def _life(
         return None
     else:
         reality = scene.reality.of(anchor, sentence.first)
-        held = anchor.data.get("default", "existing")
-        steps = [{"stage": held if reality in ("actual", "denied") else "proposed", "date": None, "by": None}]
+        held = anchor.data.get("default", "agreed" if _is_news(sentence, anchor) else "existing")
+        sought = "negotiating" if _is_talked_over(sentence, anchor) else "proposed"
+        steps = [{"stage": held if reality in ("actual", "denied") else sought, "date": None, "by": None}]
     if reality == "actual" and all(s["stage"] == "proposed" for s in steps):
         reality = "planned"  # an offer aims at what is still to come
     year = named_year(scene, sentence, anchor)
     if year is not None:
         steps = [{"stage": "existing", "date": year, "by": None}, *(s for s in steps if s["stage"] != "existing")]
     return steps, reality
+
+
+def _is_talked_over(sentence: Sentence, anchor: Mention) -> bool:
+    """Whether talks are about an instrument that is still to come: بحث الجانبان مسودة اتفاقية."""
+    return any(m.entry == "cues.talk_over" and 0 <= anchor.first - m.last <= _TALKED for m in sentence.of("cue"))
+
+
+def _is_news(sentence: Sentence, anchor: Mention) -> bool:
+    """Whether a headline begins with an instrument that is not known yet: اتفاق تركي ليبي على تدريب الجيش."""
+    return sentence.index == 0 and anchor.first == sentence.first and not anchor.article
 
 
 def _without_founded(sentence: Sentence, found: list[str]) -> list[str]:
@@ -275,13 +300,14 @@ def _is_titled(scene: Scene, sentence: Sentence, anchor: Mention) -> bool:
     return anchor.code == "treaty" and bool(names_of(scene, sentence, anchor))
 
 
-def _least(anchor: Mention, steps: list[dict[str, str | None]], *, titled: bool) -> int:
+def _least(anchor: Mention, steps: list[dict[str, str | None]], told: list[Step], *, titled: bool) -> int:
     """How many parties a report must name: one, if its own step is told or it is known; none of a treaty."""
     if anchor.data.get("ceasefire"):
         return 2
     if titled:
         return 0
-    return 1 if anchor.data.get("one_party") or any(s["by"] for s in steps) else 2
+    alone = any(s["by"] for s in steps) or any(s.word.data.get("alone") for s in told)
+    return 1 if anchor.data.get("one_party") or alone else 2
 
 
 def _antecedent(scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]) -> Told | None:

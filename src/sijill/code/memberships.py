@@ -20,6 +20,9 @@ _AS_ONE = frozenset({"رسميا", "بذلك", "بهذا", "اليوم", "امس
 _SIGNED = 12  # words between a signing and the accession it is of
 _BACKREF = 6  # words behind «joined» in which a word that points back to the alliance may stand
 _THE_ALLIANCE = frozenset({"المنظمه", "الحلف", "للمنظمه", "للحلف", "التكتل"})
+_PAPERS = frozenset({"وثيقه", "وثاءق", "صك", "صكوك", "اوراق"})
+_HANDS_IN = ("اودع", "تودع", "يودع", "سلم", "ايداع", "تسليم", "قدم")
+_HANDED = 8  # words between handing in and the accession
 _ORG_REACH = 8  # words between who leaves or joins and the alliance
 
 
@@ -108,7 +111,9 @@ def _stages(
 ) -> tuple[list[tuple[str, str | None, Mention]], str]:
     """The steps of an accession with whose each is and the word that says it, and how the report presents them."""
     if m.code != "signed":
-        return [(m.code, who[0] if len(who) == 1 else None, m)], scene.reality.of(m, sentence.first)
+        asked = m.code == "proposed"
+        by = who[0] if len(who) == 1 and not asked else None
+        return [(m.code, by, m)], "planned" if asked else scene.reality.of(m, sentence.first)
     for other in sentence.of("approval", "stage"):
         if not 0 <= m.first - other.last <= _CONSENT or (other.kind == "stage" and other.code != "rejected"):
             continue
@@ -117,11 +122,17 @@ def _stages(
             return [(stage, _consenting(by, who), other) for stage, by in approvals(scene, sentence, other)], reality
         subject = frame_of(scene, other, sentence).subject
         return [("rejected", subject.code if subject is not None else None, other)], reality
+    return _own_step(scene, sentence, m)
+
+
+def _own_step(scene: Scene, sentence: Sentence, m: Mention) -> tuple[list[tuple[str, str | None, Mention]], str]:
+    """The step of an accession to which nobody consents: signed as its instrument is, or if told as done."""
     signing = _signing(sentence, m)
     if signing is not None:
         return [("signed", None, signing)], scene.reality.of(signing, sentence.first)
     reality = scene.reality.of(m, sentence.first)
-    if reality == "actual" and m.tense is None and not m.data.get("after") and not _is_past(scene, m):
+    told = m.tense is not None or m.data.get("after") or _is_past(scene, m) or _is_handed_in(scene, sentence, m)
+    if reality == "actual" and not told:
         return [], reality
     return [("signed" if reality in ("actual", "denied") else "proposed", None, m)], reality
 
@@ -132,6 +143,14 @@ def _signing(sentence: Sentence, m: Mention) -> Mention | None:
         return None
     near = (o for o in sentence.of("stage")[::-1] if o.code == "signed" and "orgs" not in o.data)
     return next((o for o in near if not o.data.get("joins") and 0 <= m.first - o.last <= _SIGNED), None)
+
+
+def _is_handed_in(scene: Scene, sentence: Sentence, m: Mention) -> bool:
+    """Whether the instrument of an accession is deposited: أودعت فنلندا وثيقة انضمامها."""
+    if m.tense is not None or m.first == sentence.first or scene.words[m.first - 1] not in _PAPERS:
+        return False
+    before = scene.words[max(sentence.first, m.first - _HANDED) : m.first]
+    return any(word.lstrip("و").startswith(_HANDS_IN) for word in before)
 
 
 def _consenting(by: str | None, who: tuple[str, ...]) -> str | None:

@@ -26,6 +26,7 @@ _RELATIVE = 4  # words between a noun and the verb of its relative clause
 _POINTS_BACK = 14
 _PAIR = 2
 _NAMES_NONE = frozenset({"several", "sole", "title", "known", "ceasefire", "quoted", "back"})  # known without parties
+_DRAFTS = frozenset({"مسوده", "مشروع"})
 _TO_IT = (["لها"], ["له"], ["لهم"])
 _VISIT = 20  # words between a visit and what is signed during it
 _PARTNER_REACH = 6  # words between a noun and مع, where no verb governs it
@@ -178,7 +179,8 @@ def _named_here(scene: Scene, anchor: Mention, sentence: Sentence) -> list[str]:
     """The two states that a sentence names where nothing says how they stand to the instrument, if they are two."""
     if anchor.kind != "instrument" or anchor.article or anchor.pronoun or not _NAMES_NONE.isdisjoint(anchor.data):
         return []
-    if sentence.kinds.isdisjoint(("stage", "approval")):
+    drafted = anchor.first > sentence.first and scene.words[anchor.first - 1] in _DRAFTS
+    if sentence.kinds.isdisjoint(("stage", "approval")) and not drafted:
         return []
     first = max((i for i in scene.clause_ends if i <= anchor.first), default=0)
     last = min((i for i in scene.clause_ends if i > anchor.last), default=sentence.last)
@@ -201,6 +203,8 @@ def _granted(scene: Scene, frame: Frame, sentence: Sentence) -> Iterable[list[st
         yield merged(host, next((c for c in asked if not set(c) & set(host)), ()))
     if frame.trigger.data.get("taker"):
         yield merged(host, _codes(frame.by("in", "from", "on")))
+    if frame.trigger.data.get("needs") == "body" and len(host) > 1:
+        yield host  # شكلت مالي والنيجر قوة لمحاربة داعش
     for guest in (frame.by("with"), frame.by("to"), frame.object, frame.of, frame.adjective, frame.by(ADJECTIVE, OF)):
         yield merged(host, _codes(guest)) if host and guest is not None else []
     yield host if len(host) > 1 else []  # اتفقت أنقرة وباكو على تشكيل لجنة

@@ -93,14 +93,17 @@ class PhraseReader:
         It is handed over here and not kept: a scene and its reader that held each other would wait for the collector.
         """
         out: list[ActorPhrase] = []
-        done = first
+        done, head = first, None
         for m in self._marked.between(first, last):
             if m.kind not in _WHO or m.first < done:
+                continue
+            if m.kind == "epithet" and self._is_told(m):
+                head = m  # الجانبان المصري والتركي
                 continue
             codes = self._codes(m, out, resolve)
             if not codes:
                 continue
-            begin, link = self._link(m, first)
+            begin, link = self._link(m if head is None or head.last != m.first else head, first)
             previous = out[-1] if out else None
             if previous is not None and self._joined(previous, m, begin):
                 out[-1] = ActorPhrase(
@@ -114,6 +117,13 @@ class PhraseReader:
                 out.append(ActorPhrase(begin, m.last, tuple(codes), (m,), link))
             done = m.last
         return out
+
+    def _is_told(self, epithet: Mention) -> bool:
+        """Whether adjectives right behind an epithet say whom it means."""
+        if self._breaks[epithet.last : epithet.last + 1] != [SOFT]:
+            return False
+        behind = self._marked.between(epithet.last, epithet.last + 1)
+        return any(m.kind == "actor" and m.data["form"] == "nisba" and m.article for m in behind)
 
     # --- what an actor stands for ---
 

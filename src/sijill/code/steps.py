@@ -13,7 +13,7 @@ from sijill.text import SOFT
 _REACH = 14  # words between an instrument and a word of a step
 _WEAK_REACH = 3
 _FARTHER = 5  # how much farther behind its noun a participle with the article stands (الاتفاقية مع برلين المبرمة)
-_BESIDE = 4  # words between a word of signing and what it is replaced by
+_BESIDE = 14  # words between a word of signing and what it is replaced by
 _BY_REACH = 8
 _DATE_REACH = 18
 _YEAR = 4  # digits of a year
@@ -43,9 +43,14 @@ class Step:
         return {"stage": self.stage, "date": self.date, "by": self.by}
 
 
+def governors(anchor: Mention) -> tuple[str, ...]:
+    """The kinds of words that tell a step of an instrument; of a partnership also that ties are raised to it."""
+    return ("stage", "approval", "raising") if anchor.data.get("sort") == "partnership" else ("stage", "approval")
+
+
 def steps_of(scene: Scene, sentence: Sentence, anchor: Mention) -> list[Step]:
     """The steps said of an instrument in its sentence."""
-    about = [m for m in sentence.of("stage", "approval") if m is anchor or _is_about(scene, m, anchor, sentence)]
+    about = [m for m in sentence.of(*governors(anchor)) if m is anchor or _is_about(scene, m, anchor, sentence)]
     dates = _dates(scene, about, sentence)
     out = [
         Step(stage, dates[m.first], by, scene.reality.of(m, sentence.first), m)
@@ -143,8 +148,7 @@ def _led_to(scene: Scene, word: Mention, sentence: Sentence) -> Mention | None:
 
 def _is_about(scene: Scene, m: Mention, anchor: Mention, sentence: Sentence) -> bool:
     gap = anchor.first - m.last if m.last <= anchor.first else m.first - anchor.last
-    unled = m.data.get("to_date") and _led_to(scene, m, sentence) is None
-    if gap > _REACH or unled or not _is_near_enough(m, anchor):
+    if gap > _REACH or not _is_led(scene, m, anchor, sentence) or not _is_near_enough(m, anchor):
         return False
     if m.data.get("follows") is not None:
         reach = int(m.data["follows"]) + (_FARTHER if m.article and _agrees(scene, m, anchor) else 0)
@@ -158,6 +162,16 @@ def _is_about(scene: Scene, m: Mention, anchor: Mention, sentence: Sentence) -> 
     if m.data.get("glued") or m.data.get("needs"):
         return is_glued and _governs(scene, m, anchor)
     return not _other_instrument_between(sentence, m, anchor)
+
+
+def _is_led(scene: Scene, m: Mention, anchor: Mention, sentence: Sentence) -> bool:
+    """Whether the word is there that must lead from a step to its date or to the instrument (تراجعت عن الاتفاق)."""
+    if m.data.get("to_date"):
+        return _led_to(scene, m, sentence) is not None
+    if m.kind == "raising":
+        return "الي" in scene.words[m.last : anchor.first]
+    behind = m.data.get("behind")
+    return not behind or scene.words[anchor.first - 1] in behind
 
 
 def _is_near_enough(m: Mention, anchor: Mention) -> bool:
@@ -198,7 +212,7 @@ def is_object(scene: Scene, verb: Mention, noun: Mention) -> bool:
 
 
 def _governs(scene: Scene, verb: Mention, anchor: Mention) -> bool:
-    before = 0 <= anchor.first - verb.last <= 5
+    before = 0 <= anchor.first - verb.last <= int(verb.data.get("reach", 5))
     return before or (0 <= verb.first - anchor.last <= 2 and scene.soft_between(anchor.first, verb.first))
 
 
