@@ -13,7 +13,7 @@ from sijill.actors import names, owner
 from sijill.errors import DataError
 
 STATE = "- {code: AAA, en: A, names: [ألفا], nisba: [ألفي], capitals: [باء]}\n- {code: BBB, en: B, names: [بيتا]}\n"
-ACTORS = ("organisations.yml", "groups.yml", "bodies.yml", "companies.yml", "places.yml")
+ACTORS = ("organisations.yml", "groups.yml", "bodies.yml", "companies.yml", "places.yml", "persons.yml")
 
 
 @pytest.fixture
@@ -42,6 +42,8 @@ def folder(tmp_path: Path) -> Path:
             "- {name: F, state: null, kind: city, names: [ف]}\n- {name: F, state: null, kind: sea, names: [ق]}",
             "places.yml:2: the name 'F' stands already in line 1",
         ),
+        ("persons.yml", "- {en: F, posts: [AAA 2001], names: [ف]}", "persons.yml:1: the post 'AAA 2001': write «CODE"),
+        ("persons.yml", "- {en: F, posts: [CCC 2001/..], names: [ف]}", "persons.yml:1: the post 'CCC 2001/..': write"),
         ("states.yml", "- {code: Aa, en: A, names: [ألفا]}", "states.yml:1: the code 'Aa' is no ISO 3166-1"),
         (
             "companies.yml",

@@ -59,7 +59,9 @@ _FILES = {
     "bodies.yml": _File(("en", "state", "kind", "names"), ("en", "state", "kind", "names"), "en", _BODIES),
     "companies.yml": _File(("en", "state", "names"), ("en", "state", "names"), "en"),
     "places.yml": _File(("name", "kind", "state", "names"), ("name", "kind", "state", "names"), "name", _PLACES),
+    "persons.yml": _File(("en", "posts", "names"), ("en", "posts", "names"), "en"),
 }
+_POST = re.compile(r"(\S.*) (\d{4}(?:-\d\d){0,2})/(\d{4}(?:-\d\d){0,2}|\.\.)")
 _ISO3 = re.compile("[A-Z]{3}")
 _WRITTEN = ("names", "capitals", "epithets", "doubtful", "nisba", "plurals")
 _SAME = frozenset({"names", "nisba"})  # جيبوتي is a state and its own adjective
@@ -70,12 +72,15 @@ def names(folder: Traversable | None = None) -> tuple[Name, ...]:
     """All names of all files of the package, or of another folder. Raises DataError, naming file and line."""
     read = {name: rows(folder or files("sijill.actors"), name) for name in _FILES}
     states = frozenset(row.text("code") for row in read["states.yml"])
+    _check_posts(read)
     for name, found in read.items():
         for row in found:
             _check(row, _FILES[name], states)
         _check_unique(found, _FILES[name].unique)
-    _check_forms([row for name, found in read.items() if name != "places.yml" for row in found])
-    _check_forms(read["places.yml"])
+    apart = ("places.yml", "persons.yml")
+    _check_forms([row for name, found in read.items() if name not in apart for row in found])
+    for name in apart:
+        _check_forms(read[name])
     return tuple(name for file, found in read.items() for row in found for name in _MAKERS[file](row))
 
 
@@ -123,6 +128,19 @@ def _check(row: Row, file: _File, states: frozenset[str]) -> None:
         raise row.error(f"the state {row['state']!r} is not in states.yml; write its ISO 3166-1 alpha-3 code", "state")
     if file.unique == "code" and not _ISO3.fullmatch(row.text("code")):
         raise row.error(f"the code {row['code']!r} is no ISO 3166-1 alpha-3 code", "code")
+
+
+def _check_posts(read: dict[str, list[Row]]) -> None:
+    """Every post of a person is that of a state, an organisation or a group that the other files hold."""
+    codes = {row.text("code") for file in ("states.yml", "organisations.yml") for row in read[file]}
+    groups = {text for row in read["groups.yml"] for text in row.texts("names")}
+    for row in read["persons.yml"]:
+        for post in row.texts("posts"):
+            held = _POST.fullmatch(post)
+            if held is None or held[1] not in codes | groups:
+                raise row.error(
+                    f"the post {post!r}: write «CODE since/until», a code or a group's name as held", "posts"
+                )
 
 
 def _check_unique(rows: list[Row], key: str | None) -> None:
@@ -194,6 +212,12 @@ def _place(row: Row) -> Iterator[Name]:
         yield Name(text, "place", row["state"] or "", f"place:{row['name']}", "place", data={"sort": row["kind"]})
 
 
+def _person(row: Row) -> Iterator[Name]:
+    posts = tuple(held.groups() for post in row.texts("posts") if (held := _POST.fullmatch(post)))
+    for text in row.texts("names"):
+        yield Name(text, "known", "", f"person:{row['en']}", "known", data={"posts": posts})
+
+
 _MAKERS = {
     "states.yml": _state,
     "organisations.yml": _organisation,
@@ -201,4 +225,5 @@ _MAKERS = {
     "bodies.yml": _body,
     "companies.yml": _company,
     "places.yml": _place,
+    "persons.yml": _person,
 }

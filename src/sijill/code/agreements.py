@@ -152,11 +152,12 @@ def _draft(scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]
     is_instrument = anchor.kind == "instrument"
     is_contract = anchor.kind == "contract"
     found = parties(scene, anchor, sentence, governors(anchor)) if not is_contract else []
-    back = _antecedent(scene, sentence, anchor, before) if len(found) < 2 and (is_instrument or is_contract) else None
-    if back is not None:
+    must_point_back = anchor.data.get("back") or (anchor.data.get("quoted") and anchor.article)
+    points = (len(found) < 2 or must_point_back) and (is_instrument or is_contract)
+    back = _antecedent(scene, sentence, anchor, before) if points else None
+    if back is not None and len(found) < 2:
         found = list(back.fields["parties"])
     found = _without_founded(sentence, _without_named(scene, anchor, _with_known(scene, anchor, found)))
-    must_point_back = anchor.data.get("back") or (anchor.data.get("quoted") and anchor.article)
     if back is None and (must_point_back or (not found and not _is_titled(scene, sentence, anchor))):
         return None
     told = steps_of(scene, sentence, anchor)

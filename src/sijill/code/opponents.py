@@ -66,7 +66,7 @@ class Sides:
             self.place = self.place or found
             if found.state and not self.targets:
                 self.targets = [found.state]
-        elif not self.targets:
+        elif not self.targets and found.mentions[0].entry != "persons.public":
             self.targets = [c for c in found.codes if c not in self.doers]
             self.held += found.mentions
 

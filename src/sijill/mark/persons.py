@@ -16,6 +16,7 @@ from itertools import compress, count
 
 from sijill.languages import Pack
 from sijill.mark.holders import COUNTERPART, complete
+from sijill.mark.known import post_of, stand_alone, with_posts
 from sijill.mark.names import LONGEST, NameReader, near
 from sijill.marked import by_kind
 from sijill.mention import Mention, place
@@ -50,6 +51,8 @@ class Person:
 
 def find_persons(mentions: list[Mention], tokens: Words, document: Document, pack: Pack) -> list[Mention]:
     """The mentions with `person` mentions added, in order; offices and the states inside them stay as they are."""
+    known = [m for m in mentions if m.kind == "known"]
+    mentions = [m for m in mentions if m.kind != "known"] if known else mentions
     offices = [m for m in mentions if m.kind == "office"]
     finder = _Finder(mentions, tokens, document, pack)
     found: list[Mention] = []
@@ -65,12 +68,13 @@ def find_persons(mentions: list[Mention], tokens: Words, document: Document, pac
         else:
             found.append(person)
         done = person.last
-    found = complete(found)
-    found += finder.unofficial(found)
-    if not found:
-        return mentions
+    found = complete(with_posts(found, known, document.date, tokens))
+    found += with_posts(finder.unofficial(found), known, document.date, tokens)
     found.sort(key=lambda m: m.first)
     found += finder.again(found)
+    found += finder.public(found, known)
+    if not found:
+        return mentions
     return sorted([*mentions, *found], key=place)
 
 
@@ -312,6 +316,18 @@ class _Finder:
                 data = Person(self.document.text[start:end], None, "person", None, at, last)
                 out.append(Mention(start, end, at, last, "person", "", "persons.unofficial", data))
                 taken.update(range(at, last))
+        return out
+
+    def public(self, found: list[Mention], known: list[Mention]) -> list[Mention]:
+        """Public persons that stand by their name alone, each by the fullest name that the report gives."""
+        taken = self.hard | set(self.states) | {i for m in found for i in range(m.first, m.last)}
+        out, text = [], self.document.text
+        for m in stand_alone(known, taken, self.tokens, self.small):
+            code = post_of(m, self.document.date)
+            if code is not None:
+                name = max((text[o.start : o.end] for o in known if o.entry == m.entry), key=len)
+                data = Person(name, None, "person", code, m.first, m.last)
+                out.append(m.but(kind="person", code=code, entry="persons.public", data=data))
         return out
 
     def _unofficial(self, at: int, known: set[str]) -> int:
