@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ class Quantity(NamedTuple):
     """A number as meant: `unit` is a currency code, `percent` or None.
 
     `high` is the upper end of a range whose lower end is `value`; `aside` says that it is another sum's conversion,
-    `each` that it is the price of one.
+    `each` that it is the price of one. `homes` are the states of a currency that is not certain, each with its code.
     """
 
     value: float
@@ -24,6 +24,13 @@ class Quantity(NamedTuple):
     high: float | None = None
     aside: bool = False
     each: bool = False
+    homes: Mapping[str, str] | None = None
+
+    def unit_of(self, actors: Iterable[str]) -> str | None:
+        """The unit, which of a currency of several states is that of the first of these actors that has one."""
+        if self.unit is not None or self.homes is None:
+            return self.unit
+        return next((self.homes[a] for a in actors if a in self.homes), None)
 
 
 def by_kind(mentions: Iterable[Mention]) -> dict[str, list[Mention]]:

@@ -35,6 +35,7 @@ _MONEY = frozenset(
 )
 _ALLOTS = frozenset({"metrics.spend", "metrics.allot"})
 _MILLION = 1e6
+_OF_WORTH = frozenset({"بقيمه", "قيمتها", "قيمته", "بمبلغ", "مبلغ", "بكلفه", "بتكلفه", "وقيمتها", "وقيمته"})
 _COUNTED = frozenset({"weapon", "people", "metric", "actor"})
 _AMONG = frozenset({"بين", "من", "ضمن"})
 _OF_DEALS = frozenset({"loan", "aid"})
@@ -58,10 +59,10 @@ class Amount:
 def amounts(scene: Scene, sentence: Sentence) -> list[Amount]:
     """The sums and shares of a sentence, in order."""
     out: list[Amount] = []
-    if sentence.kinds.isdisjoint(("money", "percent", "share")):
+    if sentence.kinds.isdisjoint(("money", "percent", "share", "number")):
         return out
     for number in sentence.of("money", "percent", "share", "number"):
-        if number.kind == "number":
+        if number.kind == "number" and not _is_sum(scene, number):
             if out and _goes_on(scene, sentence, out[-1], number):
                 held = out[-1]
                 out.append(
@@ -76,7 +77,7 @@ def amounts(scene: Scene, sentence: Sentence) -> list[Amount]:
             if gift is not None:
                 out.append(gift)
             continue
-        unit = number.data.unit if number.kind == "money" else "percent"
+        unit = number.data.unit if number.kind in ("money", "number") else "percent"
         part_of = out[-1] if out and _is_part(scene, out[-1].number, number) else None
         subject, other = (
             (part_of.subject, part_of.counterpart) if part_of else sum_owners(scene, sentence, number, word)
@@ -87,6 +88,7 @@ def amounts(scene: Scene, sentence: Sentence) -> list[Amount]:
             if word.entry in _ALLOTS and other is None:
                 other = allotted(scene, sentence, number, subject[0])
                 metric = "aid" if other else metric
+            unit = unit or number.data.unit_of(subject)
             out.append(Amount(number, number.data, metric, unit, word, subject, other, whole))
     return out
 
@@ -98,6 +100,12 @@ def _gift(scene: Scene, sentence: Sentence, number: Mention) -> Amount | None:
         return None
     word, giver, taker = found
     return Amount(number, number.data, "aid", number.data.unit, word, [giver], taker)
+
+
+def _is_sum(scene: Scene, number: Mention) -> bool:
+    """Whether a bare number is a sum of which the currency is not said (مساعدات بقيمة 14 مليارا)."""
+    before = scene.words[max(0, number.first - 2) : number.first + 1]
+    return number.data.value >= _MILLION and not _OF_WORTH.isdisjoint(before)
 
 
 def _goes_on(scene: Scene, sentence: Sentence, last: Amount, number: Mention) -> bool:

@@ -191,14 +191,27 @@ def _giver(scene: Scene, sentence: Sentence, number: Mention, word: Mention) -> 
             receiver = receiver or subject
             source = source or frame.by("from")
     giver = giver or source
+    others = receiver.codes if receiver is not None else ()
+    if giver is None and (voting := _voting(scene, sentence, number, others)) is not None:
+        return [voting], others[0] if len(others) == 1 else None
     if giver is None:
         taken = set(receiver.codes) if receiver is not None else set()
         before = [p for p in scene.phrases(sentence) if p.last <= number.first and not taken & set(p.codes)]
         giver = next((p for p in reversed(before) if p.link in (BARE, OF, ADJECTIVE, "by")), None)
     if giver is None:
         return [], None
-    others = [c for c in (receiver.codes if receiver is not None else ()) if c != giver.code]
+    others = tuple(c for c in others if c != giver.code)
     return [giver.code], others[0] if len(others) == 1 else None
+
+
+def _voting(scene: Scene, sentence: Sentence, number: Mention, receivers: tuple[str, ...]) -> str | None:
+    """The state whose parliament votes a sum of aid, named with it or the last that was spoken of."""
+    votes = [m for m in sentence.of("voted") if m.code == "voted" and m.first < number.first]
+    if not votes:
+        return None
+    named = (m.code for v in votes[::-1] for m in scene.marked.between(v.first, v.first + 1) if m.kind == "actor")
+    own = next((code for code in named if code and code.isascii()), None)
+    return own or next((c for c in scene.codes_before(number.first, 3)[::-1] if c not in receivers), None)
 
 
 def _payer(scene: Scene, sentence: Sentence, word: Mention) -> ActorPhrase | None:

@@ -137,7 +137,17 @@ def _is_figure(scene: Scene, sentence: Sentence, act: Act) -> bool:
     if act.word.data.get("habit") and any(0 <= act.word.first - m.last <= 1 for m in sentence.of("percent", "share")):
         return True
     value = _value(scene, sentence, act) if act.group.aid is not None else None
+    if value is not None and _is_voted(sentence, act):
+        return True
     return value is not None and "منذ" in scene.words[value.last : min(value.last + _SINCE, sentence.last)]
+
+
+def _is_voted(sentence: Sentence, act: Act) -> bool:
+    """Whether a sum of aid, of which nothing is named, is one that a parliament votes, or one told in all."""
+    if any(i["category"] != "unspecified" for i in act.group.items):
+        return False
+    before = (act.group.first - m.last for m in sentence.of("voted") if m.code == "total")
+    return any(m.code == "voted" for m in sentence.of("voted")) or any(0 <= gap <= 2 for gap in before)
 
 
 def _is_worth_alone(act: Act, sides: Sides) -> bool:
@@ -229,7 +239,7 @@ def _lot(
         "items": [dict(i) for i in act.group.items],
         "steps": [{"step": step, "date": _date(scene, sentence, act, step)}],
         "value": value.data.value if value is not None else None,
-        "unit": value.data.unit if value is not None else None,
+        "unit": value.data.unit_of(c for c in pair[::-1] if c) if value is not None else None,
         "financing": _financing(scene, sentence, act),
     }
     rules = [m.entry for m in (act.mode, act.contract, act.word) if m is not None]

@@ -15,17 +15,21 @@ _WORDS = (
     "ones", "no_share_of", "range_link", "change_before", "labels", "no_name_before", "times", "ordinal_after",
     "ordinal_before",
 )  # fmt: skip
-_TABLES = ("units", "scales", "fractions", "shares", "ordinals", "approximators", "currencies")
+_TABLES = ("units", "scales", "fractions", "shares", "ordinals", "approximators", "homes", "currencies")
 _CURRENCY = ("forms", "default", "of", "symbols", "symbol_code")
 _APPROX = ("about", "at_least", "at_most")
 
 
 @dataclass(frozen=True, slots=True)
 class Currency:
-    """A currency's noun: the code it has alone (None if that is not certain) and those with a state's adjective."""
+    """A currency's noun: the code it has alone (None if that is not certain) and those with a state's adjective.
+
+    `homes` are the states of those, each with its code.
+    """
 
     default: str | None
     of: Mapping[str, str]
+    homes: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,8 @@ def read_numerals(path: Traversable) -> Numerals:
         {phrase(p): code for code in approximators for p in approximators.row(code).texts(side)}
         for side in ("before", "after")
     )
-    currencies, symbols = _currencies(data.rows("currencies"))
+    homes = data.row("homes")
+    currencies, symbols = _currencies(data.rows("currencies"), {code: homes.text(code) for code in homes})
     phrases = {key: frozenset(map(phrase, data.texts(key))) for key in _PHRASES}
     words = {key: _single(data, key) for key in _WORDS}
     return Numerals(
@@ -129,13 +134,13 @@ def _single(data: Row, key: str) -> frozenset[str]:
     return frozenset(word for (word,) in found)
 
 
-def _currencies(rows: list[Row]) -> tuple[dict[str, Currency], dict[str, str]]:
+def _currencies(rows: list[Row], states: Mapping[str, str]) -> tuple[dict[str, Currency], dict[str, str]]:
     found: dict[str, Currency] = {}
     symbols: dict[str, str] = {}
     for row in rows:
         row.only(_CURRENCY, ("forms",))
         of = {phrase(a)[0]: code for code in row.row("of") for a in row.row("of").texts(code)} if "of" in row else {}
-        currency = Currency(row.get("default"), of)
+        currency = Currency(row.get("default"), of, {states[c]: c for c in of.values() if c in states})
         for form in row.texts("forms"):
             found[phrase(form)[0]] = currency
         for symbol in row.texts("symbols"):

@@ -8,12 +8,12 @@
     نصف عناصرها                 share    50
 
 Vague numbers (عشرات, آلاف الجنود) give nothing. Digits inside a name (إف-16), a time, a score or a label (المادة 5) are
-no quantity. A currency whose state is not said (ريال) has no unit.
+no quantity. A currency whose state is not said (ريال) has no unit, but knows of which states it may be.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import compress, count
 
 from sijill.languages.numerals import Numerals, Phrase
@@ -144,6 +144,7 @@ class NumberReader:
             high,
             money and self._is_aside(tokens, first),
             money and self._is_each(tokens, first, end),
+            self._homes(tokens, last) if money and unit is None else None,
         )
         word = tokens.words[first]
         source = tokens.folded
@@ -189,6 +190,11 @@ class NumberReader:
                 if code:
                     return code
         return "exact"
+
+    def _homes(self, tokens: Words, last: int) -> Mapping[str, str] | None:
+        """The states whose currency a noun behind a number may be."""
+        currency = self._n.currencies.get(tokens.words[last]) if last < len(tokens) else None
+        return currency.homes if currency is not None else None
 
     def _is_aside(self, tokens: Words, first: int) -> bool:
         phrase = self._before.at(tokens.words, first)
