@@ -132,8 +132,18 @@ def has_object(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     if needs in _THEMSELVES:
         return _stand_there(scene, sentence, trigger, needs)
     if needs == "joint":
-        return not _JOINT.isdisjoint(scene.words[trigger.last : min(trigger.last + _OBJECT_REACH, sentence.last)])
+        return _is_joint(scene, sentence, trigger)
     return _is_of_forces(scene, sentence, trigger, needs)
+
+
+def _is_joint(scene: Scene, sentence: Sentence, training: Mention) -> bool:
+    """Whether a training is one of several: it is called so, or has two states and a name in quotation marks."""
+    last = min(training.last + _OBJECT_REACH, sentence.last)
+    if not _JOINT.isdisjoint(scene.words[training.last : last]):
+        return True
+    quoted = any('"' in scene.marked.words.gaps[i] for i in range(training.last, last))
+    near = (p for p in scene.phrases(sentence) if training.last <= p.first < last and p.link == ADJECTIVE)
+    return quoted and any(len(p.codes) > 1 for p in near)
 
 
 def _is_struck(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
@@ -155,12 +165,24 @@ def _is_of_forces(scene: Scene, sentence: Sentence, trigger: Mention, needs: str
     if _is_person_or_treaty(scene, trigger, near, needs):
         return False
     arms = {m.first for m in near if m.kind in ("weapon", "designation")}
+    if trigger.data.get("ships") and _is_ship_sent(scene, sentence, trigger):
+        return True
     if needs in _OF_TROOPS:
         near = [m for m in near if not arms or m.first < min(arms)]  # طائرات are arms that are sent, not troops
     if any(_is_force(m, troops_only=needs in _OF_TROOPS or needs == "forces") for m in near):
         return True
     words = scene.words[first : min(first + 2, last)] if needs != "stationed" else scene.words[first:last]
     return needs != "forces" and any(w in _MILITARY for w in words)
+
+
+def _is_ship_sent(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """Whether a warship is what is sent, and to some place: أرسلت سيول مدمرة إلى مضيق هرمز is no supply of arms."""
+    near = scene.words[trigger.last : min(trigger.last + _OBJECT_REACH, sentence.last)]
+    if not any(w.removeprefix("ال") in _SHIPS for w in near):
+        return False
+    end = min(trigger.last + _HOST_REACH, clause_end(scene, trigger, sentence))
+    led = [s for s in spots_between(scene, sentence, trigger.last, end) if s.link in ("to", "in")]
+    return bool(led) and not led[0].is_state
 
 
 def _is_person_or_treaty(scene: Scene, trigger: Mention, near: list[Mention], needs: str) -> bool:

@@ -89,8 +89,11 @@ def _of_joint_committee(scene: Scene, sentence: Sentence, noun: Mention) -> list
 
 def _met_by_noun(scene: Scene, sentence: Sentence, noun: Mention, known: list[str]) -> list[str]:
     """Whom a noun of meeting brings in behind it without مع: لقائه نظيره التونسي, اجتماعه بوزير الدفاع."""
-    end = min(noun.last + _OBJECT_REACH, clause_end(scene, noun, sentence))
+    reach = _PARTNER if noun.pronoun else _OBJECT_REACH
+    end = min(noun.last + reach, clause_end(scene, noun, sentence))
     for phrase in scene.phrases(sentence):
+        if phrase.first - noun.last >= _OBJECT_REACH and phrase.link != "in":
+            continue  # اجتماعها في كاليفورنيا برئيس ...
         behind = noun.last <= phrase.first < end and not set(phrase.codes) <= set(known)
         if behind and phrase.mentions[0].kind == "person" and phrase.link in (BARE, OF, "in", "to", "with", "from"):
             return list(phrase.codes)

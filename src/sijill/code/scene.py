@@ -306,7 +306,7 @@ class Scene:
             if not_before and gap < best_gap and self._is_too_early(m, anchor, not_before):
                 continue
             if gap < best_gap:
-                gap += self._verbs_between(*((anchor.last, m.first) if behind else (m.last, anchor.first))) * _CROSSED
+                gap += self._crossed(*((anchor.last, m.first) if behind else (m.last, anchor.first))) * _CROSSED
             if gap < best_gap:
                 best, best_gap = m, gap
         return best
@@ -318,8 +318,9 @@ class Scene:
         said = date.last <= anchor.first and any(w in self.links.clause for w in self.words[date.last : anchor.first])
         return said and date.code <= day
 
-    def _verbs_between(self, first: int, last: int) -> int:
-        return sum(i in self.verb_starts for i in range(first, last))
+    def _crossed(self, first: int, last: int) -> int:
+        """How many verbs, and words that open a clause on a noun, stand between."""
+        return sum(i in self.verb_starts or self.words[i] in self.links.relatives for i in range(first, last))
 
 
 def _is_span(date: Mention) -> bool:
