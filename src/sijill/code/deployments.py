@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from sijill.code.attendance import Gathering
 from sijill.code.frame import Frame, clause_end, frame_of
+from sijill.code.parties import governing
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
 from sijill.code.where import spots_between
@@ -94,7 +95,9 @@ def _doer(scene: Scene, sentence: Sentence, trigger: Mention, frame: Frame, end:
         return governor.subject if verb.tense is not None else governor.of or governor.subject
     doer = frame.subject if trigger.tense is not None else frame.of
     if trigger.tense is None and doer is None:
-        doer = _owner(scene, sentence, trigger, end) or frame.subject
+        verbs = [m for m in governing(scene, trigger, sentence, ("hosting",)) if m.tense is not None]
+        doer = frame_of(scene, verbs[0], sentence).subject if verbs else None  # أجرت القاذفات دورية مشتركة
+        doer = _owner(scene, sentence, trigger, end) or doer or frame.subject
     return doer or _owner(scene, sentence, trigger, end)
 
 
@@ -169,7 +172,7 @@ def _is_of_forces(scene: Scene, sentence: Sentence, trigger: Mention, needs: str
         return True
     if needs in _OF_TROOPS:
         near = [m for m in near if not arms or m.first < min(arms)]  # طائرات are arms that are sent, not troops
-    if any(_is_force(m, troops_only=needs in _OF_TROOPS or needs == "forces") for m in near):
+    if any(is_force(m, troops_only=needs in _OF_TROOPS or needs == "forces") for m in near):
         return True
     words = scene.words[first : min(first + 2, last)] if needs != "stationed" else scene.words[first:last]
     return needs != "forces" and any(w in _MILITARY for w in words)
@@ -208,14 +211,14 @@ def _stand_there(scene: Scene, sentence: Sentence, trigger: Mention, needs: str)
         return False
     if needs == "ship":
         return any(w.removeprefix("ال") in _SHIPS for m in near for w in scene.words[m.first : m.last])
-    return any(_is_force(m, troops_only=needs == "arrival") for m in near)
+    return any(is_force(m, troops_only=needs == "arrival") for m in near)
 
 
 def has_arrived(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     """Whether forces or arms arrive rather than persons: وصلت المدمرة الأميركية إلى الميناء is no visit."""
     near = scene.marked.between(trigger.last, min(trigger.last + 2, sentence.last))
     persons = any(m.kind in ("person", "office") for m in near) or _is_delegation(scene, trigger)
-    return any(_is_force(m, troops_only=False) for m in near) and not persons
+    return any(is_force(m, troops_only=False) for m in near) and not persons
 
 
 def _is_delegation(scene: Scene, trigger: Mention) -> bool:
@@ -223,7 +226,8 @@ def _is_delegation(scene: Scene, trigger: Mention) -> bool:
     return any(w in ("وفد", "الوفد", "وفدا") for w in scene.words[trigger.last : trigger.last + 2])
 
 
-def _is_force(m: Mention, *, troops_only: bool) -> bool:
+def is_force(m: Mention, *, troops_only: bool) -> bool:
+    """Whether a mention is of troops or an army, or, unless they alone count, of arms."""
     if m.code in _TROOPS or (m.kind == "actor" and m.data.get("force") == "army"):
         return True
     return not troops_only and (m.kind in ("weapon", "designation") or (m.kind == "force" and m.code == "army"))

@@ -96,6 +96,8 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
     day = scene.marked.document.date if reality in _AHEAD else None
     date = scene.date_near(trigger, sentence, not_before=day)
     day_of = str(date.code) if date is not None else None
+    if reality == "actual" and date is not None and _is_due(scene, date):
+        reality = "planned"
     long = lasts(scene, sentence, trigger, day_of)
     held = [trigger, *found.held]
     if len(found.codes) < (2 if trigger.code in _NEEDS_TWO or trigger.data.get("needs") == "stationed" else 1):
@@ -126,6 +128,12 @@ def _will_be(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
         and verb.first - noun.last <= _VERB_BEHIND
         and not any(w in scene.links.relatives or w in scene.links.clause for w in scene.words[noun.last : verb.first])
     )
+
+
+def _is_due(scene: Scene, date: Mention) -> bool:
+    """Whether something is to be done by a date that is not over when the report is written (بحلول نهاية العام)."""
+    known = scene.marked.document.date
+    return date.data.relation == "by" and known is not None and date.code >= known[: len(date.code)]
 
 
 def _in_scope(scene: Scene, sentence: Sentence, trigger: Mention, *, several: bool) -> bool:

@@ -9,8 +9,9 @@
 from __future__ import annotations
 
 from sijill.code.attendance import Gathering
+from sijill.code.courses import trained
 from sijill.code.deployments import deployment, has_arrived, has_object
-from sijill.code.frame import clause_end, frame_of, subject_before
+from sijill.code.frame import Frame, clause_end, frame_of, subject_before
 from sijill.code.parties import governing, is_definite, merged, parties
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
@@ -24,12 +25,15 @@ _HOST_REACH = 14
 _OBJECT_REACH = 5
 _ANNEXED = 2  # words from a verb to what is annexed to whom it meets: قادة الجيش
 _COMMITTEE = 4  # words from a session to the committee that holds it, and from there to whose it is
+_DELEGATION = "وفد"
 _WAY = 6  # words from where a visit leads to the word for it
 _BRINGS = frozenset({"جمع", "جمعت", "يجمع", "تجمع", "جمعه", "جمعته", "ضم", "ضمت", "يضم", "تضم", "حضره", "حضرها"})
 
 
 def gathering(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering | None:
     """Who takes part in what a word tells; None if the word means something else here."""
+    if trigger.data.get("needs") == "trainees":
+        return trained(scene, sentence, trigger)
     if trigger.data.get("needs") and not has_object(scene, sentence, trigger):
         return None
     if trigger.code == "visit":
@@ -38,9 +42,7 @@ def gathering(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering |
         return _visit(scene, sentence, trigger)
     if trigger.code == "deployment":
         return deployment(scene, sentence, trigger)
-    if trigger.tense is not None:
-        return _met(scene, sentence, trigger)
-    return _gathered(scene, sentence, trigger)
+    return (_gathered if trigger.tense is None else _met)(scene, sentence, trigger)
 
 
 def _gathered(scene: Scene, sentence: Sentence, noun: Mention) -> Gathering:
@@ -167,7 +169,11 @@ def _visit(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering:
     if is_verb and not spots:  # زار الوفد الأكاديمية العسكرية في أنقرة
         spots = [s for s in spots_between(scene, sentence, trigger.last, end) if s.link == "in"][:1]
     spots = _joined(scene, spots)
-    named = frame.subject if is_verb else frame.of or frame.adjective or _visitor_to(scene, sentence, trigger, spots)
+    named = (
+        _arriving(scene, sentence, frame, spots)
+        if is_verb
+        else frame.of or frame.adjective or _visitor_to(scene, sentence, trigger, spots)
+    )
     guest = _guest(scene, sentence, trigger, named, spots)
     if guest is not None:
         found.takes(found.guests, guest)
@@ -175,7 +181,9 @@ def _visit(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering:
         found.guests = [own]
     found.spots = [s for s in spots if s.state and s.state not in found.guests]
     found.hosts = list(dict.fromkeys(s.state for s in found.spots))
-    if not found.hosts and not is_verb:
+    if not found.hosts and is_verb and frame.object is not None and _is_body(frame.object):  # زار الوفد مقر الوزارة
+        found.takes(found.hosts, frame.object)
+    elif not found.hosts and not is_verb:
         to = _host(scene, sentence, trigger) if trigger.data.get("host") else frame.by("to")
         if to is not None:
             found.hosts = [c for c in to.codes if c not in found.guests]
@@ -183,6 +191,17 @@ def _visit(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering:
         else:
             _take_way(scene, sentence, trigger, found)
     return found
+
+
+def _arriving(scene: Scene, sentence: Sentence, frame: Frame, spots: list[Spot]) -> ActorPhrase | None:
+    """The subject of a verb of visiting, or the delegation that stands behind the place: وصل إلى دمشق وفد صيني."""
+    if not spots or (frame.subject is not None and frame.subject.first >= frame.trigger.last):
+        return frame.subject
+    at = next(
+        (i for i in range(spots[-1].last, min(spots[-1].last + 2, frame.last)) if scene.words[i] == _DELEGATION), 0
+    )
+    near = (p for p in scene.phrases(sentence) if at and 0 < p.first - at <= _ANNEXED + 1)
+    return next((p for p in near if p.link in (ADJECTIVE, OF)), frame.subject)
 
 
 def _visitor_to(scene: Scene, sentence: Sentence, noun: Mention, spots: list[Spot]) -> ActorPhrase | None:
@@ -240,6 +259,11 @@ def _guest(
             return None
     before = subject_before(scene, trigger, sentence)
     return before if before is not None and not _is_group(before) else None
+
+
+def _is_body(phrase: ActorPhrase) -> bool:
+    m = phrase.mentions[0]
+    return m.kind == "actor" and m.data["form"] == "body"
 
 
 def _is_relative(scene: Scene, noun: Mention, verb: Mention) -> bool:

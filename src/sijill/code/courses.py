@@ -1,0 +1,50 @@
+"""Whose forces are trained, by whom and where: بدأت واشنطن تدريب القوات الأوكرانية, بدأ جنود تدريبهم في روسيا."""
+
+from __future__ import annotations
+
+from sijill.code.attendance import Gathering
+from sijill.code.deployments import is_force
+from sijill.code.frame import clause_end, frame_of
+from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
+from sijill.code.scene import Scene, Sentence
+from sijill.code.where import spots_between
+from sijill.records import Mention
+
+_TRAINED = 3  # words from training to the state whose forces are trained: تدريب نحو مئة جندي
+_TRAINED_BACK = 2
+_PLACE_REACH = 14
+_GROUNDS = frozenset({"مركز", "مراكز", "معسكر", "معسكرات", "ميدان", "ميادين", "ساحه", "مدرسه", "قاعده"})
+
+
+def trained(scene: Scene, sentence: Sentence, noun: Mention) -> Gathering | None:
+    """Who trains whose forces, and where: بدأت واشنطن تدريب القوات الأوكرانية في ألمانيا."""
+    whose = _trainees(scene, sentence, noun)
+    if whose is None:
+        return None
+    found = Gathering()
+    frame = frame_of(scene, noun, sentence)
+    for phrase in (frame.by("by", "with"), None if frame.passive or noun.pronoun else frame.subject, whose):
+        if phrase is not None:
+            found.takes(found.guests, phrase)
+    end = min(noun.last + _PLACE_REACH, clause_end(scene, noun, sentence))
+    found.spots = [s for s in spots_between(scene, sentence, noun.last, end) if s.link == "in"][:1]
+    found.hosts = [s.state for s in found.spots if s.state]
+    return found
+
+
+def _trainees(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
+    """Whose forces a training is of: right behind the noun, or those that its pronoun means."""
+    phrases = scene.phrases(sentence)
+    if noun.pronoun:
+        near = [p for p in phrases if 0 <= noun.first - p.last <= _TRAINED_BACK]
+        return next((p for p in near[::-1] if _has_troops(scene, p.first, noun.first)), None)
+    end = min(noun.last + _TRAINED, sentence.last)
+    if noun.first > sentence.first and scene.words[noun.first - 1].lstrip("وفبل") in _GROUNDS:
+        return None
+    if noun.article or not _has_troops(scene, noun.last, end):
+        return None
+    return next((p for p in phrases if noun.last <= p.first < end and p.link in (OF, ADJECTIVE, BARE)), None)
+
+
+def _has_troops(scene: Scene, first: int, last: int) -> bool:
+    return any(is_force(m, troops_only=True) for m in scene.marked.between(max(0, first - 1), last))
