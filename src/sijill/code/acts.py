@@ -49,6 +49,9 @@ _GOVERN = frozenset(
 )
 _BECAUSE = frozenset({"خلفيه", "بسبب", "جراء", "نتيجه", "عقب", "اثر"})  # what follows is why, and not what is refused
 _BEFORE_PRESENT = frozenset({"سوف", "ان", "بان", "لان", "لن", "لم", "لا", "كي", "قد"})
+_AND_TO = frozenset({"وعلي", "والي"})
+_COORDINATED = 5  # words from the weapons of an act to one that is coordinated with it
+_CONTENT = frozenset({"ان", "بان"})
 _SUBJUNCTIVE = frozenset({"ان", "بان", "الا", "علي"})
 
 
@@ -96,17 +99,31 @@ def acts_of(scene: Scene, sentence: Sentence, groups: list[Group]) -> list[Act]:
 
 
 def _acts(scene: Scene, sentence: Sentence, groups: list[Group], words: list[Mention]) -> Iterator[Act]:
+    last: Act | None = None
     for m in words:
         gifts = [o for o in words if o is not m and m.data.get("package") and _gives(scene, o, m)]
         if gifts and not m.data.get("holds"):
             continue  # تقديم مساعدات عسكرية: the aid is what is given
         group = weapons_of(scene, sentence, m, groups, words)
-        if group is None or (m.data.get("home") and group.last <= m.first):
+        behind = m.data.get("glued") and group is not None and group.first < m.last  # الدعم العسكري: itself the aid
+        if group is None or behind or (m.data.get("home") and group.last <= m.first):
             continue  # التي تنتجها: what is said of the weapons, not of a transfer
         word = gifts[0] if gifts else m  # قدمت برلين مساعدات تضم دبابات: the deed is the giving
         group = replace(group, aid=m) if gifts else group
         contract = _contract(scene, sentence, word) or _by_virtue(scene, sentence, word, group)
-        yield Act(word, group, _mode(scene, sentence, word, words), contract)
+        mode = _mode(scene, sentence, word, words) or (_shared(scene, word, last) if last is not None else None)
+        last = Act(word, group, mode, contract)
+        yield last
+
+
+def _shared(scene: Scene, word: Mention, before: Act) -> Mention | None:
+    """The mode of the act before, with which an act is coordinated: الموافقة على بيع مقاتلات وعلى تصدير صواريخ."""
+    if word.tense is not None or before.word.tense is not None or before.mode is None:
+        return None
+    joined = word.proclitic[:1] == "و" or scene.words[word.first - 1] in _AND_TO
+    near = 0 <= word.first - before.group.last <= _COORDINATED
+    between = range(before.group.last, word.first)
+    return before.mode if joined and near and not any(i in scene.verb_starts for i in between) else None
 
 
 def _gives(scene: Scene, act: Mention, aid: Mention) -> bool:
@@ -232,7 +249,8 @@ def _is_anothers(scene: Scene, mode: Mention, m: Mention) -> bool:
 def _governs(scene: Scene, mode: Mention, m: Mention, words: list[Mention]) -> bool:
     if not 0 <= m.first - mode.last <= _MODE_REACH or any(mode.last <= o.first < m.first for o in words):
         return False
-    if STOP in scene.marked.words.breaks[mode.last + 1 : m.first + 1]:
+    content = m.tense is None and m.first > mode.last and scene.words[m.first - 1] in _CONTENT  # محادثات ... إن تزويد
+    if content or STOP in scene.marked.words.breaks[mode.last + 1 : m.first + 1]:
         return False
     between = scene.marked.between(mode.last, m.first)
     if not _BECAUSE.isdisjoint(scene.words[mode.last : m.first]):
@@ -281,5 +299,5 @@ def _by_virtue(scene: Scene, sentence: Sentence, m: Mention, group: Group) -> Me
 
 def _near(sentence: Sentence, m: Mention) -> Iterator[Mention]:
     for c in sentence.of("contract", "instrument")[::-1]:
-        if 0 <= m.first - c.last <= 2 * _CONTRACT_REACH and not c.data.get("needs"):
+        if 0 <= m.first - c.last <= 2 * _CONTRACT_REACH and not c.data.get("needs") and c.code != "joint_statement":
             yield c

@@ -27,6 +27,7 @@ _OF_LOT = 2  # «من 24» between a part and its lot
 _PARTS = frozenset({"ammunition", "engine", "services", "technology", "other", "sensor"})
 # A singular of these means one; «منظومة» or «صاروخ» in the singular is often a whole type.
 _COUNTED_ALONE = frozenset({"ship", "submarine", "combat_aircraft", "other_aircraft", "helicopter", "satellite"})
+_LOADED = frozenset({"ammunition", "engine"})  # with a noun that says of what: 14 ألف قذيفة دبابة
 _TYPES = frozenset({"طراز", "نوع", "فءه", "طرازي", "نوعي"})
 _QUOTED = re.compile('["«»“”]')
 _AID = ("مساعد", "معون", "دعم", "منح", "حزم")
@@ -213,8 +214,8 @@ class _Reader:
             held is not None
             and self.ends[-1] == m.first
             and not m.proclitic
-            and held["quantity"] is None
             and held["name"] is None
+            and (held["quantity"] is None or held["category"] in _LOADED)
         ):
             if held["category"] in ("unspecified", "technology"):  # أنظمة صواريخ: the second noun says what they are
                 held["category"] = m.code

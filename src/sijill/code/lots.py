@@ -112,7 +112,8 @@ def _is_one(a: Lot, b: Lot) -> bool:
         return False
     if x != y and a.reality == "actual" and not _same_items(f["items"], g["items"]):
         return False
-    if f["value"] is not None and g["value"] is not None and f["value"] != g["value"]:
+    sums = {h["value"] for h in (f, g) if h["value"] is not None}
+    if len(sums) > 1 or _dates_differ(f["steps"], g["steps"]):
         return False
     if a.open and not (f["supplier"] and f["recipient"]) and all(_is_vague(i) for i in g["items"]):
         return False  # what comes later may leave a side or the weapons out, not the other way round
@@ -138,6 +139,13 @@ def _items_agree(a: list[Item], b: list[Item]) -> bool:
     return bool(pairs) and not any(
         _counts_differ(x, y) for x in a for y in b if x["category"] == y["category"] and x["name"] == y["name"]
     )
+
+
+def _dates_differ(a: list[dict[str, Any]], b: list[dict[str, Any]]) -> bool:
+    """Whether the same step is told of two days, months or years of which neither lies in the other."""
+    dates = {s["step"]: s["date"] for s in a if s["date"]}
+    pairs = ((dates.get(s["step"]), s["date"]) for s in b if s["date"])
+    return any(p and not (p.startswith(q) or q.startswith(p)) for p, q in pairs)
 
 
 def _same_items(a: list[Item], b: list[Item]) -> bool:

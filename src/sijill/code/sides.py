@@ -14,11 +14,10 @@ from sijill.code.modes import of_mode
 from sijill.code.phrases import BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
 from sijill.code.targets import goes_to
-from sijill.code.two_sides import Sides, clause_frame, on_weapons, pointed
+from sijill.code.two_sides import BY_IT, Sides, clause_frame, on_weapons, pointed
 from sijill.records import Mention
 
 _CONTRACTED = 12  # words between a verb of contracting and the purchase it is for
-_BY_IT = frozenset({"بها", "به"})
 _OF_ANOTHER = frozenset({"licensed", "refused", "suspended"})
 _NEAR_WEAPONS = 3
 _COME_THEMSELVES = frozenset({"ship", "submarine", "combat_aircraft", "other_aircraft", "helicopter"})
@@ -29,6 +28,7 @@ _BLAME = frozenset({"من", "بسبب", "خلفيه", "نتيجه", "جراء", 
 _GROWS = frozenset({"زاد", "ازداد", "تزايد", "تضاعف", "يزداد", "تراجع", "حال"})  # with a supply for subject
 _ANSWER = frozenset({"رد", "ردا", "للرد", "احتجاجا"})  # on what another does
 _WORDS_TO = frozenset({"رساله", "رساءل", "اشاره", "اشارات", "دعوه", "تحذير", "تحذيرا", "تحذيرات", "بالنسبه"})
+_FAR = 12  # words behind weapons in which a side stands
 _PACKAGE_TO = 8  # words from a package to whom it is for
 
 
@@ -162,7 +162,7 @@ def _of_supplier(scene: Scene, sentence: Sentence, act: Act, frame: Frame, sides
 
 def _of_supplying_verb(scene: Scene, sentence: Sentence, act: Act, frame: Frame, sides: Sides) -> None:
     word = act.word
-    by_it = word.last < len(scene.words) and scene.words[word.last] in _BY_IT  # التي زودتهم بها
+    by_it = word.last < len(scene.words) and scene.words[word.last] in BY_IT  # التي زودتهم بها
     told_before = act.group.last <= word.first and not by_it  # الصواريخ التي سلمتها: the pronoun means the weapons
     if word.pronoun and not told_before:
         sides.put("recipient", pointed(scene, sentence, act, sides))
@@ -192,7 +192,7 @@ def _annexed(act: Act, frame: Frame, of: ActorPhrase, sides: Sides) -> None:
 def _of_pronoun(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
     """Whom the pronoun of a verbal noun means: صادراتها its doer, تزويدها who receives."""
     word = act.word
-    if word.data.get("habit"):
+    if word.data.get("habit") or word.data.get("package"):
         sides.put("supplier", pointed(scene, sentence, act, sides))
     elif (
         word.data.get("of") == "recipient" or word.entry == "transfers.sell"

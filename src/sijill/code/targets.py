@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from sijill.code.items import Group
 from sijill.code.scene import Scene, Sentence
 from sijill.records import Mention
@@ -19,10 +21,14 @@ _OBJECT_REACH = {
     "contract": 9,
 }  # words from a mode or contract to weapons as its own object
 _HELD = 12  # words from aid to the verb that says what it holds
+_APART = 9  # words between two lists of one package
 _SHIPPED = 4  # words from a mode to the weapons of the shipment that it is of
 _TWO_COMMAS = 2
 _ASIDE_NEAR = 4  # words from an act to the comma before what is said by the way
 _ASIDE = 12  # words said by the way
+_OTHER_THINGS = frozenset(
+    {"مذكره", "رساله", "رساءل", "برقيه", "وفدا", "مبعوثا", "اشاره", "اشارات", "تحذيرا"}
+)  # sent, no arms
 _WITHOUT = frozenset({"دون", "بدون", "بلا"})
 _BY_THEM = frozenset({"بها", "به", "بهم"})
 _THEM = frozenset({"ها", "هم", "ه", "هما"})
@@ -123,6 +129,7 @@ def _reaches(scene: Scene, m: Mention, g: Group, words: list[Mention]) -> bool:
     return not any(
         scene.words[i] in scene.links.clause
         or scene.words[i] in _WITHOUT
+        or scene.words[i] in _OTHER_THINGS
         or (i in scene.verb_starts and breaks[i] == COMMA)
         for i in between
     )
@@ -167,7 +174,7 @@ def _of_package(sentence: Sentence, m: Mention, groups: list[Group]) -> Group | 
     cues = [c.first for c in sentence.of("transfer_cue") if c.code == "include" and c.first >= m.last]
     held = [g for g in groups if g is not own and g.first >= m.last and not g.weak and any(c <= g.first for c in cues)]
     if held and held[0].first - m.last <= _PACKAGE_REACH:
-        return _joined(held)
+        return _joined(_one_list(held))
     if m.data.get("holds"):
         return None
     if own is not None:
@@ -176,6 +183,12 @@ def _of_package(sentence: Sentence, m: Mention, groups: list[Group]) -> Group | 
     if at is not None:
         return at
     return Group(m.first, m.last, [{"category": "unspecified", "name": None, "quantity": None}], [m], aid=m)
+
+
+def _one_list(groups: list[Group]) -> list[Group]:
+    """The first lists, as long as not many words stand between one and the next."""
+    far = (i for i, (a, b) in enumerate(pairwise(groups), 1) if b.first - a.last > _APART)
+    return groups[: next(far, len(groups))]
 
 
 def _joined(groups: list[Group]) -> Group:

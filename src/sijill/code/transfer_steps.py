@@ -30,6 +30,7 @@ _DENY = "cues.deny_that"
 _MUST, _MUST_REACH = "cues.must", 4
 _NOTIFY = "transfers.notify"
 _ACCUSED = "cues.accused"
+_UNTRUE = "cues.untrue"
 _REFUSE = "transfers.refuse"
 _WILL_NOT = frozenset({"لن", "قد", "سوف", "ربما"})
 _BEFORE = frozenset({"قبل", "قبيل"})
@@ -77,6 +78,8 @@ def _by_mode(scene: Scene, sentence: Sentence, act: Act, agent_forms: frozenset[
         reality = "planned"
     if step in ("suspended", "cancelled") and _is_asked(sentence, mode):
         reality = "planned"
+    if step == "refused" and act.by == "item":
+        return "delivering", "denied"  # تستبعد أن تصل الدبابات
     if step == "refused" and _is_no(scene, act):
         reality = "denied"
     return _doubted(scene, sentence, mode, step, reality)
@@ -185,6 +188,10 @@ def _is_alleged(sentence: Sentence, word: Mention) -> bool:
 
 def is_denied_claim(scene: Scene, sentence: Sentence, word: Mention) -> bool:
     """Whether what others allege is denied or rejected: نفت طهران الاتهامات الموجهة إليها بتسليم صواريخ."""
+    if word.tense is None and any(
+        c.entry == _UNTRUE and 0 <= c.first - word.last <= _ASKED_REACH for c in sentence.of("cue")
+    ):
+        return True
     said = [i for i in range(max(sentence.first, word.first - _ASKED_REACH), word.first) if scene.words[i] in ALLEGED]
     if not said or word.tense is not None:
         return False

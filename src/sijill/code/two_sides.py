@@ -11,6 +11,7 @@ from sijill.code.phrases import ADJECTIVE, BARE, ActorPhrase
 from sijill.code.scene import Scene, Sentence
 from sijill.records import Mention
 
+BY_IT = frozenset({"بها", "به"})  # التي زودته بها
 WEST = "الغرب"
 _STATE = 3  # letters of the code of a state
 _POINTED_BACK = 30  # words over which a pronoun points back
@@ -85,7 +86,14 @@ def clause_frame(scene: Scene, m: Mention, sentence: Sentence, group: Group | No
     if m.tense is None or m.pronoun:
         return frame
     alone = frame.subject is not None and frame.subject.first >= m.last and frame.object is None
-    if alone and m.data.get("of") == "recipient" and m.data.get("by") != "recipient" and _is_relative(scene, m):
+    by_it = m.last < len(scene.words) and scene.words[m.last] in BY_IT
+    if (
+        alone
+        and not by_it
+        and m.data.get("of") == "recipient"
+        and m.data.get("by") != "recipient"
+        and _is_relative(scene, m)
+    ):
         heads = [p for p in scene.phrases(sentence) if p.last == m.first - 1]
         frame.subject, frame.object = (heads[0] if heads else None), frame.subject  # التي تزود أوكرانيا بـ
         return frame
@@ -113,6 +121,12 @@ def _is_weapon(m: Mention, group: Group, *, got: bool = False) -> bool:
     """
     of_state = m.kind == "actor" and m.data.get("of") == "nisba" and (got or not m.article)
     return of_state and any(m.first <= w.first < m.last for w in group.mentions)
+
+
+def _gives_them(scene: Scene, m: Mention) -> bool:
+    """Whether a verb of giving has its receiver as object: التي تزود أوكرانيا بـ, not التي زودت بها فرنسا."""
+    by_it = m.last < len(scene.words) and scene.words[m.last] in BY_IT
+    return m.data.get("of") == "recipient" and m.data.get("by") != "recipient" and not by_it
 
 
 def _is_relative(scene: Scene, m: Mention) -> bool:
