@@ -12,6 +12,7 @@ FEMININE, MASCULINE, PLURAL = "f", "m", "p"
 _LONG_FEMININE = ("ه", "ات")
 _PLURAL_ENDINGS = ("وا", "ون", "ان", "تا")
 _WEAK = frozenset({"دع", "شك", "ح", "ر", "دعو"})  # دعا, شكا, حيا end so in the singular
+_EITHER = frozenset({"عضو", "العضو"})  # offices of men and women alike
 _ROOT_TA = frozenset({"لفت", "صوت", "سكت", "صمت", "ثبت"})  # end in ت and are no feminine, as نفت and دعت are
 
 
@@ -56,4 +57,6 @@ def _of_office(office: str) -> str | None:
     head = bare(office).split(maxsplit=1)[0]
     if head.endswith("ة"):
         return FEMININE
+    if head in _EITHER:
+        return None
     return None if head.endswith(("ا", "ي", "ء")) else MASCULINE

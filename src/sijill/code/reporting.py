@@ -19,6 +19,7 @@ _NEEDS_REACH = 24
 _IMPERSONAL = frozenset({"يذكر", "يقال", "يشار"})
 _CARRIERS = frozenset({"الي", "علي", "عن", "ب"})
 _UNREAL = frozenset({"ان", "بان", "لان", "كي", "حتي", "قد", "ربما"})  # before a present form
+_IN_IT = (["فيه"], ["فيها"])  # behind a verb that tells what a paper says: بيانا حث فيه
 _TANWEEN = "\u064b"
 _NO_PRONOUN = frozenset({"announce", "confirm", "add", "predict", "promise"})  # verbs whose pronoun makes another word
 
@@ -31,11 +32,14 @@ class ReportingVerbs:
     small: FunctionWords
     clauses: frozenset[int]  # words that begin a reported clause
     speaker_ends: dict[int, list[int]] = field(default_factory=dict)  # by their end, where those who may speak begin
+    names: frozenset[int] = frozenset()  # words of persons' names: بارك جين blesses nobody
     nouns: frozenset[int] = frozenset()  # words that are nouns by the adjective behind them: تعهد فرنسي
 
     def __post_init__(self) -> None:
         for m in self.scene.marked.of(["person", "actor"]):
             self.speaker_ends.setdefault(m.last, []).append(m.first)
+        persons = [m.data for m in self.scene.marked.of(["person"])]
+        self.names = frozenset(i for p in persons for i in range(p.name_first, p.name_last))
         held = self.scene.marked.of(["actor"])
         adjectives = {m.first for m in held if m.data["form"] == "nisba" and not m.article and not m.proclitic}
         said = (m for m in self.scene.marked.of(["speech"]) if m.data["form"] == "noun")
@@ -45,9 +49,9 @@ class ReportingVerbs:
         """Whether a mention of kind `speech` reports what somebody said."""
         form = verb.data["form"]
         before = self.scene.words[verb.first - 1] if verb.first > sentence.first else ""
-        if form == "noun" or verb.tense == "future" or verb.first in self.nouns:
+        if form == "noun" or verb.first in self.names or verb.first in self.nouns:
             return False
-        if self.scene.words[verb.first] in _IMPERSONAL:
+        if verb.tense == "future" or self.scene.words[verb.first] in _IMPERSONAL:
             return False
         if bool(verb.data.get("negated")) != (before in self.small.negations):
             return False
@@ -96,6 +100,8 @@ class ReportingVerbs:
         if verb.pronoun:
             return core[: -len(verb.pronoun)] in small.masdars
         if core not in small.masdars or verb.first == sentence.first or verb.proclitic:
+            return False
+        if self.scene.words[verb.last : verb.last + 1] in _IN_IT:
             return False
         if self.scene.marked.words.breaks[verb.first] != SOFT or self._opens_with_speaker(verb, sentence):
             return False

@@ -27,6 +27,7 @@ _BEFORE = 22  # words between a speaker and the verb behind him
 _FIRST_WORDS = 4  # of a heading, in which «we» shows that who stands before it speaks
 _GLUED_LEAST = 4  # letters of a word that may begin with بـ or لـ
 _FROM = frozenset({"عن", "الي", "لسان"})
+_OF_IT = frozenset({"فيه", "فيها", "له", "لها", "منه", "منها", "معه", "معها", "اليه", "اليها", "عليه", "عليها"})
 _EACH = frozenset({"كل", "كلا"})  # كل من X وY
 _RELATIVES = frozenset({"الذي", "التي", "الذين"})
 _ACTOR_FORMS = frozenset(
@@ -93,6 +94,17 @@ class SpeakerReader:
         free = [m for m in held if not split_clitic(m)[1] and m.kind in ("person", "actor")]
         first = next((m for m in free if m.kind == "person"), free[0] if free else None)
         return self._agreeing(first, verb, sentence) if first is not None else None
+
+    def issuing(self, verb: Mention, sentence: Sentence) -> Speaker | None:
+        """Who put out the paper right before a verb: اعتمد مجلس الأمن قرارا يطالب; None if there is no such paper."""
+        at, words = verb.first - 1, self.scene.words
+        near = [i for i in (at, at - 1) if i > sentence.first and words[i] in self.small.issued]
+        if verb.tense != "present" or not near or self.scene.marked.words.breaks[verb.first] != SOFT:
+            return None
+        for m in _backwards(self._starts(max(sentence.first, near[0] - _AFTER), near[0])):
+            if not split_clitic(m)[1] and words[m.first - 1] not in self.small.prepositions:
+                return self.namer.speaker(m, sentence)
+        return None
 
     def quoted(self, verb: Mention, sentence: Sentence) -> Speaker | None:
         """The speaker of قوله, تأكيده: the one named before it behind عن or على لسان."""
@@ -184,9 +196,9 @@ class SpeakerReader:
     # --- where it stands ---
 
     def _past_aside(self, at: int, end: int) -> int:
-        """The word behind an adverb or «each of»; the word itself if it is neither."""
+        """The word behind an adverb, فيه, or «each of»; the word itself if it is none."""
         words = self.scene.words
-        if words[at] in self.small.asides:
+        if words[at] in self.small.asides or words[at] in _OF_IT:
             return at + 1
         return at + 2 if words[at] in _EACH and at + 1 < end and words[at + 1] == "من" else at
 

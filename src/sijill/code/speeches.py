@@ -25,6 +25,8 @@ _OPENING = 3  # words that a sentence says before it names who says them, at lea
 _REMEMBERED = 3  # speakers who may go on
 _TAKEN_UP = frozenset({"الذي", "ما"})  # before a verb by which somebody answers what was just said
 _IN_IT = frozenset({"خلاله", "خلالها", "خلالهما", "فيه", "فيها", "فيهما"})
+# في وقت تناشد فيه كييف: who speaks follows.
+_TIMES = frozenset({"وقت", "الوقت", "حين", "الحين", "يوم", "اليوم", "لحظه"})
 _PLAIN = frozenset({"announce", "confirm"})  # as participles (مشيرا, مؤكدا) they carry a speech on
 
 
@@ -156,10 +158,13 @@ class _Finder:
         if verb.data.get("quoted"):
             speaker = self.reader.quoted(verb, sentence)
             return self._made(verb, speaker, sentence, verb.code) if speaker is not None else None
+        inside = None if found else self._within(verb, sentence)
+        if inside is not None:
+            return inside
         if verb.data["form"] != "participle":
-            speaker = self._beside(verb, sentence)
+            speaker = self.reader.issuing(verb, sentence) or self._beside(verb, sentence)
         if speaker is None:
-            return (None if found else self._within(verb, sentence)) or self._continued(verb, sentence)
+            return self._continued(verb, sentence)
         if self._is_nested(verb, speaker, found) or (verb.data.get("person") and speaker.mention.kind != "person"):
             return None
         return self._made(verb, speaker, sentence, self._act(verb, speaker))
@@ -211,7 +216,8 @@ class _Finder:
 
     def _within(self, verb: Mention, sentence: Sentence) -> Speech | None:
         """What the one who made a call or a speech says in it: أجرى الوزير اتصالا بنظيره، أكد خلاله ..."""
-        if verb.last >= sentence.last or self.scene.words[verb.last] not in _IN_IT:
+        words = self.scene.words
+        if verb.last >= sentence.last or words[verb.last] not in _IN_IT or words[verb.first - 1] in _TIMES:
             return None
         speaker = self.reader.opening(verb, sentence)
         if speaker is None or any(held.speaker == speaker.name for held, _ in self.recent[-1:]):

@@ -16,6 +16,8 @@ from sijill.code.scene import Scene, Speech
 from sijill.records import Mention
 
 _MOST_TARGETS = 3  # of one speech
+_DEMANDED = "request"
+_CLAUSE_REACH = 14  # words between a verb with its speaker and the clause it reports
 _OBJECT_REACH = 3  # words between a verb with its speaker and what it governs
 _IN_SCOPE = frozenset(
     {
@@ -153,7 +155,21 @@ def act_of(scene: Scene, speech: Speech) -> tuple[str, Mention]:
             named = max(named, m.last)  # قوات الدعم السريع supports nobody
         if m.kind == "tone" and m.first >= named and (not m.data.get("object") or _is_object(scene, m, after)):
             return m.code, m
-    return speech.act, speech.verb
+    return (_DEMANDED, speech.verb) if _demands(scene, speech) else (speech.act, speech.verb)
+
+
+def _demands(scene: Scene, speech: Speech) -> bool:
+    """Whether what is said begins with whose duty something is: إن على واشنطن أن تسلم, بكين: على طوكيو وقف ..."""
+    words, gaps = scene.words, scene.marked.words.gaps
+    first = said_from(speech)
+    for i in range(first, min(first + _CLAUSE_REACH, speech.until - 1)):
+        opens = words[i] in scene.links.clause
+        at = i + 1 if opens else i
+        if (opens or ":" in gaps[i]) and words[at] == "علي":
+            return any(m.first == at + 1 and m.kind == "actor" for m in scene.marked.between(at, at + 2))
+        if opens:
+            return False
+    return False
 
 
 def _is_object(scene: Scene, tone: Mention, after: int) -> bool:

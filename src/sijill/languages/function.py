@@ -30,6 +30,7 @@ class FunctionWords:
     contrasts: frozenset[str]
     masdars: frozenset[str]
     papers: frozenset[str]
+    issued: frozenset[str]
     title_words: frozenset[str]
     former: frozenset[str]
     binders: frozenset[str]

@@ -15,6 +15,7 @@ from sijill.text import SOFT, Words
 LONGEST = 4
 _ENDS = frozenset({"الله", "الدين"})  # binders that a name may end with
 _GLUED = "وبلفسك"
+_SERVANT = "عبد"
 _SHORT = 3
 _LONG = 6  # letters of والتر at most
 _ARTICLE = 4  # letters of a last name with ال (الأسد) at least, less one
@@ -59,6 +60,7 @@ class NameReader:
         if word[0].isdecimal() or len(word) < 2 or not self._is_free(i):
             return False
         named = 0 <= first < i and (word in self._small.given_names or self._is_nisba_name(i, first))
+        named = named or (i > first >= 0 and self._words[i - 1] == _SERVANT)  # عبد الملك is no king
         if i in self._hard and not self._is_an(i) and not named:
             return False  # a letter is no name
         bound = i > first >= 0 and (word in _ENDS or self._words[i - 1] in self._small.binders)  # نصر الله
@@ -75,9 +77,15 @@ class NameReader:
         return i == first + 1 and i in self._nisbas and self.begins(first)
 
     def _is_noun(self, word: str) -> bool:
-        if word.startswith("لل") or (word.startswith("وال") and len(word) > _LONG):
+        if word.startswith("لل") or (word.startswith("وال") and not self._is_known(word)):
             return True
         return word in self._small.not_names or word in self._small.things
+
+    def _is_known(self, word: str) -> bool:
+        """Whether a word in وال may be a name: والتر, but not والأمن."""
+        if len(word) > _LONG:
+            return False
+        return word in self._small.given_names or word in self._small.family_names
 
     def begins(self, i: int) -> bool:
         """Whether a word is a given name for certain enough to begin a name without an office."""

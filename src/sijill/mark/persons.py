@@ -108,8 +108,9 @@ class _Finder:
         if office.data.get("needs_state") and state is None:
             return None
         first, last = self._name(at)
-        if last == first:
-            first, last = self._before(office)
+        if last == first or any(i in self.offices for i in range(office.last, at)):
+            before = self._before(office)  # حسين معلم، مستشار الرئيس حسن شيخ: the name behind is the president's
+            first, last = before if before[1] > before[0] else (first, last)
         if last == first:
             first, last, far = self._far(at)
             if last > first:
@@ -165,11 +166,9 @@ class _Finder:
         return at, state, at, former
 
     def _begun(self, office: Mention) -> tuple[int, str | None]:
-        """Where a title goes on, and the state of a command that begins in it: قائد [القيادة المركزية الأميركية]."""
-        if office.code != "military_chief":
-            return office.last, None
+        """Where a title goes on, and the state of a body that begins in it: قائد [القيادة المركزية الأميركية]."""
         inside = (self.states.get(i) for i in range(office.first + 1, office.last))
-        body = next((m for m in inside if m and m.last > office.last and m.entry.startswith("body:")), None)
+        body = next((m for m in inside if m and m.last > office.last and m.data["form"] == "body"), None)
         return (body.last, body.code) if body is not None else (office.last, None)
 
     @staticmethod
