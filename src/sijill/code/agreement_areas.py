@@ -49,11 +49,18 @@ def is_defence(sentence: Sentence, anchor: Mention) -> bool:
     if anchor.data.get("title"):
         return True
     near = (m for m in sentence.of(*_DEFENCE) if -_NEAR <= m.first - anchor.last <= _NEAR)
-    return any(m.code not in CIVIL - {"general"} for m in near) or any(
+    return any(_tells(m) for m in near) or any(
         m.data.get("force") == "army" and 0 <= m.first - anchor.last <= _ARMY_NEAR for m in sentence.of("actor")
     )
 
 
 def is_defence_report(scene: Scene) -> bool:
     """Whether the report's title speaks of arms, forces or cooperation in defence."""
-    return not scene.sentences[0].kinds.isdisjoint(_DEFENCE)
+    return any(_tells(m) for m in scene.sentences[0].of(*_DEFENCE))
+
+
+def _tells(m: Mention) -> bool:
+    """Whether a word tells of defence: no civil area, no word for a firm, a government or a people, no mere ship."""
+    if m.kind == "force":
+        return m.code == "army"
+    return m.code != "non_defence" and not m.data.get("weak")
