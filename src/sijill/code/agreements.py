@@ -12,6 +12,7 @@ from __future__ import annotations
 from sijill.code.agreement_areas import AREAS_BACK, areas_of, is_defence, is_defence_report, specific
 from sijill.code.agreement_titles import names_of, same_name, tokens
 from sijill.code.draft import Draft
+from sijill.code.frame import frame_of
 from sijill.code.memberships import memberships
 from sijill.code.parties import is_definite, parties
 from sijill.code.phrases import split_clitic
@@ -157,7 +158,7 @@ def _draft(scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]
     back = _antecedent(scene, sentence, anchor, before) if points else None
     if back is not None and len(found) < 2:
         found = list(back.fields["parties"])
-    found = _without_founded(sentence, _without_named(scene, anchor, _with_known(scene, anchor, found)))
+    found = _without_founded(sentence, _without_named(scene, anchor, _with_known(scene, sentence, anchor, found)))
     if back is None and (must_point_back or (not found and not _is_titled(scene, sentence, anchor))):
         return None
     told = steps_of(scene, sentence, anchor)
@@ -273,12 +274,20 @@ def _without_named(scene: Scene, anchor: Mention, found: list[str]) -> list[str]
     return [code for code in found if code not in inside]
 
 
-def _with_known(scene: Scene, anchor: Mention, found: list[str]) -> list[str]:
+def _with_known(scene: Scene, sentence: Sentence, anchor: Mention, found: list[str]) -> list[str]:
     """The parties, or the one by which the agreement is known if the sentence gives no two and the report names it."""
     known = anchor.data.get("known")
-    if known is None or known in found or len(found) > 1:
+    if known is None or known in found or (len(found) > 1 and _is_joined(scene, sentence, anchor)):
         return found
     return [known] if any(m.code == known for m in scene.marked.of(("actor",))) else found
+
+
+def _is_joined(scene: Scene, sentence: Sentence, anchor: Mention) -> bool:
+    """Whether the instrument itself is said to be between two: اتفاق نووي بين الرياض وواشنطن, not one spoken of near them."""
+    if not is_definite(scene, anchor):
+        return True
+    frame = frame_of(scene, anchor, sentence)
+    return any(p is not None and len(p.codes) > 1 for p in (frame.by("between"), frame.adjective))
 
 
 def _with_actor(found: list[str], told: list[Step]) -> list[str]:

@@ -29,6 +29,7 @@ _NAMES_NONE = frozenset({"several", "sole", "title", "known", "ceasefire", "quot
 _DRAFTS = frozenset({"مسوده", "مشروع"})
 _TO_IT = (["لها"], ["له"], ["لهم"])
 _VISIT = 20  # words between a visit and what is signed during it
+_HELPED = frozenset({"بالتعاون", "بالتنسيق", "بالتشاور", "بالتزامن", "بالتوازي", "بالاشتراك", "تضامنا", "تماشيا"})
 _PARTNER_REACH = 6  # words between a noun and مع, where no verb governs it
 
 
@@ -92,7 +93,7 @@ def _readings(
     yield from (_codes(frame.by("between")) for frame in frames)
     about = _codes(own.by("about"))  # بيان مشترك صادر عن X وY
     yield about if len(about) > 1 else []
-    partner = _partner(own, frames)
+    partner = _partner(scene, own, frames)
     adjective = _codes(own.adjective)
     if anchor.kind in ("stage", "approval"):
         yield from _granted(scene, own, sentence)
@@ -274,12 +275,18 @@ def _own(scene: Scene, anchor: Mention, partner: ActorPhrase) -> list[str]:
     return [own] if own and own not in partner.codes else []
 
 
-def _partner(own: Frame, frames: list[Frame]) -> ActorPhrase | None:
+def _partner(scene: Scene, own: Frame, frames: list[Frame]) -> ActorPhrase | None:
     """Whom مع brings in: near the noun, or anywhere in the clause of the verb that governs it."""
-    near = own.by("with")
+    near = _with(scene, own)
     if near is not None and (near.first - own.trigger.last <= _PARTNER_REACH or len(frames) > 1):
         return near
-    return next((p for f in frames[1:] if (p := f.by("with")) is not None), None)
+    return next((p for f in frames[1:] if (p := _with(scene, f)) is not None), None)
+
+
+def _with(scene: Scene, frame: Frame) -> ActorPhrase | None:
+    """The nearest phrase of مع but who only helps others to agree (بالتعاون مع الأمم المتحدة)."""
+    words = scene.words
+    return next((p for p in frame.links.get("with", ()) if p.first < 2 or words[p.first - 2] not in _HELPED), None)
 
 
 def _pointing_back(scene: Scene, anchor: Mention, sentence: Sentence) -> Iterable[list[str]]:
