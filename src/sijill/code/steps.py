@@ -21,6 +21,9 @@ _OBJECT = 12  # words between a verb and its object: who does it and when
 _WHO_OR_WHEN = frozenset({"actor", "person", "epithet", "date"})
 _ABOUT = "عن"
 _UPON = "علي"  # what is approved follows it, and no one who approves (موافقتها على مقترح اللجنة)
+_PASSED = frozenset({"قرار", "قرارا", "عقوبات", "ميزانيه", "موازنه", "حزمه", "بيان", "بيانا", "توصيه", "توصيات"})
+_CONSENT = frozenset({"الموافقه", "بالموافقه", "المصادقه", "بالمصادقه", "التصديق", "بالتصديق", "موافقه"})
+_IN_FAVOUR = frozenset({"لصالح", "لمصلحه", "ضد"})  # who votes for a truce in a council agrees on none
 _FOR_A_YEAR = frozenset({"لعام", "لسنه", "للعام"})
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 # Steps that one party takes, so that its subject is said: `by`.
@@ -150,6 +153,8 @@ def _is_about(scene: Scene, m: Mention, anchor: Mention, sentence: Sentence) -> 
     gap = anchor.first - m.last if m.last <= anchor.first else m.first - anchor.last
     if gap > _REACH or not _is_led(scene, m, anchor, sentence) or not _is_near_enough(m, anchor):
         return False
+    if m.kind == "approval" and _passes_other(scene, m, anchor):
+        return False
     if m.data.get("follows") is not None:
         reach = int(m.data["follows"]) + (_FARTHER if m.article and _agrees(scene, m, anchor) else 0)
         return 0 <= m.first - anchor.last <= reach and not _other_instrument_between(sentence, m, anchor)
@@ -172,6 +177,18 @@ def _is_led(scene: Scene, m: Mention, anchor: Mention, sentence: Sentence) -> bo
         return "الي" in scene.words[m.last : anchor.first]
     behind = m.data.get("behind")
     return not behind or scene.words[anchor.first - 1] in behind
+
+
+def _passes_other(scene: Scene, m: Mention, anchor: Mention) -> bool:
+    """Whether what is approved or voted for is a resolution or budget, and not the instrument that stands in it.
+
+    صوت المجلس لصالح قرار يدعو إلى هدنة, أقر البرلمان عقوبات بسبب الاتفاق
+    """
+    between = scene.words[m.last : anchor.first]
+    at = next((i for i, w in enumerate(between) if w.removeprefix("ال") in _PASSED), None)
+    if at is not None and _CONSENT.isdisjoint(between[at:]):
+        return True
+    return bool(anchor.data.get("ceasefire")) and not _IN_FAVOUR.isdisjoint(between)
 
 
 def _is_near_enough(m: Mention, anchor: Mention) -> bool:
