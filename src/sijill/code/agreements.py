@@ -33,6 +33,8 @@ _STATE = 3  # letters of a state's code
 _TALKED = 10  # words from talking over to the instrument that it is about
 _FOUNDED = 9  # words from an agreement to the joint body that it founds
 _JOINT_BODIES = frozenset({"joint_committee", "joint_force"})
+_BESIDE = 2  # words between an instrument and an adjective of it
+_JOINED = 3  # words between an instrument and those it is between
 _AMONG = frozenset({"بينها", "منها", "ابرزها", "اهمها", "ضمنها", "احداها", "اولها", "وبينها", "ومنها"})
 _APPROVAL_REACH = 8  # words from an approval to على
 
@@ -97,9 +99,17 @@ def _is_instrument(scene: Scene, sentence: Sentence, anchor: Mention) -> bool:
     """Whether a word of an instrument is one here: no contract for arms, no part of an organisation's name."""
     if _is_of_arms(scene, sentence, anchor) or not _opens_title(scene, anchor):
         return False
+    if _is_civil(sentence, anchor):
+        return False
     if anchor.data.get("needs") and any(m.last == anchor.first for m in sentence.of("instrument")):
         return False  # اتفاق التعاون العسكري is the agreement
     return not any(m.first < anchor.first < m.last for m in sentence.of("actor"))
+
+
+def _is_civil(sentence: Sentence, anchor: Mention) -> bool:
+    """Whether an adjective beside an instrument makes it one of trade, sports or the like: اتفاقية تعاون رياضي."""
+    beside = [m for m in sentence.of("area_adjective") if 0 <= m.first - anchor.last <= _BESIDE]
+    return bool(beside) and all(m.code == "non_defence" for m in beside)
 
 
 def _is_one_of(scene: Scene, anchor: Mention) -> bool:
@@ -287,7 +297,8 @@ def _is_joined(scene: Scene, sentence: Sentence, anchor: Mention) -> bool:
     if not is_definite(scene, anchor):
         return True
     frame = frame_of(scene, anchor, sentence)
-    return any(p is not None and len(p.codes) > 1 for p in (frame.by("between"), frame.adjective))
+    near = (p for p in (frame.by("between"), frame.adjective) if p is not None and p.first - anchor.last <= _JOINED)
+    return any(len(p.codes) > 1 for p in near)
 
 
 def _with_actor(found: list[str], told: list[Step]) -> list[str]:
