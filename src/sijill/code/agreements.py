@@ -293,7 +293,7 @@ def _with_known(scene: Scene, sentence: Sentence, anchor: Mention, found: list[s
 
 
 def _is_joined(scene: Scene, sentence: Sentence, anchor: Mention) -> bool:
-    """Whether the instrument itself is said to be between two: اتفاق نووي بين الرياض وواشنطن, not one spoken of near them."""
+    """Whether the instrument itself is said to be between two, not only near them: اتفاق نووي بين الرياض وواشنطن."""
     if not is_definite(scene, anchor):
         return True
     frame = frame_of(scene, anchor, sentence)

@@ -33,6 +33,7 @@ _MEETINGS = frozenset({"engagement"})
 _ARMS = frozenset({"transfer"})
 _STEPS = frozenset({"stage", "approval"})
 _DEEDS = _STEPS | _ARMS
+_ENDS = frozenset({"withdrawn", "rejected", "terminated", "suspended"})  # steps spoken of for what they would bring
 
 
 class Reality:
@@ -101,9 +102,13 @@ class Reality:
                 return False
             if cue.data.get("leads") and self._marked.words.breaks[cue.first] == SOFT and cue.first > 0:
                 return False
-            reads_as_noun = trigger.tense is None or gap == 0  # في انتظار تسلم is no past form
+            reads_as_noun = trigger.tense is None or gap == 0 or self._is_behind_preposition(trigger)
             return reads_as_noun and trigger.kind in _kinds(cue) and not named
         return trigger.tense == "present" if gap == 0 else self._before_present(cue)
+
+    def _is_behind_preposition(self, trigger: Mention) -> bool:
+        """Whether a word that could be a past form is a verbal noun: حث النواب على رفض الاتفاق."""
+        return trigger.tense == "past" and trigger.first > 0 and self._marked.words.words[trigger.first - 1] in _TOWARDS
 
     def _is_governed(self, trigger: Mention) -> bool:
         """Whether a preposition that asks for an act stands before a verbal noun: بالانسحاب, إلى الانسحاب."""
@@ -128,6 +133,8 @@ class Reality:
         usual = _REACH_AFTER_PRESENT if trigger.tense == "present" else _REACH_AFTER
         for cue in self._after[bisect_right(self._firsts_after, trigger.last - 1) :]:
             if cue.data.get("of") and (trigger.tense is not None or trigger.kind not in _kinds(cue)):
+                continue
+            if cue.data.get("ends") and trigger.kind in _STEPS and trigger.code not in _ENDS:
                 continue
             if cue.first - trigger.last >= cue.data.get("reach", usual):
                 return None

@@ -151,9 +151,8 @@ def _led_to(scene: Scene, word: Mention, sentence: Sentence) -> Mention | None:
 
 def _is_about(scene: Scene, m: Mention, anchor: Mention, sentence: Sentence) -> bool:
     gap = anchor.first - m.last if m.last <= anchor.first else m.first - anchor.last
-    if gap > _REACH or not _is_led(scene, m, anchor, sentence) or not _is_near_enough(m, anchor):
-        return False
-    if m.kind == "approval" and _passes_other(scene, m, anchor):
+    led = _is_led(scene, m, anchor, sentence) and _is_near_enough(m, anchor)
+    if gap > _REACH or not led or _passes_other(scene, m, anchor):
         return False
     if m.data.get("follows") is not None:
         reach = int(m.data["follows"]) + (_FARTHER if m.article and _agrees(scene, m, anchor) else 0)
@@ -184,6 +183,11 @@ def _passes_other(scene: Scene, m: Mention, anchor: Mention) -> bool:
 
     صوت المجلس لصالح قرار يدعو إلى هدنة, أقر البرلمان عقوبات بسبب الاتفاق
     """
+    if m.kind != "approval":
+        return False
+    if m.first >= anchor.last:
+        behind = scene.words[m.last : m.last + 1]  # اتفاق التطبيع: الموافقة على بند
+        return behind == ["علي"] or (bool(anchor.data.get("ceasefire")) and behind in (["ضده"], ["ضدها"], ["ضد"]))
     between = scene.words[m.last : anchor.first]
     at = next((i for i, w in enumerate(between) if w.removeprefix("ال") in _PASSED), None)
     if at is not None and _CONSENT.isdisjoint(between[at:]):
