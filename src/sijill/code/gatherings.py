@@ -24,6 +24,7 @@ _PARTNER = 16  # words from a verb of meeting to whom is met
 _HOST_REACH = 14
 _OBJECT_REACH = 5
 _ANNEXED = 2  # words from a verb to what is annexed to whom it meets: قادة الجيش
+_APPOSED = 4  # persons behind a meeting, of whom two may be one man by his name and by his office
 _COMMITTEE = 4  # words from a session to the committee that holds it, and from there to whose it is
 _DELEGATION = "وفد"
 _WAY = 6  # words from where a visit leads to the word for it
@@ -70,11 +71,11 @@ def _brought_together(scene: Scene, sentence: Sentence, noun: Mention) -> list[s
     end = clause_end(scene, noun, sentence)
     behind = [p for p in scene.phrases(sentence) if noun.last <= p.first < end]
     persons = [p for p in behind if p.mentions[0].kind == "person"]
-    for found in (persons[:2], [p for p in behind if p.link in (BARE, OF)][:1]):
-        codes = merged(*(list(p.codes) for p in found))
-        if len(codes) > 1:
-            return codes
-    return []
+    codes = merged(*(list(p.codes) for p in persons[:_APPOSED]))
+    if len(codes) > 1:
+        return codes[:2]
+    several = next((list(p.codes) for p in behind if p.link in (BARE, OF)), [])
+    return several if len(several) > 1 else []
 
 
 def _of_joint_committee(scene: Scene, sentence: Sentence, noun: Mention) -> list[str]:
