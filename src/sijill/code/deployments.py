@@ -26,6 +26,7 @@ _SHIPS = frozenset(
      "فرقاطات", "مدمرتان", "مدمرتين", "فرقاطتان", "قاذفات", "قاذفه", "قاذفتان", "اسطول"}
 )  # fmt: skip
 _TRAINED_REACH = 8  # words between a verb of training and the forces, who are often counted
+_ARRIVED = 4  # words from arms to a verb that says that they arrived
 _STRUCK = 2  # words between a strike and what it hits, who strikes between
 _JOINT = frozenset({"مشترك", "المشترك", "مشتركه", "المشتركه"})
 _TROOPS = frozenset({"troops", "army"})
@@ -217,8 +218,12 @@ def _stand_there(scene: Scene, sentence: Sentence, trigger: Mention, needs: str)
 def has_arrived(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     """Whether forces or arms arrive rather than persons: وصلت المدمرة الأميركية إلى الميناء is no visit."""
     near = scene.marked.between(trigger.last, min(trigger.last + 2, sentence.last))
-    persons = any(m.kind in ("person", "office") for m in near) or _is_delegation(scene, trigger)
-    return any(is_force(m, troops_only=False) for m in near) and not persons
+    if any(m.kind in ("person", "office") for m in near) or _is_delegation(scene, trigger):
+        return False
+    if trigger.tense is not None:  # وأن الصواريخ قد وصلت إلى المطار
+        before = scene.marked.between(max(sentence.first, trigger.first - _ARRIVED), trigger.first)
+        near = [*near, *(m for m in before if m.kind in ("weapon", "designation"))]
+    return any(is_force(m, troops_only=False) for m in near)
 
 
 def _is_delegation(scene: Scene, trigger: Mention) -> bool:

@@ -26,6 +26,7 @@ _NAMED = frozenset({"exercise", "conference", "course"})
 _TALKED = frozenset({"meeting", "visit"})
 _SCOPED = frozenset({"meeting", "visit", "exercise"})  # words with a meaning outside defence
 _AHEAD = ("planned", "possible", "conditional")
+_MONTH = 7  # letters of a month in EDTF
 _PLACE_REACH = 14
 _PLACE_BACK = 6
 _VERB_BEHIND = 14  # words between a noun and the verb it is the subject of
@@ -93,8 +94,10 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
     name = name_of(scene, sentence, trigger) if trigger.code in _NAMED else None
     if trigger.code == "conference" and len(found.codes) < 2 and not name:
         return None
+    if reality == "planned" and trigger.tense is None and _is_over(scene, sentence, trigger):
+        reality = "actual"
     day = scene.marked.document.date if reality in _AHEAD else None
-    date = scene.date_near(trigger, sentence, not_before=day)
+    date = scene.date_near(trigger, sentence, not_before=day, not_since=False)
     day_of = str(date.code) if date is not None else None
     if reality == "actual" and date is not None and _is_due(scene, date):
         reality = "planned"
@@ -113,7 +116,14 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
     }
     evidence = [scene.clause_evidence(sentence, *held)]
     return _Engaged(
-        "engagement", fields, reality, scene.source_at(trigger.first), evidence, [trigger.entry], sentence.index, long
+        "engagement",
+        fields,
+        reality,
+        scene.source_at(trigger.first),
+        evidence,
+        [trigger.entry],
+        sentence.index,
+        long,
     )
 
 
@@ -128,6 +138,16 @@ def _will_be(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
         and verb.first - noun.last <= _VERB_BEHIND
         and not any(w in scene.links.relatives or w in scene.links.clause for w in scene.words[noun.last : verb.first])
     )
+
+
+def _is_over(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
+    """Whether a past date stands behind a noun, with no verb or clause between: زيارة الوزير لبغداد في نيسان الماضي."""
+    day = scene.marked.document.date
+    date = scene.date_near(noun, sentence)
+    if day is None or date is None or date.first < noun.last or date.code[:_MONTH] >= day[: len(date.code)][:_MONTH]:
+        return False
+    between = range(noun.last, date.first)
+    return not any(i in scene.verb_starts or scene.words[i] in scene.links.clause for i in between)
 
 
 def _is_due(scene: Scene, date: Mention) -> bool:

@@ -112,7 +112,7 @@ def _may_be_in(scene: Scene, at: int, first: int) -> bool:
     word, links = scene.words[at], scene.links
     if at in scene.verb_starts or word in links.clause or word in links.relatives or (word,) in links.before:
         return False
-    if word.isdecimal() or (at > first and word.startswith(("و", "ب", "ل"))):
+    if word.isdecimal() or word.startswith("و") or (at > first and word.startswith(("ب", "ل"))):
         return False
     held = [m for m in scene.marked.between(at, at + 1) if m.first == at and m.kind not in _IN_NAME]
     return not held or (at > first and all(m.kind == "actor" and m.data["form"] == "nisba" for m in held))

@@ -186,7 +186,7 @@ def _visit(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering:
         found.takes(found.hosts, frame.object)
     elif not found.hosts and not is_verb:
         to = _host(scene, sentence, trigger) if trigger.data.get("host") else frame.by("to")
-        if to is not None:
+        if to is not None and not _is_group(to):
             found.hosts = [c for c in to.codes if c not in found.guests]
             found.held += to.mentions
         else:
@@ -209,7 +209,8 @@ def _visitor_to(scene: Scene, sentence: Sentence, noun: Mention, spots: list[Spo
     """Who visits where لـ brings it in: زيارة مرتقبة لوزير الدفاع التركي إلى طرابلس."""
     near = (p for p in scene.phrases(sentence) if 0 <= p.first - noun.last <= 2 and p.link == "to")
     found = next((p for p in near if p.mentions[0].kind == "person"), None)
-    return found if found is not None and any(s.first >= found.last for s in spots) else None
+    to_places = bool(noun.data.get("tour")) or (found is not None and any(s.first >= found.last for s in spots))
+    return found if to_places else None
 
 
 def _host(scene: Scene, sentence: Sentence, trigger: Mention) -> ActorPhrase | None:
@@ -245,6 +246,8 @@ def _guest(
     if phrase is not None and phrase.mentions[0].first not in places and phrase.last not in ends:
         return phrase
     if trigger.tense is None:
+        if _has_unknown_owner(scene, sentence, trigger):
+            return None
         if trigger.pronoun and (subject := subject_of_last(scene, sentence, trigger)) is not None:
             return subject
         relative = [
@@ -260,6 +263,17 @@ def _guest(
             return None
     before = subject_before(scene, trigger, sentence)
     return before if before is not None and not _is_group(before) else None
+
+
+def _has_unknown_owner(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
+    """Whether a name that nothing is known of owns a visit: دانت الصين زيارة بيلوسي إلى تايوان."""
+    at = noun.last
+    if noun.pronoun or noun.article or at + 1 >= sentence.last or not scene.soft_between(at - 1, at + 1):
+        return False
+    word = scene.words[at]
+    known = at in scene.verb_starts or scene.marked.between(at, at + 1)
+    plain = len(word) > _ANNEXED and not word.startswith(("ال", "ل", "ب", "و", "ك")) and word[-1] not in "هات"
+    return plain and not known and scene.words[at + 1] == "الي" and scene.links.link((word,)) is None
 
 
 def _is_body(phrase: ActorPhrase) -> bool:

@@ -24,6 +24,7 @@ _NOT_WHEN = frozenset({"than", "before", "until"})
 _WITHIN_CLAUSE = frozenset({"كما"})  # opens a clause elsewhere, and goes on with one here
 _JOINED = 6  # how much farther a date is that stands before a verb joined by و: it is of the verb before
 _CROSSED = 2  # how much farther a date is for each verb between
+_SINCE = "منذ"
 _OWN_BACK = 40  # words before a sentence over which بلاده points back
 # Prepositions behind which nobody acts: أكدت أمام البرلمان التونسي حرص بلادها.
 _BESIDE = frozenset({"امام", "مع", "في", "الي", "لدي", "ضد", "بين"})  # words before one who is not who speaks
@@ -288,7 +289,13 @@ class Scene:
         return None
 
     def date_near(
-        self, anchor: Mention, sentence: Sentence, reach: int = 14, not_before: str | None = None
+        self,
+        anchor: Mention,
+        sentence: Sentence,
+        reach: int = 14,
+        *,
+        not_before: str | None = None,
+        not_since: bool = True,
     ) -> Mention | None:
         """The resolved date nearest to a mention in its sentence, within `reach` words.
 
@@ -303,6 +310,8 @@ class Scene:
                 continue
             behind = m.first >= anchor.last
             gap = float(m.first - anchor.last) if behind else (anchor.first - m.last) * 1.5 + joined
+            if behind and gap < best_gap and not_since and _SINCE in self.words[anchor.last : m.first - 1]:
+                continue  # منذ انهيار الاتحاد عام 1991
             if not_before and gap < best_gap and self._is_too_early(m, anchor, not_before):
                 continue
             if gap < best_gap:

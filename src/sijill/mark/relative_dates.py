@@ -28,7 +28,8 @@ def today(t: Cursor, at: int) -> Found | None:
         following = t.soft(end)
         if following.startswith("ال") and following not in ("الي", "الا"):
             return None
-        if following in t.c.not_today or t.before(at) in t.c.not_today_after:
+        earlier = t.words[at - 2] in t.c.part_of_day  # في وقت سابق من اليوم
+        if following in t.c.not_today or (t.before(at) in t.c.not_today_after and not earlier):
             return None
     return Found(at, end, on.days_from(t.known, count), "relative_day")
 
