@@ -23,6 +23,8 @@ _DUAL = 6  # words from a word that rules to two weapons: its subject may stand 
 _JOINED = 4  # words between one coordinated number and a bare one behind it
 _BARE = 4  # words from a word of toll to a number that counts nothing named (إلى أكثر من)
 _OUT_OF = (["من", "اصل"], ["من", "بين"], ["من", "مجموع"], ["من", "اجمالي"])
+_BY_ABOUT = frozenset({"بنحو", "بحوالي", "بقرابه", "بزهاء", "بواقع"})
+_BY_MORE = frozenset({("باكثر", "من"), ("باقل", "من"), ("بازيد", "من"), ("عبر", "نحو")})
 _COMES_TO = frozenset({"الي", "بلغ", "بلغت", "نحو", "حوالي", "من", "عند", "ب", "تجاوز", "تجاوزت"})
 _EQUIPMENT_ACTS = frozenset({"lost", "struck", "held", "used", "seen", "none"})
 _TROOPS_ACTS = frozenset({"toll", "lost", "none", "used", "held", "strength"})
@@ -119,6 +121,13 @@ def _whole(scene: Scene, sentence: Sentence, number: Mention) -> Mention | None:
 def _is_whole(scene: Scene, number: Mention) -> bool:
     """Whether a number only says of how many another is one part (من أصل 35)."""
     return any(scene.words[number.first - len(w) : number.first] == w for w in _OUT_OF)
+
+
+def with_b(scene: Scene, number: Mention) -> bool:
+    """Whether بـ stands before a number, glued to it, alone, or with a word for about: بنحو 15, بأكثر من 60."""
+    words, at = scene.words, number.first
+    one, two = words[at - 1 : at], words[max(0, at - 2) : at]
+    return words[at][0] == "ب" or one == ["ب"] or (one and one[0] in _BY_ABOUT) or tuple(two) in _BY_MORE
 
 
 def _counts(m: Mention) -> bool:

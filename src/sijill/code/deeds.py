@@ -7,8 +7,9 @@
 from __future__ import annotations
 
 from sijill.code.amounts import Amount
+from sijill.code.counted import with_b
 from sijill.code.opponents import Sides, noun_sides, verb_sides
-from sijill.code.phrases import is_verb
+from sijill.code.phrases import BARE, is_verb
 from sijill.code.scene import Scene, Sentence
 from sijill.records import Mention
 from sijill.text import SOFT, STOP
@@ -22,7 +23,7 @@ def deeds(scene: Scene, sentence: Sentence) -> list[Amount]:
     """The attacks that a sentence counts, and the arms of an attack that it counts, in order."""
     if "number" not in sentence.kinds or sentence.kinds.isdisjoint(("crisis", "deed")):
         return []
-    found = (_attacks(scene, sentence, n) or _arms(scene, sentence, n) for n in sentence.of("number"))
+    found = (_arms(scene, sentence, n) or _attacks(scene, sentence, n) for n in sentence.of("number"))
     return [a for a in found if a is not None]
 
 
@@ -48,18 +49,25 @@ def _is_of_war(sentence: Sentence) -> bool:
 
 def _arms(scene: Scene, sentence: Sentence, number: Mention) -> Amount | None:
     """A number of arms behind بـ: those of the strike before it."""
-    before = scene.words[max(number.first - 1, sentence.first)]
-    with_b = before == "ب" or scene.words[number.first][0] == "ب"
     arms = [m for m in scene.marked.between(number.last, number.last + 1) if m.kind == "weapon"]
-    if not with_b or not arms or all(m.code in _NO_WEAPON for m in arms):
+    if not arms or not with_b(scene, number) or all(m.code in _NO_WEAPON for m in arms):
         return None
     for strike in [m for m in sentence.of("crisis") if m.code == "attack" and m.last <= number.first][::-1]:
         crossed = any(scene.marked.words.breaks[i] == STOP for i in range(strike.last, number.first + 1))
         if number.first - strike.last > _WITH or crossed:
             return None
-        sides = verb_sides(scene, sentence, strike) if is_verb(strike) else noun_sides(scene, sentence, strike)[0]
+        sides = _of_verb(scene, sentence, strike) if is_verb(strike) else noun_sides(scene, sentence, strike)[0]
         return _amount(scene, number, strike, "equipment", sides)
     return None
+
+
+def _of_verb(scene: Scene, sentence: Sentence, verb: Mention) -> Sides:
+    """The sides of a verb of attack, which who strikes may open: حزب الله يستهدف ثكنة إسرائيلية."""
+    sides = verb_sides(scene, sentence, verb)
+    opens = next((p for p in scene.phrases(sentence) if p.last == verb.first and p.link == BARE), None)
+    if opens is not None and not set(opens.codes) & set(sides.all):
+        return Sides(list(opens.codes), sides.targets or sides.doers)
+    return sides
 
 
 def _amount(scene: Scene, number: Mention, word: Mention, metric: str, sides: Sides) -> Amount | None:

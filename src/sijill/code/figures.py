@@ -77,7 +77,11 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> list[Figure]:
     last: Count | None = None
     before: Owners | None = None
     counted = set()
+    made_with = deeds(scene, sentence)
+    numbers = {d.number.first for d in made_with if d.metric == "equipment"}
     for count in counts(scene, sentence):
+        if count.number.first in numbers and count.act is not None and count.act.data["act"] == "struck":
+            continue  # استهداف القاعدة بـ60 صاروخا: what strikes is not struck
         sides = owners(scene, sentence, count, last, before)
         last, before = count, (sides if sides[0] else None)
         sides = ([c for c in sides[0] if c], sides[1])
@@ -90,7 +94,7 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> list[Figure]:
             out[-1].sort = count.toll
             if len(out) > 1 and count.metric == "equipment":
                 _bound(out[-2], out[-1], count)
-    struck = [d for d in deeds(scene, sentence) if d.number.first not in counted]
+    struck = [d for d in made_with if d.number.first not in counted]
     for a in (*amounts(scene, sentence), *ranks(scene, sentence), *struck):
         found = _Found(a.number, a.quantity, a.metric, a.unit, (a.number, a.word), (a.subject, a.counterpart), a.whole)
         out.append(_figure(scene, sentence, found))
@@ -204,7 +208,7 @@ def _kind(scene: Scene, sentence: Sentence, number: Mention, word: Mention, unit
         gap = number.first - m.last
         if (m.data.get("by") and not _is_by(scene, number)) or (m.data.get("to_come") and _is_done(scene, sentence, m)):
             continue
-        if 0 <= gap <= m.data["before"] and (m.data.get("of") != "percent" or unit == "percent"):
+        if 0 <= gap <= m.data["before"] and _is_of(m, unit):
             said[m.code] = gap
     due = any(_is_due(scene, number, m) for m in sentence.of("date"))
     if due or "target" in said:
@@ -216,6 +220,12 @@ def _kind(scene: Scene, sentence: Sentence, number: Mention, word: Mention, unit
     if "change" in said:
         return "change", reality
     return ("planned" if reality == "possible" else "actual"), reality
+
+
+def _is_of(cue: Mention, unit: str | None) -> bool:
+    """Whether a cue speaks of figures of this unit: some only of percentages, some of all that is not counted."""
+    of = cue.data.get("of")
+    return of is None or (unit == "percent" if of == "percent" else unit != "count")
 
 
 def _is_due(scene: Scene, number: Mention, date: Mention) -> bool:
@@ -268,7 +278,9 @@ def _is_ahead(scene: Scene, sentence: Sentence, number: Mention) -> bool:
     """Whether a future form stands just before a number (ستجمع 1000 فرد)."""
     first = max(sentence.first, number.first - _FUTURE_REACH)
     arms = {
-        m.first for m in scene.marked.between(first, number.first) if m.kind in ("weapon", "number", "actor", "person")
+        m.first
+        for m in scene.marked.between(first, number.first)
+        if m.kind in ("weapon", "number", "actor", "person") or m.tense == "past"
     }
     return any(
         i not in arms and len(w) > 4 and w.lstrip("وف").startswith(("سي", "ست", "سن"))

@@ -26,6 +26,7 @@ _ATTACK = 16  # words between a toll and the attack that caused it
 _KILLS = frozenset({"metrics.dead", "metrics.wounded", "metrics.captured", "metrics.toll_verb", "metrics.neutralised"})
 _SUBJECT_GAP = 2
 _QUALIFIES = 2  # words from a counted noun to the adjective that says whose it is
+_OF_THEM = "منها"
 _RANKS = 4  # words from a total to whose it is
 _RANKS_OF = "صفوف"
 _MEANS = 3  # words from a toll to what it was inflicted with
@@ -184,6 +185,11 @@ def _of_equipment(scene: Scene, sentence: Sentence, count: Count, last: Count | 
         return before or ([], None)
     frame = frame_of(scene, act, sentence)
     named = _named_with(scene, sentence, count)
+    if count.behind and act.data["act"] == "used" and named:  # 38 مسيرة روسية هاجمت أوكرانيا
+        hit = _code(frame.subject or frame.object)
+        return [named], hit if hit != named else None
+    if before is not None and scene.words[count.last : count.last + 1] == [_OF_THEM]:
+        return before
     doer = _doer(frame, count, named)
     who, role = _code(doer), act.data["act"]
     owner = who or named or _nearest(scene, sentence, count)
