@@ -26,8 +26,12 @@ _AFTER = 16  # words between a verb and its speaker
 _BEFORE = 22  # words between a speaker and the verb behind him
 _FIRST_WORDS = 4  # of a heading, in which «we» shows that who stands before it speaks
 _GLUED_LEAST = 4  # letters of a word that may begin with بـ or لـ
-_FROM = frozenset({"عن", "الي", "لسان"})
+_FROM = frozenset({"عن", "لسان"})
+_TO_HIM = frozenset({"الي"})  # نسبت الصحيفة إلى الوزير
 _OF_IT = frozenset({"فيه", "فيها", "له", "لها", "منه", "منها", "معه", "معها", "اليه", "اليها", "عليه", "عليها"})
+_HOW = frozenset({"بشكل", "بشده", "بصوره", "بوضوح", "بحزم", "بقوه", "بعد", "بين", "بدوره", "بدورها"})
+_AGAINST = frozenset({"ضد", "التصويت", "النقض", "الفيتو", "رفض", "رفضها", "رفضه"})
+_HEADING = 7  # words before the colon of a heading that says to whom or when: قائد الجيش لصحيفة الوطن: ...
 _EACH = frozenset({"كل", "كلا"})  # كل من X وY
 _RELATIVES = frozenset({"الذي", "التي", "الذين"})
 _ACTOR_FORMS = frozenset(
@@ -103,7 +107,8 @@ class SpeakerReader:
             return None
         for m in _backwards(self._starts(max(sentence.first, near[0] - _AFTER), near[0])):
             if not split_clitic(m)[1] and words[m.first - 1] not in self.small.prepositions:
-                return self.namer.speaker(m, sentence)
+                against = not _AGAINST.isdisjoint(words[m.last : near[0]])  # امتنعت عن التصويت على قرار يدين
+                return None if against else self.namer.speaker(m, sentence)
         return None
 
     def quoted(self, verb: Mention, sentence: Sentence) -> Speaker | None:
@@ -117,10 +122,12 @@ class SpeakerReader:
         """Whom another quotes: نقلت الوكالة عن الوزير أن; None where nothing said stands right behind him."""
         words, gaps = self.scene.words, self.scene.marked.words.gaps
         end = min(relay.last + _AFTER, sentence.last)
+        from_whom = _TO_HIM if relay.code == "lay" else _FROM
         for at in range(relay.last, end):
             if at in self.namer.clauses:
                 return None
-            if words[at] not in _FROM or (m := self._starts(at + 1, end).get(at + 1)) is None or m.kind == "date":
+            m = self._starts(at + 1, end).get(at + 1) if words[at] in from_whom else None
+            if m is None or m.kind == "date":
                 continue
             speaker = self.namer.speaker(m, sentence)
             said = self._past_asides(speaker.mention.last, sentence.last)
@@ -138,11 +145,21 @@ class SpeakerReader:
         at = sentence.first
         at += self.scene.words[at] in self.small.papers  # بيان للجيش الكيني: ...
         m = self._starts(at, at + 1).get(at)
-        if m is None or m.kind == "date" or m.last >= sentence.last or ":" not in self.scene.marked.words.gaps[m.last]:
+        if m is None or m.kind == "date" or not self._is_headed_off(m, sentence):
             return None
         if m.kind == "actor" and m.data["form"] == "name" and not self._says_we(m.last, sentence.last):
             return None
         return self.namer.speaker(m, sentence)
+
+    def _is_headed_off(self, m: Mention, sentence: Sentence) -> bool:
+        """Whether a colon stands right behind a mention, or behind a preposition with what it governs."""
+        gaps, verbs = self.scene.marked.words.gaps, self.scene.verb_starts
+        for i in range(m.last, min(m.last + _HEADING, sentence.last)):
+            if ":" in gaps[i]:
+                return i == m.last or self._governs(m.last)
+            if i in verbs or i in self.namer.clauses:
+                return False
+        return False
 
     def attributed(self, attribution: Mention, sentence: Sentence, *, anywhere: bool = False) -> Speaker | None:
         """The speaker of بحسب وزارة الدفاع, وفقا لبيان الجيش, where it opens a sentence or stands anywhere in it."""
@@ -159,6 +176,19 @@ class SpeakerReader:
     def gender(self, m: Mention) -> str | None:
         """What a verb must be to agree with a mention."""
         return gender_of(m, self.scene.words, self.small)
+
+    def is_object(self, verb: Mention, speaker: Speaker, sentence: Sentence) -> bool:
+        """Whether who stands behind a verb is whom it needs: ووصف الرئيس بأنه, واتهم واشنطن بقصف; another speaks."""
+        last, words = speaker.mention.last, self.scene.words
+        whom = verb.data.get("whom")
+        if not whom or verb.pronoun or speaker.mention.first < verb.last or last >= sentence.last:
+            return False
+        if words[last] in self.small.asides or words[last] in _HOW:
+            return False
+        following = self._starts(last, last + 1).get(last)
+        if following is not None and not split_clitic(following)[1]:
+            return False  # اتهمت باكو باريس
+        return words[last] in whom or ("ب" in whom and words[last][0] == "ب")
 
     # --- what can speak ---
 
@@ -207,7 +237,7 @@ class SpeakerReader:
         word = self.scene.words[at]
         if word in self.small.papers:
             return False
-        return word in self.small.prepositions or (word[0] in "بل" and len(word) >= _GLUED_LEAST)
+        return word in self.small.prepositions or word == "ل" or (word[0] in "بل" and len(word) >= _GLUED_LEAST)
 
     def _opens(self, m: Mention, sentence: Sentence) -> bool:
         """Whether a clause begins with a mention."""

@@ -24,6 +24,7 @@ _ASIDE_REACH = 9  # words between a verb without subject and what is said
 _OPENING = 3  # words that a sentence says before it names who says them, at least
 _REMEMBERED = 3  # speakers who may go on
 _TAKEN_UP = frozenset({"الذي", "ما"})  # before a verb by which somebody answers what was just said
+_OF_HIM = frozenset({"عنه", "عنها", "لسانه", "لسانها"})  # نقلت عنه الوكالة قوله
 _IN_IT = frozenset({"خلاله", "خلالها", "خلالهما", "فيه", "فيها", "فيهما"})
 # في وقت تناشد فيه كييف: who speaks follows.
 _TIMES = frozenset({"وقت", "الوقت", "حين", "الحين", "يوم", "اليوم", "لحظه"})
@@ -157,13 +158,16 @@ class _Finder:
         speaker = None
         if verb.data.get("quoted"):
             speaker = self.reader.quoted(verb, sentence)
-            return self._made(verb, speaker, sentence, verb.code) if speaker is not None else None
+            if speaker is not None:
+                return self._made(verb, speaker, sentence, verb.code)
+            of_him = not _OF_HIM.isdisjoint(self.scene.words[sentence.first : verb.first])
+            return self._continued(verb, sentence) if of_him else None
         inside = None if found else self._within(verb, sentence)
         if inside is not None:
             return inside
         if verb.data["form"] != "participle":
             speaker = self.reader.issuing(verb, sentence) or self._beside(verb, sentence)
-        if speaker is None:
+        if speaker is None or self.reader.is_object(verb, speaker, sentence):
             return self._continued(verb, sentence)
         if self._is_nested(verb, speaker, found) or (verb.data.get("person") and speaker.mention.kind != "person"):
             return None
@@ -171,7 +175,7 @@ class _Finder:
 
     def _relayed(self, relay: Mention, sentence: Sentence) -> Speech | None:
         speaker = self.reader.relayed(relay, sentence)
-        return self._made(relay, speaker, sentence, relay.code) if speaker is not None else None
+        return self._made(relay, speaker, sentence, "announce") if speaker is not None else None
 
     def _beside(self, verb: Mention, sentence: Sentence) -> Speaker | None:
         before = self.reader.before(verb, sentence)

@@ -149,7 +149,7 @@ def act_of(scene: Scene, speech: Speech) -> tuple[str, Mention]:
     described = speech.verb.entry == "speech.describe"
     if speech.act not in _OPEN_ACTS and not described:
         return speech.act, speech.verb
-    after, named = said_from(speech), 0
+    after, named = _object_from(scene, speech), 0
     for m in scene.marked.between(speech.verb.last, speech.until):
         if m.kind == "actor":
             named = max(named, m.last)  # قوات الدعم السريع supports nobody
@@ -170,6 +170,15 @@ def _demands(scene: Scene, speech: Speech) -> bool:
         if opens:
             return False
     return False
+
+
+def _object_from(scene: Scene, speech: Speech) -> int:
+    """Where what a verb governs begins: behind its speaker, of أعرب behind عن, after asides too (أعرب، تعليقا، عن)."""
+    first = said_from(speech)
+    if speech.verb.entry != "speech.express":
+        return first
+    stop = min(first + _CLAUSE_REACH, speech.until)
+    return next((i + 1 for i in range(first, stop) if scene.words[i] == "عن"), first)
 
 
 def _is_object(scene: Scene, tone: Mention, after: int) -> bool:

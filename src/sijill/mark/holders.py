@@ -9,6 +9,7 @@ from sijill.records import Mention
 COUNTERPART = "offices.counterpart"  # نظيره الروسي: an office that only another's tells
 # Offices that many hold at a time.
 _SHARED_OFFICES = frozenset({"minister", "officer", "legislator", "expert", "adviser", "honorific"})
+_DEPUTIES = frozenset({"نائب", "نائبة", "مساعد", "مساعدة", "وكيل", "وكيلة"})
 _MET = frozenset({"head_of_state", "prime_minister", "defence_minister", "foreign_minister"})
 _SORTS = {"defence_minister": "minister", "foreign_minister": "minister"}
 
@@ -18,7 +19,7 @@ def complete(found: list[Mention]) -> list[Mention]:
     holders: dict[tuple[str, str], set[str]] = {}
     for m in found:
         if m.data.name and m.code:
-            holders.setdefault((m.data.office_code, m.code), set()).add(m.data.name)
+            holders.setdefault((_seat(m), m.code), set()).add(m.data.name)
             if m.entry == COUNTERPART:
                 holders.setdefault((COUNTERPART, m.code), set()).add(m.data.name)
     families = {m.data.name.split()[-1]: m for m in found[::-1] if m.data.name and " " in m.data.name and m.code}
@@ -45,8 +46,14 @@ def _holder(bare: Mention, holders: dict[tuple[str, str], set[str]], before: lis
     if code in _SHARED_OFFICES:
         held = _last_holder(before, bare) if _is_plain(bare) else None
         return held.data.name if held is not None else None
-    own = holders.get((code, bare.code), set())
+    own = holders.get((_seat(bare), bare.code), set())
     return _one_name(own or (holders.get((COUNTERPART, bare.code), set()) if code in _MET else set()))
+
+
+def _seat(person: Mention) -> str:
+    """The sort of office, a deputy's apart: نائب وزير الخارجية is no foreign minister."""
+    code, office = person.data.office_code, person.data.office
+    return f"deputy {code}" if office and office.split()[0].lstrip("و") in _DEPUTIES else str(code)
 
 
 def _is_plain(bare: Mention) -> bool:

@@ -79,7 +79,7 @@ class NameReader:
     def _is_noun(self, word: str) -> bool:
         if word.startswith("لل") or (word.startswith("وال") and not self._is_known(word)):
             return True
-        return word in self._small.not_names or word in self._small.things
+        return word in self._small.not_names or word in self._small.things or word in self._small.institutions
 
     def _is_known(self, word: str) -> bool:
         """Whether a word in وال may be a name: والتر, but not والأمن."""
@@ -118,8 +118,8 @@ class NameReader:
         glued = word[0] in _GLUED and len(word) > _SHORT
         if glued and self._letter(i, 1) == "إ":
             return False  # بإعادة, لإرسال: no name is written so
-        if i - first > 1 and word.startswith(_BY_USE):
-            return False
+        if i - first > 1 and (word.startswith(_BY_USE) or (word[0] == "ي" and len(word) > _SHORT)):
+            return False  # لولا دا سيلفا يعيد
         if i - first == 1:
             return not (word[0] == "و" and glued and not self.begins(first)) and not word.startswith("وال")
         if glued and word[0] in "وبل" and not self._closes(i + 1):

@@ -93,6 +93,7 @@ class _Finder:
         self.verbs = {m.first for m in held.get("speech", ()) if not m.pronoun}
         self.acts = self.verbs | {m.first for m in held.get("engagement", ()) if m.tense is not None}
         self.hard = {m.first for kind in _NOT_NAME for m in held.get(kind, ()) if not _name_like(m)}
+        self.hard |= {m.first for m in held.get("actor", ()) if m.data["form"] == "media"}  # لرويترز is no name
         given = pack.function.given_names
         titles = {
             m.first
