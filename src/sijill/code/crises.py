@@ -50,6 +50,7 @@ _CRAFT_REACH = 5
 _READY = ("استعداد", "الاستعداد", "تستعد", "يستعد", "تحضير", "التحضير", "تحسبا")
 _THREAT_REACH = 6  # words between a threat and the attack
 _TWO_SIDED = frozenset({"dispute", "armed_clash"})
+_INVASION = "crises.invasion"
 _LASTING = frozenset({"war", "sanctions", "dispute", "coup"})
 _FOUGHT = frozenset({"war", "attack", "armed_clash"})
 _OF_A_DAY = frozenset({"attack", "armed_clash", "air_sea_incident"})
@@ -185,7 +186,8 @@ def _reality(scene: Scene, sentence: Sentence, trigger: Mention, verbs: list[Men
         return "planned"
     known = trigger.tense is None and own != "denied" and is_definite(scene, trigger)
     known = known and not _is_threatened(sentence, trigger)
-    if known or (own == "planned" and trigger.code in _LASTING and not _is_to_be(scene, trigger)):
+    lasts = trigger.code in _LASTING and trigger.entry != _INVASION  # a war may go on beside a plan, no invasion does
+    if known or (own == "planned" and lasts and not _is_to_be(scene, trigger)):
         own = "actual"
     if trigger.first > sentence.first and scene.words[trigger.first - 1].lstrip("وفبل") == "اي":
         return "conditional"  # في أي صراع مع ...

@@ -57,7 +57,7 @@ def _doubted(scene: Scene, sentence: Sentence, word: Mention, step: str, reality
     said = scene.reality.of(word, sentence.first)
     if said in ("denied", "possible", "conditional"):
         return step, said
-    if said == "planned" and reality == "actual" and word.tense is not None:
+    if said == "planned" and reality == "actual" and (word.tense is not None or step == "cancelled"):
         return step, "planned"
     return step, reality
 
