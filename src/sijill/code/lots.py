@@ -52,7 +52,7 @@ def settle(lot: Lot, out: list[Lot]) -> None:
     if _is_anyones(lot, out):
         out.append(lot)
         return
-    if lot.topic and any(_is_told(held, lot) for held in out):
+    if lot.topic and (not (lot.fields["supplier"] and lot.fields["recipient"]) or any(_is_told(h, lot) for h in out)):
         return
     for held in reversed(out):
         if (

@@ -11,7 +11,7 @@ from sijill.code.acts import Act
 from sijill.code.frame import Frame, frame_of, subject_before
 from sijill.code.phrases import ActorPhrase
 from sijill.code.scene import Scene, Sentence
-from sijill.code.two_sides import Sides, clause_frame, other, others, pointed
+from sijill.code.two_sides import Sides, clause_frame, of_unnamed, other, others, pointed
 from sijill.records import Mention
 
 _PROMISES = frozenset({"transfers.pledge", "transfers.offer"})
@@ -27,9 +27,7 @@ def of_mode(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
     mode = act.mode
     assert mode is not None  # noqa: S101 (the caller asks)
     frame = clause_frame(scene, mode, sentence, act.group)
-    subject = frame.subject if mode.tense is not None else frame.of or frame.adjective or frame.subject
-    if subject is not None and subject.first >= act.word.last:
-        subject = subject_before(scene, mode, sentence)
+    subject = _agent(scene, sentence, act, frame)
     sides.agent = subject
     if mode.data.get("outsider") or _asked_of(scene, sentence, act, sides):
         return
@@ -51,6 +49,17 @@ def of_mode(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
         sides.put(other(act.by), asked)
     elif mode.code == "offered" and act.by == "supplier" and mode.entry in _PROMISES:
         sides.put("recipient", _before_act(frame, act, "upon", "to"))
+
+
+def _agent(scene: Scene, sentence: Sentence, act: Act, frame: Frame) -> ActorPhrase | None:
+    """Who does what a mode says: its subject, or whom a noun is annexed to."""
+    mode = frame.trigger
+    if of_unnamed(scene, mode, act.group):
+        return None
+    subject = frame.subject if mode.tense is not None else frame.of or frame.adjective or frame.subject
+    if subject is not None and subject.first >= act.word.last:
+        return subject_before(scene, mode, sentence)
+    return subject
 
 
 def _asked_of(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> bool:

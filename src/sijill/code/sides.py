@@ -14,7 +14,7 @@ from sijill.code.modes import of_mode
 from sijill.code.phrases import BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
 from sijill.code.targets import goes_to
-from sijill.code.two_sides import BY_IT, Sides, clause_frame, on_weapons, pointed
+from sijill.code.two_sides import BY_IT, Sides, clause_frame, of_unnamed, on_weapons, pointed
 from sijill.records import Mention
 
 _CONTRACTED = 12  # words between a verb of contracting and the purchase it is for
@@ -219,7 +219,8 @@ def _of_recipient(scene: Scene, sentence: Sentence, act: Act, frame: Frame, side
     sides.put("recipient", frame.subject if act.word.tense is not None else frame.of)
     if act.word.pronoun:
         sides.put("recipient", pointed(scene, sentence, act, sides))
-    if not frame.passive and not _opens_clause(scene, act.word):
+    wished = act.mode is not None and of_unnamed(scene, act.mode, act.group)
+    if not wished and not frame.passive and not _opens_clause(scene, act.word):
         sides.put("recipient", frame.subject)
     if act.word.code != "delivered" and not act.word.data.get("wish"):
         sides.put("supplier", frame.by("with"))

@@ -163,7 +163,7 @@ def _is_passive_behind(scene: Scene, m: Mention) -> bool:
 
 def goes_to(scene: Scene, m: Mention) -> bool:
     """Whether a past verb without an object of its own is followed at once by إلى or لـ: نقلت إلى."""
-    if m.tense != "past" or m.pronoun:
+    if m.tense not in ("past", "present") or m.pronoun:
         return False
     return m.last < len(scene.words) and (scene.words[m.last] == "الي" or scene.words[m.last].startswith("لل"))
 

@@ -199,7 +199,7 @@ def is_denied_claim(scene: Scene, sentence: Sentence, word: Mention) -> bool:
     return any(0 <= said[-1] - m.last <= _ASKED_REACH for m in denials)
 
 
-def _is_topic(scene: Scene, act: Act) -> bool:
+def is_topic(scene: Scene, act: Act) -> bool:
     """Whether an act is only spoken about: تحفظات بشأن إرسال."""
     word = act.word
     near = scene.words[max(0, word.first - 2) : word.first]
@@ -212,7 +212,7 @@ def _of_topic(scene: Scene, sentence: Sentence, act: Act) -> str:
     Of arms in general (إرسال السلاح يطيل الحرب) it is known to be done.
     """
     word = act.word
-    if _is_topic(scene, act) or is_warned_off(scene, sentence, word):
+    if is_topic(scene, act) or is_warned_off(scene, sentence, word):
         return "possible"
     if _is_yet_to_come(scene, sentence, word):
         return "planned"

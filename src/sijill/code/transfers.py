@@ -17,8 +17,8 @@ from sijill.code.lots import Lot, fill_sides, settle
 from sijill.code.phrases import ActorPhrase
 from sijill.code.scene import Scene, Sentence
 from sijill.code.sides import sides_of
-from sijill.code.transfer_steps import opens, step_of
-from sijill.code.two_sides import Sides, default_supplier
+from sijill.code.transfer_steps import is_topic, opens, step_of
+from sijill.code.two_sides import Sides, default_supplier, named_among
 from sijill.records import Evidence, Mention
 from sijill.text import STOP, folded
 
@@ -162,7 +162,9 @@ def _is_worth_alone(act: Act, sides: Sides) -> bool:
         return (
             known
             and sides.supplier is not None
-            and (act.word.entry in _SOLD or _is_bought(act) or act.word.kind == "transfer_mode")
+            and (
+                act.word.entry in _SOLD or _is_bought(act) or act.word.kind == "transfer_mode" or act.by == "recipient"
+            )
         )
     return (
         known
@@ -211,6 +213,7 @@ def _codes(scene: Scene, phrase: ActorPhrase | None) -> list[str | None]:
     if phrase is None:
         return []
     text = scene.marked.document.text
+    phrase = named_among(scene, phrase)
     out: list[str | None] = []
     for code in phrase.codes:
         firm = next(
@@ -254,7 +257,8 @@ def _lot(
     )
     lot.open = bool(act.word.data.get("package")) or act.word.kind == "contract" or act.contract is not None
     lot.open = lot.open or act.group.aid is not None
-    lot.topic = reality in ("possible", "conditional") and act.word.tense is None and opens(scene, act.word)
+    spoken = opens(scene, act.word) or is_topic(scene, act)
+    lot.topic = reality in ("possible", "conditional") and act.word.tense is None and spoken
     lot.headline = lot.topic or (
         act.mode is None and act.head.tense == "present" and act.word.first < scene.title_words
     )

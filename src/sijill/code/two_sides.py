@@ -16,6 +16,10 @@ WEST = "الغرب"
 _STATE = 3  # letters of the code of a state
 _POINTED_BACK = 30  # words over which a pronoun points back
 _SUBJECT_NEAR = 6  # words between a subject and the verb behind it
+_UNNAMED = frozenset({"دول", "دولا", "بلدان", "بلدانا", "جهات", "اطراف", "اطرافا", "زباءن", "شركاء", "عواصم"})
+_UNNAMED_NEAR = 3  # words from somebody without a name to the verb
+_AMONG = frozenset({"فيها", "بينها", "ومنها", "منها", "مثل", "خصوصا", "وخصوصا", "سيما", "ابرزها", "ضمنها"})
+_AMONG_NEAR = 5  # words from several without names to those named among them
 _MADE = 3  # words between weapons and where they were made
 _GIFT = 6  # words between a gift and what it is of
 
@@ -79,7 +83,7 @@ def clause_frame(scene: Scene, m: Mention, sentence: Sentence, group: Group | No
     frame = frame_of(scene, m, sentence)
     if group is not None:
         for role in ("subject", "object", "of", "adjective"):
-            if is_on(getattr(frame, role), group):
+            if is_on(getattr(frame, role), group, got=m.data.get("by") == "recipient"):
                 setattr(frame, role, None)
         if frame.subject is None and m.tense is not None and not frame.passive:
             frame.subject = subject_before(scene, m, sentence)
@@ -129,6 +133,14 @@ def _gives_them(scene: Scene, m: Mention) -> bool:
     return m.data.get("of") == "recipient" and m.data.get("by") != "recipient" and not by_it
 
 
+def of_unnamed(scene: Scene, m: Mention, group: Group) -> bool:
+    """Whether a verb is of somebody without a name, so that nobody named before does it: دول ترغب في شراء مقاتلات."""
+    if m.tense is None or not m.first < group.first:
+        return False
+    before = scene.words[max(0, m.first - _UNNAMED_NEAR) : m.first]
+    return any(w.lstrip("و").removeprefix("ال") in _UNNAMED for w in before)
+
+
 def _is_relative(scene: Scene, m: Mention) -> bool:
     return m.first > 0 and scene.words[m.first - 1].lstrip("و") in scene.links.relatives
 
@@ -170,6 +182,17 @@ def _made_in(scene: Scene, sentence: Sentence, group: Group) -> ActorPhrase | No
         if cue.code == "made" and 0 <= cue.first - group.last <= _MADE:
             return next((p for p in scene.phrases(sentence) if 0 <= p.mentions[0].first - cue.last <= 1), None)
     return None
+
+
+def named_among(scene: Scene, phrase: ActorPhrase) -> ActorPhrase:
+    """Several without names as those named among them: دول أوروبية، بما فيها بولندا."""
+    if len(phrase.codes) > 1 or phrase.code.isascii():
+        return phrase
+    sentence = scene.sentences[scene.marked.sentence_at(phrase.first)]
+    behind = next((p for p in scene.phrases(sentence) if 0 < p.first - phrase.last <= _AMONG_NEAR), None)
+    if behind is None or _AMONG.isdisjoint(scene.words[phrase.last : behind.mentions[0].first]):
+        return phrase
+    return behind if all(len(c) == _STATE for c in behind.codes) else phrase
 
 
 def pointed(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> ActorPhrase | None:
