@@ -48,6 +48,16 @@ _CRAFT = frozenset(
 )
 _CRAFT_REACH = 5
 _READY = ("استعداد", "الاستعداد", "تستعد", "يستعد", "تحضير", "التحضير", "تحسبا")
+_SEIZING = frozenset({"crises.seize", "crises.retake"})
+_LASTS = frozenset(
+    {"امده", "امدها", "امد", "مدته", "مدتها", "انتظاره", "انتظارها", "القتال", "الحرب", "الزمن", "الوقت"}
+)
+_DRILL_REACH = 6  # words between a drill and what is drilled
+_DRILLED = frozenset({"محاكاه", "تحاكي", "يحاكي", "حاكت", "سيناريو", "سيناريوهات", "افتراضي", "افتراضيه"})
+_TAKEN_FOR = frozenset(
+    {"سيعد", "يعد", "تعد", "ستعد", "يعتبر", "تعتبر", "ستعتبر", "سيعتبر", "بمثابه", "اعتبره", "اعتبرها", "اعتبرته",
+     "اعتبرتها", "يعده", "يعدها", "تعده", "تعدها", "يشكل", "تشكل", "سيشكل", "ستشكل", "يمثل", "تمثل", "باعتباره"}
+)  # fmt: skip
 _THREAT_REACH = 6  # words between a threat and the attack
 _TWO_SIDED = frozenset({"dispute", "armed_clash"})
 _INVASION = "crises.invasion"
@@ -62,6 +72,7 @@ class _Told(Draft):
 
     doers: frozenset[str] = frozenset()
     day: Mention | None = None
+    lone: bool = False  # of one side, which counts only if the report's other conflicts name the other
 
 
 class CrisisCoder:
@@ -86,13 +97,15 @@ class CrisisCoder:
 def _of_sentence(scene: Scene, sentence: Sentence) -> Iterable[_Told]:
     read: set[int] = set()
     for trigger in sentence.of("crisis"):
+        lone = False
         if trigger.first in read or _is_another_word(scene, sentence, trigger):
             continue
-        if _is_asked_for(scene, sentence, trigger):
+        if _is_asked_for(scene, sentence, trigger) or _is_unreal(scene, sentence, trigger):
             continue
         if trigger.tense is not None:
             sides = verb_sides(scene, sentence, trigger)
-            if len(sides.all) < (1 if trigger.code == "coup" else 2):
+            lone = len(sides.all) == 1 and _is_lone(trigger, sides)
+            if len(sides.all) < (1 if lone or trigger.code == "coup" else 2):
                 continue
             verbs: list[Mention] = []
         else:
@@ -100,7 +113,15 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> Iterable[_Told]:
             read.update(v.first for v in verbs)
         draft = _draft(scene, sentence, trigger, sides, verbs)
         if draft is not None:
+            draft.lone = lone
             yield draft
+
+
+def _is_lone(trigger: Mention, sides: Sides) -> bool:
+    """Whether a verb tells of an attack of a group, or of taking a place, with one side named."""
+    return bool(sides.doers) and (
+        trigger.entry in _SEIZING or (trigger.entry == "crises.strike" and _is_group(sides.doers[0]))
+    )
 
 
 def _sides_of_noun(scene: Scene, sentence: Sentence, noun: Mention) -> tuple[Sides, list[Mention]]:
@@ -122,8 +143,23 @@ def _is_another_word(scene: Scene, sentence: Sentence, trigger: Mention) -> bool
     if trigger.tense is not None and trigger.first and scene.words[trigger.first - 1] in scene.links.place_nouns:
         return True  # مدينة تدمر
     behind = scene.words[trigger.last : min(trigger.last + _IDIOM, sentence.last)]
+    if trigger.data.get("past") and (trigger.tense != "past" or trigger.pronoun):  # سيطرة reads as a verb with ه
+        return True
+    if trigger.data.get("lasts") and behind and behind[0] in _LASTS:
+        return True
     then = trigger.data.get("then")
     return bool(then and then not in behind) or any(w in behind for w in trigger.data.get("unless", ()))
+
+
+def _is_unreal(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """Whether an attack is of a drill, or no more than what something is taken for (سيعد هجوما على)."""
+    words = scene.words
+    if trigger.code != "attack":
+        return False
+    before = words[max(sentence.first, trigger.first - _DRILL_REACH) : trigger.first]
+    if any(w.lstrip("وفبل") in _DRILLED for w in before):
+        return True
+    return trigger.tense is None and words[trigger.first].endswith("ا") and bool(before) and before[-1] in _TAKEN_FOR
 
 
 def _is_asked_for(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
@@ -318,6 +354,7 @@ def _merge(held: _Told, new: _Told) -> None:
     if f["place"] is None or (g["place"] is not None and new.at < held.at and len(g["place"]) > len(f["place"])):
         f["place"] = g["place"]
     held.at = min(held.at, new.at)
+    held.lone = held.lone and new.lone
     held.absorb(new)
 
 
@@ -326,7 +363,9 @@ def _is_of_a_day(draft: Draft) -> bool:
     return draft.reality == "actual" and draft.fields["crisis_kind"] in _OF_A_DAY
 
 
-def _is_worth(draft: Draft) -> bool:
+def _is_worth(draft: _Told) -> bool:
+    if draft.lone and len(draft.fields["sides"]) == 1:
+        return False
     return len(draft.fields["sides"]) > 1 or not (
         draft.fields["crisis_kind"] in _TWO_SIDED or draft.rules[0] == "crises.fight"
     )

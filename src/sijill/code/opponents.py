@@ -15,12 +15,13 @@ from sijill.code.frame import Frame, clause_end, frame_of
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence, is_state
 from sijill.code.strikers import announcer, between_before, goes_on, in_its_war
-from sijill.code.victims import victims_before
+from sijill.code.victims import own_mission, victims_before
 from sijill.code.where import Spot, spots_between
 from sijill.records import Mention
 from sijill.text import STOP
 
 AGAINST = frozenset({"علي", "ضد", "ضده", "ضدها", "نحو", "باتجاه", "صوب", "وضد", "وعلي", "تجاه"})
+_NOT_ITS_OBJECT = frozenset({"علي", "عن", "ضد", "بعد", "منذ", "قبل", "خلال", "مع", "بشان", "حول", "بسبب", "رغم"})
 _WITH = frozenset({"مع", "ومع"})
 _NOUN_REACH = 8  # words between a noun and the preposition before its target
 _BETWEEN_REACH = 14  # the same to بين in a relative clause: الحرب في الإقليم التي اندلعت بين ...
@@ -30,6 +31,7 @@ _OBJECT_REACH = 5  # words between the subject of a verb of waging and its noun
 _RELATIVE = 5
 _DOER_BACK = 9
 _SUBJECT_NEAR = {BARE: 2, OF: 1, ADJECTIVE: 2}  # words between a verb and its subject
+_OF_ANOTHER = frozenset({"قاعده", "قواعد", "معسكر", "ثكنه", "سفاره", "قنصليه", "ميناء", "مرفا", "مطار"})
 _HIT = frozenset(
     {"القواعد", "المواقع", "السفن", "الاهداف", "القوات", "المصالح", "السفينه", "المنشات", "الجنود", "السفاره",
      "الناقلات", "الاراضي", "المدن", "القاعده", "القنصليه", "البارجه", "الدبابات", "الطاءرات", "الرادارات", "الموانء",
@@ -54,7 +56,7 @@ class Sides:
 
     def does(self, phrase: ActorPhrase | None) -> None:
         """Take a phrase for who strikes, if that is not known yet."""
-        if phrase is not None and not self.doers:
+        if phrase is not None and not self.doers and phrase.codes != ("UN",):  # it hears and counts
             self.doers = list(phrase.codes)
             self.held += phrase.mentions
 
@@ -119,6 +121,10 @@ def _is_hit(scene: Scene, noun: Mention) -> bool:
 
 def _hurt(scene: Scene, sentence: Sentence, sides: Sides, noun: Mention) -> None:
     """Take those who were hurt for who is struck, if no more than a place is known: قتل أميركيان في هجوم على قاعدة."""
+    mission = own_mission(scene, sentence, noun)
+    if mission is not None and not set(mission.codes) & set(sides.doers):
+        sides.targets = []
+        sides.undergoes(mission)
     if not sides.targets or (sides.place is not None and sides.targets == [sides.place.state]):
         hurt = victims_before(scene, sentence, noun)
         if hurt is not None and not set(hurt.codes) & set(sides.doers):
@@ -199,6 +205,8 @@ def _annexed(
 ) -> None:
     """What is annexed to a noun: who does it (هجوم أرمينيا), or who it happens to (غزو العراق, قصف غزة)."""
     to = frame.by("to")
+    if to is not None and scene.words[to.mentions[0].first - 1] == "الي" and not _is_dealt(scene, sentence, noun):
+        to = None  # نقل الصراع الأوكراني إلى أوروبا
     if to is not None and (to.first - noun.last > _NOUN_REACH or not scene.soft_between(noun.first, to.first)):
         to = None
     spot = next(iter(spots_between(scene, sentence, noun.last, noun.last + 1)), None)
@@ -218,6 +226,11 @@ def _annexed(
         sides.undergoes(to)
     elif to is not None and to.first == noun.last and not noun.article and noun.code == "attack":
         sides.does(to)  # هجوم لحزب العمال
+
+
+def _is_dealt(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
+    """Whether a noun is what is dealt to somebody: وجهت ضربات إلى, الضربة التي وجهتها."""
+    return any("وجه" in scene.words[m.first] for m in _wagers(scene, sentence, noun))
 
 
 def _striker(scene: Scene, sentence: Sentence, noun: Mention, of: ActorPhrase) -> ActorPhrase | None:
@@ -258,6 +271,8 @@ def _wagers(scene: Scene, sentence: Sentence, noun: Mention) -> list[Mention]:
     found = []
     for m in sentence.of("wage"):
         if 0 <= noun.first - m.last <= (_GOVERNS if m.tense is not None else 1):
+            if m.tense is not None and scene.words[noun.first - 1] in _NOT_ITS_OBJECT:
+                continue
             if not any(i in scene.verb_starts for i in range(m.last, noun.first)) and not _nearer(sentence, m, noun):
                 found.append(m)
         elif 0 <= m.first - noun.last <= _RELATIVE and m.tense is not None and scene.soft_between(noun.first, m.first):
@@ -348,6 +363,8 @@ def _after(
 ) -> ActorPhrase | Spot | None:
     """The first actor or place behind one of some prepositions that stands near."""
     for i in range(at, min(at + _NOUN_REACH, end)):
+        if scene.words[i] in _WITH and not scene.soft_between(at - 1, i):
+            return None
         if scene.words[i] in prepositions:
             return _first(scene, sentence, i, min(i + 1 + _TARGET_REACH, end), after=True)
         if i in scene.verb_starts and i - at > 3:
@@ -368,8 +385,10 @@ def _first(scene: Scene, sentence: Sentence, at: int, end: int, *, after: bool =
         if phrase.link == "in":
             break
         if spot is not None and spot.first < phrase.first:
-            near = phrase.link == ADJECTIVE and phrase.first == spot.last and not spot.state
-            return phrase if near else spot
+            near = phrase.link == ADJECTIVE and phrase.first == spot.last
+            if near and spot.state and scene.words[spot.first].lstrip("وبل") in _OF_ANOTHER:
+                return spot._replace(state=phrase.code, is_state=False)  # قاعدة عين الأسد الأميركية
+            return phrase if near and not spot.state else spot
         if spot is not None and spot.is_state and spot.first == phrase.mentions[0].first and len(phrase.codes) == 1:
             return spot if spot.link == "in" else phrase
         return phrase

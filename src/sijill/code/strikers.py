@@ -21,11 +21,15 @@ _ASIDE = frozenset({"in", "by", "about", "from", "as"})
 
 def announcer(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
     """Who announces an attack as its own, or threatens one, right before its noun: أعلنت الجماعة استهداف."""
-    said = [m for m in sentence.of("speech") if m.code in _OWNING and m.tense is not None and m.last < noun.first]
-    found = next((p for p in scene.phrases(sentence) if p.last == noun.first), None)
-    if not said or found is None or found.first != said[-1].last or found.link not in (BARE, OF):
+    said = [m for m in sentence.of("speech") if m.code in _OWNING and m.tense is not None and m.last <= noun.first]
+    if not said or scene.words[noun.first].startswith("ب") != (said[-1].code == "threaten"):
         return None
-    return found if scene.words[noun.first].startswith("ب") == (said[-1].code == "threaten") else None
+    verb = said[-1]
+    near = noun.first if verb.last < noun.first else verb.first  # الجماعة تعلن استهداف: the announcer stands before
+    found = next((p for p in scene.phrases(sentence) if p.last == near), None)
+    if found is None or found.link not in (BARE, OF):
+        return None
+    return found if verb.last in (noun.first, found.first) else None
 
 
 def in_its_war(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:

@@ -1,7 +1,8 @@
-"""Who died or was hurt in an attack, told before it: مقتل خمسة جنود أتراك في هجوم, أصيب لبنانيان بنيران إسرائيلية."""
+"""Who an attack hit where that is told before it: مقتل خمسة جنود أتراك في هجوم, أصيب لبنانيان بنيران إسرائيلية."""
 
 from __future__ import annotations
 
+from sijill.code.frame import subject_before
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
 from sijill.records import Mention
@@ -14,6 +15,8 @@ _HURT = frozenset(
      "باصابه", "جرح", "جرحي", "بجرح", "استشهد", "استشهاد", "باستشهاد", "مصرع", "بمصرع", "مصرعهم", "مصرعه", "ضحايا",
      "مقتله", "سقوط", "اغتيال"}
 )  # fmt: skip
+_MISSIONS = ("سفارت", "قنصليت", "بعثت")  # what of a state stands in another
+_MISSION_REACH = 3
 _IN_WHICH = frozenset({"في", "جراء", "اثر", "نتيجه", "خلال", "بسبب", "بفعل"})
 
 
@@ -30,3 +33,11 @@ def victims_before(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhra
         told = scene.words[max(sentence.first, phrase.first - _HURT_REACH) : phrase.first]
         return phrase if any(w.lstrip("وف") in _HURT for w in told) else None
     return None
+
+
+def own_mission(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
+    """Whose embassy is attacked where a pronoun says so: بعد الاعتداء على سفارتها في طهران."""
+    near = scene.words[noun.last : min(noun.last + _MISSION_REACH, sentence.last)]
+    if not any(w.startswith(_MISSIONS) and w.endswith(("ها", "ه")) for w in near):
+        return None
+    return subject_before(scene, noun, sentence)
