@@ -27,6 +27,13 @@ _SHIPS = frozenset(
 )  # fmt: skip
 _TRAINED_REACH = 8  # words between a verb of training and the forces, who are often counted
 _ARRIVED = 4  # words from arms to a verb that says that they arrived
+_STRUCK_TOO = 9  # the same for a second one that و joins to what is hit
+_PUBLISHED_REACH = 6  # words from a verb of spreading to what is published, who publishes between
+_PUBLISHED = frozenset(
+    {"مشاهد", "مشهد", "صور", "صوره", "فيديو", "مقطع", "مقاطع", "تسجيل", "تسجيلات", "لقطات", "بيان", "بيانات", "بلاغ",
+     "تقرير", "تقارير", "مقال", "مقالات", "خبر", "اخبار", "معلومات", "تفاصيل", "وثاءق", "وثيقه", "تغريده", "تدوينه",
+     "كلمه", "نص", "خريطه", "خراءط", "حساب", "كتاب", "دراسه", "اسماء", "قاءمه", "توضيح", "رساله", "مذكره", "موقع"}
+)  # fmt: skip
 _STRUCK = 2  # words between a strike and what it hits, who strikes between
 _JOINT = frozenset({"مشترك", "المشترك", "مشتركه", "المشتركه"})
 _TROOPS = frozenset({"troops", "army"})
@@ -98,7 +105,7 @@ def _doer(scene: Scene, sentence: Sentence, trigger: Mention, frame: Frame, end:
     if trigger.tense is None and doer is None:
         verbs = [m for m in governing(scene, trigger, sentence, ("hosting",)) if m.tense is not None]
         doer = frame_of(scene, verbs[0], sentence).subject if verbs else None  # أجرت القاذفات دورية مشتركة
-        doer = _owner(scene, sentence, trigger, end) or doer or frame.subject
+        doer = _owner(scene, sentence, trigger, end) or doer or (None if needs == "owned" else frame.subject)
     return doer or _owner(scene, sentence, trigger, end)
 
 
@@ -127,7 +134,7 @@ def _owner(scene: Scene, sentence: Sentence, trigger: Mention, end: int) -> Acto
 def has_object(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     """Whether forces or arms are what is deployed, sent or trained; of other words, whether they are used so at all."""
     needs = trigger.data["needs"]
-    if _is_struck(scene, sentence, trigger):
+    if _is_struck(scene, sentence, trigger) or _is_published(scene, sentence, trigger):
         return False
     if needs in ("owned", "owner"):
         return needs == "owned" or bool(trigger.pronoun)
@@ -153,10 +160,20 @@ def _is_joint(scene: Scene, sentence: Sentence, training: Mention) -> bool:
 def _is_struck(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
     """Whether forces that stand somewhere are only what a strike hits: استهدفت الجماعة تمركزا لجنود العدو."""
     accusative = scene.words[noun.first].endswith("ا")  # also where it can be read as a verb of two: تمركزا
-    if noun.proclitic or noun.article or not (accusative or noun.tense is None):
+    joined = noun.proclitic == "و" and accusative  # استهدف موقعا وانتشارا للجنود
+    if (noun.proclitic and not joined) or noun.article or not (accusative or noun.tense is None):
         return False
     strikes = (m for m in sentence.of("crisis") if m.data.get("of") == "target")
-    return any(0 <= noun.first - m.last <= _STRUCK for m in strikes)
+    return any(0 <= noun.first - m.last <= (_STRUCK_TOO if joined else _STRUCK) for m in strikes)
+
+
+def _is_published(scene: Scene, sentence: Sentence, word: Mention) -> bool:
+    """Whether what is spread is a film, a text or news: نشرت الكتائب مشاهد لاستهداف دبابة."""
+    if word.entry != "engagements.deploy":
+        return False
+    behind = scene.words[word.last : min(word.last + _PUBLISHED_REACH, sentence.last)]
+    near = [scene.words[word.first - 1], *behind] if word.first > sentence.first else behind
+    return any(w.removeprefix("ال").rstrip("ا") in _PUBLISHED for w in near)
 
 
 def _is_of_forces(scene: Scene, sentence: Sentence, trigger: Mention, needs: str) -> bool:
@@ -212,7 +229,8 @@ def _stand_there(scene: Scene, sentence: Sentence, trigger: Mention, needs: str)
         return False
     if needs == "ship":
         return any(w.removeprefix("ال") in _SHIPS for m in near for w in scene.words[m.first : m.last])
-    return any(is_force(m, troops_only=needs == "arrival") for m in near)
+    ships = needs == "arrival" and any(w.removeprefix("ال") in _SHIPS for m in near for w in scene.words[m.first : m.last])
+    return ships or any(is_force(m, troops_only=needs == "arrival") for m in near)
 
 
 def has_arrived(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
