@@ -26,6 +26,8 @@ _SHIPS = frozenset(
      "فرقاطات", "مدمرتان", "مدمرتين", "فرقاطتان", "قاذفات", "قاذفه", "قاذفتان", "اسطول"}
 )  # fmt: skip
 _TRAINED_REACH = 8  # words between a verb of training and the forces, who are often counted
+_ARRIVAL = "صول"  # وصول without what may be taken for a conjunction
+_SHE_ARRIVES = frozenset({"صلت", "تصل", "ستصل"})
 _ARRIVED = 4  # words from arms to a verb that says that they arrived
 _STRUCK_TOO = 9  # the same for a second one that و joins to what is hit
 _PUBLISHED_REACH = 6  # words from a verb of spreading to what is published, who publishes between
@@ -85,6 +87,8 @@ def _links(trigger: Mention) -> tuple[str, ...]:
         return ("in", "to", "upon", BARE, OF)  # عبرت المدمرة مضيق تايوان
     if trigger.data.get("needs") == "owned":
         return ("in", "upon")
+    if trigger.data.get("needs") == "leaving":
+        return ("from", BARE, OF)  # غادر الجنود النيجر
     return ("from",) if trigger.data.get("from") else ("in", "to", "upon")
 
 
@@ -229,7 +233,9 @@ def _stand_there(scene: Scene, sentence: Sentence, trigger: Mention, needs: str)
         return False
     if needs == "ship":
         return any(w.removeprefix("ال") in _SHIPS for m in near for w in scene.words[m.first : m.last])
-    ships = needs == "arrival" and any(w.removeprefix("ال") in _SHIPS for m in near for w in scene.words[m.first : m.last])
+    ships = needs == "arrival" and any(
+        w.removeprefix("ال") in _SHIPS for m in near for w in scene.words[m.first : m.last]
+    )
     return ships or any(is_force(m, troops_only=needs == "arrival") for m in near)
 
 
@@ -238,8 +244,13 @@ def has_arrived(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     near = scene.marked.between(trigger.last, min(trigger.last + 2, sentence.last))
     if any(m.kind in ("person", "office") for m in near) or _is_delegation(scene, trigger):
         return False
+    before = scene.marked.between(max(sentence.first, trigger.first - _ARRIVED), trigger.first)
+    word = scene.words[trigger.first].lstrip("وفبل")
+    if word.removeprefix("ال").startswith(_ARRIVAL) and trigger.tense is None and not trigger.pronoun:
+        return True  # وصول المساعدات, وصول الدولة إلى الأسلحة
+    if word in _SHE_ARRIVES and not any(m.kind == "person" for m in before):
+        return True  # وصلت الشحنة
     if trigger.tense is not None:  # وأن الصواريخ قد وصلت إلى المطار
-        before = scene.marked.between(max(sentence.first, trigger.first - _ARRIVED), trigger.first)
         near = [*near, *(m for m in before if m.kind in ("weapon", "designation"))]
     return any(is_force(m, troops_only=False) for m in near)
 

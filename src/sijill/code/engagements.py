@@ -105,6 +105,8 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
     held = [trigger, *found.held]
     if len(found.codes) < (2 if trigger.code in _NEEDS_TWO or trigger.data.get("needs") == "stationed" else 1):
         return None
+    if trigger.entry == "engagements.withdraw" and len(found.codes) == 1 and reality == "actual":
+        return None  # an army that falls back, it is not said from where
     spot = found.spots[0] if found.spots else _place(scene, sentence, trigger)
     fields = {
         "engagement_kind": trigger.code,

@@ -105,6 +105,7 @@ class Scene:
     verb_starts: frozenset[int] = field(init=False)
     clause_ends: list[int] = field(init=False)
     cache: dict[tuple[str, int], list[Any]] = field(default_factory=dict)
+    _opening: frozenset[str] = field(init=False)
     _reader: PhraseReader = field(init=False)
     _phrases: dict[int, list[ActorPhrase]] = field(default_factory=dict)
 
@@ -121,6 +122,7 @@ class Scene:
         self.reality = Reality(self.marked)
         self.verb_starts = frozenset(m.first for m in mentions if m.tense is not None and is_verb(m))
         self.clause_ends = self._clause_ends()
+        self._opening = self.links.relatives | self.links.clause
         self._reader = PhraseReader(self.marked, self.links)
         self.title_words = self.marked.sentences[0][1] if self.marked.sentences else 0
 
@@ -328,8 +330,8 @@ class Scene:
         return said and date.code <= day
 
     def _crossed(self, first: int, last: int) -> int:
-        """How many verbs, and words that open a clause on a noun, stand between."""
-        return sum(i in self.verb_starts or self.words[i] in self.links.relatives for i in range(first, last))
+        """How many verbs, and words that open a clause, stand between."""
+        return sum(i in self.verb_starts or self.words[i] in self._opening for i in range(first, last))
 
 
 def _is_span(date: Mention) -> bool:
