@@ -16,13 +16,14 @@ from sijill.marked import Quantity
 from sijill.records import Mention
 from sijill.text import SOFT, STOP
 
-_BACK = 9  # words from a word that rules to its number, or from one coordinated number to the next
+_BACK = 13  # words from a word that rules to its number, or from one coordinated number to the next
 _AHEAD = 9  # words from a number to the verb behind it
 _DEAL_REACH = 12  # words before a verb that holds (تضم) in which a deal stands
-_DUAL = 6  # words from a word that rules to two weapons: its subject may stand between
+_DUAL = 12  # words from a word that rules to two weapons: its subject may stand between
 _JOINED = 4  # words between one coordinated number and a bare one behind it
 _BARE = 4  # words from a word of toll to a number that counts nothing named (إلى أكثر من)
 _OUT_OF = (["من", "اصل"], ["من", "بين"], ["من", "مجموع"], ["من", "اجمالي"])
+_FOR_INDEED = "فقد"
 _BY_ABOUT = frozenset({"بنحو", "بحوالي", "بقرابه", "بزهاء", "بواقع"})
 _BY_MORE = frozenset({("باكثر", "من"), ("باقل", "من"), ("بازيد", "من"), ("عبر", "نحو")})
 _COMES_TO = frozenset({"الي", "بلغ", "بلغت", "نحو", "حوالي", "من", "عند", "ب", "تجاوز", "تجاوزت"})
@@ -56,7 +57,7 @@ class Count:
 
 def counts(scene: Scene, sentence: Sentence) -> list[Count]:
     """The counts of a sentence, in order."""
-    acts = [m for m in sentence.of("metric") if m.data.get("act")]
+    acts = [m for m in sentence.of("metric") if m.data.get("act") and not _is_particle(scene, m)]
     numbers = sentence.of("number", "share")
     numbers = sorted([*numbers, *_counted_by_form(scene, acts, numbers)], key=lambda m: m.first)
     out: list[Count] = []
@@ -68,6 +69,11 @@ def counts(scene: Scene, sentence: Sentence) -> list[Count]:
         if found is not None:
             out.append(found)
     return out
+
+
+def _is_particle(scene: Scene, act: Mention) -> bool:
+    """Whether what looks like a verb of loss only opens one of another: فقد أنتجت 38 مسيرة."""
+    return scene.words[act.first] == _FOR_INDEED and act.last in scene.verb_starts
 
 
 def _counted_by_form(scene: Scene, acts: list[Mention], numbers: list[Mention]) -> list[Mention]:
@@ -85,6 +91,8 @@ def _counted_by_form(scene: Scene, acts: list[Mention], numbers: list[Mention]) 
                 continue
             if {m.first - 1, m.last} & taken or m.first in {o.first for o in out}:
                 continue
+            if m.kind == "weapon" and m.proclitic[-1:] == "ب":
+                continue  # استهدف الموقع بصاروخين
             if size == 1 and (m.kind == "weapon" or act.data["act"] != "toll" or _is_subject(scene, act, m)):
                 continue
             out.append(m)
@@ -269,7 +277,7 @@ def _ruling(
     for act in acts:
         if act.first < count.last or act.data["act"] not in wanted or act.data["act"] == "none":
             continue
-        is_verb = act.tense is not None or act.data["form"] == "word"
+        is_verb = act.tense is not None or act.data["form"] == "word" or _is_passive(scene, act)
         if act.first - count.last > _AHEAD or _is_crossed(scene, count.last, act.first):
             break
         if is_verb and act.proclitic[:1] not in ("و", "ف") and not _has_own(scene, sentence, act):
@@ -282,8 +290,15 @@ def _may_rule(act: Mention, wanted: frozenset[str]) -> bool:
     return act.data["act"] in wanted or ("toll" in wanted and bool(act.data.get("fells")))
 
 
+def _is_passive(scene: Scene, act: Mention) -> bool:
+    """Whether a verbal noun takes up what stands before it: 9 مسيرات تم تحييدها."""
+    return bool(act.pronoun) and act.first > 0 and scene.words[act.first - 1] in scene.links.passive
+
+
 def _has_own(scene: Scene, sentence: Sentence, act: Mention) -> bool:
-    """Whether a verb is followed by a number of its own."""
+    """Whether a verb is followed by a number of its own, which it is not where it takes up what stands before it."""
+    if act.pronoun and act.data["act"] == "struck":
+        return False
     for m in scene.marked.between(act.last, min(act.last + 3, sentence.last)):
         if m.kind in ("number", "weapon"):
             return True

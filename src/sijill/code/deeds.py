@@ -9,11 +9,15 @@ from __future__ import annotations
 from sijill.code.amounts import Amount
 from sijill.code.counted import with_b
 from sijill.code.opponents import Sides, noun_sides, verb_sides
-from sijill.code.phrases import BARE, is_verb
+from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase, is_verb
 from sijill.code.scene import Scene, Sentence
+from sijill.marked import Quantity
 from sijill.records import Mention
 from sijill.text import SOFT, STOP
 
+_STRIKE = frozenset({"combat_aircraft", "other_aircraft", "helicopter", "uav", "ship", "submarine"})
+_ABOUT = (["نحو"], ["حوالي"], ["اكثر", "من"], ["قرابه"])
+_PAIR = 2
 _FEW = 4  # attacks that a report tells one by one, each a crisis of its own
 _WITH = 12  # words from a strike to the arms it is made with
 _NO_WEAPON = frozenset({"services", "technology", "other", "engine"})
@@ -21,9 +25,14 @@ _NO_WEAPON = frozenset({"services", "technology", "other", "engine"})
 
 def deeds(scene: Scene, sentence: Sentence) -> list[Amount]:
     """The attacks that a sentence counts, and the arms of an attack that it counts, in order."""
-    if "number" not in sentence.kinds or sentence.kinds.isdisjoint(("crisis", "deed")):
+    if sentence.kinds.isdisjoint(("crisis", "deed", "sortie")):
         return []
-    found = (_arms(scene, sentence, n) or _attacks(scene, sentence, n) for n in sentence.of("number"))
+    found = []
+    for number in sentence.of("number"):
+        amount = _arms(scene, sentence, number) or _attacks(scene, sentence, number)
+        found.append(amount or _strikers(scene, sentence, number))
+    pairs = (m for m in sentence.of("weapon") if m.data.get("count") == _PAIR and m.proclitic[-1:] == "ب")
+    found += (_made_with(scene, sentence, m, Quantity(float(_PAIR), None, "exact")) for m in pairs)
     return [a for a in found if a is not None]
 
 
@@ -34,7 +43,7 @@ def _attacks(scene: Scene, sentence: Sentence, number: Mention) -> Amount | None
     noun = next((m for m in scene.marked.between(number.last, number.last + 1) if _is_attack(m)), None)
     if noun is None or noun.article or (noun.kind == "deed" and not _is_of_war(sentence)):
         return None
-    return _amount(scene, number, noun, "other", noun_sides(scene, sentence, noun)[0])
+    return _amount(scene, number, number.data, noun, "other", noun_sides(scene, sentence, noun)[0])
 
 
 def _is_attack(m: Mention) -> bool:
@@ -52,13 +61,46 @@ def _arms(scene: Scene, sentence: Sentence, number: Mention) -> Amount | None:
     arms = [m for m in scene.marked.between(number.last, number.last + 1) if m.kind == "weapon"]
     if not arms or not with_b(scene, number) or all(m.code in _NO_WEAPON for m in arms):
         return None
+    return _made_with(scene, sentence, number, number.data)
+
+
+def _made_with(scene: Scene, sentence: Sentence, number: Mention, quantity: Quantity) -> Amount | None:
+    """The figure of the strike that is made with so many arms."""
     for strike in [m for m in sentence.of("crisis") if m.code == "attack" and m.last <= number.first][::-1]:
         crossed = any(scene.marked.words.breaks[i] == STOP for i in range(strike.last, number.first + 1))
         if number.first - strike.last > _WITH or crossed:
             return None
         sides = _of_verb(scene, sentence, strike) if is_verb(strike) else noun_sides(scene, sentence, strike)[0]
-        return _amount(scene, number, strike, "equipment", sides)
+        return _amount(scene, number, quantity, strike, "equipment", sides)
     return None
+
+
+def _strikers(scene: Scene, sentence: Sentence, number: Mention) -> Amount | None:
+    """A number of planes or ships that strike: قصفت ثلاث طائرات تركية مواقع, 30 مقاتلة تركية شنت غارات."""
+    noun = next((m for m in scene.marked.between(number.last, number.last + 1) if m.kind == "weapon"), None)
+    if noun is None or noun.code not in _STRIKE:
+        return None
+    owner = next((p for p in scene.phrases(sentence) if _owns(p, noun)), None)
+    end = owner.last if owner is not None else noun.last
+    verbs = [m for m in sentence.of("sortie") if is_verb(m) and not m.pronoun]
+    verb = next((m for m in verbs if m.first == end or _is_right_before(scene, m, number)), None)
+    if verb is None or owner is None:
+        return None
+    struck = (p for p in scene.phrases(sentence) if p.first >= max(end, verb.last) and p.link in (BARE, "upon", OF))
+    target = next((c for p in struck for c in p.codes if c not in owner.codes), None)
+    return Amount(number, number.data, "equipment", "count", verb, list(owner.codes), target)
+
+
+def _owns(phrase: ActorPhrase, noun: Mention) -> bool:
+    """Whether a phrase says whose weapons are: one with them (طائرات أميركية), or an adjective behind them."""
+    if phrase.first == noun.first:
+        return phrase.last > noun.last
+    return phrase.link == ADJECTIVE and 0 <= phrase.first - noun.last <= 1
+
+
+def _is_right_before(scene: Scene, verb: Mention, number: Mention) -> bool:
+    """Whether a verb stands right before a number, but for a word for about (شنت نحو ثلاثين مقاتلة)."""
+    return verb.last == number.first or scene.words[verb.last : number.first] in _ABOUT
 
 
 def _of_verb(scene: Scene, sentence: Sentence, verb: Mention) -> Sides:
@@ -70,9 +112,11 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Mention) -> Sides:
     return sides
 
 
-def _amount(scene: Scene, number: Mention, word: Mention, metric: str, sides: Sides) -> Amount | None:
+def _amount(
+    scene: Scene, number: Mention, quantity: Quantity, word: Mention, metric: str, sides: Sides
+) -> Amount | None:
     """The figure of who strikes, or of the one enemy known of whom is struck; None if neither is known."""
     target = sides.targets[0] if len(sides.targets) == 1 else None
     enemy = scene.opponent(target) if not sides.doers and target else None
     subject = sides.doers or ([enemy] if enemy else [])
-    return Amount(number, number.data, metric, "count", word, subject, target)
+    return Amount(number, quantity, metric, "count", word, subject, target)

@@ -185,9 +185,6 @@ def _of_equipment(scene: Scene, sentence: Sentence, count: Count, last: Count | 
         return before or ([], None)
     frame = frame_of(scene, act, sentence)
     named = _named_with(scene, sentence, count)
-    if count.behind and act.data["act"] == "used" and named:  # 38 مسيرة روسية هاجمت أوكرانيا
-        hit = _code(frame.subject or frame.object)
-        return [named], hit if hit != named else None
     if before is not None and scene.words[count.last : count.last + 1] == [_OF_THEM]:
         return before
     doer = _doer(frame, count, named)
