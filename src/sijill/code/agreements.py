@@ -10,6 +10,7 @@ A contract for arms is a transfer and gives none; an instrument that has nothing
 from __future__ import annotations
 
 from sijill.code.agreement_areas import AREAS_BACK, areas_of, is_defence, is_defence_report, specific
+from sijill.code.agreement_life import life_of
 from sijill.code.agreement_titles import names_of, same_name, tokens
 from sijill.code.draft import Draft
 from sijill.code.frame import frame_of
@@ -17,9 +18,9 @@ from sijill.code.memberships import memberships
 from sijill.code.parties import is_definite, parties
 from sijill.code.phrases import split_clitic
 from sijill.code.scene import Scene, Sentence
-from sijill.code.steps import Step, governors, named_year, settled, steps_of
+from sijill.code.steps import Step, governors, steps_of
 from sijill.code.told import Told, is_worth, settle
-from sijill.code.truces import declared_truces
+from sijill.code.truces import declared_by, declared_truces
 from sijill.code.where import Spot, spots_between
 from sijill.records import Evidence, Mention
 
@@ -30,7 +31,6 @@ _PLACE_REACH = 14  # words from a signature to where it took place
 _PURPOSE = 6  # words between an instrument, the purchase it is for, and the arms
 _OF_PARTIES = frozenset({"withdrawn", "terminated", "suspended", "ratified"})  # steps that only a party takes
 _STATE = 3  # letters of a state's code
-_TALKED = 10  # words from talking over to the instrument that it is about
 _FOUNDED = 9  # words from an agreement to the joint body that it founds
 _JOINT_BODIES = frozenset({"joint_committee", "joint_force"})
 _BESIDE = 2  # words between an instrument and an adjective of it
@@ -80,7 +80,7 @@ def _of_sentence(scene: Scene, sentence: Sentence, before: list[Told]) -> list[T
         draft = _draft(scene, sentence, anchor, before)
         if draft is None:
             continue
-        whole = made[-1] if made and _is_one_of(scene, anchor) and made[-1].several else None
+        whole = made[-1] if made and made[-1].several and _is_one_of(scene, anchor, draft, made[-1]) else None
         if whole is not None:  # عدد من الاتفاقيات بينها اتفاقية للتعاون العسكري: the one stands for those signed
             draft.fields["steps"], draft.reality = whole.fields["steps"], whole.reality
             draft.evidence += whole.evidence
@@ -112,8 +112,14 @@ def _is_civil(sentence: Sentence, anchor: Mention) -> bool:
     return bool(beside) and all(m.code == "non_defence" for m in beside)
 
 
-def _is_one_of(scene: Scene, anchor: Mention) -> bool:
-    """Whether an instrument is named as one of those spoken of just before: بينها اتفاقية, أبرزها مذكرة."""
+def _is_one_of(scene: Scene, anchor: Mention, draft: Told, whole: Told) -> bool:
+    """Whether an instrument is named as one of those spoken of just before: بينها اتفاقية, أبرزها مذكرة.
+
+    So is one of the same sides of which no step is told: تضمنت الاتفاقيات الموقعة اتفاقية دفاعية.
+    """
+    bare = [(s["stage"], s["date"]) for s in draft.fields["steps"]] == [("existing", None)]
+    if bare and not draft.definite and draft.fields["parties"] == whole.fields["parties"]:
+        return True
     return not _AMONG.isdisjoint(scene.words[max(0, anchor.first - 2) : anchor.first])
 
 
@@ -162,9 +168,10 @@ def _governs_with_upon(scene: Scene, m: Mention) -> bool:
 def _draft(scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]) -> Told | None:
     is_instrument = anchor.kind == "instrument"
     is_contract = anchor.kind == "contract"
-    found = parties(scene, anchor, sentence, governors(anchor)) if not is_contract else []
+    declared = declared_by(scene, sentence, anchor) if anchor.data.get("ceasefire") else []
+    found = declared or (parties(scene, anchor, sentence, governors(anchor)) if not is_contract else [])
     must_point_back = anchor.data.get("back") or (anchor.data.get("quoted") and anchor.article)
-    points = (len(found) < 2 or must_point_back) and (is_instrument or is_contract)
+    points = not declared and (len(found) < 2 or must_point_back) and (is_instrument or is_contract)
     back = _antecedent(scene, sentence, anchor, before) if points else None
     if back is not None and len(found) < 2:
         found = list(back.fields["parties"])
@@ -179,7 +186,7 @@ def _draft(scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]
         and not any(need in (s.stage, s.word.entry) for s in told for need in anchor.data["needs"].split("|"))
     ):
         return None
-    got = _life(scene, sentence, anchor, told)
+    got = life_of(scene, sentence, anchor, told)
     if got is None:
         return None
     steps, reality = got
@@ -209,16 +216,21 @@ def _draft(scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]
         sentence.index,
         ceasefire=bool(anchor.data.get("ceasefire")),
         back=back is not None,
-        least=_least(anchor, steps, told, titled=_is_titled(scene, sentence, anchor)),
-        defence=anchor.code == "joint_statement"
-        or is_defence(sentence, anchor)
-        or (bool(told) and is_defence_report(scene)),
+        least=1 if declared else _least(anchor, steps, told, titled=_is_titled(scene, sentence, anchor)),
+        defence=_is_of_defence(scene, sentence, anchor, told),
         several=bool(anchor.data.get("several")),
         sole=anchor.entry if anchor.data.get("sole") else "",
         definite=is_definite(scene, anchor),
         names=tokens(names),
         year=_year(scene),
     )
+
+
+def _is_of_defence(scene: Scene, sentence: Sentence, anchor: Mention, told: list[Step]) -> bool:
+    """Whether words near an instrument or the report's title say that it is of defence."""
+    if anchor.code == "joint_statement" or is_defence(sentence, anchor):
+        return True
+    return bool(told) and is_defence_report(scene)
 
 
 def _is_agreeing(anchor: Mention, told: list[Step]) -> bool:
@@ -237,37 +249,6 @@ def _year(scene: Scene) -> int | None:
     """The year of the report, None where it has no date."""
     day = scene.marked.document.date
     return int(day[:4]) if day else None
-
-
-def _life(
-    scene: Scene, sentence: Sentence, anchor: Mention, told: list[Step]
-) -> tuple[list[dict[str, str | None]], str] | None:
-    """The steps of an instrument and their reality; None of a ceasefire that is only spoken of or hoped for."""
-    if told:
-        steps, reality = settled(told)
-    elif anchor.data.get("ceasefire"):
-        return None
-    else:
-        reality = scene.reality.of(anchor, sentence.first)
-        held = anchor.data.get("default", "agreed" if _is_news(sentence, anchor) else "existing")
-        sought = "negotiating" if _is_talked_over(sentence, anchor) else "proposed"
-        steps = [{"stage": held if reality in ("actual", "denied") else sought, "date": None, "by": None}]
-    if reality == "actual" and all(s["stage"] == "proposed" for s in steps):
-        reality = "planned"  # an offer aims at what is still to come
-    year = named_year(scene, sentence, anchor)
-    if year is not None:
-        steps = [{"stage": "existing", "date": year, "by": None}, *(s for s in steps if s["stage"] != "existing")]
-    return steps, reality
-
-
-def _is_talked_over(sentence: Sentence, anchor: Mention) -> bool:
-    """Whether talks are about an instrument that is still to come: بحث الجانبان مسودة اتفاقية."""
-    return any(m.entry == "cues.talk_over" and 0 <= anchor.first - m.last <= _TALKED for m in sentence.of("cue"))
-
-
-def _is_news(sentence: Sentence, anchor: Mention) -> bool:
-    """Whether a headline begins with an instrument that is not known yet: اتفاق تركي ليبي على تدريب الجيش."""
-    return sentence.index == 0 and anchor.first == sentence.first and not anchor.article
 
 
 def _without_founded(sentence: Sentence, found: list[str]) -> list[str]:

@@ -95,7 +95,8 @@ class Reality:
         """Whether a trigger is of the form that a cue asks for: a verbal noun, or a verb in the present form."""
         if cue.data["of"] == "noun":
             # «the exercise» is a known one; «urged the withdrawal» is none, nor is a step («the signing is a must»)
-            named = trigger.article and trigger.kind not in _STEPS and not self._is_governed(trigger)
+            is_step = trigger.kind in _STEPS and trigger.code != "negotiating"
+            named = trigger.article and not is_step and not self._is_governed(trigger)
             if cue.data.get("about") and self._marked.words.words[trigger.first - 1] not in _ABOUT:
                 return False
             if cue.data.get("signing") and trigger.code not in _SIGNING:

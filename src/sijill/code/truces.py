@@ -14,12 +14,13 @@ from sijill.records import Mention
 
 _ALONE = frozenset({"واحد", "احادي", "احاديا", "احاديه"})  # من جانب واحد, وقف أحادي لإطلاق النار
 _ALONE_REACH = 6
+_CLAUSE = 4  # words from a truce to the verb of a clause on it
 
 
 def declared_truces(scene: Scene, sentence: Sentence) -> list[Told]:
     """Drafts of the truces that a sentence says someone declares, the first of them."""
     for verb in sentence.of("declaring"):
-        truce = next((m for m in sentence.of("instrument") if _is_truce(m) and is_object(scene, verb, m)), None)
+        truce = next((m for m in sentence.of("instrument") if _is_declared(scene, verb, m)), None)
         if truce is None:
             continue
         draft = _draft(scene, sentence, verb, truce)
@@ -28,8 +29,26 @@ def declared_truces(scene: Scene, sentence: Sentence) -> list[Told]:
     return []
 
 
-def _is_truce(m: Mention) -> bool:
-    return m.data.get("sort") == "truce" and not m.article
+def declared_by(scene: Scene, sentence: Sentence, truce: Mention) -> list[str]:
+    """Who declared a truce of which something else is told: سريان هدنة أعلنها التحالف."""
+    for verb in sentence.of("declaring"):
+        if _describes(scene, verb, truce):
+            who = _declaring(scene, sentence, verb)
+            return list(who.codes) if who is not None and _is_side(scene, sentence, who, truce) else []
+    return []
+
+
+def _is_declared(scene: Scene, verb: Mention, truce: Mention) -> bool:
+    """Whether a truce is what a verb declares: its object, or what its clause describes."""
+    if truce.data.get("sort") != "truce":
+        return False
+    return (not truce.article and is_object(scene, verb, truce)) or _describes(scene, verb, truce)
+
+
+def _describes(scene: Scene, verb: Mention, truce: Mention) -> bool:
+    """Whether declaring stands in a clause on a truce: هدنة أعلنها, الهدنة الإنسانية التي تعلنها."""
+    near = verb.tense is not None and verb.pronoun and 0 <= verb.first - truce.last <= _CLAUSE
+    return bool(near) and scene.soft_between(truce.last - 1, verb.first)
 
 
 def _draft(scene: Scene, sentence: Sentence, verb: Mention, truce: Mention) -> Told | None:

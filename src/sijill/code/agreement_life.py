@@ -1,0 +1,55 @@
+"""How far an agreement got where words of steps tell it, and where none does."""
+
+from __future__ import annotations
+
+from sijill.code.scene import Scene, Sentence
+from sijill.code.steps import Step, date_of, named_year, settled
+from sijill.records import Mention
+
+_TALKED = 10  # words from talking over to the instrument that it is about
+_ISSUED = 3  # words from issuing a joint statement to it: the day
+_ISSUES = frozenset({"صدر", "اصدر", "اصدرت", "اصدرا", "اصدرتا", "صدور", "يصدر", "تصدر", "صادر", "الصادر"})
+
+
+def life_of(
+    scene: Scene, sentence: Sentence, anchor: Mention, told: list[Step]
+) -> tuple[list[dict[str, str | None]], str] | None:
+    """The steps of an instrument and their reality; None of a ceasefire that is only spoken of or hoped for."""
+    if told:
+        steps, reality = settled(told)
+    elif anchor.data.get("ceasefire") and not (
+        anchor.code == "treaty" and scene.words[anchor.last - 1].startswith("ال")
+    ):
+        return None
+    else:
+        reality = scene.reality.of(anchor, sentence.first)
+        held = anchor.data.get("default", "agreed" if _is_news(sentence, anchor) else "existing")
+        sought = "negotiating" if _is_talked_over(sentence, anchor) else "proposed"
+        date = _issued(scene, sentence, anchor)
+        steps = [{"stage": held if reality in ("actual", "denied") else sought, "date": date, "by": None}]
+    if reality == "actual" and all(s["stage"] == "proposed" for s in steps):
+        reality = "planned"  # an offer aims at what is still to come
+    year = named_year(scene, sentence, anchor)
+    if year is not None:
+        steps = [{"stage": "existing", "date": year, "by": None}, *(s for s in steps if s["stage"] != "existing")]
+    return steps, reality
+
+
+def _is_talked_over(sentence: Sentence, anchor: Mention) -> bool:
+    """Whether talks are about an instrument that is still to come: بحث الجانبان مسودة اتفاقية."""
+    return any(m.entry == "cues.talk_over" and 0 <= anchor.first - m.last <= _TALKED for m in sentence.of("cue"))
+
+
+def _is_news(sentence: Sentence, anchor: Mention) -> bool:
+    """Whether a headline begins with an instrument that is not known yet: اتفاق تركي ليبي على تدريب الجيش."""
+    return sentence.index == 0 and anchor.first == sentence.first and not anchor.article
+
+
+def _issued(scene: Scene, sentence: Sentence, anchor: Mention) -> str | None:
+    """The day on which a joint statement was issued: صدر اليوم بيان مشترك."""
+    if anchor.code != "joint_statement":
+        return None
+    first = max(sentence.first, anchor.first - _ISSUED - 1)
+    if not any(scene.words[i].lstrip("و") in _ISSUES for i in range(first, anchor.first)):
+        return None
+    return date_of(scene, anchor, sentence)
