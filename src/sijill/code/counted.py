@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sijill.code.enumerated import listed
 from sijill.code.scene import Scene, Sentence
 from sijill.marked import Quantity
 from sijill.records import Mention
@@ -59,7 +60,9 @@ def counts(scene: Scene, sentence: Sentence) -> list[Count]:
     """The counts of a sentence, in order."""
     acts = [m for m in sentence.of("metric") if m.data.get("act") and not _is_particle(scene, m)]
     numbers = sentence.of("number", "share")
-    numbers = sorted([*numbers, *_counted_by_form(scene, acts, numbers)], key=lambda m: m.first)
+    by_form = _counted_by_form(scene, acts, numbers)
+    by_form += listed(scene, acts, [*numbers, *by_form])
+    numbers = sorted([*numbers, *by_form], key=lambda m: m.first)
     out: list[Count] = []
     for number in numbers:
         if _is_whole(scene, number):

@@ -35,9 +35,10 @@ _BY_ABOUT = frozenset({"بنحو", "بحوالي", "بقرابه", "بمقدار
 
 @dataclass(slots=True)
 class Figure(Draft):
-    """A draft that remembers which toll it is, so that six killed and six wounded stay two."""
+    """A draft that remembers which toll it is, and of which arms: six killed and six wounded stay two in a sentence."""
 
     sort: str = ""
+    arms: str = ""
 
 
 class FigureCoder:
@@ -77,6 +78,7 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> list[Figure]:
     last: Count | None = None
     before: Owners | None = None
     counted = set()
+    ruled: list[Mention | None] = []
     made_with = deeds(scene, sentence)
     numbers = {d.number.first for d in made_with if d.metric == "equipment"}
     for count in counts(scene, sentence):
@@ -91,14 +93,26 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> list[Figure]:
             found = _Found(count.number, count.quantity, count.metric, unit, held, sides)
             out.append(_figure(scene, sentence, found))
             counted.add(count.number.first)
-            out[-1].sort = count.toll
+            out[-1].sort, out[-1].arms = count.toll, count.noun.code if count.noun is not None else ""
+            ruled.append(count.act)
             if len(out) > 1 and count.metric == "equipment":
                 _bound(out[-2], out[-1], count)
+    _share_owner(out, ruled)
     struck = [d for d in made_with if d.number.first not in counted]
     for a in (*amounts(scene, sentence), *ranks(scene, sentence), *struck):
         found = _Found(a.number, a.quantity, a.metric, a.unit, (a.number, a.word), (a.subject, a.counterpart), a.whole)
         out.append(_figure(scene, sentence, found))
     return out
+
+
+def _share_owner(figures: list[Figure], ruled: list[Mention | None]) -> None:
+    """Give all arms of a list the owner that one of them names: دبابتين و3 مدافع أوكرانية."""
+    for act in {id(a): a for a in ruled if a is not None}.values():
+        group = [f for f, a in zip(figures, ruled, strict=True) if a is act and f.fields["metric"] == "equipment"]
+        named = {tuple(f.fields["subject"]) for f in group} - {()}
+        if len(named) == 1:
+            for figure in group:
+                figure.fields["subject"] = figure.fields["subject"] or list(*named)
 
 
 def _is_of_exercise(sentence: Sentence, count: Count) -> bool:
@@ -296,7 +310,7 @@ def _is_one(a: Figure, b: Figure) -> bool:
     if (f["metric"], f["value"], f["unit"], a.sort) != (g["metric"], g["value"], g["unit"], b.sort):
         return False
     if a.at == b.at:
-        return bool(f["subject"] == g["subject"] and f["period"] == g["period"])
+        return bool(f["subject"] == g["subject"] and f["period"] == g["period"] and a.arms == b.arms)
     return bool(f["subject"] == g["subject"] or f["period"] == g["period"] or not f["period"] or not g["period"])
 
 

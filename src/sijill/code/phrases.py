@@ -76,6 +76,10 @@ def is_verb(mention: Mention) -> bool:
 Resolve = Callable[[Mention, list[ActorPhrase]], list[str]]
 
 
+# مدفع أميركي الصنع: who made it takes no part.
+_MADE = (["الصنع"], ["المنشا"], ["التصنيع"])
+
+
 class PhraseReader:
     """Reads the actor phrases of one document."""
 
@@ -95,7 +99,7 @@ class PhraseReader:
         out: list[ActorPhrase] = []
         done, head = first, None
         for m in self._marked.between(first, last):
-            if m.kind not in _WHO or m.first < done:
+            if m.kind not in _WHO or m.first < done or self._words[m.last : m.last + 1] in _MADE:
                 continue
             if m.kind == "epithet" and self._is_told(m):
                 head = m  # الجانبان المصري والتركي
