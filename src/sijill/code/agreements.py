@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from sijill.code.agreement_areas import AREAS_BACK, areas_of, is_defence, is_defence_report, specific
 from sijill.code.agreement_life import life_of
+from sijill.code.agreement_lists import add_item
 from sijill.code.agreement_titles import names_of, same_name, tokens
 from sijill.code.draft import Draft
 from sijill.code.frame import frame_of
@@ -48,6 +49,7 @@ class AgreementCoder:
         for sentence in scene.sentences:
             if "content" in sentence.kinds and "instrument" not in sentence.kinds:
                 _add_content(scene, sentence, out)
+            add_item(scene, sentence, out)
             if sentence.kinds.isdisjoint(("instrument", "contract", "stage", "approval")):
                 continue
             drafts = _of_sentence(scene, sentence, out)

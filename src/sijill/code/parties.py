@@ -27,6 +27,7 @@ _POINTS_BACK = 14
 _PAIR = 2
 _NAMES_NONE = frozenset({"several", "sole", "title", "known", "ceasefire", "quoted", "back"})  # known without parties
 _DRAFTS = frozenset({"مسوده", "مشروع"})
+_THE_ONE = frozenset({"اخر", "نفس", "ذات"})  # before a noun that is known: آخر اتفاقية سارية
 _TO_IT = (["لها"], ["له"], ["لهم"])
 _VISIT = 20  # words between a visit and what is signed during it
 _HELPED = frozenset({"بالتعاون", "بالتنسيق", "بالتشاور", "بالتزامن", "بالتوازي", "بالاشتراك", "تضامنا", "تماشيا"})
@@ -193,7 +194,9 @@ def _named_here(scene: Scene, anchor: Mention, sentence: Sentence) -> list[str]:
 def is_definite(scene: Scene, noun: Mention) -> bool:
     """Whether a noun is a known one: with the article, a pronoun, or an adjective that has the article."""
     words = scene.words
-    return bool(noun.article or noun.pronoun or (noun.last < len(words) and words[noun.last].startswith("ال")))
+    if noun.article or noun.pronoun or (noun.first > 0 and words[noun.first - 1] in _THE_ONE):
+        return True
+    return noun.last < len(words) and words[noun.last].startswith("ال")
 
 
 def _granted(scene: Scene, frame: Frame, sentence: Sentence) -> Iterable[list[str]]:

@@ -138,4 +138,5 @@ def _is_bare(draft: Told) -> bool:
     """Whether nothing is told of an agreement but that it exists: no step, no date, no area, no name."""
     f = draft.fields
     exists = [(s["stage"], s["date"]) for s in f["steps"]] == [("existing", None)]
-    return exists and not f["areas"] and not draft.names and f["instrument"] != "alliance"
+    known = draft.definite or not draft.defence or f["instrument"] == "plan"
+    return exists and known and not f["areas"] and not draft.names and f["instrument"] != "alliance"
