@@ -35,6 +35,8 @@ _MONEY = frozenset(
 )
 _ALLOTS = frozenset({"metrics.spend", "metrics.allot"})
 _MILLION = 1e6
+_PRICED = 3  # words from deals to the word that says what they are worth
+_OF_PRICE = frozenset({"بقيمه", "قيمتها", "باكثر", "بنحو", "تتجاوز", "تجاوزت", "بمبلغ", "وصلت", "بمليارات"})
 _OF_WORTH = frozenset({"بقيمه", "قيمتها", "قيمته", "بمبلغ", "مبلغ", "بكلفه", "بتكلفه", "وقيمتها", "وقيمته"})
 _COUNTED = frozenset({"weapon", "people", "metric", "actor"})
 _AMONG = frozenset({"بين", "من", "ضمن"})
@@ -203,6 +205,8 @@ def _counts_as(scene: Scene, sentence: Sentence, m: Mention) -> bool:
     needs = m.data.get("needs")
     if needs == "between":
         return _is_between(scene, sentence, m)
+    if needs == "worth":
+        return not _OF_PRICE.isdisjoint(scene.words[m.last : m.last + _PRICED])
     if needs != "defence":
         return True
     far = m.data.get("far") or (m.tense is not None and m.data.get("behind"))
@@ -245,7 +249,9 @@ def _is_military(scene: Scene, sentence: Sentence, word: Mention) -> bool:
 def _place(scene: Scene, word: Mention) -> int | None:
     """The ordinal behind a word (المرتبة الثامنة) or before it (ثاني أكبر); أكبر alone is the first."""
     if word.data["ordinal"] == "after":
-        return next((m.data for m in scene.marked.between(word.last, word.last + 1) if m.kind == "ordinal"), None)
+        behind = scene.marked.between(word.last, word.last + 2)
+        written = next((int(m.data.value) for m in behind if m.kind == "number"), None)  # المركز 26, المرتبة الـ15
+        return next((m.data for m in behind if m.kind == "ordinal" and m.first == word.last), written)
     at = word.first - 1 if scene.words[word.first - 1] in _AMONG else word.first  # ثانيا بين أكبر مستوردي السلاح
     alone = 1 if at == word.first and word.data["ordinal"] == "before" else None
     return next((m.data for m in scene.marked.between(at - 1, at) if m.kind == "ordinal"), alone)
@@ -264,6 +270,7 @@ def _is_of_defence(scene: Scene, sentence: Sentence, word: Mention) -> bool:
         abs(m.first - word.last) <= _RANK_REACH
         and (
             m.kind in ("weapon", "force", "defence_word")
+            or (m.kind == "actor" and m.data.get("force") == "army")
             or m.code in ("defence_spending", "arms_exports", "arms_imports")
         )
         for m in sentence.mentions

@@ -46,12 +46,17 @@ def owners(scene: Scene, sentence: Sentence, count: Count, last: Count | None, b
     own = _named_with(scene, sentence, count)
     if own is None and last is not None and before is not None and count.number.first - last.last <= 3:
         return before
-    subject = [own] if own else _together(scene, sentence, count) or [_nearest(scene, sentence, count) or ""]
+    together = _together(scene, sentence, count)
+    subject = together if own in together or not own else [own]
+    subject = subject or [_nearest(scene, sentence, count) or ""]
     return subject, _host(scene, sentence, count, subject)
 
 
 def _together(scene: Scene, sentence: Sentence, count: Count) -> list[str]:
-    """The actors joined by و just before a number of troops: the force is theirs together."""
+    """The actors joined by و just before a number of troops, or as adjectives behind: the force is theirs together."""
+    for p in scene.phrases(sentence):
+        if p.link == ADJECTIVE and p.first == count.last and len(p.codes) > 1:
+            return list(p.codes)
     before = [p for p in scene.phrases(sentence) if p.last <= count.number.first]
     return list(before[-1].codes) if before and before[-1].link == BARE and len(before[-1].codes) > 1 else []
 

@@ -23,6 +23,7 @@ _TO = 6  # words from a sum to who is given it
 _ARMS_TRADE = frozenset({"arms_exports", "arms_imports"})
 _ALLOTS = frozenset({"metrics.spend", "metrics.allot"})
 _GIVES = frozenset({"transfers.give", "transfers.pour", "transfers.move", "transfers.pledge", "metrics.spend"})
+_GETS = frozenset({"transfers.receive", "transfers.obtain"})
 _OF_A_PRICE = frozenset({"instrument", "weapon", "metric"})
 
 
@@ -241,6 +242,9 @@ def given(scene: Scene, sentence: Sentence, number: Mention) -> tuple[Mention, s
     تعهدت أوسلو بتقديم 7 مليارات دولار لكييف
     منحت برلين عمان 50 مليون يورو لحماية الحدود
     """
+    got = _got(scene, sentence, number)
+    if got is not None:
+        return got
     verbs = [m for m in (*sentence.of("transfer", "transfer_mode"), *sentence.of("metric")) if m.entry in _GIVES]
     near = [m for m in verbs if 0 <= number.first - m.last <= _GIVEN]
     if not near or _is_of_goods(scene, sentence, number):
@@ -258,6 +262,17 @@ def given(scene: Scene, sentence: Sentence, number: Mention) -> tuple[Mention, s
     taker = next((p for p in frame.links.get("to", ()) if p.first - number.last <= _TO), None) or frame.object
     other = taker.code if taker is not None else allotted(scene, sentence, number, giver.code)
     return (verb, giver.code, other) if other and other != giver.code else None
+
+
+def _got(scene: Scene, sentence: Sentence, number: Mention) -> tuple[Mention, str, str] | None:
+    """The same where the verb tells who gets it: تلقت القوات اللبنانية 3 مليارات دولار من الولايات المتحدة."""
+    for verb in sentence.of("transfer"):
+        if verb.entry in _GETS and verb.tense is not None and 0 <= number.first - verb.last <= _GIVEN:
+            frame = frame_of(scene, verb, sentence)
+            giver = next((p for p in frame.links.get("from", ()) if 0 <= p.first - number.last <= _TO), None)
+            if giver is not None and frame.subject is not None and giver.code != frame.subject.code:
+                return verb, giver.code, frame.subject.code
+    return None
 
 
 def _is_of_goods(scene: Scene, sentence: Sentence, number: Mention) -> bool:

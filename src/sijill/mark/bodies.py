@@ -36,13 +36,15 @@ def join_bodies(mentions: list[Mention], tokens: Words, document: Document) -> l
     for first, force in forces.items():
         if first in used:
             continue
+        seat: list[Mention] = []
         chain, state = _chain(force, forces, states, tokens)
         if state is None:
             state = _located(chain, states, tokens)
         if state is None:
             institution = _institution(chain, states, tokens, document)
             end = institution.last if institution is not None else chain[-1].last
-            seat, state = _seat(end, forces, states, tokens)
+            if not force.pronoun:  # قواتها في تشاد are not those of Chad
+                seat, state = _seat(end, forces, states, tokens)
             if state is None:
                 if institution is not None:
                     used.update(m.first for m in chain)
