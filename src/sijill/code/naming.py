@@ -103,7 +103,7 @@ class Namer:
     def unknown(self, at: int, end: int) -> Speaker | None:
         """Who speaks where no list knows the words behind a verb; None if they are what the verb governs."""
         words, breaks = self.scene.words, self.scene.marked.words.breaks
-        if words[at] in self.small.stops or not self._is_who(at):
+        if (words[at] in self.small.stops and words[at] not in self.small.not_names) or not self._is_who(at):
             return None
         known = self._named_before(at) or self._unlisted(at, end)
         if known is not None:
@@ -241,6 +241,8 @@ class Namer:
         if words[at] in self.small.things:
             return False
         if words[at].removeprefix("ال") in self.small.not_names or words[at] in self.small.given_names:
+            return True
+        if words[at] in self.small.institutions:
             return True
         stop = min(at + _CLAUSE_AFTER, len(words))
         return any(i in self.clauses or ":" in gaps[i] for i in range(at + 1, stop))

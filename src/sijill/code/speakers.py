@@ -32,6 +32,7 @@ _OF_IT = frozenset({"فيه", "فيها", "له", "لها", "منه", "منها"
 _HOW = frozenset({"بشكل", "بشده", "بصوره", "بوضوح", "بحزم", "بقوه", "بعد", "بين", "بدوره", "بدورها"})
 _AGAINST = frozenset({"ضد", "التصويت", "النقض", "الفيتو", "رفض", "رفضها", "رفضه"})
 _HEADING = 7  # words before the colon of a heading that says to whom or when: قائد الجيش لصحيفة الوطن: ...
+_BARE = frozenset({"ل", "ب", "بال", "لل"})  # before a quotation mark: وتصفها بالـ"تاريخية"
 _EACH = frozenset({"كل", "كلا"})  # كل من X وY
 _RELATIVES = frozenset({"الذي", "التي", "الذين"})
 _ACTOR_FORMS = frozenset(
@@ -95,6 +96,9 @@ class SpeakerReader:
     def opening(self, verb: Mention, sentence: Sentence) -> Speaker | None:
         """The first person whom a sentence names before a verb, or the first institution, if the verb agrees."""
         held = sorted(self._starts(sentence.first, verb.first).values(), key=lambda m: m.first)
+        caller = next((m for m in held if m.last == verb.first and self.scene.words[m.first - 1] == "من"), None)
+        if caller is not None:
+            return self._agreeing(caller, verb, sentence)  # تلقى اتصالا من نظيره أكد خلاله
         free = [m for m in held if not split_clitic(m)[1] and m.kind in ("person", "actor")]
         first = next((m for m in free if m.kind == "person"), free[0] if free else None)
         return self._agreeing(first, verb, sentence) if first is not None else None
@@ -112,9 +116,11 @@ class SpeakerReader:
         return None
 
     def quoted(self, verb: Mention, sentence: Sentence) -> Speaker | None:
-        """The speaker of قوله, تأكيده: the one named before it behind عن or على لسان."""
+        """The speaker of قوله, تأكيده: the one named before it behind عن or على لسان, of نسبت behind إلى."""
+        laid = any(m.code == "lay" for m in sentence.of("relay"))
+        behind = _FROM | _TO_HIM if laid else _FROM
         for m in _backwards(self._starts(sentence.first, verb.first)):
-            if m.first > sentence.first and self.scene.words[m.first - 1] in ("عن", "لسان"):
+            if m.first > sentence.first and self.scene.words[m.first - 1] in behind:
                 return self.namer.speaker(m, sentence)
         return None
 
@@ -171,6 +177,8 @@ class SpeakerReader:
                 return self.namer.speaker(m, sentence)
             if self.scene.words[at].lstrip("ل") not in self.small.papers:
                 return None
+            if (author := self.namer.author(at, sentence)) is not None:
+                return author
         return None
 
     def gender(self, m: Mention) -> str | None:
@@ -179,14 +187,15 @@ class SpeakerReader:
 
     def is_object(self, verb: Mention, speaker: Speaker, sentence: Sentence) -> bool:
         """Whether who stands behind a verb is whom it needs: ووصف الرئيس بأنه, واتهم واشنطن بقصف; another speaks."""
-        last, words = speaker.mention.last, self.scene.words
+        joined = [p.last for p in self.scene.phrases(sentence) if speaker.mention in p.mentions]
+        last, words = max([speaker.mention.last, *joined]), self.scene.words
         whom = verb.data.get("whom")
         if not whom or verb.pronoun or speaker.mention.first < verb.last or last >= sentence.last:
             return False
         if words[last] in self.small.asides or words[last] in _HOW:
             return False
         following = self._starts(last, last + 1).get(last)
-        if following is not None and not split_clitic(following)[1]:
+        if following is not None and following.kind in ("person", "actor") and not split_clitic(following)[1]:
             return False  # اتهمت باكو باريس
         return words[last] in whom or ("ب" in whom and words[last][0] == "ب")
 
@@ -237,7 +246,7 @@ class SpeakerReader:
         word = self.scene.words[at]
         if word in self.small.papers:
             return False
-        return word in self.small.prepositions or word == "ل" or (word[0] in "بل" and len(word) >= _GLUED_LEAST)
+        return word in self.small.prepositions or word in _BARE or (word[0] in "بل" and len(word) >= _GLUED_LEAST)
 
     def _opens(self, m: Mention, sentence: Sentence) -> bool:
         """Whether a clause begins with a mention."""

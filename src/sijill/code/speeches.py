@@ -193,7 +193,9 @@ class _Finder:
 
     def _is_nested(self, verb: Mention, speaker: Speaker, found: list[Speech]) -> bool:
         """Whether it is what another says that someone did (قالت برلين إن كييف طلبت), not the report's own telling."""
-        if not found or found[-1].nameless or found[-1].headline or speaker.mention.kind == "person":
+        if not found or found[-1].nameless or found[-1].headline:
+            return False
+        if speaker.mention.kind == "person" and not speaker.nameless:
             return False
         words, breaks = self.scene.words, self.scene.marked.words.breaks
         first = min(verb.first, speaker.mention.first)

@@ -113,7 +113,7 @@ def targets(scene: Scene, speech: Speech) -> dict[str, Mention]:
         held = places if phrase.link == "in" else about
         for m in phrase.mentions:
             inside = speech.verb.last <= m.first < speech.until or id(m) in asked
-            if inside and m is not speech.speaker_mention:
+            if inside and m is not speech.speaker_mention and not _is_its_adjective(m, speech):
                 code = _target(m)
                 if code and code not in speaking:
                     held.setdefault(code, m)
@@ -121,6 +121,11 @@ def targets(scene: Scene, speech: Speech) -> dict[str, Mention]:
     if not found and _is_relative(scene, speech):
         found = _claimants(scene, speech)
     return dict(list(found.items())[:_MOST_TARGETS])
+
+
+def _is_its_adjective(m: Mention, speech: Speech) -> bool:
+    """Whether an adjective says of which state the speaker is: حركة النجباء العراقية."""
+    return m.kind == "actor" and m.data["form"] == "nisba" and m.first == speech.speaker_mention.last
 
 
 def _is_relative(scene: Scene, speech: Speech) -> bool:
@@ -153,7 +158,9 @@ def act_of(scene: Scene, speech: Speech) -> tuple[str, Mention]:
     for m in scene.marked.between(speech.verb.last, speech.until):
         if m.kind == "actor":
             named = max(named, m.last)  # قوات الدعم السريع supports nobody
-        if m.kind == "tone" and m.first >= named and (not m.data.get("object") or _is_object(scene, m, after)):
+        if m.kind != "tone" or m.first < named or (m.data.get("described") and not described):
+            continue
+        if not m.data.get("object") or _is_object(scene, m, after):
             return m.code, m
     return (_DEMANDED, speech.verb) if _demands(scene, speech) else (speech.act, speech.verb)
 

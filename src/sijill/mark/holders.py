@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sijill.records import Mention
+from sijill.text import SOFT, Words
 
 COUNTERPART = "offices.counterpart"  # نظيره الروسي: an office that only another's tells
 # Offices that many hold at a time.
@@ -12,6 +13,26 @@ _SHARED_OFFICES = frozenset({"minister", "officer", "legislator", "expert", "adv
 _DEPUTIES = frozenset({"نائب", "نائبة", "مساعد", "مساعدة", "وكيل", "وكيلة"})
 _MET = frozenset({"head_of_state", "prime_minister", "defence_minister", "foreign_minister"})
 _SORTS = {"defence_minister": "minister", "foreign_minister": "minister"}
+
+
+def with_family_names(found: list[Mention], tokens: Words) -> list[Mention]:
+    """A bare office takes the family name behind it of a person whom the report names (الرئيس السيسي)."""
+    words, breaks = tokens.words, tokens.breaks
+    full = (m for m in found if m.data.name and m.data.name_last - m.data.name_first > 1)
+    named = {words[m.data.name_last - 1]: m for m in full}
+    out = []
+    for m in found:
+        at = m.last
+        bare = m.data.name is None and at < len(words) and breaks[at] == SOFT
+        held = named.get(words[at]) if bare else None
+        if held is None or m.data.state not in (None, held.data.state):
+            out.append(m)
+            continue
+        state = m.data.state or held.data.state
+        data = replace(m.data, name=held.data.name, state=state, name_first=at, name_last=at + 1)
+        end = tokens.span(at, at + 1)[1]
+        out.append(m.but(end=end, last=at + 1, code=state or "", data=data))
+    return out
 
 
 def complete(found: list[Mention]) -> list[Mention]:

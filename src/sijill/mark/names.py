@@ -46,8 +46,9 @@ class NameReader:
             last += 1
         while last > at and self._words[last - 1] in self._small.binders - _ENDS:
             last -= 1
-        if self._words[at : at + 1] and self._words[at][0] == "ل" and not self.begins(at) and not self._closes(last):
-            return at  # لصناعة السفن is no name, لافروف إن is
+        if self._words[at : at + 1] and self._words[at][0] == "ل" and not self.begins(at):
+            glued = len(self._words[at]) > _SHORT and self._letter(at, 1) == "إ"  # لإفريقيا
+            return at if glued or not self._closes(last) else last  # لصناعة السفن is no name, لافروف إن is
         return last
 
     def _is_cut(self, i: int) -> bool:
@@ -69,7 +70,8 @@ class NameReader:
         if self._is_noun(word) or (word[0] in "ولبف" and self._is_noun(word[1:])):
             return False
         if word.startswith("ال") and self._letter(i) not in _HAMZAS:
-            return i > first and len(word) > _ARTICLE and not word.endswith(_ADJECTIVES)
+            own = i > first or word in self._small.family_names  # الرئيس السيسي
+            return own and len(word) > _ARTICLE and not word.endswith(_ADJECTIVES)
         return self._goes_on(i, first) if 0 <= first < i else True
 
     def _is_nisba_name(self, i: int, first: int) -> bool:

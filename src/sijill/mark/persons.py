@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import compress, count
 
 from sijill.languages import Pack
-from sijill.mark.holders import COUNTERPART, complete
+from sijill.mark.holders import COUNTERPART, complete, with_family_names
 from sijill.mark.known import post_of, stand_alone, with_posts
 from sijill.mark.names import LONGEST, NameReader, near
 from sijill.marked import by_kind
@@ -68,7 +68,7 @@ def find_persons(mentions: list[Mention], tokens: Words, document: Document, pac
         else:
             found.append(person)
         done = person.last
-    found = complete(with_posts(found, known, document.date, tokens))
+    found = complete(with_posts(with_family_names(found, tokens), known, document.date, tokens))
     found += with_posts(finder.unofficial(found), known, document.date, tokens)
     found.sort(key=lambda m: m.first)
     found += finder.again(found)
@@ -264,7 +264,8 @@ class _Finder:
         first = last = office.first
         comma = first > 0 and self.tokens.breaks[first] == COMMA and self._plain_comma(first)
         while first > 0 and last - first < LONGEST and (self.tokens.breaks[first] == SOFT or (comma and first == last)):
-            if not self.names.fits(first - 1, -1) and not self.tokens.words[first - 1].startswith("ال"):
+            word = self.tokens.words[first - 1]
+            if first - 1 in self.offices or not (word.startswith("ال") or self.names.fits(first - 1, -1)):
                 break
             first -= 1
         verb = first - 1
