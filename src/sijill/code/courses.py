@@ -12,6 +12,8 @@ from sijill.records import Mention
 
 _TRAINED = 3  # words from training to the state whose forces are trained: تدريب نحو مئة جندي
 _TRAINED_BACK = 2
+_TOOK = 7  # words from a verb of taking a training to the training
+_TAKES = ("تلقي", "تلقت", "تلقوا", "يتلقي", "يتلقون", "تتلقي", "خضع", "يخضع", "تخضع")
 _PLACE_REACH = 14
 _GROUNDS = frozenset({"مركز", "مراكز", "معسكر", "معسكرات", "ميدان", "ميادين", "ساحه", "مدرسه", "قاعده"})
 
@@ -42,8 +44,17 @@ def _trainees(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | 
     if noun.first > sentence.first and scene.words[noun.first - 1].lstrip("وفبل") in _GROUNDS:
         return None
     if noun.article or not _has_troops(scene, noun.last, end):
-        return None
+        return _who_took_it(scene, sentence, noun)
     return next((p for p in phrases if noun.last <= p.first < end and p.link in (OF, ADJECTIVE, BARE)), None)
+
+
+def _who_took_it(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
+    """Whose forces take a training that is the object of their verb: تلقى 200 ضابط ليبي تدريبات."""
+    first = max(sentence.first, noun.first - _TOOK)
+    took = next((i for i in range(first, noun.first) if scene.words[i].lstrip("و").startswith(_TAKES)), None)
+    if took is None or not _has_troops(scene, took, noun.first):
+        return None
+    return next((p for p in scene.phrases(sentence) if took < p.first and p.last <= noun.first), None)
 
 
 def _has_troops(scene: Scene, first: int, last: int) -> bool:

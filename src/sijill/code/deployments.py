@@ -26,6 +26,7 @@ _SHIPS = frozenset(
      "فرقاطات", "مدمرتان", "مدمرتين", "فرقاطتان", "قاذفات", "قاذفه", "قاذفتان", "اسطول"}
 )  # fmt: skip
 _TRAINED_REACH = 8  # words between a verb of training and the forces, who are often counted
+_PARTS = frozenset({"دفعه", "اولي", "ثانيه", "طليعه", "طلاءع", "مجموعه", "وحدات", "وحده", "عناصر", "كتيبه"})
 _ARRIVAL = "صول"  # وصول without what may be taken for a conjunction
 _SHE_ARRIVES = frozenset({"صلت", "تصل", "ستصل"})
 _ARRIVED = 4  # words from arms to a verb that says that they arrived
@@ -129,7 +130,8 @@ def _owner(scene: Scene, sentence: Sentence, trigger: Mention, end: int) -> Acto
             if themselves and phrase.link == ADJECTIVE and phrase.first in ends:
                 continue  # في قاعدة العديد القطرية طائرات أميركية
             near = phrase.first - trigger.last <= reach
-            return phrase if near and phrase.link in (BARE, OF, ADJECTIVE) else None
+            part = phrase.link == "from" and themselves and scene.words[phrase.first - 2].removeprefix("ال") in _PARTS
+            return phrase if near and (part or phrase.link in (BARE, OF, ADJECTIVE)) else None
     if trigger.data.get("needs") == "stationed":
         return next((p for p in scene.phrases(sentence)[::-1] if p.last == trigger.first), None)
     return None
@@ -196,6 +198,10 @@ def _is_of_forces(scene: Scene, sentence: Sentence, trigger: Mention, needs: str
         near = [m for m in near if not arms or m.first < min(arms)]  # طائرات are arms that are sent, not troops
     if any(is_force(m, troops_only=needs in _OF_TROOPS or needs == "forces") for m in near):
         return True
+    if trigger.pronoun and trigger.tense is None and trigger.data.get("from"):  # أكملت القوات الأميركية انسحابها
+        before = scene.marked.between(max(sentence.first, trigger.first - 2), trigger.first)
+        if any(is_force(m, troops_only=True) for m in before):
+            return True
     words = scene.words[first : min(first + 2, last)] if needs != "stationed" else scene.words[first:last]
     return needs != "forces" and any(w in _MILITARY for w in words)
 

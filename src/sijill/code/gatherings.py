@@ -8,6 +8,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from sijill.code.attendance import Gathering
 from sijill.code.courses import trained
 from sijill.code.deployments import deployment, has_arrived, has_object
@@ -26,6 +28,7 @@ _OBJECT_REACH = 5
 _ANNEXED = 2  # words from a verb to what is annexed to whom it meets: قادة الجيش
 _APPOSED = 4  # persons behind a meeting, of whom two may be one man by his name and by his office
 _COMMITTEE = 4  # words from a session to the committee that holds it, and from there to whose it is
+_BOARD = "لجنه"
 _DELEGATION = "وفد"
 _WAY = 6  # words from where a visit leads to the word for it
 _BRINGS = frozenset({"جمع", "جمعت", "يجمع", "تجمع", "جمعه", "جمعته", "ضم", "ضمت", "يضم", "تضم", "حضره", "حضرها"})
@@ -81,12 +84,19 @@ def _brought_together(scene: Scene, sentence: Sentence, noun: Mention) -> list[s
 def _of_joint_committee(scene: Scene, sentence: Sentence, noun: Mention) -> list[str]:
     """Whose committee meets: أعمال الدورة الثالثة للجنة العسكرية المشتركة التونسية الأمريكية."""
     committee = next(
-        (m for m in sentence.of("mechanism", "chamber") if 0 <= m.first - noun.last <= _COMMITTEE and m.tense is None),
+        (m.last for m in sentence.of("mechanism", "chamber") if 0 <= m.first - noun.last <= _COMMITTEE and not m.tense),
         None,
     )
     if committee is None:
+        near = range(noun.last - 1, min(noun.last + _COMMITTEE, sentence.last))
+        committee = next((i + 1 for i in near if scene.words[i].endswith(_BOARD)), None)
+    if committee is None:
         return []
-    of_two = (p for p in scene.phrases(sentence) if 0 <= p.first - committee.last <= _COMMITTEE and len(p.codes) > 1)
+    phrases = scene.phrases(sentence)
+    for p, q in itertools.pairwise(phrases):  # للجنة الاستشارية المغربية الأميركية, the first state read as its own
+        if p.first == committee - 1 and q.first == p.last and q.link == ADJECTIVE:
+            return merged(p.codes, q.codes)
+    of_two = (p for p in phrases if 0 <= p.first - committee <= _COMMITTEE and len(p.codes) > 1)
     return next((list(p.codes) for p in of_two if p.link in (ADJECTIVE, "between", BARE)), [])
 
 

@@ -96,7 +96,7 @@ class Reality:
         if cue.data["of"] == "noun":
             # «the exercise» is a known one; «urged the withdrawal» is none, nor is a step («the signing is a must»)
             is_step = trigger.kind in _STEPS and trigger.code != "negotiating"
-            named = trigger.article and not is_step and not self._is_governed(trigger)
+            named = trigger.article and not is_step and not cue.data.get("known") and not self._is_governed(trigger)
             if cue.data.get("about") and self._marked.words.words[trigger.first - 1] not in _ABOUT:
                 return False
             if cue.data.get("signing") and trigger.code not in _SIGNING:
