@@ -173,7 +173,7 @@ def _is_act(scene: Scene, m: Mention, same: list[Mention]) -> bool:
         return False
     if m.entry == "transfers.aid_package" and m.last < len(scene.words) and scene.words[m.last] in _CIVIL_AID:
         return False
-    if not _has_cue(scene, m):
+    if not _has_cue(scene, m) or _is_fitted_with(scene, m):
         return False
     then = m.data.get("then")
     return not then or any(
@@ -187,6 +187,11 @@ def _is_meant(scene: Scene, m: Mention) -> bool:
     at = before.first if before is not None else m.first
     governed = (before is None and at > 0 and scene.words[at - 1] in _GOVERN) or _is_behind_verb(scene, at)
     return (m.tense is None) == (bool(m.pronoun or m.proclitic[-1:] in ("ب", "ل")) or governed)
+
+
+def _is_fitted_with(scene: Scene, m: Mention) -> bool:
+    """Whether «supplier» is a participle: قنبلة مزودة بمحرك."""
+    return m.entry == "transfers.supplier_of" and any(w.startswith("ب") for w in scene.words[m.last : m.last + 1])
 
 
 def _has_cue(scene: Scene, m: Mention) -> bool:

@@ -270,7 +270,8 @@ class _Reader:
                 (i for i in range(begin + 1, min(begin + 1 + _LONGEST_NAME, len(words) + 1)) if '"' in tokens.gaps[i]),
                 None,
             )
-            return (self.scene.marked.text(begin, end), end) if end is not None else (None, at)
+            named = end is not None and words[begin] != "و"  # "السلاح" و"الدور": and, between two quotations
+            return (self.scene.marked.text(begin, end), end) if end is not None and named else (None, at)
         if begin == at:
             return None, at
         end = begin + 1

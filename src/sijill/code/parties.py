@@ -101,7 +101,7 @@ def _readings(
     yield adjective if len(adjective) > 1 else merged(adjective, _codes(partner)) if adjective else []
     of = None if partner is None and _is_named_for(own.of) else own.of
     yield from _governed(scene, own, frames, anchor, partner, named_for=of is not own.of)
-    yield merged(_codes(of), _codes(partner))
+    yield _joined(scene, anchor, of, partner)
     yield merged(_codes(of), _codes(own.object)) if of and own.object else []
     if anchor.data.get("ceasefire"):
         yield _accuser_and_accused(scene, frames, sentence)
@@ -133,7 +133,7 @@ def _governed(
         if frame.trigger.tense is None and len(frames) > 2:  # a verb beside it says more: توقيع الاتفاق الذي أبرمته
             continue
         subject = frame.by("by") if frame.passive else frame.subject
-        yield merged(_codes(subject), _codes(partner))
+        yield _joined(scene, anchor, subject, partner)
         yield merged(_codes(subject), _codes(frame.object)) if frame.trigger.tense is not None else []
         if frame.trigger.code == "proposed":  # عرضت موسكو على القاهرة اتفاقا
             yield merged(_codes(subject), _codes(frame.by("upon", "to")))
@@ -276,6 +276,13 @@ def _codes(phrase: ActorPhrase | None) -> list[str]:
 def _own(scene: Scene, anchor: Mention, partner: ActorPhrase) -> list[str]:
     own = scene.own_state(anchor.first)
     return [own] if own and own not in partner.codes else []
+
+
+def _joined(scene: Scene, anchor: Mention, first: ActorPhrase | None, partner: ActorPhrase | None) -> list[str]:
+    """One side and whom مع joins to it; where an instrument joins several to nobody named, also the own state."""
+    alone = first is None and partner is not None and len(partner.codes) > 1 and anchor.kind == "instrument"
+    own = _own(scene, anchor, partner) if alone and partner is not None else []
+    return merged(own, _codes(first), _codes(partner))
 
 
 def _partner(scene: Scene, own: Frame, frames: list[Frame]) -> ActorPhrase | None:

@@ -22,6 +22,7 @@ _OF_ANOTHER = frozenset({"licensed", "refused", "suspended"})
 _NEAR_WEAPONS = 3
 _COME_THEMSELVES = frozenset({"ship", "submarine", "combat_aircraft", "other_aircraft", "helicopter"})
 _SENT = frozenset({"transfers.send", "transfers.move"})
+_ARMING = "transfers.arm"
 _EDGES = frozenset({"الحدود", "المياه", "السواحل", "الشواطئ", "الاجواء"})  # where one's own are sent
 _URGING = frozenset({"ضغط", "ضغوط", "طلب", "ايعاز", "دعم", "تمويل", "موافقه", "مباركه", "تشجيع", "تحريض", "امر", "اذن"})
 _BLAME = frozenset({"من", "بسبب", "خلفيه", "نتيجه", "جراء", "اثر"})
@@ -180,6 +181,8 @@ def _annexed(act: Act, frame: Frame, of: ActorPhrase, sides: Sides) -> None:
     if second is not None:
         sides.put("supplier", of)
         sides.put("recipient", second)
+    elif act.word.entry == _ARMING:
+        sides.recipient = of  # تسليح العشائر دفاعا عن الأردن
     elif sides.supplier is not None:
         sides.put("recipient", of)
     elif sides.recipient is not None:

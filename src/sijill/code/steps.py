@@ -183,7 +183,7 @@ def _passes_other(scene: Scene, m: Mention, anchor: Mention) -> bool:
 
     صوت المجلس لصالح قرار يدعو إلى هدنة, أقر البرلمان عقوبات بسبب الاتفاق
     """
-    if m.kind != "approval":
+    if m.kind != "approval" and m.code != "rejected":
         return False
     if m.first >= anchor.last:
         behind = scene.words[m.last : m.last + 1]  # اتفاق التطبيع: الموافقة على بند

@@ -46,7 +46,7 @@ def weapons_of(scene: Scene, sentence: Sentence, m: Mention, groups: list[Group]
     before, after = _before(scene, m, groups), _after(scene, m, groups, words)
     if m.data["by"] == "item" or _is_relative(scene, sentence, m):
         return before if before is not None and (m.pronoun or after is None) else after or before
-    return after or before
+    return after or (None if m.data.get("later") else before)
 
 
 def _around(scene: Scene, m: Mention, inside: Group, groups: list[Group], words: list[Mention]) -> Group | None:

@@ -35,6 +35,8 @@ _YEARLY = 4  # words between a sum and «كل عام»: it is then a figure of e
 _UNDATED = frozenset({"supplying", "in_production"})
 _VAGUE = frozenset({"unspecified", "other", "services", "technology"})
 _MOVES = frozenset({"transfers.send", "transfers.move"})
+_NO_WISH = frozenset({"possible", "denied"})
+_FORBIDS = frozenset({"suspended", "refused", "cancelled"})
 _NUCLEAR = "نوويا"
 _ATOMIC = frozenset({"يورانيوم", "مخصب", "تخصيب", "نووي", "نوويه", "ذريه", "بلوتونيوم"})
 _ACTS = frozenset({"transfer", "transfer_mode", "contract"})
@@ -81,8 +83,10 @@ def _lots(scene: Scene, sentence: Sentence, act: Act, told: list[Lot]) -> Iterat
     if not (goes_on and recipients) and not _is_worth(scene, act, sides, sentence, home=home):
         return
     step, reality = step_of(scene, sentence, act, _forms(sides, act))
-    if reality == "actual" and act.word.data.get("wish"):
-        return  # تمتلك روسيا ...: to have is no transfer; that one may come to have is
+    if act.word.data.get("wish") and (reality == "actual" or (reality in _NO_WISH and act.mode is None)):
+        return  # تمتلك روسيا ...: to have is no transfer; that one is to come to have is
+    if home and act.mode is not None and act.mode.code in _FORBIDS:
+        return  # تحظر العقوبات تطوير الصواريخ
     pairs = list(product(suppliers or [None], recipients or [None]))[:_MOST_SIDES]
     for supplier, recipient in pairs:
         if supplier != recipient:
@@ -108,7 +112,7 @@ def _given_before(told: list[Lot], supplier: str | None, sentence: Sentence) -> 
 def _is_worth(scene: Scene, act: Act, sides: Sides, sentence: Sentence, *, home: bool) -> bool:
     """Whether enough is told to make a claim of it."""
     group = act.group
-    if _is_figure(scene, sentence, act):
+    if _is_figure(scene, sentence, act) or _is_fitted(act):
         return False
     if act.word.data.get("both") and (sides.supplier is None or sides.recipient is None):
         return False
@@ -117,7 +121,7 @@ def _is_worth(scene: Scene, act: Act, sides: Sides, sentence: Sentence, *, home:
         return False
     nuclear = all(_is_of_mass(i) for i in group.items) or _NUCLEAR in scene.words[group.last : group.last + 1]
     nuclear = nuclear or _is_the_bomb(scene, sentence, group)
-    if nuclear and not (both and act.by == "supplier" and act.word.kind == "transfer"):
+    if nuclear and (home or not (both and act.by == "supplier" and act.word.kind == "transfer")):
         return False
     if home:
         named_only = act.word.entry == "transfers.build" and all(i["category"] == "other" for i in group.items)
@@ -191,6 +195,12 @@ def _is_military(act: Act, sides: Sides, sentence: Sentence) -> bool:
     to_forces = any(m.kind == "actor" and m.data.get("force") for m in given_to)
     drones = any(i["category"] == "uav" and i["quantity"] is not None for i in act.group.items)  # ألف مسيرة
     return told and (others or to_forces or drones or "force" in sentence.kinds)
+
+
+def _is_fitted(act: Act) -> bool:
+    """Whether a craft is fitted with an engine and no state supplied: سيتم تزويدها بمحرك كهربائي."""
+    supplied = act.word.data.get("of") == "recipient" and act.word.pronoun
+    return bool(supplied) and all(i["category"] == "engine" for i in act.group.items)
 
 
 def _is_the_bomb(scene: Scene, sentence: Sentence, group: Group) -> bool:
