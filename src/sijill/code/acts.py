@@ -24,6 +24,12 @@ _MODE_REACH = 11
 _CONTRACT_REACH = 9
 _GIVEN_REACH = 4  # words from a giving to the aid that is given
 _WARN_REACH = 8  # words from warning to what one is warned off
+_DECIDED = frozenset({"planned", "licensed"})
+_WORKS = frozenset(
+    {"ورشه", "ورش", "مصنع", "مصنعا", "مصانع", "منشاه", "منشات", "معمل", "معامل", "موقع", "موقعا", "مجمع", "مركز"}
+)
+_WORKS_NEAR = 3  # words from works to what they make
+_INTEREST = "transfers.interest"
 _HELD_BACK = frozenset({"suspended", "licensed", "refused", "cancelled"})
 _SHIPMENT = 3  # words from a mode to the shipment that it is of
 _HOLDS = 15  # words from help to the verb that says what it holds
@@ -101,6 +107,8 @@ def acts_of(scene: Scene, sentence: Sentence, groups: list[Group]) -> list[Act]:
 def _acts(scene: Scene, sentence: Sentence, groups: list[Group], words: list[Mention]) -> Iterator[Act]:
     last: Act | None = None
     for m in words:
+        if m.data.get("home") and _is_of_works(scene, m):
+            continue
         gifts = [o for o in words if o is not m and m.data.get("package") and _gives(scene, o, m)]
         if gifts and not m.data.get("holds"):
             continue  # تقديم مساعدات عسكرية: the aid is what is given
@@ -114,6 +122,12 @@ def _acts(scene: Scene, sentence: Sentence, groups: list[Group], words: list[Men
         mode = _mode(scene, sentence, word, words) or (_shared(scene, word, last) if last is not None else None)
         last = Act(word, group, mode, contract)
         yield last
+
+
+def _is_of_works(scene: Scene, m: Mention) -> bool:
+    """Whether a making only says what a place is for: ورشة لإنتاج مدافع."""
+    before = scene.words[max(0, m.first - _WORKS_NEAR) : m.first]
+    return m.tense is None and m.proclitic.endswith("ل") and any(w.removeprefix("ال") in _WORKS for w in before)
 
 
 def _shared(scene: Scene, word: Mention, before: Act) -> Mention | None:
@@ -241,13 +255,16 @@ def _is_other(scene: Scene, mode: Mention, m: Mention) -> bool:
     between = scene.words[mode.last : m.first]
     if mode.code == "refused" and (_is_anothers(scene, mode, m) or not ALLEGED.isdisjoint(between)):
         return True
+    if mode.entry == _INTEREST and m.data.get("by") == "supplier":
+        return True  # غير مهتمة ببيع: no request of who would sell
     unless, needs = mode.data.get("unless"), mode.data.get("needs")
     return bool(unless and unless in between) or bool(needs and set(needs.split("|")).isdisjoint(between))
 
 
 def _is_anothers(scene: Scene, mode: Mention, m: Mention) -> bool:
     """Whether what is refused is what another has decided: معارضتها قرار ألمانيا إرسال دبابات."""
-    decided = (o for o in scene.marked.between(mode.last, m.first) if o.kind == "transfer_mode" and o.code == "planned")
+    between = scene.marked.between(mode.last, m.first)
+    decided = (o for o in between if (o.kind == "transfer_mode" and o.code in _DECIDED) or o.kind == "approval")
     return any(o.tense is None and any(p.first == o.last for p in scene.phrases(scene.sentence_of(m))) for o in decided)
 
 

@@ -26,12 +26,15 @@ def _award(scene: Scene, sentence: Sentence, contract: Mention, sides: Sides) ->
     """Who gives a contract and who gets it: منحت الوزارة شركة ... عقدا, فازت شركة بعقد. False if nobody is told to."""
     told = [c for c in sentence.of("transfer_cue") if -1 <= contract.first - c.last <= _AWARD]
     cues = [c for c in told if c.code == "award"]
-    wins = [c for c in told if c.code == "win"]
+    wins = [c for c in told if c.code in ("win", "get")]
     if wins:  # فازت شركة بعقد
         won = frame_of(scene, wins[-1], sentence)
-        sides.put("supplier", won.subject or won.of or won.adjective)
-        sides.put("recipient", frame_of(scene, contract, sentence).by("to", "with"))
-        return sides.supplier is not None
+        winner = won.subject or won.of or won.adjective
+        if winner is None or (wins[-1].code == "get" and not _is_firm(scene, winner)):
+            return False  # a state that gets something by a contract
+        sides.put("supplier", winner)
+        sides.put("recipient", frame_of(scene, contract, sentence).by("to", "with", "from"))
+        return True
     if not cues:
         return False
     frame = frame_of(scene, cues[-1], sentence)

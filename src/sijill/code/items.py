@@ -27,6 +27,7 @@ _OF_LOT = 2  # «من 24» between a part and its lot
 _PARTS = frozenset({"ammunition", "engine", "services", "technology", "other", "sensor"})
 # A singular of these means one; «منظومة» or «صاروخ» in the singular is often a whole type.
 _COUNTED_ALONE = frozenset({"ship", "submarine", "combat_aircraft", "other_aircraft", "helicopter", "satellite"})
+_DEALERS = frozenset({"شركه", "شركات", "شركتي", "مصنع", "مصانع", "تاجر", "تجار", "معرض", "معارض", "سوق", "اسواق"})
 _LOADED = frozenset({"ammunition", "engine"})  # with a noun that says of what: 14 ألف قذيفة دبابة
 _TYPES = frozenset({"طراز", "نوع", "فءه", "طرازي", "نوعي"})
 _QUOTED = re.compile('["«»“”]')
@@ -73,9 +74,11 @@ def groups_of(scene: Scene, sentence: Sentence) -> list[Group]:
 
 
 def _is_of_force(scene: Scene, m: Mention) -> bool:
-    """Whether a word for arms is part of the name of a force: سلاح الجو الإماراتي."""
+    """Whether a word for arms is part of a force's name, or says what a firm makes: سلاح الجو الإماراتي, شركة أسلحة."""
     if m.code != "unspecified" or m.last >= len(scene.words):
         return False
+    if m.first and scene.words[m.first - 1].lstrip("وبل").removeprefix("ال") in _DEALERS:
+        return True
     return any(
         a.kind == "actor" and a.first == m.first and a.last > m.last for a in scene.marked.between(m.first, m.last)
     )

@@ -32,6 +32,9 @@ _POINTING = frozenset(
         "ثم", "ظل", "ظلت", "بات", "زال", "زالت", "عاد", "تعد", "يعد", "تعتبر",
     }
 )  # fmt: skip
+_FIRMS = frozenset({"شركه", "شركات", "شركتي", "شركتان", "شركتين"})
+_SOME = frozenset({"ثلاث", "اربع", "خمس", "ست", "عده", "بعض", "احدي", "كبري", "كبريات"})
+_FIRM_WORDS = 4  # words from a firm to the adjective of its state
 _NOT_AND = frozenset({"وفق", "وفقا", "وسط", "وراء"})  # words whose و is no conjunction: روسيا، وفق سيول
 _GAP = 4  # words between one coordinated actor and the next (وحكومة جمهورية ...)
 _GLUED = {"ل": "to", "ب": "in", "ك": "as"}
@@ -146,6 +149,8 @@ class PhraseReader:
         at, glued = m.first, split_clitic(m)[1]
         if not glued and m.proclitic[:1] != "و":
             at, glued = self._heads(at, floor)
+            if at == m.first and m.kind == "actor" and m.data["form"] == "nisba":
+                at, glued = self._firm(at, floor)
         if glued:
             return at, _GLUED[glued]
         if at <= floor or self._breaks[at] != SOFT:
@@ -167,6 +172,18 @@ class PhraseReader:
                 if (head[cut:], *rest) in self._links.heads:
                     glued = head[:1] if cut and head[:1] in _GLUED else ""
                     return begin, glued
+        return at, ""
+
+    def _firm(self, at: int, floor: int) -> tuple[int, str]:
+        """The phrase of a firm without a name, widened over what it makes: شركة صناعات دفاعية كورية."""
+        for begin in range(at - 1, max(floor, at - _FIRM_WORDS) - 1, -1):
+            if self._breaks[begin + 1] != SOFT or begin in self._verbs:
+                return at, ""
+            word = self._words[begin]
+            bare = word.lstrip("و")
+            if bare in _FIRMS or bare[1:] in _FIRMS:
+                counted = begin > floor and self._words[begin - 1].lstrip("و") in _SOME
+                return begin - counted, _GLUED.get(bare[0], "") if bare not in _FIRMS else ""
         return at, ""
 
     def _before(self, m: Mention, at: int, floor: int) -> str:

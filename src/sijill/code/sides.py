@@ -11,10 +11,10 @@ from sijill.code.acts import BY_VIRTUE, Act, is_warned_off
 from sijill.code.deals import of_contract, of_purpose
 from sijill.code.frame import Frame
 from sijill.code.modes import of_mode
-from sijill.code.phrases import BARE, OF, ActorPhrase
+from sijill.code.phrases import BARE, OF, ActorPhrase, split_clitic
 from sijill.code.scene import Scene, Sentence
 from sijill.code.targets import goes_to
-from sijill.code.two_sides import BY_IT, Sides, clause_frame, of_unnamed, on_weapons, pointed
+from sijill.code.two_sides import BY_IT, Sides, clause_frame, obliged, of_unnamed, on_weapons, pointed
 from sijill.records import Mention
 
 _CONTRACTED = 12  # words between a verb of contracting and the purchase it is for
@@ -39,7 +39,8 @@ def sides_of(scene: Scene, sentence: Sentence, act: Act) -> Sides:
     if act.by == "both":
         return of_contract(scene, sentence, act, frame)
     sides = Sides()
-    sides.put("recipient", _near(scene, frame, act, "to") or _landing(scene, sentence, act))
+    if not _is_given_with(act, frame):
+        sides.put("recipient", _near(scene, frame, act, "to") or _landing(scene, sentence, act))
     sides.put("supplier", _near(scene, frame, act, "from"))
     sides.put("supplier", _blamed(scene, sentence, act))
     if act.mode is not None:
@@ -57,6 +58,13 @@ def sides_of(scene: Scene, sentence: Sentence, act: Act) -> Sides:
     if act.by == "supplier" and sides.supplier is None and _is_promised(act, frame):
         sides.put("supplier", _speaker(scene, sentence, act))
     return sides
+
+
+def _is_given_with(act: Act, frame: Frame) -> bool:
+    """Whether a supply names its receiver before its weapons in بـ, and none behind them: تزويد كييف بدبابات."""
+    to = frame.by("to")
+    with_arms = act.word.data.get("of") == "recipient" and split_clitic(act.group.mentions[0])[1] == "ب"
+    return with_arms and frame.of is not None and (to is None or to.first >= act.group.last)
 
 
 def _landing(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
@@ -94,7 +102,7 @@ def _is_told(scene: Scene, phrase: ActorPhrase) -> bool:
 def _is_owner(scene: Scene, phrase: ActorPhrase) -> bool:
     """Whether لـ says whose something is: معدات تابعة لفاغنر."""
     before = scene.words[max(0, phrase.mentions[0].first - 2) : phrase.mentions[0].first]
-    return any(w.startswith(("تابع", "التابع")) for w in before)
+    return any(w.startswith(("تابع", "التابع", "تعود", "يعود", "مملوك")) for w in before)
 
 
 def _is_no_end(scene: Scene, phrase: ActorPhrase) -> bool:
@@ -148,7 +156,7 @@ def _of_supplier(scene: Scene, sentence: Sentence, act: Act, frame: Frame, sides
         if act.group.last > word.first or not goes_to(scene, word):
             _of_supplying_verb(scene, sentence, act, frame, sides)
         return
-    sides.put("supplier", _who_does(scene, sentence, word))
+    sides.put("supplier", obliged(scene, sentence, word) or _who_does(scene, sentence, word))
     if frame.of is not None:
         _annexed(act, frame, frame.of, sides)
     if word.data.get("habit") or word.data.get("package"):

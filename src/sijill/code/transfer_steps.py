@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sijill.code.acts import ALLEGED, Act, is_warned_off
 from sijill.code.scene import Scene, Sentence
-from sijill.code.two_sides import others
+from sijill.code.two_sides import obliged, others
 from sijill.records import Mention
 from sijill.text import STOP
 
@@ -36,6 +36,9 @@ _WILL_NOT = frozenset({"لن", "قد", "سوف", "ربما"})
 _BEFORE = frozenset({"قبل", "قبيل"})
 _BEFORE_REACH = 20  # words before a deed in which the verb of what comes before it stands
 _IS = frozenset({"لا", "ليس", "هو", "امر", "خطوه"})
+_ANNOUNCED = frozenset(f"transfers.{act}" for act in ("supply", "send", "give", "arm", "move", "support_with"))
+_ANNOUNCED_REACH = 7
+_ANNOUNCE = ("اعلن", "اعلنت", "يعلن", "تعلن", "اعلان", "الاعلان", "باعلان")
 _SIGN_REACH = 8
 _ASKED_REACH = 8
 _LICENSERS = frozenset({"body", "institution"})
@@ -49,6 +52,8 @@ def step_of(scene: Scene, sentence: Sentence, act: Act, agent_forms: frozenset[s
         return _doubted(scene, sentence, act.word, *_OF_MODE[act.word.code])
     if act.contract is not None or act.word.kind == "contract":
         return _by_contract(scene, sentence, act)
+    if act.by == "supplier" and act.mode is None and obliged(scene, sentence, act.word) is not None:
+        return "requested", "planned"
     return _by_act(scene, sentence, act)
 
 
@@ -174,11 +179,22 @@ def _by_act(scene: Scene, sentence: Sentence, act: Act) -> tuple[str, str]:
 def _presented(scene: Scene, sentence: Sentence, act: Act) -> str:
     """The reality of a deed, or of the plan for it."""
     if act.mode is None:
-        return scene.reality.of(act.word, sentence.first)
+        said = scene.reality.of(act.word, sentence.first)
+        return "planned" if said == "actual" and _is_announced(scene, sentence, act.word) else said
     said = scene.reality.of(act.mode, sentence.first)
     if said == "denied" and act.mode.tense is None:
         return "possible"  # لم تتخذ قرارا بشأن تزويد: not decided is not refused
     return said if said in ("denied", "possible", "conditional") else "planned"
+
+
+def _is_announced(scene: Scene, sentence: Sentence, word: Mention) -> bool:
+    """Whether a supply is itself what is announced, and still to come: أعلنت واشنطن إرسال دبابات, الإعلان عن تزويد."""
+    if word.tense is not None or word.entry not in _ANNOUNCED:
+        return False
+    first = max(sentence.first, word.first - _ANNOUNCED_REACH)
+    said = [i for i in range(first, word.first) if scene.words[i].lstrip("وف") in _ANNOUNCE]
+    between = range(said[-1] + 1, word.first) if said else ()
+    return bool(said) and not any(i in scene.verb_starts or scene.words[i] in scene.links.clause for i in between)
 
 
 def _is_alleged(sentence: Sentence, word: Mention) -> bool:

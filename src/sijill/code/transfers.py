@@ -173,8 +173,13 @@ def _is_worth_alone(act: Act, sides: Sides) -> bool:
     return (
         known
         or any(i["quantity"] is not None for i in items)
-        or (act.mode is not None and act.mode.code == "suspended")
+        or (act.mode is not None and act.mode.code == "suspended" and not _is_wished(act.mode))
     )
+
+
+def _is_wished(mode: Mention) -> bool:
+    """Whether a stop is what others are asked to make, or the aim of something: طالبوا بوقف بيع السلاح."""
+    return mode.tense is None and mode.proclitic[-1:] in ("ب", "ل")
 
 
 def _is_bought(act: Act) -> bool:

@@ -10,6 +10,7 @@ from sijill.code.items import Group
 from sijill.code.phrases import ADJECTIVE, BARE, ActorPhrase
 from sijill.code.scene import Scene, Sentence
 from sijill.records import Mention
+from sijill.text import SOFT
 
 BY_IT = frozenset({"بها", "به"})  # التي زودته بها
 WEST = "الغرب"
@@ -83,7 +84,7 @@ def clause_frame(scene: Scene, m: Mention, sentence: Sentence, group: Group | No
     frame = frame_of(scene, m, sentence)
     if group is not None:
         for role in ("subject", "object", "of", "adjective"):
-            if is_on(getattr(frame, role), group, got=m.data.get("by") == "recipient"):
+            if is_on(getattr(frame, role), group, got=True):
                 setattr(frame, role, None)
         if frame.subject is None and m.tense is not None and not frame.passive:
             frame.subject = subject_before(scene, m, sentence)
@@ -182,6 +183,16 @@ def _made_in(scene: Scene, sentence: Sentence, group: Group) -> ActorPhrase | No
         if cue.code == "made" and 0 <= cue.first - group.last <= _MADE:
             return next((p for p in scene.phrases(sentence) if 0 <= p.mentions[0].first - cue.last <= 1), None)
     return None
+
+
+def obliged(scene: Scene, sentence: Sentence, word: Mention) -> ActorPhrase | None:
+    """Who is said to have to do a deed, at the beginning of a clause: على ألمانيا تزويد كييف بصواريخ."""
+    found = next((p for p in scene.phrases(sentence) if p.link == "upon" and p.last == word.first), None)
+    if found is None or word.tense is not None:
+        return None
+    at = found.first - 1  # the preposition
+    opens = at <= sentence.first or scene.marked.words.breaks[at] != SOFT or ":" in scene.marked.words.gaps[at]
+    return found if opens or scene.words[at - 1] in scene.links.clause else None
 
 
 def named_among(scene: Scene, phrase: ActorPhrase) -> ActorPhrase:
