@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sijill.actors import enemies
 from sijill.code.frame import Frame, frame_of, right_before, subject_before
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase, split_clitic
 from sijill.code.scene import Scene, Sentence
@@ -9,6 +10,23 @@ from sijill.code.where import spots_between
 from sijill.records import Mention
 
 _TO_REACH = 8
+_BOUND = (
+    "ملتزم",
+    "التزام",
+    "الالتزام",
+    "يلتزم",
+    "تلتزم",
+    "متعهد",
+    "مطالب",
+    "وعد",
+    "اهتمام",
+    "يقوم",
+    "تقوم",
+    "قيام",
+)  # to support
+_WITH_NOUNS = ("مسانده", "اسناد", "موازره")
+_WITH_REACH = 4  # words between support and who gives it
+_BEHIND_REACH = 2  # the same behind who is supported
 _BEFORE = 1  # words between who is supported and «المدعوم من» or a relative clause
 _DOER_NEAR = 6
 _BESIDE = frozenset({"جانب", "صف", "جوار"})
@@ -71,19 +89,55 @@ def _of_noun(
         return frame.of, frame.object  # دعم رواندا متمردي الشرق
     accused = _accused(scene, sentence, noun)
     to = _near(frame.by("to"), noun)
-    giver = frame.by("from", "by")
     of = frame.of
+    giver = _giver(frame, noun, to, of)
     patron = frame.by("via", "by")
     if patron is not None and patron.first == noun.last:  # اتهمها برعاية المتمردين: no patron of a meeting
         of, giver = patron, None
+    helper = _helper(
+        scene, sentence, noun, giver, of if to is None and accused is None else None, annexed=of is not None
+    )
+    if helper is not None:
+        return helper, subject_before(scene, noun, sentence)
     if to is None and (place := _place_to(scene, sentence, noun)) is not None:
         to = place
     if to is not None:
         owner = frame.adjective if frame.adjective is not None and frame.adjective.last <= to.first else of
-        return owner or giver or accused or _doer(scene, sentence, noun), to
+        return owner or giver or accused or _doer(scene, sentence, noun, to), to
     if of is not None:
         return giver or accused or _doer(scene, sentence, noun), of
     return _with_support(scene, sentence, noun, frame, giver)
+
+
+def _helper(
+    scene: Scene,
+    sentence: Sentence,
+    noun: Mention,
+    giver: ActorPhrase | None,
+    of: ActorPhrase | None,
+    *,
+    annexed: bool,
+) -> ActorPhrase | None:
+    """With whose help something is done: شنت القوات بدعم جوي من التحالف هجمات, تقدم الجيش بمساندة الطيران."""
+    if giver is not None and split_clitic(noun)[1] == "ب" and giver.first - noun.last <= _WITH_REACH and not annexed:
+        return giver
+    return of if of is not None and _is_with(scene, sentence, noun) else None
+
+
+def _is_with(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
+    """Whether something is done with the support of whom a noun is annexed to: بمساندة, no بدعم that is promised."""
+    if split_clitic(noun)[1] != "ب" or not scene.words[noun.first].endswith(_WITH_NOUNS):
+        return False
+    if scene.words[noun.first - 1].startswith(_BOUND):
+        return False
+    return not any(0 <= noun.first - m.last <= _BEHIND_REACH for m in sentence.of("speech", "backing_mode"))
+
+
+def _giver(frame: Frame, noun: Mention, to: ActorPhrase | None, of: ActorPhrase | None) -> ActorPhrase | None:
+    """Who gives what من or من قبل ties: close behind the noun, or behind whom it is given to."""
+    ends = [noun.last + _WITH_REACH, *(p.last + _BEHIND_REACH for p in (to, of) if p is not None)]
+    found = frame.by("from", "by")
+    return found if found is not None and found.first <= max(ends) else None
 
 
 def _with_support(
@@ -146,6 +200,8 @@ def _given(
     if verb is None or any(i in scene.verb_starts for i in range(verb.last, noun.first)):
         return None
     own = frame_of(scene, verb, sentence)
+    if verb.code == "give" and split_clitic(noun)[1] == "ب":
+        return None  # تقدم الجيش بمساندة الطيران
     if verb.code == "give":
         to = own.by("to") or own.object
         given = to is not None and verb.last <= to.first and _is_given(scene, to.last, noun)
@@ -175,12 +231,31 @@ def _near(phrase: ActorPhrase | None, trigger: Mention) -> ActorPhrase | None:
     return phrase if phrase is not None and phrase.first - trigger.last <= _TO_REACH else None
 
 
-def _doer(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
+def is_aimed(scene: Scene, noun: Mention) -> bool:
+    """Whether a noun says for whom something is done: استهدفوا الموقع دعما لغزة."""
+    aimed = scene.words[noun.first].endswith("ا") or scene.words[noun.first].lstrip("و") in _FOR_WHOM
+    return aimed and noun.tense is None and not noun.article
+
+
+def _who_acts(scene: Scene, sentence: Sentence, noun: Mention, to: ActorPhrase | None) -> ActorPhrase | None:
+    """Who does what a sentence tells for somebody's sake: the first that acts and is no enemy of theirs."""
+    foes = _foes(scene, to.code) if to is not None else set()
+    before = [p for p in scene.phrases(sentence) if p.last <= noun.first and p.link in (BARE, OF, ADJECTIVE)]
+    friends = [p for p in before if not foes.intersection(p.codes)]
+    return next((p for p in friends if p.link != ADJECTIVE), friends[0] if friends else None)
+
+
+def _foes(scene: Scene, code: str) -> set[str]:
+    """Those whom the report tells of as fighting somebody, and those it names who are known to."""
+    told = {b if a == code else a for a, b in scene.conflicts if code in (a, b)}
+    keys = enemies().get(code, ())
+    return told | {m.code for m in scene.marked.of(("actor",)) if (m.data.get("group") or m.code) in keys}
+
+
+def _doer(scene: Scene, sentence: Sentence, noun: Mention, to: ActorPhrase | None = None) -> ActorPhrase | None:
     """Who gives support of which the noun names no owner: the subject of the verb before it, or what precedes it."""
-    aimed = scene.words[noun.first].endswith("ا") or scene.words[noun.first] in _FOR_WHOM
-    if aimed and noun.tense is None and not noun.article:  # دعما لـ: what the sentence tells is done for it
-        before = [p for p in scene.phrases(sentence) if p.last <= noun.first and p.link in (BARE, OF, ADJECTIVE)]
-        return next((p for p in before if p.link != ADJECTIVE), before[0] if before else None)
+    if is_aimed(scene, noun):  # دعما لـ: what the sentence tells is done for it
+        return _who_acts(scene, sentence, noun, to)
     close = [p for p in scene.phrases(sentence) if p.last <= noun.first and noun.first - p.last <= _DOER_NEAR]
     if noun.data.get("title"):
         return subject_before(scene, noun, sentence)
@@ -188,6 +263,7 @@ def _doer(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None
         close
         and close[-1].link in (BARE, OF, "upon")
         and not any(i in scene.verb_starts for i in range(close[-1].last, noun.first))
+        and not any(close[-1].last <= i < noun.first for i in scene.clause_ends)
     ):
         return close[-1]
     if close and close[-1].link == ADJECTIVE and close[-1].last == noun.first:  # القرار الأميركي بتمويل العشائر

@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from itertools import product
 
 from sijill.actors import enemies
-from sijill.code.backers import accusation, backer_and_backed
+from sijill.code.backers import accusation, backer_and_backed, is_aimed
 from sijill.code.crises import named_actors
 from sijill.code.draft import Draft
 from sijill.code.frame import Frame, frame_of
@@ -38,8 +38,30 @@ _RELATIVE_REACH = 5  # words between support and the clause that says who gives 
 _DENIALS = frozenset({"نفي", "نفت", "نافيا", "نافيه", "ينفي", "تنفي", "لا", "لم", "لن"})
 _MEETINGS = frozenset({"مؤتمر", "قمه", "مجموعه", "اجتماع", "ملتقي", "صندوق", "اليه"})
 _THINGS = frozenset(
-    {"فكره", "خطه", "خطط", "مشروع", "مقترح", "اقتراح", "مبادره", "قرار", "محادثات", "مفاوضات", "تسويه", "السلام"}
+    {
+        "فكره",
+        "خطه",
+        "خطط",
+        "مشروع",
+        "مقترح",
+        "اقتراح",
+        "مبادره",
+        "قرار",
+        "محادثات",
+        "مفاوضات",
+        "تسويه",
+        "السلام",
+        "بيع",
+        "ارسال",
+        "انضمام",
+        "تسليم",
+        "توريد",
+        "تصدير",
+        "فرض",
+    }
 )
+_GOVERNING = frozenset({"الي", "علي", "في", "عن", "من"})  # before a noun
+_TOWARDS_A_DEED = frozenset({"في", "علي"})
 _WEAK = frozenset({"political", "training"})  # forms that peace knows too
 
 
@@ -50,7 +72,7 @@ class BackingCoder:
         """One draft for each backer and backed."""
         out: list[Draft] = []
         for sentence in scene.sentences:
-            for trigger in _triggers(sentence):
+            for trigger in _triggers(scene, sentence):
                 for draft in _drafts(scene, sentence, trigger):
                     held = next((d for d in out if _one(d, draft)), None)
                     if held is None:
@@ -60,17 +82,29 @@ class BackingCoder:
         return out
 
 
-def _triggers(sentence: Sentence) -> list[Mention]:
-    """The words of support of a sentence; one that can be a noun (دعم) is no verb."""
+def _triggers(scene: Scene, sentence: Sentence) -> list[Mention]:
+    """The words of support of a sentence; one that can be a noun (دعم) is nothing else."""
     found = sentence.of("backing")
-    nouns = {m.first for m in found if m.tense is None}
-    return [m for m in found if m.tense is None or m.first not in nouns]
+    nouns = {m.first for m in found if _is_noun(m)}
+    return [m for m in found if _is_noun(m) or (m.first not in nouns and (m.tense is None or _is_verb(scene, m)))]
+
+
+def _is_noun(m: Mention) -> bool:
+    """Whether a word of support is a noun, and no participle (مساندة is both)."""
+    return m.tense is None and not m.data.get("holds")
+
+
+def _is_verb(scene: Scene, verb: Mention) -> bool:
+    """Whether what reads as a verb is one, and of an actor: not إلى تسلح, nor ساعدت في تحويل."""
+    before = scene.words[verb.first - 1] if verb.first else ""
+    after = scene.words[verb.last] if verb.last < len(scene.words) else ""
+    return before not in _GOVERNING and after not in _TOWARDS_A_DEED
 
 
 def _drafts(scene: Scene, sentence: Sentence, trigger: Mention) -> Iterable[Draft]:
-    if _is_of_a_thing(scene, trigger):
-        return
     frame = frame_of(scene, trigger, sentence)
+    if _is_of_a_thing(scene, frame):
+        return
     forms = _forms(scene, sentence, trigger)
     backer, backed = backer_and_backed(scene, sentence, trigger, frame)
     if backer is None or backed is None or not _is_taken(scene, sentence, trigger, backed):
@@ -78,7 +112,7 @@ def _drafts(scene: Scene, sentence: Sentence, trigger: Mention) -> Iterable[Draf
     reality = _reality(scene, sentence, trigger)
     if reality is None:
         return
-    forms = forms or ([] if trigger.data.get("needs") == "form" else _arms_named(scene, sentence, trigger))
+    forms = forms or _told_forms(scene, sentence, trigger)
     held = [*backer.mentions, *backed.mentions]
     evidence = scene.clause_evidence(sentence, trigger, *held)
     backers = [*backer.codes, *_named_of(scene, sentence, backer)]
@@ -112,12 +146,16 @@ def _named_of(scene: Scene, sentence: Sentence, several: ActorPhrase) -> tuple[s
     return next((p.codes for p in near if p.link == "among"), ())
 
 
-def _is_of_a_thing(scene: Scene, trigger: Mention) -> bool:
+def _is_of_a_thing(scene: Scene, frame: Frame) -> bool:
     """Whether the word names a conference (مؤتمر دعم أوكرانيا) or is of a plan rather than an actor (تدعم فكرة)."""
+    trigger = frame.trigger
     before = scene.words[trigger.first - 1].removeprefix("ال") if trigger.first else ""
     if before in _MEETINGS and trigger.tense is None:
         return True
-    return any(w.removeprefix("ال") in _THINGS for w in scene.words[trigger.last : trigger.last + 2])
+    of = scene.words[trigger.last : trigger.last + 2]
+    if trigger.tense is not None and frame.subject is not None and frame.subject.first >= trigger.last:
+        of = [*of, *scene.words[frame.subject.last : frame.subject.last + 1]]  # يؤيد الكونغرس بيع ذخائر
+    return any(w.removeprefix("ال") in _THINGS for w in of)
 
 
 def _is_taken(scene: Scene, sentence: Sentence, trigger: Mention, backed: ActorPhrase) -> bool:
@@ -199,6 +237,16 @@ def _by_means(sentence: Sentence, trigger: Mention) -> list[str]:
             found.append(m.code)
             last = m.last
     return found
+
+
+def _told_forms(scene: Scene, sentence: Sentence, trigger: Mention) -> list[str]:
+    """What the sentence tells of the form: arms that are named, or an attack that is made in somebody's support."""
+    if trigger.data.get("needs") == "form":
+        return []
+    if is_aimed(scene, trigger):
+        struck = any(m.code == "attack" for m in sentence.of("crisis")) or "deed" in sentence.kinds
+        return ["military"] if struck else []
+    return _arms_named(scene, sentence, trigger)
 
 
 def _arms_named(scene: Scene, sentence: Sentence, trigger: Mention) -> list[str]:
