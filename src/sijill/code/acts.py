@@ -29,6 +29,8 @@ _WORKS = frozenset(
     {"ورشه", "ورش", "مصنع", "مصنعا", "مصانع", "منشاه", "منشات", "معمل", "معامل", "موقع", "موقعا", "مجمع", "مركز"}
 )
 _WORKS_NEAR = 3  # words from works to what they make
+_MINISTRY = frozenset({"البنتاغون", "البنتاجون", "الدفاع"})
+_PRICED = 4  # words from help to the sum it is worth
 _INTEREST = "transfers.interest"
 _HELD_BACK = frozenset({"suspended", "licensed", "refused", "cancelled"})
 _SHIPMENT = 3  # words from a mode to the shipment that it is of
@@ -216,9 +218,17 @@ def _has_cue(scene: Scene, m: Mention) -> bool:
     cues = scene.sentence_of(m).of("transfer_cue")
     if paid:
         return any(c.code == "paid" and 0 <= m.first - c.last <= paid for c in cues)
-    return not m.pronoun and any(
-        c.code == "include" and c.tense is not None and 0 <= c.first - m.last <= _HOLDS for c in cues
+    return _is_of_ministry(scene, m) or (
+        not m.pronoun
+        and any(c.code == "include" and c.tense is not None and 0 <= c.first - m.last <= _HOLDS for c in cues)
     )
+
+
+def _is_of_ministry(scene: Scene, m: Mention) -> bool:
+    """Whether a ministry of defence gives help of a sum, then military: أعلن البنتاغون حزمة بقيمة 300 مليون."""
+    priced = any(0 <= s.first - m.last <= _PRICED for s in scene.sentence_of(m).of("money"))
+    before = scene.words[max(scene.sentence_of(m).first, m.first - _HOLDS) : m.first]
+    return priced and not m.pronoun and any(w.lstrip("وب") in _MINISTRY for w in before)
 
 
 def _is_giving(scene: Scene, m: Mention) -> bool:

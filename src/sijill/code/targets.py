@@ -175,7 +175,7 @@ def _of_package(sentence: Sentence, m: Mention, groups: list[Group]) -> Group | 
     held = [g for g in groups if g is not own and g.first >= m.last and not g.weak and any(c <= g.first for c in cues)]
     if held and held[0].first - m.last <= _PACKAGE_REACH:
         return _joined(_one_list(held))
-    if m.data.get("holds"):
+    if m.data.get("holds") and cues:
         return None
     if own is not None:
         return own
