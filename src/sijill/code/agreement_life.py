@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sijill.code.parties import is_definite
 from sijill.code.scene import Scene, Sentence
 from sijill.code.steps import Step, date_of, named_year, settled
 from sijill.records import Mention
@@ -17,13 +18,11 @@ def life_of(
     """The steps of an instrument and their reality; None of a ceasefire that is only spoken of or hoped for."""
     if told:
         steps, reality = settled(told)
-    elif anchor.data.get("ceasefire") and not (
-        anchor.code == "treaty" and scene.words[anchor.last - 1].startswith("ال")
-    ):
+    elif anchor.data.get("ceasefire") and not (_is_news(scene, sentence, anchor) or _is_known_treaty(scene, anchor)):
         return None
     else:
         reality = scene.reality.of(anchor, sentence.first)
-        held = anchor.data.get("default", "agreed" if _is_news(sentence, anchor) else "existing")
+        held = anchor.data.get("default", "agreed" if _is_news(scene, sentence, anchor) else "existing")
         sought = "negotiating" if _is_talked_over(sentence, anchor) else "proposed"
         date = _issued(scene, sentence, anchor)
         steps = [{"stage": held if reality in ("actual", "denied") else sought, "date": date, "by": None}]
@@ -40,9 +39,14 @@ def _is_talked_over(sentence: Sentence, anchor: Mention) -> bool:
     return any(m.entry == "cues.talk_over" and 0 <= anchor.first - m.last <= _TALKED for m in sentence.of("cue"))
 
 
-def _is_news(sentence: Sentence, anchor: Mention) -> bool:
+def _is_known_treaty(scene: Scene, anchor: Mention) -> bool:
+    """Whether a treaty of peace is one that is known: معاهدة السلام."""
+    return anchor.code == "treaty" and scene.words[anchor.last - 1].startswith("ال")
+
+
+def _is_news(scene: Scene, sentence: Sentence, anchor: Mention) -> bool:
     """Whether a headline begins with an instrument that is not known yet: اتفاق تركي ليبي على تدريب الجيش."""
-    return sentence.index == 0 and anchor.first == sentence.first and not anchor.article
+    return sentence.index == 0 and anchor.first == sentence.first and not is_definite(scene, anchor)
 
 
 def _issued(scene: Scene, sentence: Sentence, anchor: Mention) -> str | None:
