@@ -303,6 +303,8 @@ def _has_own(scene: Scene, sentence: Sentence, act: Mention) -> bool:
     if act.pronoun and act.data["act"] == "struck":
         return False
     for m in scene.marked.between(act.last, min(act.last + 3, sentence.last)):
+        if not scene.soft_between(act.first, m.first):
+            return False  # لقوا حتفهم، وأصيب 30
         if m.kind in ("number", "weapon"):
             return True
         if m.kind == "metric" and m.data.get("act"):

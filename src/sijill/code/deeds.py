@@ -58,7 +58,7 @@ def _is_of_war(sentence: Sentence) -> bool:
 
 def _arms(scene: Scene, sentence: Sentence, number: Mention) -> Amount | None:
     """A number of arms behind بـ: those of the strike before it."""
-    arms = [m for m in scene.marked.between(number.last, number.last + 1) if m.kind == "weapon"]
+    arms = [m for m in scene.marked.between(number.last, number.last + 1) if m.kind in ("weapon", "designation")]
     if not arms or not with_b(scene, number) or all(m.code in _NO_WEAPON for m in arms):
         return None
     return _made_with(scene, sentence, number, number.data)
@@ -116,7 +116,7 @@ def _amount(
     scene: Scene, number: Mention, quantity: Quantity, word: Mention, metric: str, sides: Sides
 ) -> Amount | None:
     """The figure of who strikes, or of the one enemy known of whom is struck; None if neither is known."""
-    target = sides.targets[0] if len(sides.targets) == 1 else None
-    enemy = scene.opponent(target) if not sides.doers and target else None
+    target = sides.targets[0] if sides.targets else None
+    enemy = scene.opponent(target) if not sides.doers and len(sides.targets) == 1 else None
     subject = sides.doers or ([enemy] if enemy else [])
     return Amount(number, quantity, metric, "count", word, subject, target)

@@ -15,7 +15,7 @@ from sijill.code.counted import Count
 from sijill.code.frame import Frame, frame_of
 from sijill.code.opponents import noun_sides
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase, party_code
-from sijill.code.scene import Scene, Sentence
+from sijill.code.scene import Scene, Sentence, is_state
 from sijill.code.where import spots_between
 from sijill.records import Mention
 
@@ -23,10 +23,12 @@ _OF_NOUN = 7  # words behind a counted noun in which its owner stands (من عن
 _SENT = 5  # words from troops to where they are sent
 _PLACE = 14
 _ATTACK = 16  # words between a toll and the attack that caused it
-_KILLS = frozenset({"metrics.dead", "metrics.wounded", "metrics.captured", "metrics.toll_verb", "metrics.neutralised"})
+_KILLS = frozenset(
+    f"metrics.{entry}" for entry in ("dead", "killing", "wounded", "captured", "toll_verb", "neutralised")
+)
 _SUBJECT_GAP = 2
 _QUALIFIES = 2  # words from a counted noun to the adjective that says whose it is
-_OF_THEM = "منها"
+_OF_THEM = "منهم"
 _RANKS = 4  # words from a total to whose it is
 _RANKS_OF = "صفوف"
 _MEANS = 3  # words from a toll to what it was inflicted with
@@ -78,7 +80,8 @@ def _of_casualties(scene: Scene, sentence: Sentence, count: Count, last: Count |
     act = count.act
     frame = frame_of(scene, act, sentence) if act is not None else None
     killer = _killer(scene, sentence, count, frame)
-    victim = _named_with(scene, sentence, count)
+    of_them = before is not None and _OF_THEM in scene.words[count.number.last : count.number.last + 1]
+    victim = before[0][0] if of_them and before else _named_with(scene, sentence, count)
     if victim is None and act is not None and frame is not None:
         victim = _by_its_word(scene, sentence, act, frame)
     if victim is None and last is not None and before is not None and last.metric == "casualties":
@@ -107,6 +110,10 @@ def _by_its_word(scene: Scene, sentence: Sentence, act: Mention, frame: Frame) -
         return _code(frame.subject if act.tense is not None else frame.of or frame.subject)
     if not act.data.get("total"):
         return None
+    if act.data.get("own"):
+        before = [p for p in scene.phrases(sentence) if p.last <= act.first and p.link in (BARE, OF)]
+        speech = scene.speech_at(act.first)
+        return before[-1].code if before else speech.actor if speech is not None else None
     people = next((m.code for m in scene.marked.between(act.last, act.last + 1) if m.kind == "actor"), None)
     if people:
         return people
@@ -117,13 +124,14 @@ def _by_its_word(scene: Scene, sentence: Sentence, act: Mention, frame: Frame) -
 
 
 def _own_soldiers(scene: Scene, count: Count, killer: str | None) -> str | None:
-    """The army that tells of dead or wounded soldiers of no named side: they are its own."""
-    if not count.counts("regular") or count.act is None or count.act.data["act"] != "toll":
+    """The state whose army or officials tell of dead or wounded soldiers of no named side: they are its own."""
+    act = count.act
+    if not count.counts("regular") or act is None or act.data["act"] != "toll" or act.data.get("kills"):
         return None
     speech = scene.speech_at(count.number.first)
-    if speech is None or speech.actor == killer or speech.speaker_mention.kind != "actor":
+    if speech is None or speech.actor is None or speech.actor == killer or not is_state(speech.actor):
         return None
-    return speech.actor if speech.speaker_mention.data.get("force") == "army" else None
+    return speech.actor
 
 
 def _admitting(scene: Scene, sentence: Sentence, count: Count) -> str | None:
@@ -190,7 +198,7 @@ def _of_equipment(scene: Scene, sentence: Sentence, count: Count, last: Count | 
         return before or ([], None)
     frame = frame_of(scene, act, sentence)
     named = _named_with(scene, sentence, count)
-    if before is not None and scene.words[count.last : count.last + 1] == [_OF_THEM]:
+    if before is not None and scene.words[count.last : count.last + 1] == ["منها"]:
         return before
     doer = _doer(frame, count, named)
     who, role = _code(doer), act.data["act"]

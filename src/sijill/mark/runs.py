@@ -16,6 +16,7 @@ from sijill.text import SOFT, Words
 
 _CLITICS = frozenset({"و", "ف", "ب", "ل", "ك", "ال", "بال", "وال", "لل", "ول", "وب", "فال", "ولل", "كال"})
 GLUED = "وفبل"
+_WHAT = "ما"
 _THOUSANDS = re.compile(r"\d{1,3}([,.]\d{3})+")
 _HUNDRED, _TEN = 100.0, 10.0
 _NAME_WORDS = 2  # words of a name before its number
@@ -215,6 +216,8 @@ class RunReader:
             return True
         if before == "ال" and at > 1 and gap.strip(' "') == "":
             gap, before = tokens.gaps[at - 1], words[at - 2]
+        if at > 1 and words[at - 2] == _WHAT:
+            return False  # ما مجموعه 113 مليارا is no group
         return (before in self._n.labels or before[1:] in self._n.labels) and gap.strip(' :"') == ""
 
     def _is_time(self, tokens: Words, at: int) -> bool:
