@@ -10,6 +10,8 @@ from sijill.code.where import spots_between
 from sijill.records import Mention
 
 _TO_REACH = 8
+_THANKS = 9  # words between thanks and the support that they are for
+_THANKING = ("شكر", "تشكر", "يشكر", "الشكر", "اشاد", "تشيد", "يشيد", "امتنان", "اثن", "تقدير")
 _BOUND = (
     "ملتزم",
     "التزام",
@@ -29,7 +31,7 @@ _WITH_REACH = 4  # words between support and who gives it
 _BEHIND_REACH = 2  # the same behind who is supported
 _BEFORE = 1  # words between who is supported and «المدعوم من» or a relative clause
 _DOER_NEAR = 6
-_BESIDE = frozenset({"جانب", "صف", "جوار"})
+_BESIDE = frozenset({"جانب", "صف", "صفوف", "جوار"})
 _BESIDE_REACH = 4  # words between solidarity and whom it is with
 _VERB_REACH = 5  # words between support and the verb of its relative clause
 _FOR_WHOM = frozenset({"نصره", "مناصره", "موازره"})  # as what something is done for they show no accusative
@@ -53,7 +55,7 @@ def backer_and_backed(
         if beside is None or not _is_beside(scene, trigger, beside):
             return None, None
         own = trigger.pronoun or trigger.tense is None
-        return (frame.of or _doer(scene, sentence, trigger)) if own else frame.subject, beside
+        return (frame.of or _doer(scene, sentence, trigger)) if own else frame.subject or frame.of, beside
     if trigger.tense is not None:
         return _of_verb(scene, sentence, trigger, frame)
     return _of_noun(scene, sentence, trigger, frame)
@@ -65,7 +67,8 @@ def _is_beside(scene: Scene, trigger: Mention, beside: ActorPhrase) -> bool:
         return beside.first - trigger.last <= _BESIDE_REACH
     if trigger.data["beside"] == "either" and trigger.tense is None and beside.first - trigger.last <= _BESIDE_REACH:
         return True  # وقوف أنقرة مع باكو
-    return scene.words[beside.mentions[0].first - 1] in _BESIDE
+    before = scene.words[beside.first - 2 : beside.first]  # جنبا إلى جنب مع
+    return scene.words[beside.mentions[0].first - 1] in _BESIDE or before == ["جنب", "مع"]
 
 
 def _of_verb(
@@ -83,6 +86,7 @@ def _of_noun(
     scene: Scene, sentence: Sentence, noun: Mention, frame: Frame
 ) -> tuple[ActorPhrase | None, ActorPhrase | None]:
     told = _relative(scene, sentence, noun) or _given(scene, sentence, noun, frame)
+    told = told or _of_attack(scene, sentence, noun, frame)
     if told is not None:
         return told
     if frame.of is not None and frame.object is not None and frame.object.first == frame.of.last:
@@ -103,10 +107,25 @@ def _of_noun(
         to = place
     if to is not None:
         owner = frame.adjective if frame.adjective is not None and frame.adjective.last <= to.first else of
-        return owner or giver or accused or _doer(scene, sentence, noun, to), to
+        return owner or giver or accused or _thanked(scene, sentence, noun) or _doer(scene, sentence, noun, to), to
     if of is not None:
-        return giver or accused or _doer(scene, sentence, noun), of
+        return giver or accused or _thanked(scene, sentence, noun) or _doer(scene, sentence, noun), of
     return _with_support(scene, sentence, noun, frame, giver)
+
+
+def _of_attack(
+    scene: Scene, sentence: Sentence, noun: Mention, frame: Frame
+) -> tuple[ActorPhrase | None, ActorPhrase | None] | None:
+    """The pair where an attack or war is what is supported: دعم واشنطن للعدوان الإسرائيلي على غزة."""
+    war = next((m for m in sentence.of("crisis") if m.tense is None and 0 <= m.first - noun.last <= _WITH_REACH), None)
+    if war is None or split_clitic(war)[1] != "ل":
+        return None
+    own = frame_of(scene, war, sentence)
+    waged = own.adjective or own.of
+    if waged is None:
+        return None
+    owner = next((p for p in (frame.of, frame.adjective) if p is not None and p.last <= war.first), None)
+    return owner or _doer(scene, sentence, noun), waged
 
 
 def _helper(
@@ -234,7 +253,17 @@ def _near(phrase: ActorPhrase | None, trigger: Mention) -> ActorPhrase | None:
 def is_aimed(scene: Scene, noun: Mention) -> bool:
     """Whether a noun says for whom something is done: استهدفوا الموقع دعما لغزة."""
     aimed = scene.words[noun.first].endswith("ا") or scene.words[noun.first].lstrip("و") in _FOR_WHOM
-    return aimed and noun.tense is None and not noun.article
+    return aimed and noun.tense is None and not noun.article and not noun.pronoun
+
+
+def _thanked(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
+    """Who is thanked for the support that a noun with a pronoun says: شكر الوزير تركيا على مساندتها لبلاده."""
+    if not noun.pronoun or scene.words[noun.first - 1] != "علي":
+        return None
+    near = [p for p in scene.phrases(sentence) if p.last == noun.first - 1]
+    begin = max(sentence.first, noun.first - _THANKS)
+    said = any(w.lstrip("وف").startswith(_THANKING) for w in scene.words[begin : noun.first])
+    return near[0] if near and said else None
 
 
 def _who_acts(scene: Scene, sentence: Sentence, noun: Mention, to: ActorPhrase | None) -> ActorPhrase | None:

@@ -33,6 +33,7 @@ _MOST = 4  # claims of one word at most: a list of backers and of backed
 _ACCUSING = frozenset({"accuse", "condemn"})
 _MODE_REACH = 8
 _MODES = {"mutual": "possible", "ended": "actual"}
+_SENT_REACH = 7  # words between what is sent and the support it is sent for
 _NAMED_REACH = 3  # words from several who support to those named of them
 _RELATIVE_REACH = 5  # words between support and the clause that says who gives it
 _DENIALS = frozenset({"نفي", "نفت", "نافيا", "نافيه", "ينفي", "تنفي", "لا", "لم", "لن"})
@@ -112,7 +113,7 @@ def _drafts(scene: Scene, sentence: Sentence, trigger: Mention) -> Iterable[Draf
     reality = _reality(scene, sentence, trigger)
     if reality is None:
         return
-    forms = forms or _told_forms(scene, sentence, trigger)
+    forms = [*forms, *_joined(sentence, backed, forms)] or _told_forms(scene, sentence, trigger)
     held = [*backer.mentions, *backed.mentions]
     evidence = scene.clause_evidence(sentence, trigger, *held)
     backers = [*backer.codes, *_named_of(scene, sentence, backer)]
@@ -222,8 +223,21 @@ def _forms(scene: Scene, sentence: Sentence, trigger: Mention) -> list[str]:
         found += [m.code for m in told if 0 <= m.first - trigger.last < _FORM_REACH]
     else:  # دعمت أنقرة باكو سياسيا وعسكريا
         near = [m for m in sentence.of("backing_form") if 0 <= m.first - trigger.last < _FORM_REACH + 2]
-        found += [m.code for m in near if m.data.get("form") == "word" or scene.words[m.last - 1].endswith("ا")]
-    return list(dict.fromkeys([*found, *_by_means(sentence, trigger)]))
+        found += [m.code for m in near if m.data.get("form") == "word" or _is_adverb(scene, m)]
+    return list(dict.fromkeys([*found, *_sent(sentence, trigger), *_by_means(sentence, trigger)]))
+
+
+def _is_adverb(scene: Scene, form: Mention) -> bool:
+    """Whether a form is said as an adverb: دعمته عسكريا, but not دربت جنودا."""
+    return not form.data.get("means") and scene.words[form.last - 1].endswith("ا")
+
+
+def _sent(sentence: Sentence, trigger: Mention) -> list[str]:
+    """The forms that are sent for support: أرسلت مستشارين لمساندة الحكومة."""
+    if split_clitic(trigger)[1] != "ل" or trigger.article:
+        return []
+    near = (m for m in sentence.of("backing_form") if 0 <= trigger.first - m.last <= _SENT_REACH)
+    return [m.code for m in near if m.data.get("form") != "participle" and not split_clitic(m)[1]]
 
 
 def _by_means(sentence: Sentence, trigger: Mention) -> list[str]:
@@ -237,6 +251,12 @@ def _by_means(sentence: Sentence, trigger: Mention) -> list[str]:
             found.append(m.code)
             last = m.last
     return found
+
+
+def _joined(sentence: Sentence, backed: ActorPhrase, known: list[str]) -> list[str]:
+    """The form of a second noun of support whose pronoun means the same: بتمويل المتمردين وتسليحهم."""
+    near = (m for m in sentence.of("backing") if m.first == backed.last and m.proclitic == "و" and m.pronoun)
+    return [m.code for m in near if m.code and m.tense is None and m.code not in known]
 
 
 def _told_forms(scene: Scene, sentence: Sentence, trigger: Mention) -> list[str]:

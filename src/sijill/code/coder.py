@@ -59,7 +59,7 @@ class RuleCoder:
     def scene(self, marked: Marked) -> Scene:
         """The document as coders see it, who says what worked out."""
         scene = Scene(marked, self.pack.links)
-        scene.speeches = find_speeches(scene, self.pack)
+        scene.hear(find_speeches(scene, self.pack))
         return scene
 
     def code(self, marked: Marked) -> tuple[Claim, ...]:

@@ -197,6 +197,13 @@ class Scene:
                     break
         return found[::-1]
 
+    def hear(self, speeches: list[Speech]) -> None:
+        """Take who says what; what «his country» meant before that was known is read anew."""
+        self.speeches = speeches
+        for sentence in self.sentences:
+            if any(m.code == "own" for m in sentence.of("epithet")):
+                self._phrases.pop(sentence.index, None)
+
     def phrases(self, sentence: Sentence) -> list[ActorPhrase]:
         """The actor phrases of a sentence, in order."""
         found = self._phrases.get(sentence.index)
