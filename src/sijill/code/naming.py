@@ -67,8 +67,9 @@ class Namer:
             return self._actor(m, written, sentence)
         if m.kind == "person":
             name = m.data.name or self._office(m) or written
-            also = self._also(m, sentence, m.data.state)
-            return Speaker(m, name, m.data.state, not (m.data.name or m.data.state), also)
+            state = m.data.state or self._spoken_for(m)
+            also = self._also(m, sentence, state)
+            return Speaker(m, name, state, not (m.data.name or state), also)
         if m.kind == "epithet":
             states = self.scene.resolve(m, [p for p in self.scene.phrases(sentence) if p.last <= m.first])
             also = tuple((written, s) for s in states[1:])
@@ -77,6 +78,13 @@ class Namer:
             self._institution(m) or self._unlisted(m.first, sentence.last) if m.kind == "force" else self._official(m)
         )
         return known or Speaker(m, written, None, nameless=True)
+
+    def _spoken_for(self, m: Mention) -> str | None:
+        """The state of the institution in whose name somebody speaks, by its short name: المتحدث باسم الوزارة."""
+        words = self.scene.words
+        at = next((i + 1 for i in range(m.first, m.last) if words[i] == "باسم"), None)
+        held = self._named_before(at) if at is not None and at < len(words) else None
+        return held.actor if held is not None else None
 
     def _written(self, m: Mention) -> str:
         """A mention as written, with the article whole that لـ has shortened: للقيادة names القيادة."""
@@ -217,7 +225,23 @@ class Namer:
         if person is not None and self.scene.marked.words.breaks[m.last] == SOFT:
             text = self.scene.marked.document.text[m.start : person.end]
             return Speaker(m.but(end=person.end, last=person.last), text, person.data.state)
-        return self._named_before(m.first)
+        return self._named_before(m.first) or self._named_in_full(m)
+
+    def _named_in_full(self, m: Mention) -> Speaker | None:
+        """The institution of a state that the report names in full, where a shorter name is repeated: وزارة الدفاع."""
+        words = self.scene.words
+        said = words[m.first : m.last]
+        said = [said[0].removeprefix("و"), *said[1:]]
+        same = [
+            b
+            for b in self.named.get(_head(words[m.first]), ())
+            if b.code and [words[b.first].removeprefix("و"), *words[b.first + 1 : b.first + len(said)]] == said
+        ]
+        before = [b for b in same if b.first < m.first]
+        if len(said) == 1 or (not before and len({b.code for b in same}) != 1):
+            return None
+        held = before[-1] if before else same[0]
+        return Speaker(m, self.scene.marked.document.text[held.start : held.end], held.code)
 
     def _named_before(self, at: int) -> Speaker | None:
         """The institution last named whose first word a definite noun repeats."""
