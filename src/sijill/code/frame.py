@@ -176,7 +176,10 @@ def _is_near(frame: Frame, phrase: ActorPhrase) -> bool:
 
 
 def _crossed(scene: Scene, frame: Frame, phrase: ActorPhrase) -> bool:
-    """Whether another verb stands between a verb and what could be its subject."""
+    """Whether another verb stands between a verb and what could be its subject, or a comma and a pronoun before it."""
+    before = scene.words[frame.trigger.first - 1] if frame.trigger.first else ""
+    if before in _THAT_IT and not scene.soft_between(frame.trigger.last - 1, phrase.first):
+        return True  # أنها سترسل قذائف إلى كييف، السفارة الروسية ترد
     return any(i in scene.verb_starts for i in range(frame.trigger.last, phrase.first))
 
 

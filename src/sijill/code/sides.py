@@ -14,7 +14,7 @@ from sijill.code.modes import of_mode
 from sijill.code.phrases import BARE, OF, ActorPhrase, split_clitic
 from sijill.code.scene import Scene, Sentence
 from sijill.code.targets import goes_to
-from sijill.code.two_sides import BY_IT, Sides, clause_frame, obliged, of_unnamed, on_weapons, pointed
+from sijill.code.two_sides import BY_IT, Sides, clause_frame, obliged, of_pair, of_unnamed, on_weapons, pointed
 from sijill.records import Mention
 
 _CONTRACTED = 12  # words between a verb of contracting and the purchase it is for
@@ -38,7 +38,7 @@ def sides_of(scene: Scene, sentence: Sentence, act: Act) -> Sides:
     frame = clause_frame(scene, act.word, sentence, act.group)
     if act.by == "both":
         return of_contract(scene, sentence, act, frame)
-    sides = Sides()
+    sides = of_pair(act, frame)
     if not _is_given_with(act, frame):
         sides.put("recipient", _near(scene, frame, act, "to") or _landing(scene, sentence, act))
     sides.put("supplier", _near(scene, frame, act, "from"))
@@ -57,6 +57,8 @@ def sides_of(scene: Scene, sentence: Sentence, act: Act) -> Sides:
     sides.put("supplier", on_weapons(scene, sentence, act))
     if act.by == "supplier" and sides.supplier is None and _is_promised(act, frame):
         sides.put("supplier", _speaker(scene, sentence, act))
+    if sides.supplier is not None and _warns(scene, sentence, act.word, sides.supplier):
+        sides.supplier = None
     return sides
 
 
@@ -131,6 +133,14 @@ def _blamed(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
         return None
     begin = word.first - (2 if scene.words[word.first - 2] == "علي" else 1)
     return next((p for p in scene.phrases(sentence) if p.last == begin), None)
+
+
+def _warns(scene: Scene, sentence: Sentence, word: Mention, supplier: ActorPhrase) -> bool:
+    """Whether who seems to supply is who warns of it: حذرت موسكو من تزويد كييف بصواريخ."""
+    if not is_warned_off(scene, sentence, word):
+        return False
+    who = {s.actor for s in scene.speeches if s.sentence is sentence and s.act == "warn" and s.verb.last <= word.first}
+    return set(supplier.codes) <= who
 
 
 def _near(scene: Scene, frame: Frame, act: Act, link: str) -> ActorPhrase | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sijill.code.acts import Act
 from sijill.code.frame import Frame, frame_of, subject_before
 from sijill.code.items import Group
-from sijill.code.phrases import ADJECTIVE, BARE, ActorPhrase
+from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
 from sijill.records import Mention
 from sijill.text import SOFT
@@ -77,6 +77,17 @@ def others(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
     if cue is None:
         return None
     return ActorPhrase(cue.first, cue.last, (scene.marked.document.text[cue.start : cue.end],), (), BARE)
+
+
+def of_pair(act: Act, frame: Frame) -> Sides:
+    """Both sides where a supply names them one behind the other: تزويد واشنطن كييف بصواريخ, whoever speaks of it."""
+    sides, of, second = Sides(), frame.of, frame.object
+    if act.by != "supplier" or act.word.tense is not None or of is None or second is None:
+        return sides
+    if of.first == act.word.last and second.first == of.last and second.link in (BARE, OF):
+        sides.put("supplier", of)
+        sides.put("recipient", second)
+    return sides
 
 
 def clause_frame(scene: Scene, m: Mention, sentence: Sentence, group: Group | None = None) -> Frame:
