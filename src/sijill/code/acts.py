@@ -263,12 +263,19 @@ def _mode(scene: Scene, sentence: Sentence, m: Mention, words: list[Mention]) ->
 def _is_other(scene: Scene, mode: Mention, m: Mention) -> bool:
     """Whether a word between makes the mode another word (علق على is to comment on), or a needed one is not there."""
     between = scene.words[mode.last : m.first]
+    if mode.code == "suspended" and mode.tense is None and _is_of_fighting(scene, mode):
+        return True
     if mode.code == "refused" and (_is_anothers(scene, mode, m) or not ALLEGED.isdisjoint(between)):
         return True
     if mode.entry == _INTEREST and m.data.get("by") == "supplier":
         return True  # غير مهتمة ببيع: no request of who would sell
     unless, needs = mode.data.get("unless"), mode.data.get("needs")
     return bool(unless and unless in between) or bool(needs and set(needs.split("|")).isdisjoint(between))
+
+
+def _is_of_fighting(scene: Scene, mode: Mention) -> bool:
+    """Whether a stop is of the fighting and not of a supply: لوقف الحرب."""
+    return any(o.kind == "crisis" for o in scene.marked.between(mode.last, mode.last + 1))
 
 
 def _is_anothers(scene: Scene, mode: Mention, m: Mention) -> bool:

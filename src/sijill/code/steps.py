@@ -21,6 +21,7 @@ _OBJECT = 12  # words between a verb and its object: who does it and when
 _WHO_OR_WHEN = frozenset({"actor", "person", "epithet", "date"})
 _ABOUT = "عن"
 _UPON = "علي"  # what is approved follows it, and no one who approves (موافقتها على مقترح اللجنة)
+_UPON_REACH = 6  # words from على to the instrument that is approved
 _PASSED = frozenset({"قرار", "قرارا", "عقوبات", "ميزانيه", "موازنه", "حزمه", "بيان", "بيانا", "توصيه", "توصيات"})
 _CONSENT = frozenset({"الموافقه", "بالموافقه", "المصادقه", "بالمصادقه", "التصديق", "بالتصديق", "موافقه"})
 _IN_FAVOUR = frozenset({"لصالح", "لمصلحه", "ضد"})  # who votes for a truce in a council agrees on none
@@ -187,12 +188,30 @@ def _passes_other(scene: Scene, m: Mention, anchor: Mention) -> bool:
         return False
     if m.first >= anchor.last:
         behind = scene.words[m.last : m.last + 1]  # اتفاق التطبيع: الموافقة على بند
+        if _admits(scene, m):
+            return True
         return behind == ["علي"] or (bool(anchor.data.get("ceasefire")) and behind in (["ضده"], ["ضدها"], ["ضد"]))
     between = scene.words[m.last : anchor.first]
+    if m.code == "approved" and _is_of_else(scene, m, between):
+        return True
     at = next((i for i, w in enumerate(between) if w.removeprefix("ال") in _PASSED), None)
     if at is not None and _CONSENT.isdisjoint(between[at:]):
         return True
     return bool(anchor.data.get("ceasefire")) and not _IN_FAVOUR.isdisjoint(between)
+
+
+def _is_of_else(scene: Scene, m: Mention, between: list[str]) -> bool:
+    """Whether what is approved or admitted stands first, the instrument far behind it: موافقة على التخصيب ... وحلف."""
+    if _admits(scene, m):
+        return True
+    upon = next((i for i in range(len(between) - 1, -1, -1) if between[i] == "علي"), None)
+    return upon is not None and len(between) - upon > _UPON_REACH
+
+
+def _admits(scene: Scene, m: Mention) -> bool:
+    """Whether a word of approving is one of admitting: إقرارها الضمني بالإبادة."""
+    is_admission = scene.words[m.first].removeprefix("و").startswith(("اقر", "تقر", "يقر"))
+    return is_admission and any(w.startswith("ب") for w in scene.words[m.last : m.last + 2])
 
 
 def _is_near_enough(m: Mention, anchor: Mention) -> bool:

@@ -37,7 +37,7 @@ _VAGUE = frozenset({"unspecified", "other", "services", "technology"})
 _MOVES = frozenset({"transfers.send", "transfers.move"})
 _NO_WISH = frozenset({"possible", "denied"})
 _FORBIDS = frozenset({"suspended", "refused", "cancelled"})
-_NUCLEAR = "نوويا"
+_NUCLEAR = frozenset({"نوويا", "نوويه", "النوويه", "نووي", "النووي"})
 _ATOMIC = frozenset({"يورانيوم", "مخصب", "تخصيب", "نووي", "نوويه", "ذريه", "بلوتونيوم"})
 _ACTS = frozenset({"transfer", "transfer_mode", "contract"})
 _ARMS = frozenset({"weapon", "designation", "transfer", "weapon_again"})
@@ -119,8 +119,9 @@ def _is_worth(scene: Scene, act: Act, sides: Sides, sentence: Sentence, *, home:
     both = sides.supplier is not None and sides.recipient is not None
     if group.weak and group.aid is None and not (both and _is_military(act, sides, sentence)):
         return False
-    nuclear = all(_is_of_mass(i) for i in group.items) or _NUCLEAR in scene.words[group.last : group.last + 1]
-    nuclear = nuclear or _is_the_bomb(scene, sentence, group)
+    atomic = not _NUCLEAR.isdisjoint(scene.words[group.first : group.last + 1])
+    atomic = atomic and all(i["category"] in _VAGUE for i in group.items)  # no submarine with a reactor
+    nuclear = atomic or all(_is_of_mass(i) for i in group.items) or _is_the_bomb(scene, sentence, group)
     if nuclear and (home or not (both and act.by == "supplier" and act.word.kind == "transfer")):
         return False
     if home:

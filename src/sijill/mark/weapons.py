@@ -5,6 +5,8 @@ from __future__ import annotations
 from sijill.records import Mention
 from sijill.text import SOFT, Words
 
+_FIGHTER, _SHORT = "مقاتله", 2
+_HUNDREDS = frozenset({"مءه", "ماءه", "ومءه", "وماءه", "عشره"})
 _NEAR = 3  # words between a weapon noun and the name it introduces (صواريخ أرض-جو من طراز ...)
 
 
@@ -18,7 +20,17 @@ def settle_weapons(
     inside = {i for m in mentions if m.kind == "designation" for i in range(m.first, m.last)}
     nouns = [m for m in mentions if m.kind == "weapon"]
     kept = [m for m in mentions if m.kind != "designation" or _counts(m, nouns, tokens)]
+    if any(tokens.words[n.first] == _FIGHTER for n in nouns):
+        kept = [m for m in kept if m.kind != "weapon" or not _is_adjective(m, tokens)]
     return kept, [n for n in numbers if not any(i in inside for i in range(n.first, n.last))]
+
+
+def _is_adjective(m: Mention, tokens: Words) -> bool:
+    """Whether «fighter» describes a feminine noun before it: فرقة سورية مقاتلة, not مئة مقاتلة."""
+    if m.last - m.first > 1 or tokens.words[m.first] != _FIGHTER or m.first == 0 or tokens.breaks[m.first] != SOFT:
+        return False
+    before = tokens.words[m.first - 1]
+    return before.endswith("ه") and len(before) > _SHORT and not before.startswith("ال") and before not in _HUNDREDS
 
 
 def _counts(name: Mention, nouns: list[Mention], tokens: Words) -> bool:
