@@ -24,6 +24,7 @@ _REACH = 30  # words of a clause that are read
 _NEAR_SUBJECT = 3  # the same where a name (جون كيري وزير الخارجية) or a word of arms (طائرات تركية) stands between
 _PARTICLES = frozenset({"لن", "لم", "لا", "قد", "سوف", "كان", "كانت", "ايضا", "ما"})
 _THAT_IT = frozenset({"انها", "انه", "انهم", "انهما", "بانها", "بانه", "بانهم", "لانها", "لانه", "لكنها", "لكنه"})
+_SAYINGS = frozenset({"اعلان", "تاكيد", "كشف", "قول", "تصريح", "اقرار", "اعتراف"})
 _IF = "اذا"
 _BACK = 25  # words back to a subject before its verb
 
@@ -120,6 +121,9 @@ def _spoken_of(scene: Scene, trigger: Mention, sentence: Sentence) -> ActorPhras
         return next((p for p in scene.phrases(sentence) if p.last == at - 1 and len(p.codes) == 1), None)
     if at == sentence.first or scene.words[at - 1].lstrip("و") not in _THAT_IT:
         return None
+    said = next((p for p in scene.phrases(sentence) if p.link == OF and 0 <= at - 1 - p.last <= 1), None)
+    if said is not None and scene.words[said.first - 1] in _SAYINGS:
+        return said  # بعيد إعلان النرويج أنها ستزود
     return _last_subject(scene, at - 1, sentence)
 
 

@@ -17,6 +17,7 @@ from sijill.records import Mention
 _PROMISES = frozenset({"transfers.pledge", "transfers.offer"})
 _OF_ANOTHER = frozenset({"licensed", "refused", "suspended"})
 _GETTING = frozenset({"transfers.receive", "transfers.obtain"})
+_WAITS = frozenset({"ينتظر", "تنتظر"})
 _GOT = 5  # words between getting and the promise that is got
 _ASKED = 9  # words from asking to what another is asked to allow or stop
 _FROM_IT = frozenset({"منها", "منه", "منهم"})
@@ -44,7 +45,8 @@ def of_mode(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
         sides.put("supplier", _before_act(frame, act, "to"))  # تسمح برلين لوارسو بتسليم
     if mode.code == "licensed" and act.by == "supplier":
         sides.put("supplier", others(scene, sentence, act) or _permitted(scene, sentence, act, sides))
-    sides.put(act.by, subject)
+    waits = mode.data.get("due") and scene.words[mode.first].lstrip("و") in _WAITS
+    sides.put("recipient" if waits else act.by, subject)  # تنتظر كييف تسليم الدبابات
     if mode.code == "negotiating":
         sides.put(other(act.by), asked)
     elif mode.code == "offered" and act.by == "supplier" and mode.entry in _PROMISES:

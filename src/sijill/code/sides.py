@@ -7,6 +7,8 @@ act's subject, object and annexation, a pronoun, an adjective on the weapons (د
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sijill.code.acts import BY_VIRTUE, Act, is_warned_off
 from sijill.code.deals import of_contract, of_purpose
 from sijill.code.frame import Frame
@@ -30,6 +32,7 @@ _GROWS = frozenset({"زاد", "ازداد", "تزايد", "تضاعف", "يزد�
 _ANSWER = frozenset({"رد", "ردا", "للرد", "احتجاجا"})  # on what another does
 _WORDS_TO = frozenset({"رساله", "رساءل", "اشاره", "اشارات", "دعوه", "تحذير", "تحذيرا", "تحذيرات", "بالنسبه"})
 _FAR = 12  # words behind weapons in which a side stands
+_PAIR = 2
 _PACKAGE_TO = 8  # words from a package to whom it is for
 
 
@@ -175,7 +178,8 @@ def _of_supplier(scene: Scene, sentence: Sentence, act: Act, frame: Frame, sides
         _of_pronoun(scene, sentence, act, sides)
     if _is_behind_colon(scene, word):
         sides.put("supplier", on_weapons(scene, sentence, act))  # موسكو: إرسال أسلحة تركية
-    if not frame.passive and word.data.get("of") != "item" and not _opens_clause(scene, word):
+    stopped = act.mode is not None and bool(act.mode.data.get("outsider"))  # who keeps others from a supply
+    if not (frame.passive or stopped) and word.data.get("of") != "item" and not _opens_clause(scene, word):
         sides.put("supplier", frame.subject)
 
 
@@ -196,6 +200,8 @@ def _of_supplying_verb(scene: Scene, sentence: Sentence, act: Act, frame: Frame,
 def _annexed(act: Act, frame: Frame, of: ActorPhrase, sides: Sides) -> None:
     """Whom a verbal noun is annexed to: with another right behind it the doer, else the side that is still open."""
     second = frame.object if frame.object is not None and frame.object.first - of.last <= 1 else None
+    if second is None and act.word.data.get("of") == "recipient" and _is_pair(of):
+        of, second = (replace(of, codes=(c,), mentions=(m,)) for c, m in zip(of.codes, of.mentions, strict=True))
     if second is not None:
         sides.put("supplier", of)
         sides.put("recipient", second)
@@ -208,6 +214,11 @@ def _annexed(act: Act, frame: Frame, of: ActorPhrase, sides: Sides) -> None:
     else:
         permitted = act.mode is not None and act.mode.code in _OF_ANOTHER  # الموافقة على بيع الرباط: it buys
         sides.put("recipient" if permitted else act.word.data.get("of", "supplier"), of)
+
+
+def _is_pair(of: ActorPhrase) -> bool:
+    """Whether two stand side by side without و: تزويد الولايات المتحدة، أوكرانيا بدبابات."""
+    return len(of.codes) == len(of.mentions) == _PAIR and of.mentions[1].proclitic[:1] != "و"
 
 
 def _of_pronoun(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:

@@ -36,6 +36,8 @@ _WILL_NOT = frozenset({"لن", "قد", "سوف", "ربما"})
 _BEFORE = frozenset({"قبل", "قبيل"})
 _BEFORE_REACH = 20  # words before a deed in which the verb of what comes before it stands
 _IS = frozenset({"لا", "ليس", "هو", "امر", "خطوه"})
+_EVIDENCE = frozenset({"دليل", "دليلا", "ادله", "مءشر", "مءشرات"})  # for a deed, or none
+_EVIDENCE_REACH = 5
 _ANNOUNCED = frozenset(f"transfers.{act}" for act in ("supply", "send", "give", "arm", "move", "support_with"))
 _ANNOUNCED_REACH = 7
 _ANNOUNCE = ("اعلن", "اعلنت", "يعلن", "تعلن", "اعلان", "الاعلان", "باعلان")
@@ -178,6 +180,10 @@ def _by_act(scene: Scene, sentence: Sentence, act: Act) -> tuple[str, str]:
 
 def _presented(scene: Scene, sentence: Sentence, act: Act) -> str:
     """The reality of a deed, or of the plan for it."""
+    if act.word.tense is None and not _EVIDENCE.isdisjoint(
+        scene.words[max(0, act.word.first - _EVIDENCE_REACH) : act.word.first]
+    ):
+        return "possible"
     if act.mode is None:
         said = scene.reality.of(act.word, sentence.first)
         return "planned" if said == "actual" and _is_announced(scene, sentence, act.word) else said

@@ -180,7 +180,7 @@ def _is_worth_alone(act: Act, sides: Sides) -> bool:
 
 def _is_wished(mode: Mention) -> bool:
     """Whether a stop is what others are asked to make, or the aim of something: طالبوا بوقف بيع السلاح."""
-    return mode.tense is None and mode.proclitic[-1:] in ("ب", "ل")
+    return mode.tense is None and (mode.proclitic[-1:] in ("ب", "ل") or mode.data["form"] == "word")
 
 
 def _is_bought(act: Act) -> bool:

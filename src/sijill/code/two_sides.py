@@ -76,7 +76,9 @@ def others(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
     )
     if cue is None:
         return None
-    return ActorPhrase(cue.first, cue.last, (scene.marked.document.text[cue.start : cue.end],), (), BARE)
+    written = scene.marked.document.text[cue.start : cue.end]
+    code = f"ا{written}" if cue.proclitic.endswith("لل") else written  # للدول الأخرى
+    return ActorPhrase(cue.first, cue.last, (code,), (), BARE)
 
 
 def of_pair(act: Act, frame: Frame) -> Sides:
