@@ -35,6 +35,7 @@ _MONEY = frozenset(
 )
 _ALLOTS = frozenset({"metrics.spend", "metrics.allot"})
 _MILLION = 1e6
+_RISE = 5  # words from a sum to the percentage by which it rose
 _PRICED = 3  # words from deals to the word that says what they are worth
 _OF_PRICE = frozenset({"بقيمه", "قيمتها", "باكثر", "بنحو", "تتجاوز", "تجاوزت", "بمبلغ", "وصلت", "بمليارات"})
 _OF_WORTH = frozenset({"بقيمه", "قيمتها", "قيمته", "بمبلغ", "مبلغ", "بكلفه", "بتكلفه", "وقيمتها", "وقيمته"})
@@ -149,7 +150,7 @@ def _metric(scene: Scene, sentence: Sentence, number: Mention, last: Amount | No
         if not _is_change_or_share(scene, sentence, number):
             return None
         words = [m for m in words if m.code in _PERCENT and not m.data.get("far")]
-        if last is not None and _is_end_of_change(scene, last, number):
+        if last is not None and (_is_end_of_change(scene, last, number) or _is_rise_of(sentence, last, number)):
             return last.word
     if number.kind == "share":
         return next((m for m in words if 0 <= m.first - number.last <= _SHARE_OF and m.code in _PERCENT), None)
@@ -169,6 +170,13 @@ def _is_end_of_change(scene: Scene, last: Amount, number: Mention) -> bool:
     """Whether a percentage is what the one before it changed to (من 33% إلى 40%)."""
     near = 0 <= number.first - last.number.last <= 1
     return last.unit == "percent" and near and scene.words[number.first - 1].endswith("الي")
+
+
+def _is_rise_of(sentence: Sentence, last: Amount, number: Mention) -> bool:
+    """Whether a percentage says by how much the sum just before it rose (91 مليار دولار، بزيادة قدرها 4%)."""
+    near = number.first - last.number.last <= _RISE and last.unit not in ("percent", "count", None)
+    rises = (m for m in sentence.of("figure_kind") if m.entry == "metrics.rise_by")
+    return near and any(m.first >= last.number.last for m in rises)
 
 
 def _out_of(scene: Scene, words: list[Mention], number: Mention) -> Mention | None:

@@ -29,6 +29,7 @@ _KILLS = frozenset(
 _SUBJECT_GAP = 2
 _QUALIFIES = 2  # words from a counted noun to the adjective that says whose it is
 _OF_THEM = "منهم"
+_STATES = frozenset({"دوله", "دول", "بلدا", "بلد", "بلدان", "جنسيه"})
 _RANKS = 4  # words from a total to whose it is
 _RANKS_OF = "صفوف"
 _MEANS = 3  # words from a toll to what it was inflicted with
@@ -45,6 +46,8 @@ def owners(scene: Scene, sentence: Sentence, count: Count, last: Count | None, b
         return _of_casualties(scene, sentence, count, last, before)
     if count.metric == "equipment":
         return _of_equipment(scene, sentence, count, last, before)
+    if _of_many(scene, count):
+        return [], None
     own = _named_with(scene, sentence, count)
     if own is None and last is not None and before is not None and count.number.first - last.last <= 3:
         return before
@@ -52,6 +55,12 @@ def owners(scene: Scene, sentence: Sentence, count: Count, last: Count | None, b
     subject = together if own in together or not own else [own]
     subject = subject or [_nearest(scene, sentence, count) or ""]
     return subject, _host(scene, sentence, count, subject)
+
+
+def _of_many(scene: Scene, count: Count) -> bool:
+    """Whether troops are said to be of so many states, none of them named (50 ألف عسكري من 14 دولة)."""
+    behind = scene.words[count.last : count.last + 3]
+    return behind[:1] == ["من"] and not _STATES.isdisjoint(behind)
 
 
 def _together(scene: Scene, sentence: Sentence, count: Count) -> list[str]:

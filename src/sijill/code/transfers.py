@@ -30,6 +30,7 @@ _MONEY_REACH = 30
 _AGAIN = 4  # sentences over which «the package» points back
 _DATE_REACH = 12
 _DATE_BEHIND = 3  # words from weapons to the date behind them
+_IN_ALL = frozenset({"بلغت", "تجاوزت", "تخطت"})  # between aid and a sum that it has come to
 _SINCE = 4  # words from a sum to «since»
 _YEARLY = 4  # words between a sum and «كل عام»: it is then a figure of every year, not a price
 _UNDATED = frozenset({"supplying", "in_production"})
@@ -135,16 +136,18 @@ def _is_figure(scene: Scene, sentence: Sentence, act: Act) -> bool:
 
     استوردت 79 بالمئة من أسلحتها               a share
     نصف واردات الهند من السلاح
-    قدمت مساعدات بمليار دولار منذ بدء الحرب    a running total
+    قدمت مساعدات بمليار دولار منذ بدء الحرب    a running total, as بلغت مساعداتها مليارا is
     """
     if any(0 <= act.group.first - m.last <= 1 for m in sentence.of("percent")):
         return True
     if act.word.data.get("habit") and any(0 <= act.word.first - m.last <= 1 for m in sentence.of("percent", "share")):
         return True
     value = _value(scene, sentence, act) if act.group.aid is not None else None
-    if value is not None and _is_voted(sentence, act):
-        return True
-    return value is not None and "منذ" in scene.words[value.last : min(value.last + _SINCE, sentence.last)]
+    if value is None:
+        return False
+    in_all = not _IN_ALL.isdisjoint(scene.words[act.group.last : value.first])
+    since = "منذ" in scene.words[value.last : min(value.last + _SINCE, sentence.last)]
+    return since or in_all or _is_voted(sentence, act)
 
 
 def _is_voted(sentence: Sentence, act: Act) -> bool:
