@@ -7,7 +7,7 @@ from sijill.records import Mention
 
 CIVIL = frozenset({"general", "non_defence"})
 AREAS_BACK = 3  # words before an instrument in which an area is still of it
-_DEFENCE = ("weapon", "designation", "area", "area_adjective", "force")
+_DEFENCE = ("weapon", "designation", "area", "area_adjective", "force", "defence_matter")
 _ARMY_NEAR = 4  # words behind an instrument in which an army tells the same (لتقاسم كلفة القوات الأميركية)
 _DONE_BACK = 14  # words before «by virtue of» an instrument in which what is done tells what it is about
 _BY_VIRTUE = frozenset({"بموجب", "بمقتضي", "وفق", "ضمن", "بناء"})

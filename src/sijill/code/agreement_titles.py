@@ -14,7 +14,9 @@ _TITLE_WORDS = ("اتفاق", "معاهدة", "مذكرة", "بروتوكول", 
 _TITLE_HEADS = frozenset({"اتفاق", "اتفاقيه", "معاهده", "الجديده", "مذكره", "تفاهم"})
 _SHORT = 2
 _DEFINITE = ("ال", "لل", "وال", "بال")
-_INSIDE_TITLE = frozenset({"من", "علي", "عدم", "حظر", "منع", "حقوق", "حضر", "نزع", "خفض", "تدابير"})
+_INSIDE_TITLE = frozenset(
+    {"من", "علي", "عدم", "حظر", "منع", "حقوق", "حضر", "نزع", "خفض", "تدابير", "انتشار", "تجارب", "استخدام", "تجاره"}
+)
 _LONGEST_NAME = 8
 _PARTNER = 4  # words behind a place in which the other party may stand
 _WITH = frozenset({"مع", "و"})

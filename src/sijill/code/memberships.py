@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sijill.code.frame import Frame, frame_of
 from sijill.code.phrases import BARE, ActorPhrase
-from sijill.code.scene import Scene, Sentence
+from sijill.code.scene import Scene, Sentence, is_state
 from sijill.code.steps import approvals, date_of
 from sijill.code.told import Told
 from sijill.records import Mention
@@ -20,6 +20,8 @@ _AS_ONE = frozenset({"رسميا", "بذلك", "بهذا", "اليوم", "امس
 _SIGNED = 12  # words between a signing and the accession it is of
 _BACKREF = 4  # words behind «joined» in which a word that points back to the alliance may stand
 _THE_ALLIANCE = frozenset({"المنظمه", "الحلف", "للمنظمه", "للحلف", "التكتل"})
+_ITS = frozenset({"ها", "ه"})
+_ITS_REACH = 15  # words from a state to its accession
 _PAPERS = frozenset({"وثيقه", "وثاءق", "صك", "صكوك", "اوراق"})
 _HANDS_IN = ("اودع", "تودع", "يودع", "سلم", "ايداع", "تسليم", "قدم")
 _HANDED = 8  # words between handing in and the accession
@@ -38,7 +40,7 @@ def memberships(scene: Scene, sentence: Sentence) -> list[Told]:
 
 def _draft(scene: Scene, sentence: Sentence, m: Mention) -> Told | None:
     frame = frame_of(scene, m, sentence)
-    who = _becoming(scene, sentence, m) if m.data.get("after") else _who(frame, m)
+    who = _becoming(scene, sentence, m) if m.data.get("after") else _who(scene, sentence, frame, m)
     alliance = _alliance(scene, frame, m)
     if who is None or alliance is None or alliance in who.codes:
         return None
@@ -66,9 +68,15 @@ def _draft(scene: Scene, sentence: Sentence, m: Mention) -> Told | None:
     return Told("agreement", fields, reality, scene.source_at(m.first), evidence, rules, sentence.index, defence=True)
 
 
-def _who(frame: Frame, m: Mention) -> ActorPhrase | None:
-    """Who joins or leaves: the subject; of a noun what is annexed to it."""
-    return frame.of or frame.subject if m.tense is None else frame.subject
+def _who(scene: Scene, sentence: Sentence, frame: Frame, m: Mention) -> ActorPhrase | None:
+    """Who joins or leaves: the subject; of a noun what is annexed to it, or whom its pronoun means (انضمامها)."""
+    if m.tense is not None:
+        return frame.subject
+    if m.pronoun in _ITS:
+        before = [p for p in scene.phrases(sentence) if 0 <= m.first - p.last <= _ITS_REACH and len(p.codes) == 1]
+        whose = (p for p in before[::-1] if is_state(p.code) and p.code not in m.data["orgs"])
+        return next(whose, frame.subject)
+    return frame.of or frame.subject
 
 
 def _becoming(scene: Scene, sentence: Sentence, m: Mention) -> ActorPhrase | None:
@@ -114,14 +122,14 @@ def _stages(
         asked = m.code == "proposed"
         by = who[0] if len(who) == 1 and not asked else None
         return [(m.code, by, m)], "planned" if asked else scene.reality.of(m, sentence.first)
-    for other in sentence.of("approval", "stage"):
+    for other in sentence.of("approval", "stage", "opposing"):
         if not 0 <= m.first - other.last <= _CONSENT or (other.kind == "stage" and other.code != "rejected"):
             continue
         reality = scene.reality.of(other, sentence.first)
         if other.kind == "approval":
             return [(stage, _consenting(by, who), other) for stage, by in approvals(scene, sentence, other)], reality
         subject = frame_of(scene, other, sentence).subject
-        return [("rejected", subject.code if subject is not None else None, other)], reality
+        return [(other.code, subject.code if subject is not None else None, other)], reality
     return _own_step(scene, sentence, m)
 
 

@@ -101,6 +101,8 @@ def named_year(scene: Scene, sentence: Sentence, anchor: Mention) -> str | None:
     for m in scene.marked.between(anchor.last, anchor.last + 1):
         if scene.words[m.first] in _FOR_A_YEAR:
             return None  # برنامج التعاون لعام 2024: the time it is for
+        if m.kind == "date" and anchor.data.get("title"):
+            return None  # انسحبت من معاهدة الأجواء المفتوحة عام 2020: of the step
         if m.kind == "date" and len(m.code) == _YEAR:
             return m.code
         if m.kind == "number" and _FIRST_YEAR <= m.data.value <= _LAST_YEAR:
