@@ -40,7 +40,7 @@ _ACTOR_FORMS = frozenset(
 )
 _EXTENDED = frozenset({"force", "anonymous"})  # words that may begin a longer name
 _DATELINE = frozenset(":-–—/")  # between a place and the report from there
-_FORCES = frozenset({"ministry", "army", "government"})
+_FORCES = frozenset({"ministry", "army", "government", "medium"})
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from sijill.records import Document, Mention
 from sijill.text import SOFT, Words
 
 _STATE_FORMS = frozenset({"nisba", "name", "capital", "epithet", "group", "organisation"})
+_MEDIUM = "medium"
 _PEOPLE = "people"
 _TITLE_WORDS = 2  # of a ministry named in full
 _LONGEST = 6
@@ -124,7 +125,7 @@ def _institution(chain: list[Mention], states: dict[int, Mention], tokens: Words
     None of a body of two states, which is not a party beside them: اللجنة العسكرية المشتركة المصرية السودانية.
     """
     head, at = chain[0], chain[-1].last
-    if head.code != "government" or head.pronoun:
+    if head.code not in ("government", _MEDIUM) or head.pronoun:
         return None
     while at < len(tokens) and at - head.first < _LONGEST and tokens.breaks[at] == SOFT and _in_name(tokens.words[at]):
         at += 1
@@ -132,7 +133,8 @@ def _institution(chain: list[Mention], states: dict[int, Mention], tokens: Words
         return None
     end = tokens.span(head.first, at)[1]
     name = document.text[head.start : end]
-    return head.but(end=end, last=at, kind="actor", code=name, data={"form": "institution", "force": head.code})
+    form = "media" if head.code == _MEDIUM else "institution"
+    return head.but(end=end, last=at, kind="actor", code=name, data={"form": form, "force": head.code})
 
 
 def _is_nisba(states: dict[int, Mention], at: int) -> bool:
@@ -150,7 +152,7 @@ def _belongs(state: Mention) -> bool:
 
 def _body(force: Mention, state: Mention) -> Mention:
     data = {
-        "form": "body",
+        "form": "media" if force.code == _MEDIUM else "body",
         "force": force.code,
         "people": force.code == _PEOPLE,
         "of": state.data["form"],
