@@ -27,6 +27,7 @@ _SHIPS = frozenset(
 )  # fmt: skip
 _TRAINED_REACH = 8  # words between a verb of training and the forces, who are often counted
 _PARTS = frozenset({"دفعه", "اولي", "ثانيه", "طليعه", "طلاءع", "مجموعه", "وحدات", "وحده", "عناصر", "كتيبه"})
+_OWN_LAND = frozenset({"اراضيها", "اراضيه", "اراضيهم", "ارضها", "ارضه"})
 _ARRIVAL = "صول"  # وصول without what may be taken for a conjunction
 _SHE_ARRIVES = frozenset({"صلت", "تصل", "ستصل"})
 _ARRIVED = 4  # words from arms to a verb that says that they arrived
@@ -65,7 +66,7 @@ def deployment(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering:
     frame = frame_of(scene, trigger, sentence)
     end = min(trigger.last + _HOST_REACH, clause_end(scene, trigger, sentence))
     if trigger.data.get("needs") == "basing":
-        found.verb = _basing(sentence, trigger)
+        found.verb = _basing(scene, sentence, trigger)
     doer = _doer(scene, sentence, trigger, frame, end)
     if doer is not None:
         found.takes(found.guests, doer)
@@ -73,13 +74,25 @@ def deployment(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering:
         found.guests = [own]
     links = _links(trigger)
     spots = [s for s in spots_between(scene, sentence, trigger.last, end) if s.link in links]
+    if not spots and trigger.data.get("needs") == "basing" and _is_on_own_land(scene, trigger, end):
+        own = scene.own_state(trigger.first)
+        found.hosts = [own] if own and own not in found.guests else []
+        return found if found.hosts else Gathering()
     if not spots and trigger.data.get("needs") in _SOMEWHERE:
         return Gathering()
-    found.spots = [s for s in spots if not s.is_state or s.state not in found.guests][:1]
+    apart = [s for s in spots if not s.is_state or s.state not in found.guests]
+    if trigger.data.get("needs") == "basing":  # فوق جبل في صحراء النقب: whose land it is counts
+        apart.sort(key=lambda s: not s.state)
+    found.spots = apart[:1]
     found.hosts = [s.state for s in found.spots if s.state]
     if trigger.data.get("needs") == "basing" and not set(found.hosts) - set(found.guests):
         return Gathering()  # a base of one's own at home
     return found
+
+
+def _is_on_own_land(scene: Scene, trigger: Mention, end: int) -> bool:
+    """Whether a base is to stand on the land of who speaks of it: قاعدة روسية على أراضيها."""
+    return any(w in _OWN_LAND for w in scene.words[trigger.last : end])
 
 
 def _links(trigger: Mention) -> tuple[str, ...]:
@@ -101,7 +114,7 @@ def _doer(scene: Scene, sentence: Sentence, trigger: Mention, frame: Frame, end:
         return _owner(scene, sentence, trigger, end) or (before if trigger.proclitic[:1] != "و" else None)
     if needs == "basing":
         own = frame.adjective or (None if trigger.pronoun else frame.of)
-        verb = _basing(sentence, trigger)
+        verb = _basing(scene, sentence, trigger)
         if own is not None or verb is None:
             return own
         governor = frame_of(scene, verb, sentence)
@@ -114,9 +127,14 @@ def _doer(scene: Scene, sentence: Sentence, trigger: Mention, frame: Frame, end:
     return doer or _owner(scene, sentence, trigger, end)
 
 
-def _basing(sentence: Sentence, base: Mention) -> Mention | None:
-    """The word of having or setting up a base that stands before it."""
-    near = [m for m in sentence.of("basing") if 0 <= base.first - m.last <= (_BASING if m.tense is not None else 1)]
+def _basing(scene: Scene, sentence: Sentence, base: Mention) -> Mention | None:
+    """The word of having or setting up a base that stands before it, of a noun with whose it is: إنشاء روسيا قاعدة."""
+    doers = {p.first for p in scene.phrases(sentence) if p.last == base.first}
+    near = [
+        m
+        for m in sentence.of("basing")
+        if 0 <= base.first - m.last <= (_BASING if m.tense is not None else 1) or m.last in doers
+    ]
     return near[-1] if near else None
 
 
@@ -145,7 +163,7 @@ def has_object(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     if needs in ("owned", "owner"):
         return needs == "owned" or bool(trigger.pronoun)
     if needs == "basing":
-        return _basing(sentence, trigger) is not None
+        return _basing(scene, sentence, trigger) is not None
     if needs in _THEMSELVES:
         return _stand_there(scene, sentence, trigger, needs)
     if needs == "joint":

@@ -107,7 +107,9 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
         return None
     if trigger.entry == "engagements.withdraw" and len(found.codes) == 1 and reality == "actual":
         return None  # an army that falls back, it is not said from where
-    spot = found.spots[0] if found.spots else _place(scene, sentence, trigger)
+    spot = found.spots[0] if found.spots else None
+    if spot is None and trigger.kind != "base":
+        spot = _place(scene, sentence, trigger)
     fields = {
         "engagement_kind": trigger.code,
         "participants": found.codes,

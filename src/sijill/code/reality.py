@@ -24,12 +24,12 @@ _TOWARDS = frozenset({"الي", "علي", "في", "من"})
 _REACH_AFTER = 5
 _REACH_AFTER_PRESENT = 9  # the same for a verb in the present, behind which its subject stands
 _PURPOSES = frozenset(
-    {"transfer", "contract", "stage", "approval", "hosting", "engagement", "wage"}
+    {"transfer", "contract", "stage", "approval", "hosting", "engagement", "wage", "basing"}
 )  # kinds whose verbal noun may be an aim
 
 
-_ACTS = frozenset({"transfer", "engagement"})
-_MEETINGS = frozenset({"engagement"})
+_ACTS = frozenset({"transfer", "engagement", "basing"})
+_MEETINGS = frozenset({"engagement", "basing"})
 _ARMS = frozenset({"transfer"})
 _STEPS = frozenset({"stage", "approval"})
 _DEEDS = _STEPS | _ARMS
