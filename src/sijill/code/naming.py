@@ -75,7 +75,7 @@ class Namer:
             also = tuple((written, s) for s in states[1:])
             return Speaker(m, written, states[0] if states else None, not states, also)
         known = (
-            self._institution(m) or self._unlisted(m.first, sentence.last) if m.kind == "force" else self._official(m)
+            self._institution(m) or self.unlisted(m.first, sentence.last) if m.kind == "force" else self._official(m)
         )
         return known or Speaker(m, written, None, nameless=True)
 
@@ -113,7 +113,7 @@ class Namer:
         words, breaks = self.scene.words, self.scene.marked.words.breaks
         if (words[at] in self.small.stops and words[at] not in self.small.not_names) or not self._is_who(at):
             return None
-        known = self._named_before(at) or self._unlisted(at, end)
+        known = self._named_before(at) or self.unlisted(at, end)
         if known is not None:
             return known
         last, gaps = at + 1, self.scene.marked.words.gaps
@@ -127,7 +127,7 @@ class Namer:
         mention = Mention(start, stop, at, last, "unknown", "", "speaker.unknown", {"form": "word"})
         return Speaker(mention, self.scene.marked.document.text[start:stop], None, nameless=not named)
 
-    def _unlisted(self, at: int, end: int) -> Speaker | None:
+    def unlisted(self, at: int, end: int) -> Speaker | None:
         """An institution that no list names: its head, what follows up to what it says, the state that names it."""
         words, breaks, small = self.scene.words, self.scene.marked.words.breaks, self.small
         if words[at] not in small.institutions:

@@ -62,4 +62,4 @@ def _is_title_of(a: Said, b: Said) -> bool:
 def _ends_with(long: Said, short: Said) -> bool:
     """Whether a name is another without its beginning: وزارة الدفاع الروسية, الدفاع الروسية."""
     x, y = (folded(said.fields["speaker"]).split() for said in (long, short))
-    return len(x) > len(y) >= _LEAST and x[-len(y) :] == y
+    return len(x) > len(y) and ((len(y) >= _LEAST and x[-len(y) :] == y) or (not long.named and x[: len(y)] == y))

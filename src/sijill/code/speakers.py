@@ -84,7 +84,14 @@ class SpeakerReader:
                 return self._agreeing(m, verb, sentence)
             if self._reaches(last, verb.first) and self._opens(first := self._first(m, sentence), sentence):
                 return self._agreeing(first, verb, sentence)
-        return None
+        return self._unlisted(verb, sentence)
+
+    def _unlisted(self, verb: Mention, sentence: Sentence) -> Speaker | None:
+        """An institution that no list names, with which the sentence begins: وكانت المنطقة العسكرية قد أعلنت."""
+        at = sentence.first
+        at += self.scene.words[at] in self.small.openers
+        known = self.namer.unlisted(at, verb.first) if at < verb.first else None
+        return known if known is not None and self._reaches(known.mention.last, verb.first) else None
 
     def _first(self, m: Mention, sentence: Sentence) -> Mention:
         """The first of those who are joined with one who may speak: واشنطن وسيؤول تقولان."""
@@ -174,7 +181,8 @@ class SpeakerReader:
         for at in range(attribution.last, min(attribution.last + 2, sentence.last)):
             m = self._starts(at, at + 1).get(at)
             if m is not None and m.kind != "date":
-                return self.namer.speaker(m, sentence)
+                study = m.kind == "actor" and m.data["form"] == "institution"  # وفقا لمعهد: a source, no statement
+                return self.namer.speaker(m, sentence) if not study else None
             if self.scene.words[at].lstrip("ل") not in self.small.papers:
                 return None
             if (author := self.namer.author(at, sentence)) is not None:

@@ -282,6 +282,7 @@ class _Finder:
         """The speech, remembered for those who go on."""
         m = speaker.mention
         first = min(verb.first, m.first) if not continues and m.first >= sentence.first else verb.first
+        first -= first == verb.first and verb.kind == "speech" and bool(verb.data.get("negated"))  # لم تستبعد
         speech = Speech(
             verb, speaker.name, m, speaker.actor, act, sentence, first, sentence.last,
             continues=continues, also=speaker.also, nameless=speaker.nameless, headline=headline,

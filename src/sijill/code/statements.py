@@ -120,7 +120,19 @@ def targets(scene: Scene, speech: Speech) -> dict[str, Mention]:
     found = about or places
     if not found and _is_relative(scene, speech):
         found = _claimants(scene, speech)
+    elif not found and speech.verb.pronoun and speech.act not in _OPEN_ACTS:
+        found = _meant(scene, speech, speaking)
     return dict(list(found.items())[:_MOST_TARGETS])
+
+
+def _meant(scene: Scene, speech: Speech, speaking: set[str | None]) -> dict[str, Mention]:
+    """Whom the pronoun of a verb means: the last actor before it and its speaker (لم تعلق إسرائيل لكن إيران حملتها)."""
+    for phrase in scene.phrases(speech.sentence)[::-1]:
+        if phrase.last <= speech.first:
+            held = {code: m for m in phrase.mentions if (code := _target(m)) and code not in speaking}
+            if held:
+                return held
+    return {}
 
 
 def _is_its_adjective(m: Mention, speech: Speech) -> bool:

@@ -12,7 +12,7 @@ COUNTERPART = "offices.counterpart"  # نظيره الروسي: an office that o
 _SHARED_OFFICES = frozenset({"minister", "officer", "legislator", "expert", "adviser", "honorific"})
 _DEPUTIES = frozenset({"نائب", "نائبة", "مساعد", "مساعدة", "وكيل", "وكيلة"})
 _MET = frozenset({"head_of_state", "prime_minister", "defence_minister", "foreign_minister"})
-_SORTS = {"defence_minister": "minister", "foreign_minister": "minister"}
+_SORTS = {"defence_minister": "minister", "foreign_minister": "minister", "military_chief": "officer"}
 
 
 def with_family_names(found: list[Mention], tokens: Words) -> list[Mention]:
