@@ -33,6 +33,9 @@ _MEETINGS = frozenset({"engagement", "basing"})
 _ARMS = frozenset({"transfer"})
 _STEPS = frozenset({"stage", "approval"})
 _DEEDS = _STEPS | _ARMS
+_MEANS = frozenset(
+    {"سبب", "سببا", "وسيطه", "وسيطا", "وسيط", "ممرا", "معبرا", "مركزا", "محطه", "بوابه"}
+)  # of what goes on
 _ENDS = frozenset({"withdrawn", "rejected", "terminated", "suspended"})  # steps spoken of for what they would bring
 
 
@@ -126,6 +129,8 @@ class Reality:
 
     def _is_purpose(self, trigger: Mention) -> bool:
         known = trigger.code == "exercise" and trigger.article  # المرحلة الختامية للتمرين
+        before = self._marked.words.words[trigger.first - 1] if trigger.first else ""
+        known = known or before.removeprefix("ال") in _MEANS
         return split_clitic(trigger)[1] == "ل" and trigger.data.get("form") in ("noun", "word") and not known
 
     def _said_after(self, trigger: Mention) -> str | None:
