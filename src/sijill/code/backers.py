@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sijill.actors import enemies
+from sijill.code.charges import accused
 from sijill.code.frame import Frame, frame_of, right_before, subject_before
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase, split_clitic
 from sijill.code.scene import Scene, Sentence
@@ -35,7 +36,6 @@ _BESIDE = frozenset({"جانب", "صف", "صفوف", "جوار"})
 _BESIDE_REACH = 4  # words between solidarity and whom it is with
 _VERB_REACH = 5  # words between support and the verb of its relative clause
 _FOR_WHOM = frozenset({"نصره", "مناصره", "موازره"})  # as what something is done for they show no accusative
-_ACCUSED = 20  # words between an accusation and the support it is of
 _OPENING = 3  # words before the adjective of a support that opens its sentence
 _NEAR_VERB = 2  # words from such a support to a subject: its verb
 _PACKAGE_REACH = 4  # words between whom a package is given to and what it is of
@@ -91,7 +91,7 @@ def _of_noun(
         return told
     if frame.of is not None and frame.object is not None and frame.object.first == frame.of.last:
         return frame.of, frame.object  # دعم رواندا متمردي الشرق
-    accused = _accused(scene, sentence, noun)
+    charged = accused(scene, sentence, noun)
     to = _near(frame.by("to"), noun)
     of = frame.of
     giver = _giver(frame, noun, to, of)
@@ -99,7 +99,7 @@ def _of_noun(
     if patron is not None and patron.first == noun.last:  # اتهمها برعاية المتمردين: no patron of a meeting
         of, giver = patron, None
     helper = _helper(
-        scene, sentence, noun, giver, of if to is None and accused is None else None, annexed=of is not None
+        scene, sentence, noun, giver, of if to is None and charged is None else None, annexed=of is not None
     )
     if helper is not None:
         return helper, subject_before(scene, noun, sentence)
@@ -107,9 +107,9 @@ def _of_noun(
         to = place
     if to is not None:
         owner = frame.adjective if frame.adjective is not None and frame.adjective.last <= to.first else of
-        return owner or giver or accused or _thanked(scene, sentence, noun) or _doer(scene, sentence, noun, to), to
+        return owner or giver or charged or _thanked(scene, sentence, noun) or _doer(scene, sentence, noun, to), to
     if of is not None:
-        return giver or accused or _thanked(scene, sentence, noun) or _doer(scene, sentence, noun), of
+        return giver or charged or _thanked(scene, sentence, noun) or _doer(scene, sentence, noun), of
     return _with_support(scene, sentence, noun, frame, giver)
 
 
@@ -175,24 +175,6 @@ def _goes_on(scene: Scene, sentence: Sentence, adjective: ActorPhrase) -> ActorP
         return None
     near = (p for p in scene.phrases(sentence) if 0 < p.first - adjective.last <= _NEAR_VERB)
     return next((p for p in near if p.link in (BARE, OF)), None)
-
-
-def accusation(scene: Scene, noun: Mention) -> Mention | None:
-    """The verb or noun of accusing whose charge is what a noun says: اتهمت كينشاسا كيغالي بدعم, اتهامات بتسليح."""
-    if split_clitic(noun)[1] != "ب" and not scene.words[noun.first - 1].startswith("ب"):
-        return None  # بتمويل وتسليح: the first of two nouns has the preposition
-    said = scene.sentence_of(noun).of("speech")
-    return next((m for m in said[::-1] if m.code == "accuse" and 0 < noun.first - m.last <= _ACCUSED), None)
-
-
-def _accused(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
-    """Who is accused of the support that a noun says: اتهمت كينشاسا كيغالي بدعم, وجه اتهاما إلى أبوظبي بتسليح."""
-    said = accusation(scene, noun)
-    if said is None:
-        return None
-    frame = frame_of(scene, said, sentence)
-    found = (frame.object or frame.by("to")) if said.tense is not None else frame.by("to")
-    return found if found is not None and found.last <= noun.first else None
 
 
 def _relative(scene: Scene, sentence: Sentence, noun: Mention) -> tuple[ActorPhrase | None, ActorPhrase | None] | None:

@@ -15,7 +15,8 @@ from collections.abc import Iterable
 from itertools import product
 
 from sijill.actors import enemies
-from sijill.code.backers import accusation, backer_and_backed, is_aimed
+from sijill.code.backers import backer_and_backed, is_aimed
+from sijill.code.charges import accusation
 from sijill.code.crises import named_actors
 from sijill.code.draft import Draft
 from sijill.code.frame import Frame, frame_of

@@ -11,13 +11,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sijill.actors import enemies
+from sijill.code.charges import accusation
 from sijill.code.draft import Draft
 from sijill.code.frame import clause_end
-from sijill.code.opponents import Sides, noun_sides, verb_sides
+from sijill.code.opponents import noun_sides, verb_sides
 from sijill.code.parties import is_definite
 from sijill.code.phrases import split_clitic
 from sijill.code.ruptures import broken_sides, governing_word, listed_sides
 from sijill.code.scene import Fight, Scene, Sentence
+from sijill.code.warring import Sides
 from sijill.code.where import Spot, spots_between
 from sijill.records import Mention
 from sijill.text import folded
@@ -58,6 +60,8 @@ _TAKEN_FOR = frozenset(
     {"سيعد", "يعد", "تعد", "ستعد", "يعتبر", "تعتبر", "ستعتبر", "سيعتبر", "بمثابه", "اعتبره", "اعتبرها", "اعتبرته",
      "اعتبرتها", "يعده", "يعدها", "تعده", "تعدها", "يشكل", "تشكل", "سيشكل", "ستشكل", "يمثل", "تمثل", "باعتباره"}
 )  # fmt: skip
+_LIFTING = frozenset({"رفع", "تخفيف", "الغاء", "انهاء", "تعليق"})  # what is there
+_DENIED_REACH = 4  # words between a denial and the attack: who denies
 _THREAT_REACH = 6  # words between a threat and the attack
 _TWO_SIDED = frozenset({"dispute", "armed_clash"})
 _INVASION = "crises.invasion"
@@ -148,7 +152,9 @@ def _is_another_word(scene: Scene, sentence: Sentence, trigger: Mention) -> bool
     if trigger.data.get("lasts") and behind and behind[0] in _LASTS:
         return True
     then = trigger.data.get("then")
-    return bool(then and then not in behind) or any(w in behind for w in trigger.data.get("unless", ()))
+    return bool(then and not any(folded(w) in behind for w in then)) or any(
+        w in behind for w in trigger.data.get("unless", ())
+    )
 
 
 def _is_unreal(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
@@ -164,7 +170,8 @@ def _is_unreal(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
 
 def _is_asked_for(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     """Whether sanctions are only asked for: دعت الوزيرة إلى فرض عقوبات."""
-    if trigger.code != "sanctions" or trigger.tense is not None:
+    lifted = trigger.first > sentence.first and scene.words[trigger.first - 1].lstrip("بل") in _LIFTING
+    if trigger.code != "sanctions" or trigger.tense is not None or lifted:
         return False
     asked = [m for m in sentence.of("speech") if m.code == "request" and 0 < trigger.first - m.last <= _ASKED]
     wages = {m.first for m in sentence.of("wage")}  # فرض may be a verb too
@@ -217,7 +224,11 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides, ver
 
 def _reality(scene: Scene, sentence: Sentence, trigger: Mention, verbs: list[Mention]) -> str:
     """How the noun is presented, or the verb that governs it if that says more."""
+    if _is_denied(scene, sentence, trigger):
+        return "denied"
     own = scene.reality.of(trigger, sentence.first)
+    if own == "actual" and trigger.tense is None and trigger.code in _FOUGHT and accusation(scene, trigger) is not None:
+        return "possible"
     if own == "actual" and trigger.pronoun and _is_to_be(scene, trigger):
         return "planned"
     known = trigger.tense is None and own != "denied" and is_definite(scene, trigger)
@@ -230,6 +241,15 @@ def _reality(scene: Scene, sentence: Sentence, trigger: Mention, verbs: list[Men
     if own != "actual":
         return own
     return next((r for v in verbs if (r := scene.reality.of(v, sentence.first)) != "actual"), own)
+
+
+def _is_denied(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """Whether an attack is what somebody denies: نفى الجيش قصف المدينة."""
+    said = next((m for m in sentence.of("speech")[::-1] if m.code == "deny" and m.last <= trigger.first), None)
+    if said is None or said.tense is None or trigger.first - said.last > _DENIED_REACH:
+        return False
+    between = range(said.last, trigger.first)
+    return not any(i in scene.verb_starts or scene.words[i] in scene.links.clause for i in between)
 
 
 def _is_threatened(sentence: Sentence, trigger: Mention) -> bool:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from sijill.code.amounts import Amount
 from sijill.code.counted import with_b
-from sijill.code.opponents import Sides, noun_sides, verb_sides
+from sijill.code.opponents import noun_sides, verb_sides
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase, is_verb
 from sijill.code.scene import Scene, Sentence
+from sijill.code.warring import Sides
 from sijill.marked import Quantity
 from sijill.records import Mention
 from sijill.text import SOFT, STOP

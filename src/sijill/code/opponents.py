@@ -9,19 +9,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
+from sijill.code.charges import accused
 from sijill.code.frame import Frame, clause_end, frame_of
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
-from sijill.code.scene import Scene, Sentence, is_state
-from sijill.code.strikers import announcer, between_before, goes_on, in_its_war
+from sijill.code.scene import Scene, Sentence
+from sijill.code.strikers import (
+    agent,
+    announcer,
+    are_of,
+    between_before,
+    claimant,
+    exchanged,
+    goes_on,
+    in_its_war,
+    overthrown,
+)
 from sijill.code.victims import own_mission, victims_before
+from sijill.code.warring import Sides
 from sijill.code.where import Spot, spots_between
 from sijill.records import Mention
 from sijill.text import STOP
 
 AGAINST = frozenset({"علي", "ضد", "ضده", "ضدها", "نحو", "باتجاه", "صوب", "وضد", "وعلي", "تجاه"})
 _NOT_ITS_OBJECT = frozenset({"علي", "عن", "ضد", "بعد", "منذ", "قبل", "خلال", "مع", "بشان", "حول", "بسبب", "رغم"})
+_OFF = frozenset({"عن"})
 _WITH = frozenset({"مع", "ومع"})
 _NOUN_REACH = 8  # words between a noun and the preposition before its target
 _BETWEEN_REACH = 14  # the same to بين in a relative clause: الحرب في الإقليم التي اندلعت بين ...
@@ -40,37 +52,7 @@ _HIT = frozenset(
 _ASIDE = frozenset({"in", "by", "with", "about", "from", "as"})
 
 
-@dataclass(slots=True)
-class Sides:
-    """Codes of those who strike and those who are struck, the place of the target, and the mentions that say so."""
-
-    doers: list[str] = field(default_factory=list)
-    targets: list[str] = field(default_factory=list)
-    place: Spot | None = None
-    held: list[Mention] = field(default_factory=list)
-
-    @property
-    def all(self) -> list[str]:
-        """All codes in order, each once."""
-        return list(dict.fromkeys([*self.doers, *self.targets]))
-
-    def does(self, phrase: ActorPhrase | None) -> None:
-        """Take a phrase for who strikes, if that is not known yet."""
-        if phrase is not None and not self.doers and phrase.codes != ("UN",):  # it hears and counts
-            self.doers = list(phrase.codes)
-            self.held += phrase.mentions
-
-    def undergoes(self, found: ActorPhrase | Spot | None) -> None:
-        """Take a phrase or place for who is struck, if that is not known yet."""
-        if found is None:
-            return
-        if isinstance(found, Spot):
-            self.place = self.place or found
-            if found.state and not self.targets:
-                self.targets = [found.state]
-        elif not self.targets and found.mentions[0].entry != "persons.public":
-            self.targets = [c for c in found.codes if c not in self.doers]
-            self.held += found.mentions
+_BESIDE = _ASIDE | {"to", "against"}
 
 
 def noun_sides(scene: Scene, sentence: Sentence, noun: Mention) -> tuple[Sides, list[Mention]]:
@@ -87,7 +69,7 @@ def noun_sides(scene: Scene, sentence: Sentence, noun: Mention) -> tuple[Sides, 
     ):
         sides.does(frame.adjective)
     end = clause_end(scene, noun, sentence)
-    sides_target = _after(scene, sentence, noun.last, end, AGAINST | (_WITH if noun.data.get("with") else frozenset()))
+    sides_target = _after(scene, sentence, noun.last, end, _towards(noun))
     _annexed(scene, sentence, sides, frame, noun, sides_target)
     bare = frame.adjective is not None and not frame.adjective.mentions[0].article
     if bare and noun.data.get("of") == "target" and not sides.doers and not noun.article:
@@ -119,6 +101,15 @@ def _is_hit(scene: Scene, noun: Mention) -> bool:
     )
 
 
+def _towards(noun: Mention) -> frozenset[str]:
+    """The prepositions before whom a noun is aimed at; sanctions are lifted with عن."""
+    return (
+        AGAINST
+        | (_WITH if noun.data.get("with") else frozenset())
+        | (_OFF if noun.code == "sanctions" else frozenset())
+    )
+
+
 def _hurt(scene: Scene, sentence: Sentence, sides: Sides, noun: Mention) -> None:
     """Take those who were hurt for who is struck, if no more than a place is known: قتل أميركيان في هجوم على قاعدة."""
     mission = own_mission(scene, sentence, noun)
@@ -134,6 +125,10 @@ def _hurt(scene: Scene, sentence: Sentence, sides: Sides, noun: Mention) -> None
 
 def _named_before(scene: Scene, sentence: Sentence, sides: Sides, noun: Mention) -> None:
     """Who strikes where it is named before the noun."""
+    if noun.code in ("attack", "war"):
+        sides.does(accused(scene, sentence, noun))  # اتهمت يريفان باكو بقصف مواقعها
+    if noun.code in ("attack", "armed_clash"):
+        sides.does(exchanged(scene, sentence, noun) or claimant(scene, sentence, noun))
     if noun.code == "dispute":  # تشهد العلاقات بين X وY توترا
         sides.does(between_before(scene, sentence, noun))
     if not noun.article and noun.data.get("of") == "target":
@@ -162,12 +157,12 @@ def verb_sides(scene: Scene, sentence: Sentence, verb: Mention) -> Sides:
         sides.undergoes(_antecedent(scene, sentence, verb))
         return sides
     if verb.code == "coup":
-        sides.does(_overthrown(scene, sentence, verb))
+        sides.does(overthrown(scene, sentence, verb))
         return sides
-    agent = _agent(scene, sentence, verb)
-    if agent is not None:  # قصفت مواقع للجيش من قبل الميليشيا
-        sides.does(agent)
-        sides.undergoes(_first(scene, sentence, at, agent.mentions[0].first))
+    by = agent(scene, sentence, verb)
+    if by is not None:  # قصفت مواقع للجيش من قبل الميليشيا
+        sides.does(by)
+        sides.undergoes(_first(scene, sentence, at, by.mentions[0].first))
         return sides
     subject = _subject_after(scene, sentence, verb)
     if subject is not None:
@@ -185,19 +180,6 @@ def verb_sides(scene: Scene, sentence: Sentence, verb: Mention) -> Sides:
         if where is not None and where.state not in subject.codes:
             sides.undergoes(where)
     return sides
-
-
-def _agent(scene: Scene, sentence: Sentence, verb: Mention) -> ActorPhrase | None:
-    """Who is said to have done what a passive tells: من قبل, على يد."""
-    end = min(verb.last + _NOUN_REACH * 2, clause_end(scene, verb, sentence))
-    return next((p for p in scene.phrases(sentence) if verb.last < p.first < end and p.link == "by"), None)
-
-
-def _overthrown(scene: Scene, sentence: Sentence, verb: Mention) -> ActorPhrase | None:
-    """The one state that stands round a verb of overthrow: أطاح ضباط في الجيش النيجري بالرئيس."""
-    first, last = verb.first - _RELATIVE, verb.last + _NOUN_REACH
-    near = [p for p in scene.phrases(sentence) if first <= p.first < last and is_state(p.code)]
-    return near[-1] if near and len({c for p in near for c in p.codes}) == 1 else None
 
 
 def _annexed(
@@ -324,7 +306,7 @@ def _subject_after(scene: Scene, sentence: Sentence, verb: Mention, until: int |
             continue
         if until is not None and phrase.first >= until:
             return None
-        near = phrase.first - verb.last <= _SUBJECT_NEAR.get(phrase.link, -1)
+        near = phrase.first - verb.last <= _SUBJECT_NEAR.get(phrase.link, -1) or are_of(scene, verb, phrase)
         crossed = any(i in scene.verb_starts for i in range(verb.last, phrase.first))
         aimed = any(w in AGAINST for w in scene.words[verb.last : phrase.first])
         struck = verb.kind == "crisis" and any(m.kind == "base" for m in scene.marked.between(verb.last, phrase.first))
@@ -340,7 +322,7 @@ def _before(scene: Scene, sentence: Sentence, verb: Mention, besides: Iterable[s
             continue
         if verb.first - phrase.last > _DOER_BACK:
             return None
-        if phrase.link in _ASIDE or phrase.link in ("to", "against") or known & set(phrase.codes):
+        if phrase.link in _BESIDE or phrase.codes == ("UN",) or known & set(phrase.codes):  # the UN hears and counts
             continue
         if any(scene.marked.words.breaks[i] == STOP for i in range(phrase.last, verb.first + 1)):
             return None
@@ -375,7 +357,7 @@ def _after(
 def _first(scene: Scene, sentence: Sentence, at: int, end: int, *, after: bool = False) -> ActorPhrase | Spot | None:
     """The first actor or place in a range; a place gives way to the adjective behind it (القنصلية الإيرانية)."""
     end = next((i for i in range(at + 1, end) if scene.words[i] in scene.links.relatives), end)
-    aside = _ASIDE - {"in"} - ({"with"} if after else frozenset())
+    aside = _ASIDE - {"in"} - ({"with", "about"} if after else frozenset())
     spot = next((s for s in spots_between(scene, sentence, at, end) if s.link not in aside), None)
     for phrase in scene.phrases(sentence):
         if phrase.first < at or phrase.first >= end:

@@ -7,9 +7,9 @@
 
 from __future__ import annotations
 
-from sijill.code.opponents import Sides
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
+from sijill.code.warring import Sides
 from sijill.records import Mention
 
 _BACK = 9  # words between the verb and the word that it breaks or fills

@@ -7,16 +7,46 @@
 
 from __future__ import annotations
 
+from sijill.code.frame import clause_end, subject_before
 from sijill.code.phrases import BARE, OF, ActorPhrase
-from sijill.code.scene import Scene, Sentence
+from sijill.code.scene import Scene, Sentence, is_state
 from sijill.records import Mention
 
 _OWNING = frozenset({"announce", "threaten"})  # what is said of one's own attack
 _DURING = frozenset({"في", "خلال", "اثناء", "بسبب", "رغم", "وسط"})  # words before a war that is somebody's own
 _OPENING = 2  # words before a noun that opens its sentence
+_FIGHTERS = ("مسلح", "مقاتل", "عناصر", "عنصر", "متمرد", "جنود", "مجموعه", "وحدات", "وحده", "قوه", "ارهابي", "مسلحو")
+_AGENT_REACH = 16  # words between a passive and who did it
+_ROUND = 8  # words behind a verb of overthrow
+_EXCHANGING = ("تبادل", "تتبادل", "تبادلت")
 _SUBJECT_NEAR = 2  # words between a verb and its subject
 _NEAR = 5  # words between بين and the noun
 _ASIDE = frozenset({"in", "by", "about", "from", "as"})
+
+
+def are_of(scene: Scene, verb: Mention, phrase: ActorPhrase) -> bool:
+    """Whether those who act are of what a phrase names: هاجم مسلحون من الجماعة."""
+    fighters = scene.words[verb.last].startswith(_FIGHTERS) if verb.last < len(scene.words) else False
+    return fighters and phrase.link == "from" and phrase.mentions[0].first - verb.last <= _SUBJECT_NEAR
+
+
+def exchanged(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
+    """The two who exchange what a noun says, right before it: تبادلت إسرائيل وحزب الله القصف."""
+    found = next((p for p in scene.phrases(sentence) if p.last == noun.first and len(p.codes) > 1), None)
+    if found is None:
+        return None
+    before = scene.words[max(sentence.first, found.first - _SUBJECT_NEAR) : found.first]
+    after = scene.words[found.first : found.last]
+    return found if any(w.lstrip("وفي").startswith(_EXCHANGING) for w in (*before, *after)) else None
+
+
+def claimant(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
+    """Who takes the responsibility for an attack: أعلن التنظيم مسؤوليته عن هجوم."""
+    near = scene.words[max(sentence.first, noun.first - _NEAR) : noun.first]
+    at = next((i for i, w in enumerate(near) if w.lstrip("وب").startswith("مسءول")), None)
+    if at is None or "عن" not in near[at:]:
+        return None
+    return subject_before(scene, noun, sentence)
 
 
 def announcer(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
@@ -54,3 +84,16 @@ def between_before(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhra
     """The phrase of several that بين ties close before a noun."""
     before = [p for p in scene.phrases(sentence) if p.last <= noun.first and noun.first - p.last <= _NEAR]
     return before[-1] if before and before[-1].link == "between" and len(before[-1].codes) > 1 else None
+
+
+def agent(scene: Scene, sentence: Sentence, verb: Mention) -> ActorPhrase | None:
+    """Who is said to have done what a passive tells: من قبل, على يد."""
+    end = min(verb.last + _AGENT_REACH, clause_end(scene, verb, sentence))
+    return next((p for p in scene.phrases(sentence) if verb.last < p.first < end and p.link == "by"), None)
+
+
+def overthrown(scene: Scene, sentence: Sentence, verb: Mention) -> ActorPhrase | None:
+    """The one state that stands round a verb of overthrow: أطاح ضباط في الجيش النيجري بالرئيس."""
+    first, last = verb.first - _NEAR, verb.last + _ROUND
+    near = [p for p in scene.phrases(sentence) if first <= p.first < last and is_state(p.code)]
+    return near[-1] if near and len({c for p in near for c in p.codes}) == 1 else None
