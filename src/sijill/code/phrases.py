@@ -183,7 +183,7 @@ class PhraseReader:
             bare = word.lstrip("و")
             if bare in _FIRMS or bare[1:] in _FIRMS:
                 counted = begin > floor and self._words[begin - 1].lstrip("و") in _SOME
-                return begin - counted, _GLUED.get(bare[0], "") if bare not in _FIRMS else ""
+                return begin - counted, bare[0] if bare not in _FIRMS and bare[0] in _GLUED else ""
         return at, ""
 
     def _before(self, m: Mention, at: int, floor: int) -> str:
