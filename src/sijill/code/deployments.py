@@ -74,10 +74,10 @@ def deployment(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering:
         found.guests = [own]
     links = _links(trigger)
     spots = [s for s in spots_between(scene, sentence, trigger.last, end) if s.link in links]
-    if not spots and trigger.data.get("needs") == "basing" and _is_on_own_land(scene, trigger, end):
+    if not spots and _is_on_own_land(scene, trigger, end):
         own = scene.own_state(trigger.first)
         found.hosts = [own] if own and own not in found.guests else []
-        return found if found.hosts else Gathering()
+        return found if found.hosts or trigger.kind != "base" else Gathering()
     if not spots and trigger.data.get("needs") in _SOMEWHERE:
         return Gathering()
     apart = [s for s in spots if not s.is_state or s.state not in found.guests]
