@@ -28,6 +28,7 @@ _SHIPS = frozenset(
 _TRAINED_REACH = 8  # words between a verb of training and the forces, who are often counted
 _PARTS = frozenset({"دفعه", "اولي", "ثانيه", "طليعه", "طلاءع", "مجموعه", "وحدات", "وحده", "عناصر", "كتيبه"})
 _OWN_LAND = frozenset({"اراضيها", "اراضيه", "اراضيهم", "ارضها", "ارضه"})
+_NAME = 1  # words of a name between a warship and its verb
 _ARRIVAL = "صول"  # وصول without what may be taken for a conjunction
 _SHE_ARRIVES = frozenset({"صلت", "تصل", "ستصل"})
 _ARRIVED = 4  # words from arms to a verb that says that they arrived
@@ -110,7 +111,9 @@ def _doer(scene: Scene, sentence: Sentence, trigger: Mention, frame: Frame, end:
     """Who deploys: the subject, or whose the forces are that stand there themselves."""
     needs = trigger.data.get("needs")
     if needs in _THEMSELVES:
-        before = next((p for p in scene.phrases(sentence)[::-1] if p.last == trigger.first), None)
+        far = _NAME if needs == "arrival" else 0
+        near = (p for p in scene.phrases(sentence)[::-1] if 0 <= trigger.first - p.last <= far)
+        before = next(near, None)
         return _owner(scene, sentence, trigger, end) or (before if trigger.proclitic[:1] != "و" else None)
     if needs == "basing":
         own = frame.adjective or (None if trigger.pronoun else frame.of)
@@ -249,7 +252,9 @@ def _stand_there(scene: Scene, sentence: Sentence, trigger: Mention, needs: str)
     before = list(scene.marked.between(max(sentence.first, trigger.first - _OBJECT_REACH), trigger.first))
     if trigger.tense is None or trigger.proclitic[:1] in ("و", "ف"):
         before = []
-    ends = {m.last for m in before if m.kind in ("actor", "weapon", "designation") and m.last == trigger.first}
+    kinds = ("actor", "weapon", "designation")
+    far = {"arrival": _NAME, "ship": _NAME}.get(needs, 0)  # المدمرة الأميركية كوك تصل
+    ends = {m.last for m in before if m.kind in kinds and 0 <= trigger.first - m.last <= far}
     near = [*behind, *(before if ends else [])]
     if any(m.kind in ("person", "office") for m in behind[:2]) or (needs == "arrival" and trigger.article):
         return False

@@ -26,6 +26,7 @@ _NAMED = frozenset({"exercise", "conference", "course"})
 _TALKED = frozenset({"meeting", "visit"})
 _SCOPED = frozenset({"meeting", "visit", "exercise"})  # words with a meaning outside defence
 _AHEAD = ("planned", "possible", "conditional")
+_ALLIANCES = frozenset({"NATO", "CSTO"})  # whose meetings and exercises are of defence
 _MONTH = 7  # letters of a month in EDTF
 _PLACE_REACH = 14
 _PLACE_BACK = 6
@@ -87,11 +88,11 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
         reality = scene.reality.of(found.verb, sentence.first)
     if reality == "actual" and trigger.tense is None and _will_be(scene, sentence, trigger):
         reality = "planned"
+    name = name_of(scene, sentence, trigger) if trigger.code in _NAMED else None
     if (reality == "denied" and (trigger.code != "deployment" or len(found.codes) < 2)) or not _in_scope(
-        scene, sentence, trigger, several=len(found.codes) > 1
+        scene, sentence, trigger, several=len(found.codes) > 1 or name is not None
     ):
         return None
-    name = name_of(scene, sentence, trigger) if trigger.code in _NAMED else None
     if trigger.code == "conference" and len(found.codes) < 2 and not name:
         return None
     if reality == "planned" and trigger.tense is None and _is_over(scene, sentence, trigger):
@@ -169,7 +170,7 @@ def _in_scope(scene: Scene, sentence: Sentence, trigger: Mention, *, several: bo
             if m is trigger:
                 continue
             if (
-                (m.kind == "actor" and m.data.get("force") == "army")
+                (m.kind == "actor" and (m.data.get("force") == "army" or m.code in _ALLIANCES))
                 or m.kind in _DEFENCE
                 or (m.kind in ("area", "area_adjective") and m.code != "non_defence")
             ):

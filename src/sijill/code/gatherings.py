@@ -60,6 +60,8 @@ def _gathered(scene: Scene, sentence: Sentence, noun: Mention) -> Gathering:
         codes = _of_joint_committee(scene, sentence, noun) or at_organisation(scene, sentence, noun) or codes
     if not codes and noun.code == "exercise" and not is_definite(scene, noun):
         codes = _holders(scene, sentence, noun)
+    if len(codes) < 2 and noun.code == "conference":
+        codes = at_organisation(scene, sentence, noun) or codes
     if len(codes) < 2:
         codes = _brought_together(scene, sentence, noun) or codes
     verbs = [m for m in governing(scene, noun, sentence, ("hosting",)) if m.tense is not None]
