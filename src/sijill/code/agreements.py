@@ -36,6 +36,7 @@ _FOUNDED = 9  # words from an agreement to the joint body that it founds
 _JOINT_BODIES = frozenset({"joint_committee", "joint_force", "liaison_office"})
 _BESIDE = 2  # words between an instrument and an adjective of it
 _JOINED = 3  # words between an instrument and those it is between
+_PRESENT = frozenset({"ت", "ي"})  # letters that a present form begins with
 _AMONG = frozenset({"بينها", "منها", "ابرزها", "اهمها", "ضمنها", "احداها", "اولها", "وبينها", "ومنها"})
 _APPROVAL_REACH = 8  # words from an approval to على
 
@@ -66,6 +67,8 @@ def _add_content(scene: Scene, sentence: Sentence, out: list[Told]) -> None:
     told = max(out, key=lambda d: d.at, default=None)
     if told is None or sentence.index - told.at > 1 or verb.first - sentence.first > 1:
         return
+    if verb.first == sentence.first and scene.words[verb.first][0] in _PRESENT:
+        return  # تشمل بعض الدعاوى: what it tells of follows it
     areas = [m for m in sentence.of("area") if m.first >= verb.first]
     if areas:
         told.fields["areas"] = specific([*told.fields["areas"], *(m.code for m in areas)])

@@ -20,6 +20,7 @@ _AS_ONE = frozenset({"رسميا", "بذلك", "بهذا", "اليوم", "امس
 _SIGNED = 12  # words between a signing and the accession it is of
 _BACKREF = 4  # words behind «joined» in which a word that points back to the alliance may stand
 _THE_ALLIANCE = frozenset({"المنظمه", "الحلف", "للمنظمه", "للحلف", "التكتل"})
+_FREEZE = 4  # words from suspending to the membership
 _ITS = frozenset({"ها", "ه"})
 _ITS_REACH = 15  # words from a state to its accession
 _PAPERS = frozenset({"وثيقه", "وثاءق", "صك", "صكوك", "اوراق"})
@@ -41,7 +42,7 @@ def memberships(scene: Scene, sentence: Sentence) -> list[Told]:
 def _draft(scene: Scene, sentence: Sentence, m: Mention) -> Told | None:
     frame = frame_of(scene, m, sentence)
     who = _becoming(scene, sentence, m) if m.data.get("after") else _who(scene, sentence, frame, m)
-    alliance = _alliance(scene, frame, m)
+    alliance = _alliance(scene, frame, m) if _is_frozen(sentence, m) else None
     if who is None or alliance is None or alliance in who.codes:
         return None
     stages, reality = _stages(scene, sentence, m, who.codes)
@@ -77,6 +78,13 @@ def _who(scene: Scene, sentence: Sentence, frame: Frame, m: Mention) -> ActorPhr
         whose = (p for p in before[::-1] if is_state(p.code) and p.code not in m.data["orgs"])
         return next(whose, frame.subject)
     return frame.of or frame.subject
+
+
+def _is_frozen(sentence: Sentence, m: Mention) -> bool:
+    """Whether a membership that must is said to be suspended: جمدت عمليا عضويتها, not عضويتها alone."""
+    if not m.data.get("frozen"):
+        return True
+    return any(o.entry == "stages.suspend" and 0 <= m.first - o.last <= _FREEZE for o in sentence.of("stage"))
 
 
 def _becoming(scene: Scene, sentence: Sentence, m: Mention) -> ActorPhrase | None:
@@ -129,6 +137,8 @@ def _stages(
         if other.kind == "approval":
             return [(stage, _consenting(by, who), other) for stage, by in approvals(scene, sentence, other)], reality
         subject = frame_of(scene, other, sentence).subject
+        if subject is not None and subject.code in who:
+            return [], reality  # عرقلت أنقرة انضمام البلدين: whom «the two» means is not known
         return [(other.code, subject.code if subject is not None else None, other)], reality
     return _own_step(scene, sentence, m)
 

@@ -17,6 +17,7 @@ _BESIDE = 14  # words between a word of signing and what it is replaced by
 _BY_REACH = 8
 _DATE_REACH = 18
 _YEAR = 4  # digits of a year
+_SIGNED_NEAR = 3  # words between an instrument and a verb of signing behind it that no clause ties to it
 _OBJECT = 12  # words between a verb and its object: who does it and when
 _WHO_OR_WHEN = frozenset({"actor", "person", "epithet", "date"})
 _ABOUT = "عن"
@@ -142,8 +143,10 @@ def _date_near(scene: Scene, word: Mention, sentence: Sentence) -> Mention | Non
     if word.data.get("to_date"):
         return _led_to(scene, word, sentence)
     date = scene.date_near(word, sentence, _DATE_REACH)
-    is_purpose = date is not None and len(date.code) == _YEAR and scene.words[date.first] in _FOR_A_YEAR
-    return None if is_purpose else date
+    if date is None or (len(date.code) == _YEAR and scene.words[date.first] in _FOR_A_YEAR):
+        return None
+    is_since = date.data.relation == "since" and word.code == "signed" and not 0 <= date.first - word.last <= 1
+    return None if is_since else date  # لحظة توقيع الاتفاق، ويمكن التأسيس له منذ العام 2002
 
 
 def _led_to(scene: Scene, word: Mention, sentence: Sentence) -> Mention | None:
@@ -155,7 +158,7 @@ def _led_to(scene: Scene, word: Mention, sentence: Sentence) -> Mention | None:
 def _is_about(scene: Scene, m: Mention, anchor: Mention, sentence: Sentence) -> bool:
     gap = anchor.first - m.last if m.last <= anchor.first else m.first - anchor.last
     led = _is_led(scene, m, anchor, sentence) and _is_near_enough(m, anchor)
-    if gap > _REACH or not led or _passes_other(scene, m, anchor):
+    if gap > _REACH or not led or _is_far_signing(scene, m, anchor) or _passes_other(scene, m, anchor):
         return False
     if m.data.get("follows") is not None:
         reach = int(m.data["follows"]) + (_FARTHER if m.article and _agrees(scene, m, anchor) else 0)
@@ -169,6 +172,13 @@ def _is_about(scene: Scene, m: Mention, anchor: Mention, sentence: Sentence) -> 
     if m.data.get("glued") or m.data.get("needs"):
         return is_glued and _governs(scene, m, anchor)
     return not _other_instrument_between(sentence, m, anchor)
+
+
+def _is_far_signing(scene: Scene, m: Mention, anchor: Mention) -> bool:
+    """Whether a verb of signing stands so far behind an instrument that it is of something else: قتال وقع منذ شهر."""
+    if m.entry != "stages.sign" or m.tense is None or m.first - anchor.last <= _SIGNED_NEAR or m.pronoun:
+        return False
+    return all(word.lstrip("و") not in scene.links.relatives for word in scene.words[m.first - 3 : m.first])
 
 
 def _is_led(scene: Scene, m: Mention, anchor: Mention, sentence: Sentence) -> bool:
