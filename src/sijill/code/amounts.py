@@ -31,18 +31,32 @@ _MILITARY = frozenset({"weapon", "force", "crisis", "designation"})
 _OF_WAR = 8  # words of arms, forces and fighting in a report that make its aid military
 _MILITARY_CODES = frozenset({"military_aid", "general", "military"})
 _MONEY = frozenset(
-    {"defence_spending", "arms_exports", "arms_imports", "trade_volume", "investment", "aid", "loan", "deal_value"}
+    {
+        "defence_spending",
+        "arms_exports",
+        "arms_imports",
+        "trade_volume",
+        "investment",
+        "aid",
+        "loan",
+        "deal_value",
+        "other",
+    }
 )
 _ALLOTS = frozenset({"metrics.spend", "metrics.allot"})
 _MILLION = 1e6
+_TWICE = 4  # words from a verb of doubling to what has doubled
+_TIMES = frozenset({"مرات", "اضعاف", "مره"})
 _RISE = 5  # words from a sum to the percentage by which it rose
+_FIGHTING = frozenset({"crisis", "deed"})
+_COSTS = 3  # words from a cost to the war that it is of
 _PRICED = 3  # words from deals to the word that says what they are worth
 _OF_PRICE = frozenset({"بقيمه", "قيمتها", "باكثر", "بنحو", "تتجاوز", "تجاوزت", "بمبلغ", "وصلت", "بمليارات"})
 _OF_WORTH = frozenset({"بقيمه", "قيمتها", "قيمته", "بمبلغ", "مبلغ", "بكلفه", "بتكلفه", "وقيمتها", "وقيمته"})
 _COUNTED = frozenset({"weapon", "people", "metric", "actor"})
 _AMONG = frozenset({"بين", "من", "ضمن"})
 _OF_DEALS = frozenset({"loan", "aid"})
-_PERCENT = _MONEY - {"aid", "loan", "deal_value"}
+_PERCENT = _MONEY - {"aid", "loan", "deal_value", "other"}
 
 
 @dataclass(slots=True)
@@ -62,7 +76,7 @@ class Amount:
 def amounts(scene: Scene, sentence: Sentence) -> list[Amount]:
     """The sums and shares of a sentence, in order."""
     out: list[Amount] = []
-    if sentence.kinds.isdisjoint(("money", "percent", "share", "number")):
+    if sentence.kinds.isdisjoint(("money", "percent", "share", "number", "doubled")):
         return out
     for number in sentence.of("money", "percent", "share", "number"):
         if number.kind == "number" and not _is_sum(scene, number):
@@ -93,7 +107,21 @@ def amounts(scene: Scene, sentence: Sentence) -> list[Amount]:
                 metric = "aid" if other else metric
             unit = unit or number.data.unit_of(subject)
             out.append(Amount(number, number.data, metric, unit, word, subject, other, whole))
-    return out
+    doubled = (_doubled(scene, sentence, m) for m in sentence.of("doubled"))
+    return [*out, *(amount for amount in doubled if amount is not None)]
+
+
+def _doubled(scene: Scene, sentence: Sentence, verb: Mention) -> Amount | None:
+    """What has become twice as much rose by 100 percent: تضاعفت صادرات أنقرة من السلاح."""
+    end = min(verb.last + _TWICE, sentence.last)
+    if not _TIMES.isdisjoint(scene.words[verb.last : min(verb.last + _REACH, sentence.last)]):
+        return None  # ثلاث مرات
+    words = (m for m in sentence.of("metric") if verb.last <= m.first < end and m.code in _PERCENT)
+    word = next((m for m in words if _counts_as(scene, sentence, m)), None)
+    subject, other = sum_owners(scene, sentence, verb, word) if word is not None else ([], None)
+    if word is None or not subject:
+        return None
+    return Amount(verb, Quantity(100.0, "percent", "exact"), word.code, "percent", word, subject, other)
 
 
 def _gift(scene: Scene, sentence: Sentence, number: Mention) -> Amount | None:
@@ -211,17 +239,35 @@ def _is_change_or_share(scene: Scene, sentence: Sentence, number: Mention) -> bo
 def _counts_as(scene: Scene, sentence: Sentence, m: Mention) -> bool:
     """Whether a word of spending is about defence, where it alone does not say so."""
     needs = m.data.get("needs")
-    if needs == "between":
-        return _is_between(scene, sentence, m)
-    if needs == "worth":
-        return not _OF_PRICE.isdisjoint(scene.words[m.last : m.last + _PRICED])
     if needs != "defence":
+        return needs is None or _has(scene, sentence, m, str(needs))
+    if m.tense is None and _goes_on_of_defence(scene, sentence, m):
         return True
     far = m.data.get("far") or (m.tense is not None and m.data.get("behind"))
     end = m.last + (_REACH if far else _NEEDS)
     return any(
         o.kind == "defence_word" or o.code in _DEFENCE for o in scene.marked.between(m.last, min(end, sentence.last))
     )
+
+
+def _has(scene: Scene, sentence: Sentence, m: Mention, needs: str) -> bool:
+    """Whether a word stands with what it needs to measure something: two who trade, a price, a war."""
+    if needs == "between":
+        return _is_between(scene, sentence, m)
+    if needs == "worth":
+        return not _OF_PRICE.isdisjoint(scene.words[m.last : m.last + _PRICED])
+    if needs == "war":
+        behind = scene.marked.between(m.last, min(m.last + _COSTS, sentence.last))
+        return any(o.kind in _FIGHTING and o.entry != "crises.fight" for o in behind)  # تكلفة مقاتلة is of a plane
+    return any(o.code == "war" for o in sentence.of("crisis"))
+
+
+def _goes_on_of_defence(scene: Scene, sentence: Sentence, m: Mention) -> bool:
+    """Whether a word of spending takes up the military spending told before it (تليها الصين بإنفاق قدره)."""
+    if m.entry != "metrics.spend":
+        return False
+    before = scene.sentences[max(0, sentence.index - 1) : sentence.index + 1]
+    return any(o.entry == "metrics.milex" and o.first < m.first for s in before for o in s.of("metric"))
 
 
 def _is_between(scene: Scene, sentence: Sentence, m: Mention) -> bool:

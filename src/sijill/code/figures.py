@@ -137,6 +137,7 @@ def _figure(scene: Scene, sentence: Sentence, found: _Found) -> Figure:
         kind, reality = _of_toll(scene, sentence, number, governor)
     else:
         kind, reality = _kind(scene, sentence, found.whole or number, governor, found.unit)
+        kind = "change" if number.kind == "doubled" else kind
     period = period_of(scene, sentence, number, word, found.metric, found.quantity.value)
     if found.metric in _DEEDS and (not found.sides[0] or (word is not None and word.kind == "crisis")):
         period = None  # the date beside it is that of one attack, or of who tells it

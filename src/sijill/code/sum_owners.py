@@ -20,9 +20,11 @@ _NEEDS = 6  # words behind what is shared in which it is said to be the world's
 _ALLOTTED = 7  # words behind a sum in which stands for whom it is
 _GIVEN = 7  # words from a verb of giving to the sum that it gives
 _TO = 6  # words from a sum to who is given it
+_SOURCE = frozenset({"مصدر", "موردة", "مورد"})
 _ARMS_TRADE = frozenset({"arms_exports", "arms_imports"})
 _ALLOTS = frozenset({"metrics.spend", "metrics.allot"})
 _GIVES = frozenset({"transfers.give", "transfers.pour", "transfers.move", "transfers.pledge", "metrics.spend"})
+_WITH = frozenset({"بنسبه", "ب"})  # between who has a sum and it: الصين بـ296 مليارا
 _GETS = frozenset({"transfers.receive", "transfers.obtain"})
 _OF_A_PRICE = frozenset({"instrument", "weapon", "metric"})
 
@@ -40,8 +42,12 @@ def sum_owners(scene: Scene, sentence: Sentence, number: Mention, word: Mention)
     found = _beside(scene, sentence, number) or _qualifying(scene, sentence, word)
     if found is None:
         named = _named(scene, sentence, number, word)
-        found = named.code if named is not None else next(iter(scene.codes_before(number.first, 1)), None)
-    return [found] if found else [], None
+        if named is not None and named.link == "from" and word.code == "arms_imports":
+            return [], None  # استوردت دول أسلحة من إسرائيل: who buys is not named
+        world = next((m.code for m in sentence.of("world") if _is_subject(scene, sentence, m)), None)
+        found = named.code if named is not None else world or next(iter(scene.codes_before(number.first, 1)), None)
+    other = _traded_with(scene, sentence, number, word, found) if found and number.kind == "percent" else None
+    return [found] if found else [], other
 
 
 # --- shares ---
@@ -55,9 +61,12 @@ def _of_share(scene: Scene, sentence: Sentence, number: Mention, word: Mention) 
     تعتمد مصر على روسيا في 37% من وارداتها من السلاح           EGY, from RUS
     زودت روسيا الهند بـ36% من وارداتها من السلاح               IND, from RUS
     """
-    before = [p for p in scene.phrases(sentence) if p.last <= number.first and len(p.codes) == 1]
-    if _is_of_world(scene, sentence, word):
-        return ([before[-1].code], None) if before else ([], None)
+    all_before = [p for p in scene.phrases(sentence) if p.last <= number.first]
+    before = [p for p in all_before if len(p.codes) == 1]
+    buyer = frame_of(scene, word, sentence).by("to") if word.code == "arms_exports" else None
+    if _is_of_world(scene, sentence, word) or (buyer is not None and all_before):
+        other = buyer.code if buyer is not None and buyer.code not in all_before[-1].codes else None
+        return (list(all_before[-1].codes), other) if all_before else ([], None)
     whose = _qualifying(scene, sentence, word)
     if whose is None and word.pronoun and before:
         supplied = _supplied(scene, sentence, number)
@@ -110,7 +119,10 @@ def _traded_with(scene: Scene, sentence: Sentence, number: Mention, word: Mentio
     for phrase in scene.phrases(sentence):
         beside = phrase.link == ADJECTIVE and phrase.last == number.first
         relied_on = phrase.link == "upon" and phrase.last <= number.first
-        if (beside or relied_on or (phrase.link == way and phrase.first >= word.last)) and phrase.code != whose:
+        source = phrase.last == number.first - 1 and scene.words[phrase.last] in _SOURCE  # روسيا مصدر 76% من ...
+        if (
+            beside or relied_on or source or (phrase.link == way and phrase.first >= word.last)
+        ) and phrase.code != whose:
             return phrase.code if len(phrase.codes) == 1 else None
     return None
 
@@ -150,7 +162,7 @@ def _beside(scene: Scene, sentence: Sentence, number: Mention) -> str | None:
     for phrase in scene.phrases(sentence):
         for m in phrase.mentions:
             gap = number.first - m.last
-            if gap == 0 or (gap == 1 and scene.words[m.last] == "بنسبه"):
+            if gap == 0 or (gap == 1 and scene.words[m.last] in _WITH):
                 return m.code if m.kind == "actor" else phrase.code
     return None
 
@@ -162,6 +174,11 @@ def _both(scene: Scene, sentence: Sentence, word: Mention) -> list[str]:
         return list(between.codes)
     named = list(dict.fromkeys(c for p in scene.phrases(sentence) for c in p.codes))
     return named[:2] if len(named) > 1 else scene.codes_before(word.first, 2)
+
+
+def _is_subject(scene: Scene, sentence: Sentence, world: Mention) -> bool:
+    """Whether the world is what does something right behind the first word of a sentence (سجل العالم رقما قياسيا)."""
+    return world.first - sentence.first == 1 and scene.words[world.first] == world.code
 
 
 # --- aid ---
