@@ -267,6 +267,8 @@ def _is_other(scene: Scene, mode: Mention, m: Mention) -> bool:
         return True
     if mode.code == "refused" and (_is_anothers(scene, mode, m) or not ALLEGED.isdisjoint(between)):
         return True
+    if mode.code == "requested" and mode.tense is None and mode.proclitic.endswith("ب") and between[:1] == ["من"]:
+        return True  # بضغط من واشنطن: said by the way
     if mode.entry == _INTEREST and m.data.get("by") == "supplier":
         return True  # غير مهتمة ببيع: no request of who would sell
     unless, needs = mode.data.get("unless"), mode.data.get("needs")

@@ -91,9 +91,14 @@ def _last_subject(scene: Scene, at: int, sentence: Sentence) -> ActorPhrase | No
             continue
         if at - phrase.last > _BACK:
             return None
-        if phrase.link == BARE or (phrase.link == OF and phrase.mentions[0].kind == "person"):
+        if phrase.link == BARE or (phrase.link == OF and _may_act(scene, phrase)):
             return phrase
     return None
+
+
+def _may_act(scene: Scene, phrase: ActorPhrase) -> bool:
+    """Whether somebody to whom a noun is annexed acts further on: a person, or one whose announcement it is."""
+    return phrase.mentions[0].kind == "person" or scene.words[phrase.first - 1].lstrip("و") in _SAYINGS
 
 
 def right_before(scene: Scene, trigger: Mention, sentence: Sentence) -> ActorPhrase | None:

@@ -58,8 +58,8 @@ def groups_of(scene: Scene, sentence: Sentence) -> list[Group]:
     """The lists of weapons of a sentence, in order."""
     found: list[list[Mention]] = []
     for m in sentence.of("weapon", "designation", "weapon_again"):
-        if m.kind == "weapon_again" and _meant(scene, m) is None:
-            continue
+        if (m.kind == "weapon_again" and _meant(scene, m) is None) or (m.kind == "designation" and m.pronoun):
+            continue  # سوى 35: no سو-35
         if (
             (found and m.first < found[-1][-1].last)
             or _is_of_force(scene, m)

@@ -18,6 +18,7 @@ from sijill.code.scene import Scene, Sentence
 from sijill.code.targets import goes_to
 from sijill.code.two_sides import BY_IT, Sides, clause_frame, obliged, of_pair, of_unnamed, on_weapons, pointed
 from sijill.records import Mention
+from sijill.text import SOFT
 
 _CONTRACTED = 12  # words between a verb of contracting and the purchase it is for
 _OF_ANOTHER = frozenset({"licensed", "refused", "suspended"})
@@ -32,6 +33,7 @@ _GROWS = frozenset({"زاد", "ازداد", "تزايد", "تضاعف", "يزد�
 _ANSWER = frozenset({"رد", "ردا", "للرد", "احتجاجا"})  # on what another does
 _WORDS_TO = frozenset({"رساله", "رساءل", "اشاره", "اشارات", "دعوه", "تحذير", "تحذيرا", "تحذيرات", "بالنسبه"})
 _FAR = 12  # words behind weapons in which a side stands
+_ACCUSATION = ("اتهام", "الاتهام")
 _PAIR = 2
 _PACKAGE_TO = 8  # words from a package to whom it is for
 
@@ -42,7 +44,7 @@ def sides_of(scene: Scene, sentence: Sentence, act: Act) -> Sides:
     if act.by == "both":
         return of_contract(scene, sentence, act, frame)
     sides = of_pair(act, frame)
-    if not _is_given_with(act, frame):
+    if not _is_given_with(scene, act, frame):
         sides.put("recipient", _near(scene, frame, act, "to") or _landing(scene, sentence, act))
     sides.put("supplier", _near(scene, frame, act, "from"))
     sides.put("supplier", _blamed(scene, sentence, act))
@@ -65,11 +67,13 @@ def sides_of(scene: Scene, sentence: Sentence, act: Act) -> Sides:
     return sides
 
 
-def _is_given_with(act: Act, frame: Frame) -> bool:
+def _is_given_with(scene: Scene, act: Act, frame: Frame) -> bool:
     """Whether a supply names its receiver before its weapons in بـ, and none behind them: تزويد كييف بدبابات."""
-    to = frame.by("to")
-    with_arms = act.word.data.get("of") == "recipient" and split_clitic(act.group.mentions[0])[1] == "ب"
-    return with_arms and frame.of is not None and (to is None or to.first >= act.group.last)
+    to, of, first = frame.by("to"), frame.of, act.group.first
+    if act.word.data.get("of") != "recipient" or of is None or of.last > first:
+        return False
+    best = first > of.last and scene.words[first - 1][:1] == "ب"  # بأحدث الأسلحة
+    return (best or split_clitic(act.group.mentions[0])[1] == "ب") and (to is None or to.first >= act.group.last)
 
 
 def _landing(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
@@ -193,8 +197,15 @@ def _of_supplying_verb(scene: Scene, sentence: Sentence, act: Act, frame: Frame,
         sides.put("recipient", frame.subject)  # استبعدت أنقرة من برنامج
         return
     sides.put("supplier", frame.subject)
-    if word.data.get("of") == "recipient" or word.code == "ordered":
+    if (word.data.get("of") == "recipient" or word.code == "ordered") and not _is_behind(scene, frame.object, act):
         sides.put("recipient", frame.object)
+
+
+def _is_behind(scene: Scene, phrase: ActorPhrase | None, act: Act) -> bool:
+    """Whether somebody stands behind the weapons and a comma, in another clause: قدمت لندن دبابات، وجادت باريس ..."""
+    if phrase is None or phrase.first < act.group.last:
+        return False
+    return any(scene.marked.words.breaks[i] != SOFT for i in range(act.group.last, phrase.first + 1))
 
 
 def _annexed(act: Act, frame: Frame, of: ActorPhrase, sides: Sides) -> None:
@@ -240,7 +251,10 @@ def _who_does(scene: Scene, sentence: Sentence, word: Mention) -> ActorPhrase | 
         between = scene.words[phrase.last : word.first] if phrase.last <= word.first else ["?", "?"]
         if not by and (between or scene.words[phrase.first - 1] not in BY_VIRTUE):
             continue
-        if phrase.link in (BARE, OF) and (not between or (len(between) == 1 and between[0] in BY_VIRTUE)):
+        accused = phrase.link == "to" and scene.words[phrase.first - 2].startswith(
+            _ACCUSATION
+        )  # اتهاما إلى أبوظبي بتسليح
+        if (accused or phrase.link in (BARE, OF)) and (not between or (len(between) == 1 and between[0] in BY_VIRTUE)):
             return phrase
     return None
 

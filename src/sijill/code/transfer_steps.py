@@ -38,6 +38,7 @@ _BEFORE_REACH = 20  # words before a deed in which the verb of what comes before
 _IS = frozenset({"لا", "ليس", "هو", "امر", "خطوه"})
 _EVIDENCE = frozenset({"دليل", "دليلا", "ادله", "مءشر", "مءشرات"})  # for a deed, or none
 _EVIDENCE_REACH = 5
+_GIVEN = frozenset(f"transfers.{act}" for act in ("supply", "send", "give", "arm"))
 _ANNOUNCED = frozenset(f"transfers.{act}" for act in ("supply", "send", "give", "arm", "move", "support_with"))
 _ANNOUNCED_REACH = 7
 _ANNOUNCE = ("اعلن", "اعلنت", "يعلن", "تعلن", "اعلان", "الاعلان", "باعلان")
@@ -152,6 +153,8 @@ def _by_contract(scene: Scene, sentence: Sentence, act: Act) -> tuple[str, str]:
     reality = scene.reality.of(head, sentence.first)
     if head.kind == "stage" and head.code == "negotiating":
         return "negotiating", "planned" if reality == "actual" else reality
+    if head is contract and contract.kind == "instrument" and act.word.entry in _GIVEN:
+        return "offered", "planned"  # اتفاق واشنطن وبرلين على تزويد كييف
     if head.kind == "stage" and head.code in _ENDED:
         return _ENDED[head.code], reality
     if reality == "actual" and head is contract and scene.reality.of(act.word, sentence.first) == "possible":

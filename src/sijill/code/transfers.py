@@ -12,41 +12,33 @@ from itertools import product
 
 from sijill.code.acts import Act, acts_of
 from sijill.code.draft import Draft
-from sijill.code.items import Group, Item, groups_of
+from sijill.code.items import Group, groups_of
 from sijill.code.lots import Lot, fill_sides, settle
 from sijill.code.phrases import ActorPhrase
+from sijill.code.prices import value_of
 from sijill.code.scene import Scene, Sentence
 from sijill.code.sides import sides_of
 from sijill.code.transfer_steps import is_topic, opens, step_of
 from sijill.code.two_sides import Sides, default_supplier, named_among
+from sijill.code.worth import is_worth
 from sijill.records import Evidence, Mention
-from sijill.text import STOP, folded
+from sijill.text import STOP
 
 _MOST_SIDES = 4  # drafts of one act with several suppliers or recipients
 _VALUE_REACH = 5  # words between قيمة and the sum
-_PRICE_REACH = 4  # words between weapons and the sum in بـ that they cost
-_FOR_ABOUT = frozenset({"بنحو", "بحوالي", "بقرابه", "بازيد", "باكثر", "بما", "لقاء", "نظير"})
 _MONEY_REACH = 30
 _AGAIN = 4  # sentences over which «the package» points back
 _DATE_REACH = 12
 _DATE_BEHIND = 3  # words from weapons to the date behind them
-_IN_ALL = frozenset({"بلغت", "تجاوزت", "تخطت"})  # between aid and a sum that it has come to
-_SINCE = 4  # words from a sum to «since»
-_YEARLY = 4  # words between a sum and «كل عام»: it is then a figure of every year, not a price
 _UNDATED = frozenset({"supplying", "in_production"})
+_BUILT_FOR = 6  # words from what is built to for whom it is
 _VAGUE = frozenset({"unspecified", "other", "services", "technology"})
-_MOVES = frozenset({"transfers.send", "transfers.move"})
 _NO_WISH = frozenset({"possible", "denied"})
 _FORBIDS = frozenset({"suspended", "refused", "cancelled"})
-_NUCLEAR = frozenset({"نوويا", "نوويه", "النوويه", "نووي", "النووي"})
-_ATOMIC = frozenset({"يورانيوم", "مخصب", "تخصيب", "نووي", "نوويه", "ذريه", "بلوتونيوم"})
 _ACTS = frozenset({"transfer", "transfer_mode", "contract"})
 _ARMS = frozenset({"weapon", "designation", "transfer", "weapon_again"})
 _GOES_ON = 2  # sentences over which a supplier goes on to give
 _GIVEN_ON = frozenset({"transfers.send", "transfers.deliver", "transfers.give", "transfers.supply"})
-_SOLD = frozenset(
-    {"transfers.sell", "transfers.exports", "transfers.smuggle", "transfers.deliver", "transfers.export"}
-)  # told without a recipient too
 
 
 class TransferCoder:
@@ -81,7 +73,7 @@ def _lots(scene: Scene, sentence: Sentence, act: Act, told: list[Lot]) -> Iterat
     goes_on = not recipients and len(suppliers) == 1 and _goes_on(act)
     if goes_on:
         recipients = _given_before(told, suppliers[0], sentence)
-    if not (goes_on and recipients) and not _is_worth(scene, act, sides, sentence, home=home):
+    if not (goes_on and recipients) and not is_worth(scene, act, sides, sentence, home=home):
         return
     step, reality = step_of(scene, sentence, act, _forms(sides, act))
     if act.word.data.get("wish") and (reality == "actual" or (reality in _NO_WISH and act.mode is None)):
@@ -110,122 +102,10 @@ def _given_before(told: list[Lot], supplier: str | None, sentence: Sentence) -> 
     return list(named) if near and len(named) == 1 else []
 
 
-def _is_worth(scene: Scene, act: Act, sides: Sides, sentence: Sentence, *, home: bool) -> bool:
-    """Whether enough is told to make a claim of it."""
-    group = act.group
-    if _is_figure(scene, sentence, act) or _is_fitted(act):
-        return False
-    if act.word.data.get("both") and (sides.supplier is None or sides.recipient is None):
-        return False
-    both = sides.supplier is not None and sides.recipient is not None
-    if group.weak and group.aid is None and not (both and _is_military(act, sides, sentence)):
-        return False
-    atomic = not _NUCLEAR.isdisjoint(scene.words[group.first : group.last + 1])
-    atomic = atomic and all(i["category"] in _VAGUE for i in group.items)  # no submarine with a reactor
-    nuclear = atomic or all(_is_of_mass(i) for i in group.items) or _is_the_bomb(scene, sentence, group)
-    if nuclear and (home or not (both and act.by == "supplier" and act.word.kind == "transfer")):
-        return False
-    if home:
-        named_only = act.word.entry == "transfers.build" and all(i["category"] == "other" for i in group.items)
-        return sides.supplier is not None and not group.weak and not named_only
-    return both or (not group.weak and _is_worth_alone(act, sides))
-
-
-def _is_figure(scene: Scene, sentence: Sentence, act: Act) -> bool:
-    """Whether what is told is a figure and no transfer: a share of arms, or aid as it has been given in all.
-
-    استوردت 79 بالمئة من أسلحتها               a share
-    نصف واردات الهند من السلاح
-    قدمت مساعدات بمليار دولار منذ بدء الحرب    a running total, as بلغت مساعداتها مليارا is
-    """
-    if any(0 <= act.group.first - m.last <= 1 for m in sentence.of("percent")):
-        return True
-    if act.word.data.get("habit") and any(0 <= act.word.first - m.last <= 1 for m in sentence.of("percent", "share")):
-        return True
-    value = _value(scene, sentence, act) if act.group.aid is not None else None
-    if value is None:
-        return False
-    in_all = not _IN_ALL.isdisjoint(scene.words[act.group.last : value.first])
-    since = "منذ" in scene.words[value.last : min(value.last + _SINCE, sentence.last)]
-    return since or in_all or _is_voted(sentence, act)
-
-
-def _is_voted(sentence: Sentence, act: Act) -> bool:
-    """Whether a sum of aid, of which nothing is named, is one that a parliament votes, or one told in all."""
-    if any(i["category"] != "unspecified" for i in act.group.items):
-        return False
-    before = (act.group.first - m.last for m in sentence.of("voted") if m.code == "total")
-    return any(m.code == "voted" for m in sentence.of("voted")) or any(0 <= gap <= 2 for gap in before)
-
-
-def _is_worth_alone(act: Act, sides: Sides) -> bool:
-    """Whether a transfer of which one side is named is told: known weapons or a number received, known weapons sold."""
-    items = act.group.items
-    if act.word.entry in _MOVES and act.group.mentions[0].pronoun:
-        return False  # أرسل دباباته: its own, to where it fights
-    known = any(i["category"] not in _VAGUE for i in items)
-    if sides.recipient is None and (act.word.data.get("package") or act.group.aid is not None):
-        return known and sides.supplier is not None
-    if sides.recipient is None:
-        return (
-            known
-            and sides.supplier is not None
-            and (
-                act.word.entry in _SOLD or _is_bought(act) or act.word.kind == "transfer_mode" or act.by == "recipient"
-            )
-        )
-    return (
-        known
-        or any(i["quantity"] is not None for i in items)
-        or (act.mode is not None and act.mode.code == "suspended" and not _is_wished(act.mode))
-    )
-
-
-def _is_wished(mode: Mention) -> bool:
-    """Whether a stop is what others are asked to make, or the aim of something: طالبوا بوقف بيع السلاح."""
-    return mode.tense is None and (mode.proclitic[-1:] in ("ب", "ل") or mode.data["form"] == "word")
-
-
-def _is_bought(act: Act) -> bool:
-    """Whether a contract names who sells."""
-    return act.contract is not None and act.contract.kind == "contract"
-
-
 def _is_built_for(act: Act, sides: Sides) -> bool:
     """Whether who makes weapons makes them for another: تبني شركة سفنا لبحرية دولة."""
-    return sides.recipient is not None and sides.recipient.link == "to" and sides.recipient.first >= act.word.last
-
-
-def _is_military(act: Act, sides: Sides, sentence: Sentence) -> bool:
-    """Whether weak words (aircraft, equipment) are surely arms: counted or named, beside forces or other weapons."""
-    told = any(i["name"] or i["quantity"] is not None for i in act.group.items)
-    others = any(not m.data.get("weak") for m in sentence.of("weapon", "designation"))
-    given_to = sides.recipient.mentions if sides.recipient is not None else ()
-    to_forces = any(m.kind == "actor" and m.data.get("force") for m in given_to)
-    drones = any(i["category"] == "uav" and i["quantity"] is not None for i in act.group.items)  # ألف مسيرة
-    return told and (others or to_forces or drones or "force" in sentence.kinds)
-
-
-def _is_fitted(act: Act) -> bool:
-    """Whether a craft is fitted with an engine and no state supplied: سيتم تزويدها بمحرك كهربائي."""
-    supplied = act.word.data.get("of") == "recipient" and act.word.pronoun
-    return bool(supplied) and all(i["category"] == "engine" for i in act.group.items)
-
-
-def _is_the_bomb(scene: Scene, sentence: Sentence, group: Group) -> bool:
-    """Whether one bomb without a name is the nuclear one: الحصول على القنبلة, يورانيوم يكفي لصنع قنبلة."""
-    if group.last - group.first > 1 or scene.words[group.first].removeprefix("ال") != "قنبله":
-        return False
-    atomic = any(w.removeprefix("ال") in _ATOMIC for w in scene.words[sentence.first : sentence.last])
-    return atomic or scene.words[group.first].startswith("ال")
-
-
-def _is_of_mass(item: Item) -> bool:
-    """Nuclear, chemical and biological arms: reports speak of having them far more often than of handing them over."""
-    name = folded(item["name"] or "")
-    return item["category"] == "other" and any(
-        w in name for w in ("نووي", "كيم", "بيولوجي", "ذري", "دمار", "جرثوم", "هيدروجين")
-    )
+    to = sides.recipient
+    return to is not None and to.link == "to" and act.word.last <= to.first <= act.group.last + _BUILT_FOR
 
 
 def _codes(scene: Scene, phrase: ActorPhrase | None) -> list[str | None]:
@@ -253,7 +133,7 @@ def _lot(
     scene: Scene, sentence: Sentence, act: Act, sides: Sides, pair: tuple[str | None, str | None], told: tuple[str, str]
 ) -> Lot:
     step, reality = told
-    value = _value(scene, sentence, act)
+    value = value_of(scene, sentence, act)
     held = [act.head, act.word, *act.group.mentions, *_mentions(sides, sentence)]
     fields = {
         "supplier": pair[0],
@@ -325,34 +205,6 @@ def _behind_weapons(scene: Scene, sentence: Sentence, act: Act) -> Mention | Non
 def _is_of_speech(sentence: Sentence, date: Mention, head: Mention) -> bool:
     """Whether a date between a reporting verb and what it reports is that of the report: قال اليوم إن ... ستسلم."""
     return date.last <= head.first and any(m.tense is not None and m.last <= date.first for m in sentence.of("speech"))
-
-
-def _is_price(scene: Scene, act: Act, money: Mention) -> bool:
-    """Whether a sum is what weapons are bought for: شراء مقاتلات بنحو مليار دولار, مليار دولار لشراء مقاتلات."""
-    if money.data.aside:
-        return False
-    if 0 <= act.word.first - money.last <= _PRICE_REACH and act.word.proclitic.endswith("ل"):
-        return not any(i in scene.verb_starts for i in range(money.last, act.word.first))
-    if not 0 <= money.first - act.group.last <= _PRICE_REACH or act.word.code != "ordered":
-        return False
-    words = scene.words
-    by = words[money.first - 1]
-    return by == "ب" or words[money.first] in _FOR_ABOUT or by in _FOR_ABOUT
-
-
-def _value(scene: Scene, sentence: Sentence, act: Act) -> Mention | None:
-    """The sum said to be the price: behind قيمة or مقابل, or of the weapons themselves (مليار دولار من الأسلحة)."""
-    cues = [c for c in sentence.of("transfer_cue") if c.code == "value"]
-    yearly = [c for c in sentence.of("transfer_cue") if c.code == "yearly"]
-    for m in sentence.of("money"):
-        if abs(m.first - act.word.first) > _MONEY_REACH or any(m.last <= y.first <= m.last + _YEARLY for y in yearly):
-            continue
-        priced = any(0 <= m.first - c.last <= _VALUE_REACH for c in cues) or _is_price(scene, act, m)
-        priced = priced or bool(act.word.data.get("paid") and 0 <= act.word.first - m.last <= 1)
-        of_them = 0 <= act.group.first - m.last <= 2 and m.first >= act.word.last
-        if priced or of_them or (act.word.data.get("package") and 0 <= m.first - act.word.last <= _VALUE_REACH):
-            return m
-    return None
 
 
 def _financing(scene: Scene, sentence: Sentence, act: Act) -> str | None:

@@ -1,0 +1,134 @@
+"""Whether enough is told of a transfer to make a claim of it: both sides, or one and weapons that are surely arms."""
+
+from __future__ import annotations
+
+from sijill.code.acts import Act
+from sijill.code.items import Group, Item
+from sijill.code.prices import value_of
+from sijill.code.scene import Scene, Sentence
+from sijill.code.two_sides import Sides
+from sijill.records import Mention
+from sijill.text import folded
+
+_IN_ALL = frozenset({"بلغت", "تجاوزت", "تخطت"})  # between aid and a sum that it has come to
+_SINCE = 4  # words from a sum to «since»
+_VAGUE = frozenset({"unspecified", "other", "services", "technology"})
+_MOVES = frozenset({"transfers.send", "transfers.move"})
+_NUCLEAR = frozenset({"نوويا", "نوويه", "النوويه", "نووي", "النووي"})
+_SOLD = frozenset(
+    {"transfers.sell", "transfers.exports", "transfers.smuggle", "transfers.deliver", "transfers.export"}
+)  # told without a recipient too
+_ATOMIC = frozenset({"يورانيوم", "مخصب", "تخصيب", "نووي", "نوويه", "ذريه", "بلوتونيوم"})
+
+
+def is_worth(scene: Scene, act: Act, sides: Sides, sentence: Sentence, *, home: bool) -> bool:
+    """Whether enough is told to make a claim of it."""
+    group = act.group
+    if _is_figure(scene, sentence, act) or _is_fitted(act):
+        return False
+    if act.word.data.get("both") and (sides.supplier is None or sides.recipient is None):
+        return False
+    both = sides.supplier is not None and sides.recipient is not None
+    if group.weak and group.aid is None and not (both and _is_military(act, sides, sentence)):
+        return False
+    atomic = not _NUCLEAR.isdisjoint(scene.words[group.first : group.last + 1])
+    atomic = atomic and all(i["category"] in _VAGUE for i in group.items)  # no submarine with a reactor
+    nuclear = atomic or all(_is_of_mass(i) for i in group.items) or _is_the_bomb(scene, sentence, group)
+    if nuclear and (home or not (both and act.by == "supplier" and act.word.kind == "transfer")):
+        return False
+    if home:
+        named_only = act.word.entry == "transfers.build" and all(i["category"] == "other" for i in group.items)
+        return sides.supplier is not None and not group.weak and not named_only
+    return both or (not group.weak and _is_worth_alone(act, sides))
+
+
+def _is_figure(scene: Scene, sentence: Sentence, act: Act) -> bool:
+    """Whether what is told is a figure and no transfer: a share of arms, or aid as it has been given in all.
+
+    استوردت 79 بالمئة من أسلحتها               a share
+    نصف واردات الهند من السلاح
+    قدمت مساعدات بمليار دولار منذ بدء الحرب    a running total, as بلغت مساعداتها مليارا is
+    """
+    if any(0 <= act.group.first - m.last <= 1 for m in sentence.of("percent")):
+        return True
+    if act.word.data.get("habit") and any(0 <= act.word.first - m.last <= 1 for m in sentence.of("percent", "share")):
+        return True
+    value = value_of(scene, sentence, act) if act.group.aid is not None else None
+    if value is None:
+        return False
+    in_all = not _IN_ALL.isdisjoint(scene.words[act.group.last : value.first])
+    since = "منذ" in scene.words[value.last : min(value.last + _SINCE, sentence.last)]
+    return since or in_all or _is_voted(sentence, act)
+
+
+def _is_worth_alone(act: Act, sides: Sides) -> bool:
+    """Whether a transfer of which one side is named is told: known weapons or a number received, known weapons sold."""
+    items = act.group.items
+    if act.word.entry in _MOVES and act.group.mentions[0].pronoun:
+        return False  # أرسل دباباته: its own, to where it fights
+    known = any(i["category"] not in _VAGUE for i in items)
+    if sides.recipient is None and (act.word.data.get("package") or act.group.aid is not None):
+        return known and sides.supplier is not None
+    if sides.recipient is None:
+        return (
+            known
+            and sides.supplier is not None
+            and (
+                act.word.entry in _SOLD or _is_bought(act) or act.word.kind == "transfer_mode" or act.by == "recipient"
+            )
+        )
+    return (
+        known
+        or any(i["quantity"] is not None for i in items)
+        or (act.mode is not None and act.mode.code == "suspended" and not _is_wished(act.mode))
+    )
+
+
+def _is_wished(mode: Mention) -> bool:
+    """Whether a stop is what others are asked to make, or the aim of something: طالبوا بوقف بيع السلاح."""
+    return mode.tense is None and (mode.proclitic[-1:] in ("ب", "ل") or mode.data["form"] == "word")
+
+
+def _is_bought(act: Act) -> bool:
+    """Whether a contract names who sells."""
+    return act.contract is not None and act.contract.kind == "contract"
+
+
+def _is_military(act: Act, sides: Sides, sentence: Sentence) -> bool:
+    """Whether weak words (aircraft, equipment) are surely arms: counted or named, beside forces or other weapons."""
+    told = any(i["name"] or i["quantity"] is not None for i in act.group.items)
+    others = any(not m.data.get("weak") for m in sentence.of("weapon", "designation"))
+    given_to = sides.recipient.mentions if sides.recipient is not None else ()
+    to_forces = any(m.kind == "actor" and m.data.get("force") for m in given_to)
+    drones = any(i["category"] == "uav" and i["quantity"] is not None for i in act.group.items)  # ألف مسيرة
+    return told and (others or to_forces or drones or "force" in sentence.kinds)
+
+
+def _is_of_mass(item: Item) -> bool:
+    """Nuclear, chemical and biological arms: reports speak of having them far more often than of handing them over."""
+    name = folded(item["name"] or "")
+    return item["category"] == "other" and any(
+        w in name for w in ("نووي", "كيم", "بيولوجي", "ذري", "دمار", "جرثوم", "هيدروجين")
+    )
+
+
+def _is_fitted(act: Act) -> bool:
+    """Whether a craft is fitted with an engine and no state supplied: سيتم تزويدها بمحرك كهربائي."""
+    supplied = act.word.data.get("of") == "recipient" and act.word.pronoun
+    return bool(supplied) and all(i["category"] == "engine" for i in act.group.items)
+
+
+def _is_the_bomb(scene: Scene, sentence: Sentence, group: Group) -> bool:
+    """Whether one bomb without a name is the nuclear one: الحصول على القنبلة, يورانيوم يكفي لصنع قنبلة."""
+    if group.last - group.first > 1 or scene.words[group.first].removeprefix("ال") != "قنبله":
+        return False
+    atomic = any(w.removeprefix("ال") in _ATOMIC for w in scene.words[sentence.first : sentence.last])
+    return atomic or scene.words[group.first].startswith("ال")
+
+
+def _is_voted(sentence: Sentence, act: Act) -> bool:
+    """Whether a sum of aid, of which nothing is named, is one that a parliament votes, or one told in all."""
+    if any(i["category"] != "unspecified" for i in act.group.items):
+        return False
+    before = (act.group.first - m.last for m in sentence.of("voted") if m.code == "total")
+    return any(m.code == "voted" for m in sentence.of("voted")) or any(0 <= gap <= 2 for gap in before)
