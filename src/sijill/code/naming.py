@@ -16,6 +16,8 @@ from sijill.records import Mention
 from sijill.text import SOFT
 
 _INSTITUTIONS = frozenset({"body", "group", "organisation", "institution"})
+_REPORTER = "مراسل"  # glued to what he reports for
+_TANWIN = "\u064b"
 _NAME_WORDS = (2, 5)
 _INSTITUTION = 7  # words of an institution's name at most
 _PLURALS = ("ون", "ين", "ات", "يه")
@@ -114,7 +116,7 @@ class Namer:
         if (words[at] in self.small.stops and words[at] not in self.small.not_names) or not self._is_who(at):
             return None
         known = self._named_before(at) or self.unlisted(at, end)
-        if known is not None:
+        if known is not None or self._is_adverb(at):
             return known
         last, gaps = at + 1, self.scene.marked.words.gaps
         while last < end and last - at < _NAME_WORDS[1] and breaks[last] == SOFT and self._may_be_name(last):
@@ -123,9 +125,14 @@ class Namer:
             last += 1
         start, stop = self.scene.marked.words.span(at, last)
         named = words[at] in self.small.given_names and last - at >= _NAME_WORDS[0]
-        named = named or self._is_bare_name(at, last)
+        named = (named or self._is_bare_name(at, last)) and not words[at].startswith(_REPORTER)
         mention = Mention(start, stop, at, last, "unknown", "", "speaker.unknown", {"form": "word"})
         return Speaker(mention, self.scene.marked.document.text[start:stop], None, nameless=not named)
+
+    def _is_adverb(self, at: int) -> bool:
+        """Whether a word ends in the accusative of adverbs and adjectives, which no name is written with (جهارا)."""
+        end = self.scene.marked.words.span(at, at + 1)[1]
+        return _TANWIN in self.scene.marked.document.text[max(0, end - 2) : end]
 
     def unlisted(self, at: int, end: int) -> Speaker | None:
         """An institution that no list names: its head, what follows up to what it says, the state that names it."""
