@@ -101,6 +101,9 @@ class Namer:
     def author(self, at: int, sentence: Sentence) -> Speaker | None:
         """Whose statement it is: بيان مشترك بين X وY, بيان صادر عن X, بيان لوزارة X; None where it is not said."""
         words = self.scene.words
+        for i in range(at + 1, min(at + _AUTHOR, sentence.last - 1)):
+            if words[i - 1] == "عن" and words[i] in self.small.institutions:
+                return self.unlisted(i, sentence.last)  # بيان صادر عن رئاسة الأركان العامة
         for phrase in self.scene.phrases(sentence):
             first = phrase.mentions[0].first
             if not at < first <= at + _AUTHOR or any(i in self.clauses for i in range(at, first)):

@@ -33,6 +33,7 @@ _HOW = frozenset({"بشكل", "بشده", "بصوره", "بوضوح", "بحزم"
 _AGAINST = frozenset({"ضد", "التصويت", "النقض", "الفيتو", "رفض", "رفضها", "رفضه"})
 _HEADING = 7  # words before the colon of a heading that says to whom or when: قائد الجيش لصحيفة الوطن: ...
 _BARE = frozenset({"ل", "ب", "بال", "لل"})  # before a quotation mark: وتصفها بالـ"تاريخية"
+_SUBJECT = 5  # words in which the subject of a sentence begins
 _EACH = frozenset({"كل", "كلا"})  # كل من X وY
 _RELATIVES = frozenset({"الذي", "التي", "الذين"})
 _ACTOR_FORMS = frozenset(
@@ -109,6 +110,19 @@ class SpeakerReader:
         free = [m for m in held if not split_clitic(m)[1] and m.kind in ("person", "actor")]
         first = next((m for m in free if m.kind == "person"), free[0] if free else None)
         return self._agreeing(first, verb, sentence) if first is not None else None
+
+    def subject(self, verb: Mention, sentence: Sentence) -> Speaker | None:
+        """The subject with which a sentence begins, for a participle behind a comma: زار الوزير كمبالا، مؤكدا ..."""
+        if self.scene.marked.words.breaks[verb.first] != COMMA:
+            return None
+        for first, m in sorted(self._starts(sentence.first, min(sentence.first + _SUBJECT, verb.first)).items()):
+            if m.kind not in ("person", "actor") or split_clitic(m)[1] or m.proclitic[:1] == "و":
+                return None
+            if first - sentence.first <= 1 or first - 1 in self.scene.verb_starts:
+                speaker = self._agreeing(m, verb, sentence)
+                return speaker if speaker is not None and not speaker.nameless else None
+            return None
+        return None
 
     def issuing(self, verb: Mention, sentence: Sentence) -> Speaker | None:
         """Who put out the paper right before a verb: اعتمد مجلس الأمن قرارا يطالب; None if there is no such paper."""
@@ -268,8 +282,10 @@ class SpeakerReader:
 
     def _reaches(self, first: int, last: int) -> bool:
         """Whether nothing stands between a speaker and his verb but auxiliaries, or an aside closed by commas."""
-        words, breaks = self.scene.words, self.scene.marked.words.breaks
-        if not _DATELINE.isdisjoint(self.scene.marked.words.gaps[first]):
+        words, breaks, gaps = self.scene.words, self.scene.marked.words.breaks, self.scene.marked.words.gaps
+        if words[first] in _RELATIVES and "-" in gaps[first]:
+            first = next((i for i in range(last, first, -1) if "-" in gaps[i]), first)  # الوزير -الذي عاد- حذر
+        elif not _DATELINE.isdisjoint(gaps[first]):
             return False  # الجزائر - نفت وزارة الدفاع: where, not who
         at = first
         while at < last and words[at] in self.small.auxiliaries and breaks[at] == SOFT:

@@ -155,23 +155,37 @@ class _Finder:
     # --- who speaks ---
 
     def _speech(self, verb: Mention, sentence: Sentence, found: list[Speech]) -> Speech | None:
-        speaker = None
         if verb.data.get("quoted"):
-            speaker = self.reader.quoted(verb, sentence)
-            if speaker is not None:
-                return self._made(verb, speaker, sentence, verb.code)
-            of_him = not _OF_HIM.isdisjoint(self.scene.words[sentence.first : verb.first])
-            return self._continued(verb, sentence) if of_him else None
+            return self._quoted(verb, sentence)
         inside = None if found else self._within(verb, sentence)
         if inside is not None:
             return inside
-        if verb.data["form"] != "participle":
-            speaker = self.reader.issuing(verb, sentence) or self._beside(verb, sentence)
+        if verb.data["form"] == "participle":
+            speaker = None if found or self._goes_on(verb, sentence) else self.reader.subject(verb, sentence)
+            return self._continued(verb, sentence) if speaker is None else self._spoken(verb, speaker, sentence)
+        speaker = self.reader.issuing(verb, sentence) or self._beside(verb, sentence)
         if speaker is None or self.reader.is_object(verb, speaker, sentence):
             return self._continued(verb, sentence)
         if self._is_nested(verb, speaker, found) or (verb.data.get("person") and speaker.mention.kind != "person"):
             return None
+        return self._spoken(verb, speaker, sentence)
+
+    def _spoken(self, verb: Mention, speaker: Speaker, sentence: Sentence) -> Speech:
         return self._made(verb, speaker, sentence, self._act(verb, speaker))
+
+    def _quoted(self, verb: Mention, sentence: Sentence) -> Speech | None:
+        """What follows قوله: of the one named behind عن, or, behind عنه, of the last speaker."""
+        speaker = self.reader.quoted(verb, sentence)
+        if speaker is not None:
+            return self._made(verb, speaker, sentence, verb.code)
+        of_him = not _OF_HIM.isdisjoint(self.scene.words[sentence.first : verb.first])
+        return self._continued(verb, sentence) if of_him else None
+
+    def _goes_on(self, verb: Mention, sentence: Sentence) -> bool:
+        """Whether a participle that only carries on has somebody just before who may speak on."""
+        if verb.code not in _PLAIN or self.scene.words[verb.last : verb.last + 1] == ["عن"]:
+            return False  # معربا عن قلقه
+        return any(sentence.index - s.sentence.index <= 1 for s, _ in self.recent[-1:])
 
     def _relayed(self, relay: Mention, sentence: Sentence) -> Speech | None:
         speaker = self.reader.relayed(relay, sentence)

@@ -62,6 +62,7 @@ class NameReader:
             return False
         named = 0 <= first < i and (word in self._small.given_names or self._is_nisba_name(i, first))
         named = named or (i > first >= 0 and self._words[i - 1] == _SERVANT)  # عبد الملك is no king
+        named = named or (i == first and self._is_given_nisba(i))
         if i in self._hard and not self._is_an(i) and not named:
             return False  # a letter is no name
         bound = i > first >= 0 and (word in _ENDS or self._words[i - 1] in self._small.binders)  # نصر الله
@@ -73,6 +74,13 @@ class NameReader:
             own = i > first or word in self._small.family_names  # الرئيس السيسي
             return own and len(word) > _ARTICLE and not word.endswith(_ADJECTIVES)
         return self._goes_on(i, first) if 0 <= first < i else True
+
+    def _is_given_nisba(self, i: int) -> bool:
+        """Whether an adjective of a state is a given name before a family name: تركي المالكي."""
+        words = self._words
+        if words[i] not in self._small.given_names or i + 1 >= len(words) or self._is_cut(i + 1):
+            return False
+        return words[i + 1].startswith("ال") and i + 1 not in self._hard
 
     def _is_nisba_name(self, i: int, first: int) -> bool:
         """Whether an adjective of a state right behind a given name is a family name: محمد الهندي."""

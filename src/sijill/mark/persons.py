@@ -255,7 +255,7 @@ class _Finder:
     def _is_another(self, i: int, at: int) -> bool:
         """Whether an office joined by و is of another state: الرئيس الكيني ورئيس الوزراء البريطاني ..."""
         office = self.offices.get(i)
-        if office is None or not office.proclitic.startswith("و"):
+        if office is None or not (office.proclitic.startswith("و") or office.kind == "office"):
             return False
         return self._is_other(self.states.get(office.last), self._state_in(at - 1, i))
 
