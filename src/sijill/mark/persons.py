@@ -282,7 +282,7 @@ class _Finder:
             person.last == office.first
             and person.data.name is not None
             and office.data.name is None
-            and not office.proclitic
+            and office.proclitic in ("", "ال")
             and (self.tokens.breaks[office.first] == SOFT or self._plain_comma(office.first))
             and person.data.state is None
         )
