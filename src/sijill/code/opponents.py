@@ -38,6 +38,7 @@ _WITH = frozenset({"مع", "ومع"})
 _NOUN_REACH = 8  # words between a noun and the preposition before its target
 _BETWEEN_REACH = 14  # the same to بين in a relative clause: الحرب في الإقليم التي اندلعت بين ...
 _TARGET_REACH = 7  # words between that preposition and the target (على معسكرات ومواقع لـ...)
+_OWN_REACH = 1  # words between a noun and whose it is
 _GOVERNS = 10
 _OBJECT_REACH = 5  # words between the subject of a verb of waging and its noun
 _RELATIVE = 5
@@ -202,12 +203,17 @@ def _annexed(
         sides.does(striker)
         sides.undergoes(frame.of if striker is not None else None)
         sides.does(frame.of)
-    if to is not None and target is not None and not sides.doers and to.last <= target.first:
+    if to is not None and target is not None and not sides.doers and _is_close(noun, to, target):
         sides.does(to)
     elif to is not None and target is None and sides.doers:
         sides.undergoes(to)
     elif to is not None and to.first == noun.last and not noun.article and noun.code == "attack":
         sides.does(to)  # هجوم لحزب العمال
+
+
+def _is_close(noun: Mention, to: ActorPhrase, target: ActorPhrase | Spot) -> bool:
+    """Whether لـ says whose attack it is: هجوم واسع للجيش على المدينة."""
+    return to.last <= target.first and to.first - noun.last <= _OWN_REACH
 
 
 def _is_dealt(scene: Scene, sentence: Sentence, noun: Mention) -> bool:

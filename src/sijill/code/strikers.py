@@ -37,7 +37,7 @@ def exchanged(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | 
         return None
     before = scene.words[max(sentence.first, found.first - _SUBJECT_NEAR) : found.first]
     after = scene.words[found.first : found.last]
-    return found if any(w.lstrip("وفي").startswith(_EXCHANGING) for w in (*before, *after)) else None
+    return found if any(w.lstrip("وفي").startswith(_EXCHANGING) for w in [*before, *after]) else None
 
 
 def claimant(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
