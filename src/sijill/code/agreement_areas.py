@@ -44,14 +44,14 @@ def specific(codes: list[str]) -> list[str]:
     return [c for c in once if c != "general"] if any(c not in CIVIL for c in once) else once
 
 
-def is_defence(sentence: Sentence, anchor: Mention) -> bool:
+def is_defence(scene: Scene, sentence: Sentence, anchor: Mention) -> bool:
     """Whether words of arms, forces or cooperation in defence stand near the instrument, or a title makes it known."""
     if anchor.data.get("title"):
         return True
     near = (m for m in sentence.of(*_DEFENCE) if -_NEAR <= m.first - anchor.last <= _NEAR)
-    return any(_tells(m) for m in near) or any(
-        m.data.get("force") == "army" and 0 <= m.first - anchor.last <= _ARMY_NEAR for m in sentence.of("actor")
-    )
+    back = -_NEAR if scene.words[anchor.first - 1] in _BY_VIRTUE else 0
+    armies = (m for m in sentence.of("actor") if m.data.get("force") == "army")
+    return any(_tells(m) for m in near) or any(back <= m.first - anchor.last <= _ARMY_NEAR for m in armies)
 
 
 def is_defence_report(scene: Scene) -> bool:

@@ -175,7 +175,7 @@ def _draft(scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]
     is_contract = anchor.kind == "contract"
     declared = declared_by(scene, sentence, anchor) if anchor.data.get("ceasefire") else []
     found = declared or (parties(scene, anchor, sentence, governors(anchor)) if not is_contract else [])
-    must_point_back = anchor.data.get("back") or (anchor.data.get("quoted") and anchor.article)
+    must_point_back = _must_point_back(scene, anchor)
     points = not declared and (len(found) < 2 or must_point_back) and (is_instrument or is_contract)
     back = _antecedent(scene, sentence, anchor, before) if points else None
     if back is not None and len(found) < 2:
@@ -231,9 +231,21 @@ def _draft(scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]
     )
 
 
+def _must_point_back(scene: Scene, anchor: Mention) -> bool:
+    """Whether a word is an instrument only as the one named before: المذكرة, والإعلان, but a note that is signed.
+
+    مذكرة وقعت في طرابلس
+    """
+    if anchor.data.get("quoted"):
+        return bool(anchor.article)
+    near = scene.marked.between(max(0, anchor.first - 2), anchor.last + 1)
+    is_signed = not anchor.article and any(m.kind == "stage" and m.code == "signed" for m in near)
+    return bool(anchor.data.get("back")) and not is_signed
+
+
 def _is_of_defence(scene: Scene, sentence: Sentence, anchor: Mention, told: list[Step]) -> bool:
     """Whether words near an instrument or the report's title say that it is of defence."""
-    if anchor.code == "joint_statement" or is_defence(sentence, anchor):
+    if anchor.code == "joint_statement" or is_defence(scene, sentence, anchor):
         return True
     return bool(told) and is_defence_report(scene)
 

@@ -17,6 +17,7 @@ _BESIDE = 14  # words between a word of signing and what it is replaced by
 _BY_REACH = 8
 _DATE_REACH = 18
 _YEAR = 4  # digits of a year
+_PURPOSES = frozenset({"extended", "terminated", "suspended"})  # what an instrument may be for
 _SIGNED_NEAR = 3  # words between an instrument and a verb of signing behind it that no clause ties to it
 _OBJECT = 12  # words between a verb and its object: who does it and when
 _WHO_OR_WHEN = frozenset({"actor", "person", "epithet", "date"})
@@ -187,6 +188,9 @@ def _is_led(scene: Scene, m: Mention, anchor: Mention, sentence: Sentence) -> bo
         return _led_to(scene, m, sentence) is not None
     if m.kind == "raising":
         return "الي" in scene.words[m.last : anchor.first]
+    is_purpose = m.tense is None and m.first >= anchor.last and split_clitic(m)[1] == "ل" and not m.pronoun
+    if is_purpose and m.code in _PURPOSES:
+        return False  # اتفاق لتمديد بقاء القوات: what it is for
     behind = m.data.get("behind")
     return not behind or scene.words[anchor.first - 1] in behind
 
