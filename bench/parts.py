@@ -20,6 +20,10 @@ from sijill.records import Document
 HERE = Path(__file__).resolve().parent
 SHARED = HERE.parent.parent / "shared"
 ASIDE_BELOW = 96  # of 256: three reports in eight
+POOLED = {
+    "built": ("dev-build", "hand-build", "own-build"),
+    "unseen": ("dev-aside", "hand-aside", "own-aside", "fresh"),
+}
 PACKED = {"hand": "corpus_ar.jsonl", "fresh": "fresh_ar.jsonl"}  # kept as codes and offsets
 
 Report = dict[str, Any]
@@ -98,7 +102,12 @@ def hand_coded(file: str) -> list[Report]:
 
 
 def gold(name: str) -> list[Report]:
-    """A set of coded reports: `seed`, `dev`, `hand`, `own`, `fresh`; with `-build` or `-aside` only that part of it."""
+    """A set of coded reports: `seed`, `dev`, `hand`, `own`, `fresh`; with `-build` or `-aside` only that part of it.
+
+    `built` is all that was built on, `unseen` all that was not.
+    """
+    if name in POOLED:
+        return [report for one in POOLED[name] for report in gold(one)]
     base, _, part = name.partition("-")
     if base in PACKED:
         reports = hand_coded(PACKED[base])
