@@ -285,8 +285,10 @@ def _without_named(scene: Scene, anchor: Mention, found: list[str]) -> list[str]
 def _with_known(scene: Scene, sentence: Sentence, anchor: Mention, found: list[str]) -> list[str]:
     """The parties, or the one by which the agreement is known if the sentence gives no two and the report names it."""
     known = anchor.data.get("known")
-    if known is None or known in found or (len(found) > 1 and _is_joined(scene, sentence, anchor)):
+    if known is None or (len(found) > 1 and _is_joined(scene, sentence, anchor)):
         return found
+    if known in found:  # of others near it only who talked about it: وقعت طهران الاتفاق النووي ... والبحرين
+        return [c for c in found if c == known or len(c) != _STATE or c in anchor.data["among"].split("|")]
     return [known] if any(m.code == known for m in scene.marked.of(("actor",))) else found
 
 

@@ -36,6 +36,7 @@ _DEEDS = _STEPS | _ARMS
 _MEANS = frozenset(
     {"سبب", "سببا", "وسيطه", "وسيطا", "وسيط", "ممرا", "معبرا", "مركزا", "محطه", "بوابه"}
 )  # of what goes on
+_WHEN = frozenset({"بعد", "قبل", "منذ", "سبق", "الي", "بمجرد", "حين"})  # before «that» and a past form
 _ENDS = frozenset({"withdrawn", "rejected", "terminated", "suspended"})  # steps spoken of for what they would bring
 
 
@@ -61,7 +62,9 @@ class Reality:
             return "planned"
         if trigger.tense is None and trigger.kind in _PURPOSES and self._is_purpose(trigger):
             return "planned"
-        return (self._said_after(trigger) if trigger.tense != "past" else None) or "actual"
+        if trigger.tense == "past" and not self._is_behind_that(trigger):
+            return "actual"
+        return self._said_after(trigger) or "actual"
 
     def _said_before(self, trigger: Mention, first: int) -> str | None:
         """What the nearest cue before the trigger says, None if none rules it."""
@@ -114,6 +117,11 @@ class Reality:
         """Whether a word that could be a past form is a verbal noun: حث النواب على رفض الاتفاق."""
         return trigger.tense == "past" and trigger.first > 0 and self._marked.words.words[trigger.first - 1] in _TOWARDS
 
+    def _is_behind_that(self, trigger: Mention) -> bool:
+        """Whether a word that could be a past form opens what is said: إن رفض المجلس للاتفاق سيسبب, not بعد أن رفض."""
+        words, at = self._marked.words.words, trigger.first
+        return trigger.kind in _STEPS and at > 0 and words[at - 1] == "ان" and (at < 2 or words[at - 2] not in _WHEN)
+
     def _is_governed(self, trigger: Mention) -> bool:
         """Whether a preposition that asks for an act stands before a verbal noun: بالانسحاب, إلى الانسحاب."""
         before = self._marked.words.words[trigger.first - 1] if trigger.first else ""
@@ -138,7 +146,10 @@ class Reality:
         breaks = self._marked.words.breaks
         usual = _REACH_AFTER_PRESENT if trigger.tense == "present" else _REACH_AFTER
         for cue in self._after[bisect_right(self._firsts_after, trigger.last - 1) :]:
-            if cue.data.get("of") and (trigger.tense is not None or trigger.kind not in _kinds(cue)):
+            of_noun = cue.data.get("of")
+            if of_noun and (trigger.tense == "present" or trigger.kind not in _kinds(cue)):
+                continue
+            if trigger.tense == "past" and not of_noun:
                 continue
             if cue.data.get("ends") and trigger.kind in _STEPS and trigger.code not in _ENDS:
                 continue

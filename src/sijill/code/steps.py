@@ -26,7 +26,7 @@ _UPON = "علي"  # what is approved follows it, and no one who approves (موا
 _UPON_REACH = 6  # words from على to the instrument that is approved
 _PASSED = frozenset({"قرار", "قرارا", "عقوبات", "ميزانيه", "موازنه", "حزمه", "بيان", "بيانا", "توصيه", "توصيات"})
 _CONSENT = frozenset({"الموافقه", "بالموافقه", "المصادقه", "بالمصادقه", "التصديق", "بالتصديق", "موافقه"})
-_IN_FAVOUR = frozenset({"لصالح", "لمصلحه", "ضد"})  # who votes for a truce in a council agrees on none
+_IN_FAVOUR = frozenset({"لصالح", "لمصلحه", "ضد", "اجل"})  # who votes for a truce in a council agrees on none
 _FOR_A_YEAR = frozenset({"لعام", "لسنه", "للعام"})
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 # Steps that one party takes, so that its subject is said: `by`.

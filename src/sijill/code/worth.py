@@ -24,7 +24,7 @@ _ATOMIC = frozenset({"يورانيوم", "مخصب", "تخصيب", "نووي", "
 def is_worth(scene: Scene, act: Act, sides: Sides, sentence: Sentence, *, home: bool) -> bool:
     """Whether enough is told to make a claim of it."""
     group = act.group
-    if _is_figure(scene, sentence, act) or _is_fitted(act):
+    if _is_figure(scene, sentence, act) or _is_fitted(act) or _is_training(scene, act) or _is_bare_mode(act, sides):
         return False
     if act.word.data.get("both") and (sides.supplier is None or sides.recipient is None):
         return False
@@ -110,6 +110,19 @@ def _is_of_mass(item: Item) -> bool:
     return item["category"] == "other" and any(
         w in name for w in ("نووي", "كيم", "بيولوجي", "ذري", "دمار", "جرثوم", "هيدروجين")
     )
+
+
+def _is_bare_mode(act: Act, sides: Sides) -> bool:
+    """Whether drones by their noun alone are asked for: دعا إلى مسيرات calls for marches."""
+    both = sides.supplier is not None and sides.recipient is not None
+    plain = all(i["category"] == "uav" and not i["name"] and i["quantity"] is None for i in act.group.items)
+    return act.word.kind == "transfer_mode" and act.word.code == "requested" and plain and not both
+
+
+def _is_training(scene: Scene, act: Act) -> bool:
+    """Whether what is received is training in arms and not the arms: تلقى تدريبات على استخدام المتفجرات."""
+    behind = scene.words[act.word.last : act.word.last + 1]
+    return act.word.entry == "transfers.receive" and any(w.removeprefix("ال").startswith("تدريب") for w in behind)
 
 
 def _is_fitted(act: Act) -> bool:
