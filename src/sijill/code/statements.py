@@ -36,6 +36,8 @@ _IN_SCOPE = frozenset(
     }
 )
 _OPEN_ACTS = frozenset({"announce", "confirm"})  # acts that what is said may make another
+_WING = 2  # words that say that a group is the armed wing of another
+_WINGS = frozenset({"الجناح", "الذراع"})
 _TOPICS = frozenset({"ردا", "بشان", "حول", "عن", "بخصوص", "تعليقا", "حيال", "ازاء", "فيما"})
 _THE_WEST = "الغرب"  # the one collective name that statements are about
 _STATE = frozenset({"name", "capital"})
@@ -113,7 +115,7 @@ def targets(scene: Scene, speech: Speech) -> dict[str, Mention]:
         held = places if phrase.link == "in" else about
         for m in phrase.mentions:
             inside = speech.verb.last <= m.first < speech.until or id(m) in asked
-            if inside and m is not speech.speaker_mention and not _is_its_adjective(m, speech):
+            if inside and not _is_of_speaker(scene, m, speech):
                 code = _target(m)
                 if code and code not in speaking:
                     held.setdefault(code, m)
@@ -135,9 +137,18 @@ def _meant(scene: Scene, speech: Speech, speaking: set[str | None]) -> dict[str,
     return {}
 
 
-def _is_its_adjective(m: Mention, speech: Speech) -> bool:
-    """Whether an adjective says of which state the speaker is: حركة النجباء العراقية."""
-    return m.kind == "actor" and m.data["form"] == "nisba" and m.first == speech.speaker_mention.last
+def _is_of_speaker(scene: Scene, m: Mention, speech: Speech) -> bool:
+    """Whether a mention only says who speaks.
+
+    It stands in his title, is the adjective behind a group (حركة النجباء العراقية), or has the speaker for its
+    armed wing (كتائب القسام، الجناح العسكري لحماس).
+    """
+    last = speech.speaker_mention.last
+    if speech.speaker_mention.first <= m.first < last:
+        return True
+    if m.first == last:
+        return m.kind == "actor" and m.data["form"] == "nisba"
+    return 0 < m.first - last <= _WING and scene.words[last] in _WINGS
 
 
 def _is_relative(scene: Scene, speech: Speech) -> bool:
