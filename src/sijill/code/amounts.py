@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from sijill.code.acts import HUMANITARIAN
 from sijill.code.phrases import ADJECTIVE, BARE, OF
 from sijill.code.scene import Scene, Sentence
-from sijill.code.sum_owners import allotted, given, sum_owners
+from sijill.code.sum_owners import allotted, given, land, sum_owners
 from sijill.marked import Quantity
 from sijill.records import Mention
 
@@ -125,7 +125,10 @@ def _doubled(scene: Scene, sentence: Sentence, verb: Mention) -> Amount | None:
 
 
 def _gift(scene: Scene, sentence: Sentence, number: Mention) -> Amount | None:
-    """A sum that is given as such, in a sentence or report of armed forces (تعهدت أوسلو بتقديم 7 مليارات لكييف)."""
+    """A sum given as such where forces are spoken of (تعهدت أوسلو بتقديم 7 مليارات لكييف), or a share of land held."""
+    held = land(scene, sentence, number)
+    if held is not None:
+        return Amount(number, number.data, "other", "percent", *held)
     found = given(scene, sentence, number) if number.kind == "money" else None
     if found is None or not _is_military(scene, sentence, number):
         return None

@@ -23,6 +23,7 @@ _DEAL_REACH = 12  # words before a verb that holds (تضم) in which a deal stan
 _DUAL = 12  # words from a word that rules to two weapons: its subject may stand between
 _JOINED = 4  # words between one coordinated number and a bare one behind it
 _BARE = 4  # words from a word of toll to a number that counts nothing named (إلى أكثر من)
+_PART = 3  # words before «out of» in which a part is counted
 _OUT_OF = (["من", "اصل"], ["من", "بين"], ["من", "مجموع"], ["من", "اجمالي"])
 _FOR_INDEED = "فقد"
 _BY_ABOUT = frozenset({"بنحو", "بحوالي", "بقرابه", "بزهاء", "بواقع"})
@@ -131,7 +132,9 @@ def _whole(scene: Scene, sentence: Sentence, number: Mention) -> Mention | None:
 
 def _is_whole(scene: Scene, number: Mention) -> bool:
     """Whether a number only says of how many another is one part (من أصل 35)."""
-    return any(scene.words[number.first - len(w) : number.first] == w for w in _OUT_OF)
+    part = next((len(w) for w in _OUT_OF if scene.words[number.first - len(w) : number.first] == w), 0)
+    before = scene.marked.between(max(0, number.first - part - _PART), number.first - part)
+    return part > 0 and any(m.kind in ("number", "weapon", "metric") for m in before)
 
 
 def with_b(scene: Scene, number: Mention) -> bool:
@@ -142,7 +145,7 @@ def with_b(scene: Scene, number: Mention) -> bool:
 
 
 def _counts(m: Mention) -> bool:
-    if m.kind == "weapon":
+    if m.kind in ("weapon", "designation"):
         return m.code not in _NO_WEAPON
     if m.kind in ("people", "metric"):
         return bool(m.data.get("counted"))
@@ -240,7 +243,7 @@ def _strength(scene: Scene, count: Count, act: Mention) -> tuple[str, str]:
 def _sort(noun: Mention | None) -> str:
     if noun is None:
         return ""
-    if noun.kind == "weapon" or (noun.kind == "metric" and noun.code == "equipment"):
+    if noun.kind in ("weapon", "designation") or (noun.kind == "metric" and noun.code == "equipment"):
         return "equipment"
     if noun.kind == "metric":
         return "toll" if noun.code == "casualties" else "troops"
@@ -277,13 +280,14 @@ def _ruling(
         if at - start > _BACK or _is_crossed(scene, start, end):
             break
         return act, False
+    armed = _sort(count.noun) == "equipment"
     for act in acts:
         if act.first < count.last or act.data["act"] not in wanted or act.data["act"] == "none":
             continue
         is_verb = act.tense is not None or act.data["form"] == "word" or _is_passive(scene, act)
         if act.first - count.last > _AHEAD or _is_crossed(scene, count.last, act.first):
             break
-        if is_verb and act.proclitic[:1] not in ("و", "ف") and not _has_own(scene, sentence, act):
+        if is_verb and act.proclitic[:1] not in ("و", "ف") and not _has_own(scene, sentence, act, armed=armed):
             return act, True
     return None, False
 
@@ -298,15 +302,15 @@ def _is_passive(scene: Scene, act: Mention) -> bool:
     return bool(act.pronoun) and act.first > 0 and scene.words[act.first - 1] in scene.links.passive
 
 
-def _has_own(scene: Scene, sentence: Sentence, act: Mention) -> bool:
+def _has_own(scene: Scene, sentence: Sentence, act: Mention, *, armed: bool) -> bool:
     """Whether a verb is followed by a number of its own, which it is not where it takes up what stands before it."""
     if act.pronoun and act.data["act"] == "struck":
         return False
     for m in scene.marked.between(act.last, min(act.last + 3, sentence.last)):
         if not scene.soft_between(act.first, m.first):
             return False  # لقوا حتفهم، وأصيب 30
-        if m.kind in ("number", "weapon"):
-            return True
+        if m.kind == "number" or (m.kind == "weapon" and (m.code not in _NO_WEAPON or not armed)):
+            return True  # but طائرات أجرت تدريبات
         if m.kind == "metric" and m.data.get("act"):
             return False
     return False

@@ -11,11 +11,13 @@ from __future__ import annotations
 from sijill.code.frame import frame_of
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
+from sijill.code.where import spots_between
 from sijill.records import Mention
 
 Sides = tuple[list[str], str | None]
 
 _GOVERNS = 9
+_LAND = 6  # words behind a share in which stands whose land it is of
 _NEEDS = 6  # words behind what is shared in which it is said to be the world's
 _ALLOTTED = 7  # words behind a sum in which stands for whom it is
 _GIVEN = 7  # words from a verb of giving to the sum that it gives
@@ -300,3 +302,27 @@ def _is_of_goods(scene: Scene, sentence: Sentence, number: Mention) -> bool:
         return True
     behind = scene.marked.between(number.last, min(number.last + 2, sentence.last))
     return any(m.kind == "transfer" and m.data.get("by") == "recipient" for m in behind)
+
+
+# --- land ---
+
+
+def land(scene: Scene, sentence: Sentence, number: Mention) -> tuple[Mention, list[str], str | None] | None:
+    """(the word of holding, who holds, whose land it is) of a share of land: يسيطر الجيش الروسي على 20% من أوكرانيا."""
+    if number.kind not in ("percent", "share"):
+        return None
+    words = (m for m in sentence.of("land")[::-1] if 0 <= number.first - m.last <= _GOVERNS)
+    word = next((m for m in words if not any(i in scene.verb_starts for i in range(m.last, number.first))), None)
+    if word is None:
+        return None
+    frame = frame_of(scene, word, sentence)
+    holder = frame.subject or frame.of
+    if holder is None:
+        before = [p for p in scene.phrases(sentence) if p.last <= word.first and p.link in (BARE, OF)]
+        holder = before[-1] if before else None
+    end = min(number.last + _LAND, sentence.last)
+    phrase = next((p.code for p in scene.phrases(sentence) if number.last <= p.first < end), None)
+    state = phrase or next((s.state for s in spots_between(scene, sentence, number.last, end) if s.state), None)
+    if holder is None or state is None or state in holder.codes:
+        return None
+    return word, list(holder.codes), state

@@ -17,9 +17,9 @@ def settle_weapons(
 
     A name that is also a word counts beside a weapon noun or in quotation marks: «شاهد» 136, not شاهد عيان.
     """
-    inside = {i for m in mentions if m.kind == "designation" for i in range(m.first, m.last)}
     nouns = [m for m in mentions if m.kind == "weapon"]
     kept = [m for m in mentions if m.kind != "designation" or _counts(m, nouns, tokens)]
+    inside = {i for m in kept if m.kind == "designation" for i in range(m.first, m.last)}  # not إن 12 جنديا
     if any(tokens.words[n.first] == _FIGHTER for n in nouns):
         kept = [m for m in kept if m.kind != "weapon" or not _is_adjective(m, tokens)]
     return kept, [n for n in numbers if not any(i in inside for i in range(n.first, n.last))]
