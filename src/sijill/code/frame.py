@@ -21,6 +21,7 @@ from sijill.text import STOP
 
 _SUBJECT_REACH = 6  # words from a verb to its subject: adverbs, a day, «في بيان»
 _REACH = 30  # words of a clause that are read
+_ADJECTIVES = 2  # words between a noun and an adjective of its
 _NEAR_SUBJECT = 3  # the same where a name (جون كيري وزير الخارجية) or a word of arms (طائرات تركية) stands between
 _PARTICLES = frozenset({"لن", "لم", "لا", "قد", "سوف", "كان", "كانت", "ايضا", "ما"})
 _THAT_IT = frozenset({"انها", "انه", "انهم", "انهما", "بانها", "بانه", "بانهم", "لانها", "لانه", "لكنها", "لكنه"})
@@ -64,7 +65,7 @@ def frame_of(scene: Scene, trigger: Mention, sentence: Sentence) -> Frame:
         frame.subject = right_before(scene, trigger, sentence) or _spoken_of(scene, trigger, sentence)
         _verb(scene, frame, after)
     else:
-        _noun(frame, after)
+        _noun(scene, frame, after)
     if frame.subject is None and not frame.passive:
         is_relative = trigger.first > sentence.first and scene.words[trigger.first - 1] in scene.links.relatives
         frame.subject = (
@@ -192,13 +193,13 @@ def _crossed(scene: Scene, frame: Frame, phrase: ActorPhrase) -> bool:
     return any(i in scene.verb_starts for i in range(frame.trigger.last, phrase.first))
 
 
-def _noun(frame: Frame, after: list[ActorPhrase]) -> None:
+def _noun(scene: Scene, frame: Frame, after: list[ActorPhrase]) -> None:
     at = frame.trigger.last
     for phrase in after:
         near = phrase.first - at <= 1
         if phrase.link == OF and near and frame.of is None:
             frame.of = phrase
-        elif phrase.link == ADJECTIVE and phrase.first - at <= 2 and frame.adjective is None:
+        elif phrase.link == ADJECTIVE and frame.adjective is None and _qualifies(scene, at, phrase):
             frame.adjective = phrase
         elif phrase.link == BARE and frame.object is None:
             if near and frame.of is None and phrase.first == at:
@@ -209,3 +210,9 @@ def _noun(frame: Frame, after: list[ActorPhrase]) -> None:
             frame.object = phrase
         else:
             frame.links.setdefault(phrase.link, []).append(phrase)
+
+
+def _qualifies(scene: Scene, at: int, adjective: ActorPhrase) -> bool:
+    """Whether an adjective close behind a noun is its own, not that of what a preposition ties: هجوم على مدمرة أميركية."""
+    between = scene.words[at : adjective.first]
+    return len(between) <= _ADJECTIVES and all(scene.links.link((w,)) is None for w in between)
