@@ -106,6 +106,7 @@ class Scene:
     clause_ends: list[int] = field(init=False)
     cache: dict[tuple[str, int], list[Any]] = field(default_factory=dict)
     _opening: frozenset[str] = field(init=False)
+    _alone: frozenset[int] = field(init=False)
     _reader: PhraseReader = field(init=False)
     _phrases: dict[int, list[ActorPhrase]] = field(default_factory=dict)
 
@@ -122,6 +123,9 @@ class Scene:
         self.reality = Reality(self.marked)
         self.verb_starts = frozenset(m.first for m in mentions if m.tense is not None and is_verb(m))
         self.clause_ends = self._clause_ends()
+        phrases = (m for m in mentions if m.last - m.first > 1 and m.tense is None)
+        inside = frozenset(i for m in phrases for i in range(m.first + 1, m.last))
+        self._alone = self.verb_starts - inside  # وقف إطلاق النار holds no verb
         self._opening = self.links.relatives | self.links.clause
         self._reader = PhraseReader(self.marked, self.links)
         self.title_words = self.marked.sentences[0][1] if self.marked.sentences else 0
@@ -313,11 +317,12 @@ class Scene:
         or, of what is said to come, the day on which it is said.
         """
         best, best_gap = None, float(reach + 1)
-        joined = _JOINED if anchor.tense is not None and anchor.proclitic[:1] in ("و", "ف") else 0
+        joins = anchor.proclitic[:1] in ("و", "ف")
         for m in sentence.of("date"):
             if not m.code or m.data.rule == "page_line" or m.data.relation in _NOT_WHEN or _is_span(m):
                 continue
             behind = m.first >= anchor.last
+            joined = _JOINED if joins and (anchor.tense is not None or m.last == anchor.first) else 0
             gap = float(m.first - anchor.last) if behind else (anchor.first - m.last) * 1.5 + joined
             if behind and gap < best_gap and not_since and _SINCE in self.words[anchor.last : m.first - 1]:
                 continue  # منذ انهيار الاتحاد عام 1991
@@ -338,7 +343,7 @@ class Scene:
 
     def _crossed(self, first: int, last: int) -> int:
         """How many verbs, and words that open a clause, stand between."""
-        return sum(i in self.verb_starts or self.words[i] in self._opening for i in range(first, last))
+        return sum(i in self._alone or self.words[i] in self._opening for i in range(first, last))
 
 
 def _is_span(date: Mention) -> bool:
