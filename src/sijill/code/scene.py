@@ -336,7 +336,8 @@ class Scene:
 
     def _is_too_early(self, date: Mention, anchor: Mention, day: str) -> bool:
         """Whether what is to come cannot be of a date: it is past, or before a clause that tells what was said."""
-        if date.code[: len(day)] < day[: len(date.code)]:
+        end = date.code.rsplit("/", 1)[-1].rstrip("~")
+        if end[: len(day)] < day[: len(end)]:
             return True
         said = date.last <= anchor.first and any(w in self.links.clause for w in self.words[date.last : anchor.first])
         return said and date.code <= day

@@ -30,6 +30,7 @@ _MONEY_REACH = 30
 _AGAIN = 4  # sentences over which «the package» points back
 _DATE_REACH = 12
 _DATE_BEHIND = 3  # words from weapons to the date behind them
+_OWN_DATE = 3  # words from a verb in what is reported to its date
 _UNDATED = frozenset({"supplying", "in_production"})
 _BUILT_FOR = 6  # words from what is built to for whom it is
 _VAGUE = frozenset({"unspecified", "other", "services", "technology"})
@@ -187,7 +188,7 @@ def _date(scene: Scene, sentence: Sentence, act: Act, step: str) -> str | None:
         return None
     date = scene.date_near(act.head, sentence, _DATE_REACH) or _behind_weapons(scene, sentence, act)
     announced = act.word.data.get("package") and step == "offered"  # what is announced is offered that day
-    if date is None or (_is_of_speech(sentence, date, act.head) and not announced):
+    if date is None or (_is_of_speech(scene, sentence, date, act.head) and not announced):
         return None
     return str(date.code)
 
@@ -202,9 +203,19 @@ def _behind_weapons(scene: Scene, sentence: Sentence, act: Act) -> Mention | Non
     return None
 
 
-def _is_of_speech(sentence: Sentence, date: Mention, head: Mention) -> bool:
-    """Whether a date between a reporting verb and what it reports is that of the report: قال اليوم إن ... ستسلم."""
-    return date.last <= head.first and any(m.tense is not None and m.last <= date.first for m in sentence.of("speech"))
+def _is_of_speech(scene: Scene, sentence: Sentence, date: Mention, head: Mention) -> bool:
+    """Whether a date between a reporting verb and what it reports is that of the report: قال اليوم إن ... ستسلم.
+
+    One behind a verb of the reported clause is of what is reported: أعلنت أنها وقعت في ديسمبر عقدا.
+    """
+    if date.last > head.first:
+        return False
+    said = [m for m in sentence.of("speech") if m.tense is not None and m.last <= date.first]
+    if not said:
+        return False
+    near = range(max(said[-1].last, date.first - _OWN_DATE), date.first)
+    opened = any(w in scene.links.clause for w in scene.words[said[-1].last : date.first])
+    return not (opened and date.data.relation is None and any(i in scene.verb_starts for i in near))
 
 
 def _financing(scene: Scene, sentence: Sentence, act: Act) -> str | None:
