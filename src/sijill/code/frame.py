@@ -213,6 +213,9 @@ def _noun(scene: Scene, frame: Frame, after: list[ActorPhrase]) -> None:
 
 
 def _qualifies(scene: Scene, at: int, adjective: ActorPhrase) -> bool:
-    """Whether an adjective close behind a noun is its own, not that of what a preposition ties: هجوم على مدمرة أميركية."""
+    """Whether an adjective close behind a noun is its own: not that of what a preposition ties (هجوم على مدمرة أميركية).
+
+    What من ties may be what the noun is of: دفعة من الضباط الماليين.
+    """
     between = scene.words[at : adjective.first]
-    return len(between) <= _ADJECTIVES and all(scene.links.link((w,)) is None for w in between)
+    return len(between) <= _ADJECTIVES and all(scene.links.link((w,)) in (None, "from") for w in between)
