@@ -213,7 +213,7 @@ def _noun(scene: Scene, frame: Frame, after: list[ActorPhrase]) -> None:
 
 
 def _qualifies(scene: Scene, at: int, adjective: ActorPhrase) -> bool:
-    """Whether an adjective close behind a noun is its own: not that of what a preposition ties (هجوم على مدمرة أميركية).
+    """Whether an adjective close behind a noun is its own: not that of what a preposition ties (هجوم على مدمرة تركية).
 
     What من ties may be what the noun is of: دفعة من الضباط الماليين.
     """
