@@ -27,7 +27,7 @@ _BOUND = (
     "تقوم",
     "قيام",
 )  # to support
-_WITH_NOUNS = ("مسانده", "اسناد", "موازره")
+_WITH_NOUNS = ("مسانده", "اسناد", "مءازره")
 _WITH_REACH = 4  # words between support and who gives it
 _BEHIND_REACH = 2  # the same behind who is supported
 _BEFORE = 1  # words between who is supported and «المدعوم من» or a relative clause
@@ -35,7 +35,7 @@ _DOER_NEAR = 6
 _BESIDE = frozenset({"جانب", "صف", "صفوف", "جوار"})
 _BESIDE_REACH = 4  # words between solidarity and whom it is with
 _VERB_REACH = 5  # words between support and the verb of its relative clause
-_FOR_WHOM = frozenset({"نصره", "مناصره", "موازره"})  # as what something is done for they show no accusative
+_FOR_WHOM = frozenset({"نصره", "مناصره", "مءازره"})  # as what something is done for they show no accusative
 _OPENING = 3  # words before the adjective of a support that opens its sentence
 _NEAR_VERB = 2  # words from such a support to a subject: its verb
 _PACKAGE_REACH = 4  # words between whom a package is given to and what it is of

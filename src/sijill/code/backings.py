@@ -38,7 +38,7 @@ _SENT_REACH = 7  # words between what is sent and the support it is sent for
 _NAMED_REACH = 3  # words from several who support to those named of them
 _RELATIVE_REACH = 5  # words between support and the clause that says who gives it
 _DENIALS = frozenset({"نفي", "نفت", "نافيا", "نافيه", "ينفي", "تنفي", "لا", "لم", "لن"})
-_MEETINGS = frozenset({"مؤتمر", "قمه", "مجموعه", "اجتماع", "ملتقي", "صندوق", "اليه"})
+_MEETINGS = frozenset({"مءتمر", "قمه", "مجموعه", "اجتماع", "ملتقي", "صندوق", "اليه"})
 _THINGS = frozenset(
     {
         "فكره",
