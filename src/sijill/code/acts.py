@@ -31,6 +31,7 @@ _WORKS = frozenset(
 _WORKS_NEAR = 3  # words from works to what they make
 _MINISTRY = frozenset({"البنتاغون", "البنتاجون", "الدفاع"})
 _PRICED = 4  # words from help to the sum it is worth
+_CONSISTS = 3  # words from help to «which consists of»
 _INTEREST = "transfers.interest"
 _HELD_BACK = frozenset({"suspended", "licensed", "refused", "cancelled"})
 _SHIPMENT = 3  # words from a mode to the shipment that it is of
@@ -218,10 +219,9 @@ def _has_cue(scene: Scene, m: Mention) -> bool:
     cues = scene.sentence_of(m).of("transfer_cue")
     if paid:
         return any(c.code == "paid" and 0 <= m.first - c.last <= paid for c in cues)
-    return _is_of_ministry(scene, m) or (
-        not m.pronoun
-        and any(c.code == "include" and c.tense is not None and 0 <= c.first - m.last <= _HOLDS for c in cues)
-    )
+    reach = {True: _HOLDS, False: _CONSISTS}
+    held = (c for c in cues if c.code == "include" and 0 <= c.first - m.last <= reach[c.tense is not None])
+    return _is_of_ministry(scene, m) or (not m.pronoun and next(held, None) is not None)
 
 
 def _is_of_ministry(scene: Scene, m: Mention) -> bool:

@@ -28,6 +28,9 @@ _PARTS = frozenset({"ammunition", "engine", "services", "technology", "other", "
 # A singular of these means one; «منظومة» or «صاروخ» in the singular is often a whole type.
 _COUNTED_ALONE = frozenset({"ship", "submarine", "combat_aircraft", "other_aircraft", "helicopter", "satellite"})
 _DEALERS = frozenset({"شركه", "شركات", "شركتي", "مصنع", "مصانع", "تاجر", "تجار", "معرض", "معارض", "سوق", "اسواق"})
+_SO_THAT = frozenset(
+    {"ليرتفع", "لترتفع", "ليصل", "لتصل", "ليصبح", "لتصبح", "ليبلغ", "لتبلغ"}
+)  # and what follows is the whole
 _LOADED = frozenset({"ammunition", "engine"})  # with a noun that says of what: 14 ألف قذيفة دبابة
 _TYPES = frozenset({"طراز", "نوع", "فءه", "طرازي", "نوعي"})
 _QUOTED = re.compile('["«»“”]')
@@ -122,7 +125,7 @@ def _is_parted(scene: Scene, first: int, last: int) -> bool:
     if any(br == STOP for br in scene.marked.words.breaks[first : last + 1]):
         return True
     if any(
-        w in scene.links.clause or w in scene.links.relatives or i in scene.verb_starts
+        w in scene.links.clause or w in scene.links.relatives or w in _SO_THAT or i in scene.verb_starts
         for i, w in enumerate(scene.words[first:last], first)
     ):
         return True

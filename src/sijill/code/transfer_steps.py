@@ -286,7 +286,7 @@ def _to_come(scene: Scene, act: Act, reality: str) -> str:
     word = act.word
     if act.by == "recipient":
         due = act.mode is None or act.mode.data.get("due")
-        if word.entry == "transfers.receive" and due:
+        if word.entry == "transfers.receive":
             return "delivering"
         if word.entry == "transfers.obtain" and word.tense == "future":
             return "offered"

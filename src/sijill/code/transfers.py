@@ -39,6 +39,7 @@ _FORBIDS = frozenset({"suspended", "refused", "cancelled"})
 _ACTS = frozenset({"transfer", "transfer_mode", "contract"})
 _ARMS = frozenset({"weapon", "designation", "transfer", "weapon_again"})
 _GOES_ON = 2  # sentences over which a supplier goes on to give
+_HANDED = frozenset({"transfers.deliver", "transfers.arrive", "transfers.receive"})
 _GIVEN_ON = frozenset({"transfers.send", "transfers.deliver", "transfers.give", "transfers.supply"})
 
 
@@ -71,10 +72,13 @@ def _lots(scene: Scene, sentence: Sentence, act: Act, told: list[Lot]) -> Iterat
         _codes(scene, sides.supplier),
         _codes(scene, None if home and not _is_built_for(act, sides) else sides.recipient),
     )
+    lot = None if suppliers or recipients else _continued(act, told, sentence)
+    if lot is not None:
+        suppliers, recipients = [lot.fields["supplier"]], [lot.fields["recipient"]]
     goes_on = not recipients and len(suppliers) == 1 and _goes_on(act)
     if goes_on:
         recipients = _given_before(told, suppliers[0], sentence)
-    if not (goes_on and recipients) and not is_worth(scene, act, sides, sentence, home=home):
+    if lot is None and not (goes_on and recipients) and not is_worth(scene, act, sides, sentence, home=home):
         return
     step, reality = step_of(scene, sentence, act, _forms(sides, act))
     if act.word.data.get("wish") and (reality == "actual" or (reality in _NO_WISH and act.mode is None)):
@@ -85,6 +89,18 @@ def _lots(scene: Scene, sentence: Sentence, act: Act, told: list[Lot]) -> Iterat
     for supplier, recipient in pairs:
         if supplier != recipient:
             yield _lot(scene, sentence, act, sides, (supplier, recipient), (step, reality))
+
+
+def _continued(act: Act, told: list[Lot], sentence: Sentence) -> Lot | None:
+    """The transfer that the handing over of more of its weapons goes on from: وسيتم تسليم الطائرتين المتبقيتين."""
+    if act.word.entry not in _HANDED or (act.mode is not None and not act.mode.data.get("due")):
+        return None
+    kinds = {i["category"] for i in act.group.items} - _VAGUE
+    near = [
+        h for h in told if 0 < sentence.index - h.at <= _GOES_ON and kinds & {i["category"] for i in h.fields["items"]}
+    ]
+    sides = {(h.fields["supplier"], h.fields["recipient"]) for h in near}
+    return near[0] if len(sides) == 1 else None
 
 
 def _goes_on(act: Act) -> bool:
@@ -233,7 +249,7 @@ def _financing(scene: Scene, sentence: Sentence, act: Act) -> str | None:
 
 def _add_to_last(scene: Scene, sentence: Sentence, taken: set[int], groups: list[Group], out: list[Lot]) -> None:
     """«وتشمل الصفقة ...», «وتبلغ قيمتها ...»: the weapons and the sum belong to the package or deal before."""
-    last = next((lot for lot in reversed(out) if lot.open), None)
+    last = next((lot for lot in reversed(out) if lot.open or _is_ordered(lot)), None)
     if last is None or not 0 <= sentence.index - last.at <= _AGAIN:
         return
     cues = sentence.of("transfer_cue")
@@ -250,6 +266,11 @@ def _add_to_last(scene: Scene, sentence: Sentence, taken: set[int], groups: list
         last.at = sentence.index
     if not taken:
         _add_value(scene, sentence, last)
+
+
+def _is_ordered(lot: Lot) -> bool:
+    """Whether a lot is bought, so that «the deal» means it."""
+    return any(s["step"] == "ordered" for s in lot.fields["steps"])
 
 
 def _add_value(scene: Scene, sentence: Sentence, last: Lot) -> None:
