@@ -2,10 +2,11 @@
 """Measure the coder on ordinary news: how many reports give an agreement or a transfer, and how fast they are
 read, by the time of one core.
 
-usage: ordinary.py [--limit N] [--show N] [--seed N]
+usage: ordinary.py [--limit N] [--show N] [--seed N] [--without FILE]
 
-`--show N` prints N of those reports drawn at random, with their claims, to be judged by reading; bench/README.md says
-how many were right.
+`--show N` prints N of those reports drawn at random, with their claims, to be judged by reading; none is drawn that is
+kept aside, or whose id stands in FILE, one a line, because it was read before. bench/README.md says how many were
+right.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import argparse
 import random
 import time
 from collections import Counter
+from pathlib import Path
 
 import parts
 
@@ -27,7 +29,9 @@ def main() -> None:
     ask.add_argument("--limit", type=int, default=None)
     ask.add_argument("--show", type=int, default=0)
     ask.add_argument("--seed", type=int, default=7)
+    ask.add_argument("--without", type=Path, default=None)
     args = ask.parse_args()
+    read = set(args.without.read_text(encoding="utf-8").split()) if args.without else set()
     reports = parts.read_lines(parts.SHARED / "corpus" / "general_ar.jsonl.gz")[: args.limit]
     parts.coded(reports[0])
     count: Counter[str] = Counter()
@@ -54,7 +58,8 @@ def main() -> None:
     for kind, number in count.most_common():
         print(f"  {kind:<11}{number:>6}  {number / len(reports):.1%}")
     random.seed(args.seed)
-    for report, claims in random.sample(hits, min(args.show, len(hits))):
+    open_to_read = [(r, c) for r, c in hits if r["id"] not in read and not parts.is_aside(r["id"])]
+    for report, claims in random.sample(open_to_read, min(args.show, len(open_to_read))):
         print(f"\n{report['id']}  {report['title']}")
         for claim in claims:
             fields = {k: v for k, v in claim.items() if v not in (None, []) and k not in ("evidence", "coder", "rules")}
