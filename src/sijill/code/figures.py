@@ -13,7 +13,7 @@ from sijill.code.counted import Count, counts
 from sijill.code.deeds import deeds
 from sijill.code.draft import Draft
 from sijill.code.owners import Owners, owners
-from sijill.code.periods import WHOLE, day_of_report, day_of_toll, period_of
+from sijill.code.periods import WHOLE, day_of_report, day_of_toll, is_total, period_of
 from sijill.code.phrases import split_clitic
 from sijill.code.scene import Scene, Sentence
 from sijill.marked import Quantity
@@ -197,7 +197,9 @@ def _take_day(scene: Scene, drafts: list[Figure]) -> None:
     if day is None:
         return
     for draft in told:
-        if not draft.fields["period"] and draft.fields["value"] < WHOLE:
+        if draft.fields["period"] or is_total(scene, scene.sentences[draft.at]):
+            continue
+        if draft.fields["value"] < WHOLE:
             draft.fields["period"] = day.code
             draft.evidence += scene.said("period", [day])
             draft.rules.append("figure:day_of_report")

@@ -28,6 +28,7 @@ _STANDING = frozenset({"equipment", "troops"})
 _WHOLE_BACK = 4  # sentences before a toll in which its war is dated
 _BEGINS = 3
 _SINCE = frozenset({"منذ", "ومنذ"})
+_TOTAL = _SINCE | {"اجمالي", "الاجمالي", "مجموع", "المجموع"}
 _SINCE_BACK = 10  # words from منذ to the date of what began (منذ بدء الحرب على غزة في 7 أكتوبر)
 _DAY = 10  # letters of a day in EDTF
 _RECENT = timedelta(days=7)
@@ -141,11 +142,18 @@ def _is_of_speech(scene: Scene, sentence: Sentence, when: Mention) -> bool:
 
 def day_of_toll(scene: Scene, sentence: Sentence, sides: Iterable[str]) -> Mention | None:
     """The day of the fighting whose toll a sentence gives: said in it, or just before it where a noun points back."""
+    if is_total(scene, sentence):
+        return None
     points = "date" not in sentence.kinds and any(m.tense is None and m.article for m in sentence.of("crisis"))
     first = scene.sentences[max(0, sentence.index - points)].first
     near = (f for f in scene.fights if first <= f.day.first < sentence.last and not f.sides.isdisjoint(sides))
     days = {f.day.code: f.day for f in near if len(f.day.code) == _DAY}
     return next(iter(days.values())) if len(days) == 1 else None
+
+
+def is_total(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence tells how much has come together since something began (منذ بدء الحرب, إجمالي القتلى)."""
+    return not _TOTAL.isdisjoint(scene.words[sentence.first : sentence.last])
 
 
 def day_of_report(scene: Scene, tolls: Iterable[str]) -> Mention | None:
