@@ -23,6 +23,7 @@ from sijill.code.strikers import (
     exchanged,
     goes_on,
     in_its_war,
+    is_armed,
     overthrown,
 )
 from sijill.code.victims import own_mission, victims_before
@@ -149,6 +150,12 @@ def _is_between(scene: Scene, sentence: Sentence, noun: Mention, between: ActorP
     return near and not any(noun.last <= m.first < between.first for m in sentence.of("crisis"))
 
 
+def _is_killing(scene: Scene, verb: Mention, subject: ActorPhrase | None, target: ActorPhrase | Spot | None) -> bool:
+    """Whether who is armed kills who is named; else what seems to kill was killed (قتل مهاجر مغربي في إسبانيا)."""
+    where = isinstance(target, Spot) and target.link == "in"
+    return subject is not None and not where and is_armed(scene, verb, subject)
+
+
 def verb_sides(scene: Scene, sentence: Sentence, verb: Mention) -> Sides:
     """The sides of a verb of attack; both must be said near it."""
     sides = Sides()
@@ -170,10 +177,12 @@ def verb_sides(scene: Scene, sentence: Sentence, verb: Mention) -> Sides:
         at = subject.last
     else:
         subject = _before(scene, sentence, verb, ())
-    sides.does(subject)
     target = _object(scene, sentence, verb, at)
+    if verb.data.get("named") and not _is_killing(scene, verb, subject, target):
+        return sides
+    sides.does(subject)
     sides.undergoes(target)
-    if subject is not None and not sides.targets and not subject.code.isascii():
+    if subject is not None and not sides.targets and (verb.data.get("named") or not subject.code.isascii()):
         return sides
     if subject is not None and not sides.targets:  # دمرت القوات الأوكرانية جسرا في القرم
         end = min(at + _TARGET_REACH, clause_end(scene, verb, sentence))

@@ -30,6 +30,14 @@ def are_of(scene: Scene, verb: Mention, phrase: ActorPhrase) -> bool:
     return fighters and phrase.link == "from" and phrase.mentions[0].first - verb.last <= _SUBJECT_NEAR
 
 
+def is_armed(scene: Scene, verb: Mention, subject: ActorPhrase) -> bool:
+    """Whether a subject can kill: forces, a group or a weapon, no people who may have been killed (قتل مهاجر مغربي)."""
+    if any(m.kind == "weapon" for m in scene.marked.between(verb.last, subject.last)):
+        return True
+    told = [m for m in subject.mentions if m.kind == "actor"]
+    return any(m.data["form"] == "group" or m.data.get("force") == "army" for m in told)
+
+
 def exchanged(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
     """The two who exchange what a noun says, right before it: تبادلت إسرائيل وحزب الله القصف."""
     found = next((p for p in scene.phrases(sentence) if p.last == noun.first and len(p.codes) > 1), None)
