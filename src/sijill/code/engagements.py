@@ -203,14 +203,9 @@ def _outcome(sentence: Sentence, trigger: Mention) -> list[str]:
         )
     if trigger.code not in _TALKED:
         return []
-    found = [m for m in sentence.of("area") if m.code not in _CIVIL]
+    found = [m for m in sentence.of("area", "topic") if m.code not in _CIVIL]
     behind = [m.code for m in found if m.first >= trigger.last]
-    return _specific(behind or [m.code for m in found])
-
-
-def _specific(codes: list[str]) -> list[str]:
-    once = list(dict.fromkeys(codes))
-    return [c for c in once if c != "general"] or once
+    return list(dict.fromkeys(behind or [m.code for m in found]))
 
 
 # --- one claim for each ---
@@ -232,7 +227,7 @@ def _add_back(scene: Scene, sentence: Sentence, trigger: Mention, before: list[_
     held.fields["place"] = held.fields["place"] or (place.text if place is not None else None)
     outcome = _outcome(sentence, trigger)
     if outcome or date is not None or place is not None:
-        held.fields["outcome"] = _specific([*held.fields["outcome"], *outcome])
+        held.fields["outcome"] = list(dict.fromkeys([*held.fields["outcome"], *outcome]))
         held.evidence.append(scene.clause_evidence(sentence, trigger))
 
 
@@ -261,7 +256,7 @@ def _merge(held: _Engaged, new: _Engaged) -> None:
     for key in ("place", "name"):
         f[key] = f[key] or g[key]
     f["date"] = max(f["date"] or "", g["date"] or "", key=len) or None  # the longer one says the last day too
-    f["outcome"] = _specific([*f["outcome"], *g["outcome"]])
+    f["outcome"] = list(dict.fromkeys([*f["outcome"], *g["outcome"]]))
     held.lasts = held.lasts or new.lasts
     held.absorb(new)
     held.at = new.at
