@@ -25,6 +25,7 @@ _GOVERNS = 14  # words between a verb and the noun it governs: subject, partner 
 _RELATIVE = 4  # words between a noun and the verb of its relative clause
 _POINTS_BACK = 14
 _PAIR = 2
+_TRUCES = frozenset({"instruments.truce", "instruments.calm", "instruments.swap"})
 _NAMES_NONE = frozenset({"several", "sole", "title", "known", "ceasefire", "quoted", "back"})  # known without parties
 _DRAFTS = frozenset({"مسوده", "مشروع"})
 _THE_ONE = frozenset({"اخر", "نفس", "ذات"})  # before a noun that is known: آخر اتفاقية سارية
@@ -45,10 +46,20 @@ def parties(
     frames = [own, *(frame_of(scene, m, sentence) for m in governing(scene, anchor, sentence, governors))]
     best: list[str] = []
     for found in _readings(scene, own, frames, anchor, sentence):
+        if anchor.entry in _TRUCES and _is_outside(scene, sentence, found):
+            continue
         if len(found) > 1:
             return found
         best = best or found
     return best
+
+
+def _is_outside(scene: Scene, sentence: Sentence, found: list[str]) -> bool:
+    """Whether two who are said to have come to a truce are at war with nobody in the report, so that they mediate."""
+    fighting = {code for pair in scene.conflicts for code in pair}
+    if len(found) < _PAIR or not fighting or not fighting.isdisjoint(found):
+        return False
+    return not any(p.link == "between" and set(found) <= set(p.codes) for p in scene.phrases(sentence))
 
 
 def governing(scene: Scene, anchor: Mention, sentence: Sentence, kinds: Iterable[str]) -> list[Mention]:

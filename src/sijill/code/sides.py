@@ -60,7 +60,7 @@ def sides_of(scene: Scene, sentence: Sentence, act: Act) -> Sides:
     else:
         sides.put("supplier", frame.by("by"))
     sides.put("supplier", on_weapons(scene, sentence, act))
-    if act.by == "supplier" and sides.supplier is None and _is_promised(act, frame):
+    if act.by == "supplier" and sides.supplier is None and _is_promised(scene, act, frame):
         sides.put("supplier", _speaker(scene, sentence, act))
     if sides.supplier is not None and _warns(scene, sentence, act.word, sides.supplier):
         sides.supplier = None
@@ -89,10 +89,13 @@ def _landing(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
     return None
 
 
-def _is_promised(act: Act, frame: Frame) -> bool:
+def _is_promised(scene: Scene, act: Act, frame: Frame) -> bool:
     """Whether who speaks of a supply may be who will supply: of a plan, pledge, package or passive (سيتم تسليم)."""
     if act.word.data.get("of") == "item":
         return False
+    at = act.word.first
+    if frame.passive and at > 1 and scene.words[at - 2] in scene.links.relatives:
+        return False  # الأسلحة التي يتم توفيرها: who speaks of them is often against it
     mode = act.mode.code if act.mode is not None else ""
     return (
         frame.passive
