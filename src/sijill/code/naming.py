@@ -18,6 +18,7 @@ from sijill.text import SOFT
 _INSTITUTIONS = frozenset({"body", "group", "organisation", "institution"})
 _REPORTER = "مراسل"  # glued to what he reports for
 _TANWIN = "\u064b"
+_SIDE = "الجانب"  # أعلن الجانب العراقي: the state
 _NAME_WORDS = (2, 5)
 _INSTITUTION = 7  # words of an institution's name at most
 _PLURALS = ("ون", "ين", "ات", "يه")
@@ -101,9 +102,6 @@ class Namer:
     def author(self, at: int, sentence: Sentence) -> Speaker | None:
         """Whose statement it is: بيان مشترك بين X وY, بيان صادر عن X, بيان لوزارة X; None where it is not said."""
         words = self.scene.words
-        for i in range(at + 1, min(at + _AUTHOR, sentence.last - 1)):
-            if words[i - 1] == "عن" and words[i] in self.small.institutions:
-                return self.unlisted(i, sentence.last)  # بيان صادر عن رئاسة الأركان العامة
         for phrase in self.scene.phrases(sentence):
             first = phrase.mentions[0].first
             if not at < first <= at + _AUTHOR or any(i in self.clauses for i in range(at, first)):
@@ -111,6 +109,9 @@ class Namer:
             near = _OWNER.get(phrase.link, 0) >= phrase.first - at and not words[at].startswith("ال")
             if near or phrase.link in ("between", "about") or words[first - 1] in _ISSUED:
                 return self.speaker(phrase.mentions[0], sentence)
+        for i in range(at + 1, min(at + _AUTHOR, sentence.last - 1)):
+            if (words[i - 1] == "عن" or i == at + 1) and words[i] in self.small.institutions:
+                return self.unlisted(i, sentence.last)  # بيان صادر عن رئاسة الأركان العامة
         return None
 
     def unknown(self, at: int, end: int) -> Speaker | None:
@@ -172,7 +173,7 @@ class Namer:
 
     def _actor(self, m: Mention, written: str, sentence: Sentence) -> Speaker:
         form = m.data["form"]
-        if form == "media" or m.data.get("people"):
+        if form == "media" or (m.data.get("people") and self.scene.words[m.first] != _SIDE):
             return Speaker(m, written, None, nameless=True)
         if form == "nisba":  # الأميركيون, not الأميركي
             return Speaker(m, written, m.code or written, nameless=not written.endswith(("ون", "ين")))

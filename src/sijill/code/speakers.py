@@ -34,6 +34,8 @@ _AGAINST = frozenset({"ضد", "التصويت", "النقض", "الفيتو", "�
 _HEADING = 7  # words before the colon of a heading that says to whom or when: قائد الجيش لصحيفة الوطن: ...
 _BARE = frozenset({"ل", "ب", "بال", "لل"})  # before a quotation mark: وتصفها بالـ"تاريخية"
 _SUBJECT = 5  # words in which the subject of a sentence begins
+_EXPRESS = "speech.express"
+_ABOUT_IT = (["عنه"], ["عنها"])  # مخاوف عبر عنها الوزير
 _EACH = frozenset({"كل", "كلا"})  # كل من X وY
 _RELATIVES = frozenset({"الذي", "التي", "الذين"})
 _ACTOR_FORMS = frozenset(
@@ -55,6 +57,7 @@ class SpeakerReader:
     def after(self, verb: Mention, sentence: Sentence, stop: int) -> Speaker | None:
         """The speaker behind a verb, read up to the word `stop`; None if the verb has none there."""
         at, governed = verb.last, False
+        at += verb.entry == _EXPRESS and self.scene.words[at : at + 1] in _ABOUT_IT
         end = min(stop, sentence.last, verb.last + _AFTER)
         starts = self._starts(at, end)
         while at < end:

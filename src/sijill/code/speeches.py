@@ -201,7 +201,8 @@ class _Finder:
         """Where the search for a speaker behind a verb ends: the reported clause, a quotation, another verb."""
         gaps, clauses, verbs = self.scene.marked.words.gaps, self.namer.clauses, self.scene.verb_starts
         for i in range(verb.last, sentence.last):
-            if ":" in gaps[i] or i in clauses or i in verbs or i in self.participles:
+            named = i in self.verbs.names  # وقال شكري
+            if ":" in gaps[i] or i in clauses or (i in verbs and not named) or i in self.participles:
                 return i
         return sentence.last
 

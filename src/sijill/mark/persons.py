@@ -367,7 +367,7 @@ class _Finder:
                 known = first_names.get(word) or next((m for name, m in last_names.items() if near(name, word)), None)
             if known is None or known.data.name_first >= i >= early:
                 continue
-            if i in taken or i in self.hard or i in self.states:
+            if i in taken or (i in self.hard and i - 1 not in self.verbs) or i in self.states:
                 continue
             first = i if cut else self._back(i, known, taken)
             out.append(self._again(first, i, cut, known))
