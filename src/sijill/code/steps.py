@@ -275,7 +275,8 @@ def _governs(scene: Scene, verb: Mention, anchor: Mention) -> bool:
 def _stages(scene: Scene, sentence: Sentence, m: Mention) -> list[tuple[str, str | None]]:
     if m.kind == "approval":
         return approvals(scene, sentence, m)
-    if m.code not in _OF_ONE and not m.data.get("joins"):
+    is_sent = m.code == "sent_to_parliament" and m.tense is not None
+    if m.code not in _OF_ONE and not is_sent and not m.data.get("joins"):
         return [(m.code, None)]
     if m.code == "in_force":
         place = frame_of(scene, m, sentence).by("in")
