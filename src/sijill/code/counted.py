@@ -30,8 +30,8 @@ _BY_ABOUT = frozenset({"بنحو", "بحوالي", "بقرابه", "بزهاء",
 _BY_MORE = frozenset({("باكثر", "من"), ("باقل", "من"), ("بازيد", "من"), ("عبر", "نحو")})
 _COMES_TO = frozenset({"الي", "بلغ", "بلغت", "نحو", "حوالي", "من", "عند", "ب", "تجاوز", "تجاوزت"})
 _EQUIPMENT_ACTS = frozenset({"lost", "struck", "held", "used", "seen", "none"})
-_TROOPS_ACTS = frozenset({"toll", "lost", "none", "used", "held", "strength"})
-_PEOPLE_ACTS = frozenset({"toll", "none", "strength"})
+_TROOPS_ACTS = frozenset({"toll", "lost", "none", "used", "held", "strength", "draft", "send"})
+_PEOPLE_ACTS = frozenset({"toll", "none", "strength", "draft"})
 _NO_WEAPON = frozenset({"services", "technology", "other", "engine"})
 
 
@@ -181,6 +181,8 @@ def _meaning(scene: Scene, count: Count, sort: str, last: Count | None) -> tuple
     elif act is None:
         is_force = sort == "troops" and count.number.kind == "number" and not (noun and noun.data.get("count"))
         metric = "troops" if is_force else ""
+    elif role == "draft":
+        metric = "troops" if noun is not None and count.number.kind == "number" else ""
     elif role == "strength":
         metric, toll = _strength(scene, count, act)
     elif role == "none" or _is_of_deal(scene, count, act) or (_is_weak(act, sort) and not joined):

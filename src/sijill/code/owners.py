@@ -30,6 +30,8 @@ _SUBJECT_GAP = 2
 _QUALIFIES = 2  # words from a counted noun to the adjective that says whose it is
 _OF_THEM = "منهم"
 _STATES = frozenset({"دوله", "دول", "بلدا", "بلد", "بلدان", "جنسيه"})
+_SHORT = 3
+_OF_GROUPS = frozenset({"لتنظيم", "لحركه", "لجماعه", "لقوات", "لجيش", "لحزب", "لميليشيا", "لكتاءب", "لفصاءل", "لقوي"})
 _RANKS = 4  # words from a total to whose it is
 _RANKS_OF = "صفوف"
 _MEANS = 3  # words from a toll to what it was inflicted with
@@ -74,7 +76,7 @@ def _together(scene: Scene, sentence: Sentence, count: Count) -> list[str]:
 
 def _host(scene: Scene, sentence: Sentence, count: Count, subject: list[str]) -> str | None:
     """Where troops are sent or stand: behind a verb of sending, إلى or في with another state."""
-    if count.act is None or count.act.data["act"] not in ("used", "strength"):
+    if count.act is None or count.act.data["act"] not in ("used", "strength", "send"):
         return None
     near = (p for p in scene.phrases(sentence) if p.link in ("to", "in") and len(p.codes) == 1)
     for p in near:
@@ -214,7 +216,8 @@ def _of_equipment(scene: Scene, sentence: Sentence, count: Count, last: Count | 
     owner = who or named or _nearest(scene, sentence, count)
     subject, other = [owner] if owner else [], None
     if role in ("seen", "struck"):
-        victim = named or (scene.opponent(who) if who and role == "struck" else None)
+        victim = named or _who_sent(scene, sentence, count)
+        victim = victim or (scene.opponent(who) if who and role == "struck" else None)
         subject = [victim] if victim else []
         other = (who if who != victim else scene.opponent(victim)) if role == "struck" else None
     elif role == "lost":
@@ -225,6 +228,14 @@ def _of_equipment(scene: Scene, sentence: Sentence, count: Count, last: Count | 
         target = frame.by("against", "upon", "to", "in")
         other = _code(target) if target is not None and target.first >= count.number.first else None
     return subject, other if [other] != subject else None
+
+
+def _who_sent(scene: Scene, sentence: Sentence, count: Count) -> str | None:
+    """Who is said right behind counted weapons to have sent them: 15 مسيرة أطلقها الحوثيون."""
+    for m in sentence.of("metric"):
+        if m.entry == "metrics.used" and m.pronoun and m.tense is not None and 0 <= m.first - count.last <= _SENT:
+            return _code(frame_of(scene, m, sentence).subject)
+    return None
 
 
 def _doer(frame: Frame, count: Count, named: str | None) -> ActorPhrase | None:
@@ -305,7 +316,9 @@ def _is_owner(scene: Scene, at: int, phrase: ActorPhrase) -> bool:
 def _is_elsewhere(scene: Scene, at: int, last: int) -> bool:
     """Whether what an actor owns is another thing: جندي على حدود أوكرانيا, عشرة برصاص الجيش."""
     words = scene.words[at : last + 1]
-    stands = any(w in _WHERE and following != "الاقل" for w, following in pairwise(words))
+    purpose = (w for w in scene.words[at:last] if w[0] == "ل" and not w.startswith("لل") and w not in _OF_GROUPS)
+    stands = any(len(w) > _SHORT for w in purpose)  # لتدريب القوات الأوكرانية
+    stands = stands or any(w in _WHERE and following != "الاقل" for w, following in pairwise(words))
     return stands or any(m.kind == "means" and _is_with(scene, m) for m in scene.marked.between(at, last))
 
 
