@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from sijill.actors import enemies
 from sijill.code.charges import accusation
 from sijill.code.draft import Draft
+from sijill.code.feared import is_feared
 from sijill.code.frame import clause_end
 from sijill.code.opponents import noun_sides, verb_sides
 from sijill.code.parties import is_definite
@@ -227,7 +228,8 @@ def _reality(scene: Scene, sentence: Sentence, trigger: Mention, verbs: list[Men
     if _is_denied(scene, sentence, trigger):
         return "denied"
     own = scene.reality.of(trigger, sentence.first)
-    if own == "actual" and trigger.tense is None and trigger.code in _FOUGHT and accusation(scene, trigger) is not None:
+    accused = trigger.tense is None and trigger.code in _FOUGHT and accusation(scene, trigger) is not None
+    if own == "actual" and (accused or is_feared(scene, sentence, trigger)):
         return "possible"
     if own == "actual" and trigger.pronoun and _is_to_be(scene, trigger):
         return "planned"

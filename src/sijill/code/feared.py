@@ -1,0 +1,27 @@
+"""Attacks and wars that somebody only warns of or expects: حذر من هجوم, توقعت كييف هجوما روسيا."""
+
+from __future__ import annotations
+
+from sijill.code.parties import is_definite
+from sijill.code.scene import Scene, Sentence
+from sijill.records import Mention
+
+_REACH = 6  # words from a verb of warning or expecting to what is feared
+_FROM = "من"
+
+
+def is_feared(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
+    """Whether an indefinite noun of conflict is what somebody warns of behind من, or what is expected as an object."""
+    if noun.tense is not None or is_definite(scene, noun):
+        return False
+    told = [s for s in sentence.of("speech") if 0 < noun.first - s.last <= _REACH]
+    if scene.words[noun.first - 1] == _FROM:
+        return any(s.code == "warn" for s in told)
+    return any(s.code == "predict" and _is_object(scene, s, noun) for s in told)
+
+
+def _is_object(scene: Scene, verb: Mention, noun: Mention) -> bool:
+    """Whether nothing but who expects stands between a verb and what it governs."""
+    return verb.tense is not None and not any(
+        i in scene.verb_starts or scene.words[i] in scene.links.clause for i in range(verb.last, noun.first)
+    )
