@@ -29,6 +29,7 @@ _AHEAD = ("planned", "possible", "conditional")
 _ALLIANCES = frozenset({"NATO", "CSTO"})  # whose meetings and exercises are of defence
 _MONTH = 7  # letters of a month in EDTF
 _PLACE_REACH = 14
+_TOPIC_REACH = 30  # words from a meeting to what is talked over
 _PLACE_BACK = 6
 _VERB_BEHIND = 14  # words between a noun and the verb it is the subject of
 _BACK = 5  # sentences over which «the meeting» points back
@@ -194,7 +195,7 @@ def _place(scene: Scene, sentence: Sentence, trigger: Mention) -> Spot | None:
 
 
 def _outcome(sentence: Sentence, trigger: Mention) -> list[str]:
-    """The areas spoken of behind the word, or all of the sentence's where none stands behind it."""
+    """The areas spoken of behind the word; those before it are of something else (وقعا اتفاقا دفاعيا خلال زيارة)."""
     if trigger.code == "deployment":
         return (
             ["training_education"]
@@ -203,9 +204,8 @@ def _outcome(sentence: Sentence, trigger: Mention) -> list[str]:
         )
     if trigger.code not in _TALKED:
         return []
-    found = [m for m in sentence.of("area", "topic") if m.code not in _CIVIL]
-    behind = [m.code for m in found if m.first >= trigger.last]
-    return list(dict.fromkeys(behind or [m.code for m in found]))
+    found = (m for m in sentence.of("area", "topic") if m.code not in _CIVIL)
+    return list(dict.fromkeys(m.code for m in found if 0 <= m.first - trigger.last < _TOPIC_REACH))
 
 
 # --- one claim for each ---
