@@ -43,7 +43,8 @@ class Lot(Draft):
                 continue
             same["name"] = same["name"] or item["name"]
             same["quantity"] = same["quantity"] if same["quantity"] is not None else item["quantity"]
-        known = [i for i in held if i["category"] != "unspecified" or i["name"] or i["quantity"] is not None]
+        listed = len(items) > 1 and any(_is_vague(i) for i in items)  # صواريخ وأسلحة أخرى
+        known = [i for i in held if listed or i["category"] != "unspecified" or i["name"] or i["quantity"] is not None]
         self.fields["items"] = known or held[:1]
 
 

@@ -39,7 +39,7 @@ _FORBIDS = frozenset({"suspended", "refused", "cancelled"})
 _ACTS = frozenset({"transfer", "transfer_mode", "contract"})
 _ARMS = frozenset({"weapon", "designation", "transfer", "weapon_again"})
 _GOES_ON = 2  # sentences over which a supplier goes on to give
-_HANDED = frozenset({"transfers.deliver", "transfers.arrive", "transfers.receive"})
+_HANDED = frozenset({"transfers.deliver", "transfers.arrive", "transfers.receive", "transfers.send"})
 _GIVEN_ON = frozenset({"transfers.send", "transfers.deliver", "transfers.give", "transfers.supply"})
 
 
@@ -96,11 +96,15 @@ def _continued(act: Act, told: list[Lot], sentence: Sentence) -> Lot | None:
     if act.word.entry not in _HANDED or (act.mode is not None and not act.mode.data.get("due")):
         return None
     kinds = {i["category"] for i in act.group.items} - _VAGUE
-    near = [
-        h for h in told if 0 < sentence.index - h.at <= _GOES_ON and kinds & {i["category"] for i in h.fields["items"]}
-    ]
+    near = [h for h in told if 0 < sentence.index - h.at <= _GOES_ON]
+    near = [h for h in near if kinds & {i["category"] for i in h.fields["items"]} or (kinds and _is_open(h))]
     sides = {(h.fields["supplier"], h.fields["recipient"]) for h in near}
     return near[0] if len(sides) == 1 else None
+
+
+def _is_open(lot: Lot) -> bool:
+    """Whether a lot has its price but its arms are not told yet: دفعة من المعدات قيمتها مليار."""
+    return lot.fields["value"] is not None and all(i["category"] == "unspecified" for i in lot.fields["items"])
 
 
 def _goes_on(act: Act) -> bool:
