@@ -27,7 +27,7 @@ from sijill.records import Mention
 from sijill.text import STOP
 
 _FORM_REACH = 4
-_ARMS_REACH = 12
+_ARMS_REACH = 7
 _MEANS_REACH = 14
 _AGAINST_REACH = 16
 _MOST = 4  # claims of one word at most: a list of backers and of backed
