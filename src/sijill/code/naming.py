@@ -150,6 +150,8 @@ class Namer:
             state = states.get(behind)
             if state is None and (behind > last or self._ends_name(last)):
                 break
+            if state is None and code is not None and not words[last].startswith("ال"):
+                break  # الهلال الأحمر الفلسطيني إصابة
             if state is not None and code is not None and not (state.kind == "actor" and state.data["form"] == "nisba"):
                 break
             if state is not None and (code is None or (state.kind == "actor" and state.data["form"] == "nisba")):
@@ -285,7 +287,8 @@ class Namer:
     def _is_bare_name(self, at: int, last: int) -> bool:
         """Whether unknown words are a name by their place alone: nothing but what he says follows them."""
         words, gaps = self.scene.words, self.scene.marked.words.gaps
-        if last >= len(words) or any(self._is_common(words[i]) for i in range(at, last)):
+        own = [words[i] for i in range(at, last) if words[i] not in self.small.binders]  # دي ميستورا
+        if last >= len(words) or not own or any(self._is_common(word) for word in own):
             return False
         return last in self.clauses or ":" in gaps[last]
 

@@ -36,6 +36,7 @@ _BARE = frozenset({"ل", "ب", "بال", "لل"})  # before a quotation mark: و
 _SUBJECT = 5  # words in which the subject of a sentence begins
 _EXPRESS = "speech.express"
 _ABOUT_IT = (["عنه"], ["عنها"])  # مخاوف عبر عنها الوزير
+_DASHED = 4  # words of an aside between dashes, at most
 _EACH = frozenset({"كل", "كلا"})  # كل من X وY
 _RELATIVES = frozenset({"الذي", "التي", "الذين"})
 _ACTOR_FORMS = frozenset(
@@ -288,6 +289,8 @@ class SpeakerReader:
         words, breaks, gaps = self.scene.words, self.scene.marked.words.breaks, self.scene.marked.words.gaps
         if words[first] in _RELATIVES and "-" in gaps[first]:
             first = next((i for i in range(last, first, -1) if "-" in gaps[i]), first)  # الوزير -الذي عاد- حذر
+        elif first < last <= first + _DASHED and "-" in gaps[first] and "-" in gaps[last]:
+            return True  # المقاومة الإسلامية - حزب الله - تعلن
         elif not _DATELINE.isdisjoint(gaps[first]):
             return False  # الجزائر - نفت وزارة الدفاع: where, not who
         at = first

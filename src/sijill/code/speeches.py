@@ -195,7 +195,9 @@ class _Finder:
         before = self.reader.before(verb, sentence)
         if before is not None and before.mention.last == verb.first:
             return before
-        return self.reader.after(verb, sentence, self._stop(verb, sentence)) or before
+        after = self.reader.after(verb, sentence, self._stop(verb, sentence))
+        relative = before is not None and self.scene.words[verb.first - 1] in self.scene.links.relatives
+        return before if after is None or (after.nameless and relative) else after
 
     def _stop(self, verb: Mention, sentence: Sentence) -> int:
         """Where the search for a speaker behind a verb ends: the reported clause, a quotation, another verb."""
