@@ -29,6 +29,7 @@ _OWN_BACK = 40  # words before a sentence over which بلاده points back
 # Prepositions behind which nobody acts: أكدت أمام البرلمان التونسي حرص بلادها.
 _BESIDE = frozenset({"امام", "مع", "في", "الي", "لدي", "ضد", "بين"})  # words before one who is not who speaks
 _MET = frozenset({"لقاءه", "لقاءها", "استقباله", "استقبالها", "اجتماعه", "اجتماعها", "زيارته", "زيارتها"})
+_NO_SPEAKER = _BESIDE | _MET
 _PAIR_BACK = 2  # sentences over which a pair is still spoken of
 
 
@@ -282,7 +283,7 @@ class Scene:
                 return speech.actor
         near = self.marked.between(max(0, sentence.first - _OWN_BACK), word)[::-1]
         could = [m for m in near if m.code and _has_own_state(m)]
-        acts = next((m for m in could if m.first == 0 or self.words[m.first - 1] not in (_BESIDE | _MET)), None)
+        acts = next((m for m in could if m.first == 0 or self.words[m.first - 1] not in _NO_SPEAKER), None)
         return (acts or could[0]).code if could else None
 
     def opponent(self, code: str | None) -> str | None:
