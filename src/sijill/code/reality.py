@@ -37,6 +37,7 @@ _MEANS = frozenset(
     {"سبب", "سببا", "وسيطه", "وسيطا", "وسيط", "ممرا", "معبرا", "مركزا", "محطه", "بوابه"}
 )  # of what goes on
 _WHEN = frozenset({"بعد", "قبل", "منذ", "سبق", "الي", "بمجرد", "حين"})  # before «that» and a past form
+_AFTER = frozenset({"بعد", "عقب", "اثر"})
 _ENDS = frozenset({"withdrawn", "rejected", "terminated", "suspended"})  # steps spoken of for what they would bring
 
 
@@ -77,12 +78,20 @@ class Reality:
             if cue is trigger or STOP in breaks[cue.last : trigger.first + 1]:
                 continue
             if cue.data.get("light"):
-                if gap == 0:
+                if gap == 0 and not self._is_to_follow(cue):
                     return "actual"
                 continue
             if self._rules(cue, trigger, gap):
                 return cue.code
         return None
+
+    def _is_to_follow(self, cue: Mention) -> bool:
+        """Whether «after» stands behind a future verb, its step yet to come: سيدخل حيز التنفيذ بعد إقراره."""
+        if self._marked.words.words[cue.first] not in _AFTER:
+            return False
+        breaks = self._marked.words.breaks
+        near = self._marked.between(max(0, cue.first - _FARTHEST), cue.first)
+        return any(m.tense == "future" and STOP not in breaks[m.first + 1 : cue.first + 1] for m in near)
 
     def _rules(self, cue: Mention, trigger: Mention, gap: int) -> bool:
         if gap > cue.data.get("reach", _REACH[cue.code]):
