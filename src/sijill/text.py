@@ -73,11 +73,6 @@ _WIDE = _wide()
 _ODD = re.compile(f"[{_MARKS}{_INVISIBLE}\ufb50-\ufdfd\ufe70-\ufefc\uff01-\uff5e]")
 # ة and ى end a word: a letter right after one (شاحنةمن, إلىإسقاط) begins another, whose space a page lost.
 _GLUED = re.compile("[ةى](?=[\u0622-\u064a])")
-# So does the mark of nunation, with its ا before or behind it (مرسوماًيحظر).
-_NUNATED = re.compile(
-    "[\u064c\u064d](?=[\u0622-\u064a])|(?<=\u0627)\u064b(?=[\u0622-\u064a])|\u064b\u0627(?=[\u0622-\u064a])"
-)
-_NUNATION = frozenset("\u064b\u064c\u064d")
 _MARK_SET = frozenset(c for c in map(chr, range(0x300, 0x900)) if re.match(f"[{_MARKS}]", c))
 _DECOMPOSED = re.compile("[\u0653\u0654\u0655]")
 
@@ -145,11 +140,6 @@ def _with_wide(text: str, odd: list[re.Match[str]]) -> tuple[str, list[int]]:
             parts.append(wide)
             back.extend([here] * len(wide))
         at = here + 1
-        border = _NUNATED.match(text, here) if match.group() in _NUNATION else None
-        if border is not None:
-            parts.append(text[at : border.end()] + " ")
-            back.extend([*range(at, border.end()), border.end()])
-            at = border.end()
     parts.append(text[at:])
     back.extend(range(at, len(text)))
     return "".join(parts), back

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from sijill.code.scene import Scene, Speech
 from sijill.records import Mention
-from sijill.text import COMMA
+from sijill.text import COMMA, folded
 
 _REACH = 14  # words behind a verb and its speaker in which the date is looked for
 _BEFORE = 8  # words before them
@@ -26,10 +26,10 @@ def set_dates(scene: Scene) -> None:
         speech.date = date_of(scene, speech)
         if speech.date is None and speech.goes_on_from is not None:
             speech.date = speech.goes_on_from.date
-        before = last.get(speech.speaker)
+        before = last.get(folded(speech.speaker))
         if speech.date is None and before is not None and speech.sentence.index - before.sentence.index <= _GOES_ON:
             speech.date = before.date
-        last[speech.speaker] = speech
+        last[folded(speech.speaker)] = speech
     _date_titles(scene)
 
 
@@ -37,11 +37,11 @@ def _date_titles(scene: Scene) -> None:
     """Date what a title and the lines below it say as what the report itself then says of the same speaker."""
     following: dict[str, Speech] = {}
     for speech in scene.speeches[::-1]:
-        later = following.get(speech.speaker)
+        later = following.get(folded(speech.speaker))
         in_title = speech.date is None and speech.sentence.index <= _TITLE_LINES
         if in_title and later is not None and later.sentence.index - speech.sentence.index <= _TITLE_LINES + 1:
             speech.date = later.date
-        following[speech.speaker] = speech
+        following[folded(speech.speaker)] = speech
 
 
 def said_from(speech: Speech) -> int:

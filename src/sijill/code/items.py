@@ -15,7 +15,7 @@ from typing import Any
 from sijill.code.phrases import split_clitic
 from sijill.code.scene import Scene, Sentence
 from sijill.records import Mention
-from sijill.text import COMMA, SOFT, STOP, bare, folded
+from sijill.text import ARTICLE, COMMA, SOFT, STOP, bare, folded, words
 
 Item = dict[str, Any]
 _GAP = 8  # words between one weapon of a list and the next (من طراز ..., بعيدة المدى, إضافة إلى)
@@ -165,7 +165,7 @@ class _Reader:
         )
         count = self.numbers.get(m.first)
         if held is not None and not joined and count is None and m.first - self.ends[-1] <= _NAME_GAP:
-            if held["name"] is None or held["name"] == name or held.get("generic"):
+            if held["name"] is None or folded(held["name"]) == folded(name) or held.get("generic"):
                 held["name"] = name
                 held.pop("generic", None)
                 if held["category"] not in _PARTS or (held["category"] != m.code and self._is_type(m)):
@@ -345,8 +345,13 @@ def _named_next(m: Mention, held: list[Mention]) -> bool:
     return any(d.kind == "designation" and 0 <= d.first - m.last <= _NAME_GAP for d in held)
 
 
+def named_as(item: Item) -> str:
+    """A designation as matching sees it, without its article and marks; "" where an item has none."""
+    return " ".join(words(item["name"] or "").words).removeprefix(ARTICLE)
+
+
 def _once(items: list[Item]) -> list[Item]:
-    unique: dict[tuple[str, str | None], Item] = {}
+    unique: dict[tuple[str, str], Item] = {}
     for item in items:
-        unique.setdefault((item["category"], item["name"]), item)
+        unique.setdefault((item["category"], named_as(item)), item)
     return list(unique.values())

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sijill.code.draft import Draft
+from sijill.code.items import named_as
 
 Item = dict[str, Any]
 # Steps that may be told of one lot one after the other. Practice and deeds stay apart.
@@ -138,7 +139,7 @@ def _items_agree(a: list[Item], b: list[Item]) -> bool:
         return True
     pairs = [(x, y) for x in a for y in b if _is_one_item(x, y)]
     return bool(pairs) and not any(
-        _counts_differ(x, y) for x in a for y in b if x["category"] == y["category"] and x["name"] == y["name"]
+        _counts_differ(x, y) for x in a for y in b if x["category"] == y["category"] and named_as(x) == named_as(y)
     )
 
 
@@ -160,7 +161,7 @@ def _is_vague(item: Item) -> bool:
 def _is_one_item(a: Item, b: Item) -> bool:
     if a["category"] != b["category"] or _counts_differ(a, b):
         return False
-    return not a["name"] or not b["name"] or a["name"].strip("ال") == b["name"].strip("ال")
+    return not a["name"] or not b["name"] or named_as(a) == named_as(b)
 
 
 def _counts_differ(a: Item, b: Item) -> bool:
@@ -213,4 +214,4 @@ def _is_like(a: Item, b: Item) -> bool:
     """Whether two items are of one kind: the same name, or the same category where one has no name."""
     if a["category"] != b["category"] or _is_vague(a) or (a["category"] in _ANYONES and not (a["name"] and b["name"])):
         return False
-    return not a["name"] or not b["name"] or a["name"].strip("ال") == b["name"].strip("ال")
+    return not a["name"] or not b["name"] or named_as(a) == named_as(b)

@@ -17,7 +17,7 @@ from sijill.code.speakers import SpeakerReader
 from sijill.languages import Pack
 from sijill.languages.function import FunctionWords
 from sijill.records import Mention
-from sijill.text import COMMA, SOFT
+from sijill.text import COMMA, SOFT, folded
 
 _CARRIED = 3  # sentences over which a speaker goes on
 _ASIDE_REACH = 9  # words between a verb without subject and what is said
@@ -243,7 +243,7 @@ class _Finder:
         if verb.last >= sentence.last or words[verb.last] not in _IN_IT or words[verb.first - 1] in _TIMES:
             return None
         speaker = self.reader.opening(verb, sentence)
-        if speaker is None or any(held.speaker == speaker.name for held, _ in self.recent[-1:]):
+        if speaker is None or any(folded(held.speaker) == folded(speaker.name) for held, _ in self.recent[-1:]):
             return None  # the one who spoke last goes on
         return self._made(verb, speaker, sentence, self._act(verb, speaker))
 
@@ -284,7 +284,7 @@ class _Finder:
         """The act of a verb; `added` goes on with what the same speaker did last."""
         if verb.code != "add":
             return verb.code
-        return next((s.act for s, _ in self.recent[::-1] if s.speaker == speaker.name), "announce")
+        return next((s.act for s, _ in self.recent[::-1] if folded(s.speaker) == folded(speaker.name)), "announce")
 
     def _made(
         self,
@@ -306,7 +306,7 @@ class _Finder:
         )  # fmt: skip
         if not continues:
             self.recent = [*self.recent[-_REMEMBERED:], (speech, self._gender(verb, speaker))]
-        elif self.recent and self.recent[-1][0].speaker == speech.speaker:
+        elif self.recent and folded(self.recent[-1][0].speaker) == folded(speech.speaker):
             self.recent[-1] = (speech, self.recent[-1][1])
         return speech
 
