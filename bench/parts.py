@@ -22,9 +22,9 @@ SHARED = HERE.parent.parent / "shared"
 ASIDE_BELOW = 96  # of 256: three reports in eight
 POOLED = {
     "built": ("dev-build", "hand-build", "own-build"),
-    "unseen": ("dev-aside", "hand-aside", "own-aside", "fresh"),
+    "unseen": ("dev-aside", "hand-aside", "own-aside", "fresh", "late"),
 }
-PACKED = {"hand": "corpus_ar.jsonl", "fresh": "fresh_ar.jsonl"}  # kept as codes and offsets
+PACKED = {"hand": "corpus_ar.jsonl", "fresh": "fresh_ar.jsonl", "late": "late_ar.jsonl"}  # kept as codes and offsets
 
 Report = dict[str, Any]
 
@@ -102,7 +102,7 @@ def hand_coded(file: str) -> list[Report]:
 
 
 def gold(name: str) -> list[Report]:
-    """A set of coded reports: `seed`, `dev`, `hand`, `own`, `fresh`; with `-build` or `-aside` only that part of it.
+    """A set of coded reports: `seed`, `dev`, `hand`, `own`, `fresh`, `late`; with `-build` or `-aside` only that part of it.
 
     `built` is all that was built on, `unseen` all that was not.
     """
