@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 _ALEFS = "أإآٱٲٳ"
@@ -74,6 +75,7 @@ _ODD = re.compile(f"[{_MARKS}{_INVISIBLE}\ufb50-\ufdfd\ufe70-\ufefc\uff01-\uff5e
 # ة and ى end a word: a letter right after one (شاحنةمن, إلىإسقاط) begins another, whose space a page lost.
 _GLUED = re.compile("[ةى](?=[\u0622-\u064a])")
 _MARK_SET = frozenset(c for c in map(chr, range(0x300, 0x900)) if re.match(f"[{_MARKS}]", c))
+_KEPT_FOLDED = 4096  # names whose folded form is remembered: a report asks for the same ones many times
 _DECOMPOSED = re.compile("[\u0653\u0654\u0655]")
 
 
@@ -163,6 +165,7 @@ def bare(text: str) -> str:
     return _ODD.sub(lambda m: _WIDE.get(m.group(), ""), text) if _ODD.search(text) else text
 
 
+@lru_cache(maxsize=_KEPT_FOLDED)
 def folded(text: str) -> str:
     """Only the folded string, for lexicon entries and look-ups."""
     return fold(text).text

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -347,7 +348,12 @@ def _named_next(m: Mention, held: list[Mention]) -> bool:
 
 def named_as(item: Item) -> str:
     """A designation as matching sees it, without its article and marks; "" where an item has none."""
-    return " ".join(words(item["name"] or "").words).removeprefix(ARTICLE)
+    return _spelled(item["name"] or "")
+
+
+@lru_cache(maxsize=1024)
+def _spelled(name: str) -> str:
+    return " ".join(words(name).words).removeprefix(ARTICLE)
 
 
 def _once(items: list[Item]) -> list[Item]:

@@ -14,7 +14,7 @@ from sijill.mention import Mention
 from sijill.text import SOFT, Words
 
 _OPEN = ".."
-_FATHERS = frozenset({"بن", "ال"})  # a name goes on with fathers and house: محمد بن سلمان بن عبدالعزيز آل سعود
+_FATHERS = frozenset({"بن", "ال"})  # a name goes on with fathers and house: محمد بن سلمان بن عبدالعزيز
 
 
 def post_of(known: Mention, day: str | None) -> str | None:
