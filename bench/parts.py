@@ -102,9 +102,9 @@ def hand_coded(file: str) -> list[Report]:
 
 
 def gold(name: str) -> list[Report]:
-    """A set of coded reports: `seed`, `dev`, `hand`, `own`, `fresh`, `late`; with `-build` or `-aside` only that part of it.
+    """A set of coded reports: `seed`, `dev`, `hand`, `own`, `fresh`, `late`.
 
-    `built` is all that was built on, `unseen` all that was not.
+    With `-build` or `-aside` it is only that part of it; `built` is all that was built on, `unseen` all that was not.
     """
     if name in POOLED:
         return [report for one in POOLED[name] for report in gold(one)]

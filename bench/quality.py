@@ -3,10 +3,10 @@
 
 usage: quality.py [--gold NAME ...] [--by-report] [--accept]
 
-NAME is seed, dev, hand, own, fresh or late, with -build or -aside for a part (bench/gold/README.md), or built or unseen for
-all that was built on and all that was not. Prints the scorer's
-table for each, how much of what is planned was coded as done, and how many numbers and dates are right; compares with
-floors.json and exits 1 if a floor is broken. `--accept` raises floors to what was reached; it never lowers one.
+NAME is seed, dev, hand, own, fresh or late, with -build or -aside for a part (bench/gold/README.md), or built or unseen
+for all that was built on and all that was not. Prints the scorer's table for each, how much of what is planned was
+coded as done, and how many numbers and dates are right; compares with floors.json and exits 1 if a floor is broken.
+`--accept` raises floors to what was reached; it never lowers one.
 """
 
 from __future__ import annotations
