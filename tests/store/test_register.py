@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
+import time
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -236,3 +239,31 @@ def test_the_register_can_be_in_memory_or_named_by_a_url(tmp_path: Path) -> None
         register.add(DOCUMENT, [agreement()])
     with Register.open(str(tmp_path / "r.db"), create=False) as register:
         assert register.counts() == {"reports": 1, "agreement": 1}
+
+
+def test_a_register_that_another_program_is_just_making_is_waited_for(tmp_path: Path) -> None:
+    """A new file whose writer is not done yet is opened once it is, and refused only after the whole wait."""
+    place = tmp_path / "sijill.db"
+    other = sqlite3.connect(place, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    release = threading.Timer(0.3, other.rollback)
+    release.start()
+    with Register.open(str(place)) as register:
+        assert list(register.reports()) == []
+    release.join()
+    other.close()
+
+
+def test_a_new_file_that_another_program_never_lets_go_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The message names the file and says to wait; nothing is made in it."""
+    monkeypatch.setattr("sijill.store.connect.PATIENCE", 200)
+    place = tmp_path / "sijill.db"
+    with closing(sqlite3.connect(place, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        began = time.monotonic()
+        with pytest.raises(RegisterError, match=r"sijill\.db: database is locked; .* wait until it is done"):
+            Register.open(str(place))
+        assert time.monotonic() - began >= 0.2
+        assert other.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlch
 from sijill.errors import RegisterError
 
 PATIENCE = 30_000  # milliseconds that a writer waits for another
+_PAUSE = 0.02  # seconds between two tries of what SQLite itself does not wait for
 _WRITES = "sijill_writes"
 _TURN = 0x51_11  # the number of the lock by which writers of a PostgreSQL register take turns
 
@@ -118,9 +120,23 @@ def set_journal(engine: Engine, place: str) -> None:
     with named(place):
         connection = engine.raw_connection()
         try:
-            connection.cursor().execute("PRAGMA journal_mode = WAL").fetchone()
+            _patiently(connection.cursor(), "PRAGMA journal_mode = WAL")
         finally:
             connection.close()
+
+
+def _patiently(cursor: Any, statement: str) -> None:
+    """Executes what SQLite refuses at once while another program has the file, whatever `busy_timeout` says."""
+    until = time.monotonic() + PATIENCE / 1000
+    while True:
+        try:
+            cursor.execute(statement).fetchone()
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() >= until:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
 
 
 def _begin(connection: Connection) -> None:
