@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 import subprocess
@@ -16,6 +17,10 @@ from sijill.flow import code_document, explain_document
 from sijill.records import Document
 from sijill.text import folded, words
 
+SPELT = (
+    "استقبل الرئيس الإيراني إبراهيم رئيسي سفير قطر. وأشاد الرئيس الإيراني ابراهيم رئيسي بالتعاون الدفاعي مع الدوحة. "
+    "ودعا الرئيس الإيراني إلى تعزيز التعاون العسكري بين البلدين."
+)
 SAMPLES = Path(__file__).resolve().parent.parent / "examples" / "reports" / "reports.jsonl"
 _LETTERS = re.compile("(?<=[ء-غف-ي])(?=[ء-غف-ي])")  # between two letters of one word
 _ENDS = re.compile("(?<=[ء-غف-ي])")  # after a letter
@@ -91,12 +96,18 @@ def test_the_sentences_that_explain_shows_cover_every_word_once(samples: list[di
         assert not words(text[ends[-1] :]).words
 
 
-def test_two_runs_give_the_same_bytes(process: Callable[..., subprocess.Popen[bytes]]) -> None:
-    """Nothing in a claim depends on the process that made it, such as the order in which a set is walked."""
-    runs = [process("code", SAMPLES, env={"PYTHONHASHSEED": seed}) for seed in ("1", "2")]
+def test_runs_give_the_same_bytes(process: Callable[..., subprocess.Popen[bytes]], tmp_path: Path) -> None:
+    """Nothing in a claim depends on the process that made it, such as the order in which a set is walked.
+
+    The last report spells one name in two ways of the same length.
+    """
+    reports = tmp_path / "reports.jsonl"
+    spelt = json.dumps({"id": "spelt", "text": SPELT}, ensure_ascii=False)
+    reports.write_text(f"{SAMPLES.read_text(encoding='utf-8').rstrip()}\n{spelt}\n", encoding="utf-8")
+    runs = [process("code", reports, env={"PYTHONHASHSEED": seed}) for seed in "1234"]
     outs = [run.communicate(timeout=120)[0] for run in runs]
-    assert outs[0]
-    assert outs[0] == outs[1]
+    assert json.loads(outs[0].splitlines()[-1])["id"] == "spelt"
+    assert set(outs) == {outs[0]}
 
 
 @pytest.mark.parametrize("language", ["en", "tr", "xx"])

@@ -17,6 +17,7 @@ from sijill.code.items import Group
 from sijill.code.phrases import is_verb
 from sijill.code.scene import Scene, Sentence
 from sijill.code.targets import object_of, weapons_of
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 from sijill.text import STOP
 
@@ -25,11 +26,9 @@ _CONTRACT_REACH = 9
 _GIVEN_REACH = 4  # words from a giving to the aid that is given
 _WARN_REACH = 8  # words from warning to what one is warned off
 _DECIDED = frozenset({"planned", "licensed"})
-_WORKS = frozenset(
-    {"ورشه", "ورش", "مصنع", "مصنعا", "مصانع", "منشاه", "منشات", "معمل", "معامل", "موقع", "موقعا", "مجمع", "مركز"}
-)
+_WORKS = rule_words("acts", "works")
 _WORKS_NEAR = 3  # words from works to what they make
-_MINISTRY = frozenset({"البنتاغون", "البنتاجون", "الدفاع"})
+_MINISTRY = rule_words("acts", "ministry")
 _PRICED = 4  # words from help to the sum it is worth
 _CONSISTS = 3  # words from help to «which consists of»
 _INTEREST = "transfers.interest"
@@ -38,30 +37,21 @@ _SHIPMENT = 3  # words from a mode to the shipment that it is of
 _HOLDS = 15  # words from help to the verb that says what it holds
 _SHORT_VERB = 3  # letters of a word that may end in ت and be no verb
 _DELIVER, _RECEIVE = "transfers.deliver", "transfers.receive"
-HUMANITARIAN = frozenset(
-    {"انسانيه", "الانسانيه", "غذاءيه", "الغذاءيه", "طبيه", "الطبيه", "اغاثيه", "الاغاثيه", "تنمويه"}
-)
-_CIVIL_AID = HUMANITARIAN | {"ماليه", "الماليه", "اقتصاديه", "الاقتصاديه"}
-BY_VIRTUE = frozenset({"بموجبها", "بموجبه", "تنص", "ينص"})
-_VIRTUE = frozenset({"بموجب", "وفق", "بمقتضي", "ضمن"})
-_DECADES = frozenset({"قبل", "منذ", "خلال", "مدي", "طوال", "عده", "بعد"})
+HUMANITARIAN = rule_words("acts", "humanitarian")
+_CIVIL_AID = HUMANITARIAN | rule_words("acts", "civil_aid")
+BY_VIRTUE = rule_words("acts", "by_virtue")
+_VIRTUE = rule_words("acts", "virtue")
+_DECADES = rule_words("acts", "decades")
 _THEN_REACH = 6  # تحصل بموجبها القاهرة على
 _BY_MODE = {"requested": "recipient", "cancelled": "both", "negotiating": "both"}
-ALLEGED = frozenset(
-    {"اتهامات", "الاتهامات", "اتهامها", "ادعاءات", "الادعاءات", "مزاعم", "المزاعم", "التقارير", "تقارير", "الانباء"}
-    | {"انباء", "معلومات", "المعلومات", "شاءعات", "الشاءعات"}
-)
-# Words behind which a verbal noun stands and no verb.
-_GOVERN = frozenset(
-    {"الي", "علي", "عن", "من", "مع", "بعد", "قبل", "منذ", "خلال", "عقب", "اثر", "بشان", "حول", "بسبب", "اجل", "بهدف"}
-    | {"تم", "يتم", "سيتم", "جري", "يجري", "سيجري", "عدم", "عمليه", "بدء", "تاخير", "تسريع"}
-)
-_BECAUSE = frozenset({"خلفيه", "بسبب", "جراء", "نتيجه", "عقب", "اثر"})  # what follows is why, and not what is refused
-_BEFORE_PRESENT = frozenset({"سوف", "ان", "بان", "لان", "لن", "لم", "لا", "كي", "قد"})
+ALLEGED = rule_words("acts", "alleged")
+_GOVERN = rule_words("acts", "govern")
+_BECAUSE = rule_words("acts", "because")
+_BEFORE_PRESENT = rule_words("acts", "before_present")
 _AND_TO = frozenset({"وعلي", "والي"})
 _COORDINATED = 5  # words from the weapons of an act to one that is coordinated with it
 _CONTENT = frozenset({"ان", "بان"})
-_SUBJUNCTIVE = frozenset({"ان", "بان", "الا", "علي"})
+_SUBJUNCTIVE = rule_words("acts", "subjunctive")
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sijill.code.scene import Scene, Sentence
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
 CIVIL = frozenset({"general", "non_defence"})
@@ -10,7 +11,7 @@ AREAS_BACK = 3  # words before an instrument in which an area is still of it
 _DEFENCE = ("weapon", "designation", "area", "area_adjective", "force", "defence_matter")
 _ARMY_NEAR = 4  # words behind an instrument in which an army tells the same (لتقاسم كلفة القوات الأميركية)
 _DONE_BACK = 14  # words before «by virtue of» an instrument in which what is done tells what it is about
-_BY_VIRTUE = frozenset({"بموجب", "بمقتضي", "وفق", "ضمن", "بناء"})
+_BY_VIRTUE = rule_words("agreement_areas", "by_virtue")
 _NEAR = 10  # words round an instrument in which a word of defence tells what it is about
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from sijill.code.parties import is_definite
 from sijill.code.scene import Scene, Sentence
 from sijill.code.steps import Step, date_of, named_year, settled
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
 _TALKED = 10  # words from talking over to the instrument that it is about
 _ISSUED = 3  # words from issuing a joint statement to it: the day
-_ISSUES = frozenset({"صدر", "اصدر", "اصدرت", "اصدرا", "اصدرتا", "صدور", "يصدر", "تصدر", "صادر", "الصادر"})
+_ISSUES = rule_words("agreement_life", "issues")
 
 
 def life_of(

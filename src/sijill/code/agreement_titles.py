@@ -6,17 +6,16 @@ import re
 
 from sijill.code.phrases import split_clitic
 from sijill.code.scene import Scene, Sentence
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
-from sijill.text import SOFT, words
+from sijill.text import SOFT, folded, words
 
 _TITLE = re.compile(r"[\"«“”]([^\"«»“”]{4,220})[\"»“”]")
-_TITLE_WORDS = ("اتفاق", "معاهدة", "مذكرة", "بروتوكول", "إعلان", "ميثاق")
-_TITLE_HEADS = frozenset({"اتفاق", "اتفاقيه", "معاهده", "الجديده", "مذكره", "تفاهم"})
+_TITLE_WORDS = tuple(rule_words("agreement_titles", "title_words"))
+_TITLE_HEADS = rule_words("agreement_titles", "title_heads")
 _SHORT = 2
 _DEFINITE = ("ال", "لل", "وال", "بال")
-_INSIDE_TITLE = frozenset(
-    {"من", "علي", "عدم", "حظر", "منع", "حقوق", "حضر", "نزع", "خفض", "تدابير", "انتشار", "تجارب", "استخدام", "تجاره"}
-)
+_INSIDE_TITLE = rule_words("agreement_titles", "inside_title")
 _LONGEST_NAME = 8
 _PARTNER = 4  # words behind a place in which the other party may stand
 _WITH = frozenset({"مع", "و"})
@@ -41,7 +40,7 @@ def names_of(scene: Scene, sentence: Sentence, anchor: Mention) -> list[str]:
     name_end = scene.marked.words.span(anchor.first, max(last, anchor.last))[1]
     for match in _TITLE.finditer(document.text, max(0, start - 1), end + 1):
         title = match.group(1).strip()
-        if title.startswith(_TITLE_WORDS) or (0 <= match.start() - name_end <= 1 and _is_name(title, anchor)):
+        if folded(title).startswith(_TITLE_WORDS) or (0 <= match.start() - name_end <= 1 and _is_name(title, anchor)):
             out.append(title)
     return out
 

@@ -23,6 +23,7 @@ from sijill.code.steps import Step, governors, steps_of
 from sijill.code.told import Told, is_worth, settle
 from sijill.code.truces import declared_by, declared_truces
 from sijill.code.where import Spot, spots_between
+from sijill.languages.rule_words import rule_words
 from sijill.records import Evidence, Mention
 
 _BACK = 4  # sentences over which «the agreement» points back
@@ -37,7 +38,7 @@ _JOINT_BODIES = frozenset({"joint_committee", "joint_force", "liaison_office"})
 _BESIDE = 2  # words between an instrument and an adjective of it
 _JOINED = 3  # words between an instrument and those it is between
 _PRESENT = frozenset({"ت", "ي"})  # letters that a present form begins with
-_AMONG = frozenset({"بينها", "منها", "ابرزها", "اهمها", "ضمنها", "احداها", "اولها", "وبينها", "ومنها"})
+_AMONG = rule_words("agreements", "among")
 _APPROVAL_REACH = 8  # words from an approval to على
 
 

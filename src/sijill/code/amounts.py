@@ -17,6 +17,7 @@ from sijill.code.acts import HUMANITARIAN
 from sijill.code.phrases import ADJECTIVE, BARE, OF
 from sijill.code.scene import Scene, Sentence
 from sijill.code.sum_owners import allotted, given, land, sum_owners
+from sijill.languages.rule_words import rule_words
 from sijill.marked import Quantity
 from sijill.records import Mention
 
@@ -46,13 +47,13 @@ _MONEY = frozenset(
 _ALLOTS = frozenset({"metrics.spend", "metrics.allot"})
 _MILLION = 1e6
 _TWICE = 4  # words from a verb of doubling to what has doubled
-_TIMES = frozenset({"مرات", "اضعاف", "مره"})
+_TIMES = rule_words("amounts", "times")
 _RISE = 5  # words from a sum to the percentage by which it rose
 _FIGHTING = frozenset({"crisis", "deed"})
 _COSTS = 3  # words from a cost to the war that it is of
 _PRICED = 3  # words from deals to the word that says what they are worth
-_OF_PRICE = frozenset({"بقيمه", "قيمتها", "باكثر", "بنحو", "تتجاوز", "تجاوزت", "بمبلغ", "وصلت", "بمليارات"})
-_OF_WORTH = frozenset({"بقيمه", "قيمتها", "قيمته", "بمبلغ", "مبلغ", "بكلفه", "بتكلفه", "وقيمتها", "وقيمته"})
+_OF_PRICE = rule_words("amounts", "of_price")
+_OF_WORTH = rule_words("amounts", "of_worth")
 _COUNTED = frozenset({"weapon", "people", "metric", "actor"})
 _AMONG = frozenset({"بين", "من", "ضمن"})
 _OF_DEALS = frozenset({"loan", "aid"})

@@ -8,34 +8,22 @@ from sijill.code.frame import Frame, frame_of, right_before, subject_before
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase, split_clitic
 from sijill.code.scene import Scene, Sentence
 from sijill.code.where import spots_between
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
 _TO_REACH = 8
 _THANKS = 9  # words between thanks and the support that they are for
-_THANKING = ("شكر", "تشكر", "يشكر", "الشكر", "اشاد", "تشيد", "يشيد", "امتنان", "اثن", "تقدير")
-_BOUND = (
-    "ملتزم",
-    "التزام",
-    "الالتزام",
-    "يلتزم",
-    "تلتزم",
-    "متعهد",
-    "مطالب",
-    "وعد",
-    "اهتمام",
-    "يقوم",
-    "تقوم",
-    "قيام",
-)  # to support
-_WITH_NOUNS = ("مسانده", "اسناد", "مءازره")
+_THANKING = tuple(rule_words("backers", "thanking"))
+_BOUND = tuple(rule_words("backers", "bound"))
+_WITH_NOUNS = tuple(rule_words("backers", "with_nouns"))
 _WITH_REACH = 4  # words between support and who gives it
 _BEHIND_REACH = 2  # the same behind who is supported
 _BEFORE = 1  # words between who is supported and «المدعوم من» or a relative clause
 _DOER_NEAR = 6
-_BESIDE = frozenset({"جانب", "صف", "صفوف", "جوار"})
+_BESIDE = rule_words("backers", "beside")
 _BESIDE_REACH = 4  # words between solidarity and whom it is with
 _VERB_REACH = 5  # words between support and the verb of its relative clause
-_FOR_WHOM = frozenset({"نصره", "مناصره", "مءازره"})  # as what something is done for they show no accusative
+_FOR_WHOM = rule_words("backers", "for_whom")
 _OPENING = 3  # words before the adjective of a support that opens its sentence
 _NEAR_VERB = 2  # words from such a support to a subject: its verb
 _PACKAGE_REACH = 4  # words between whom a package is given to and what it is of

@@ -23,6 +23,7 @@ from sijill.code.frame import Frame, frame_of
 from sijill.code.phrases import ActorPhrase, split_clitic
 from sijill.code.scene import Scene, Sentence, Speech, is_state
 from sijill.code.where import spots_between
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 from sijill.text import STOP
 
@@ -37,31 +38,9 @@ _MODES = {"mutual": "possible", "ended": "actual"}
 _SENT_REACH = 7  # words between what is sent and the support it is sent for
 _NAMED_REACH = 3  # words from several who support to those named of them
 _RELATIVE_REACH = 5  # words between support and the clause that says who gives it
-_DENIALS = frozenset({"نفي", "نفت", "نافيا", "نافيه", "ينفي", "تنفي", "لا", "لم", "لن"})
-_MEETINGS = frozenset({"مءتمر", "قمه", "مجموعه", "اجتماع", "ملتقي", "صندوق", "اليه"})
-_THINGS = frozenset(
-    {
-        "فكره",
-        "خطه",
-        "خطط",
-        "مشروع",
-        "مقترح",
-        "اقتراح",
-        "مبادره",
-        "قرار",
-        "محادثات",
-        "مفاوضات",
-        "تسويه",
-        "السلام",
-        "بيع",
-        "ارسال",
-        "انضمام",
-        "تسليم",
-        "توريد",
-        "تصدير",
-        "فرض",
-    }
-)
+_DENIALS = rule_words("backings", "denials")
+_MEETINGS = rule_words("backings", "meetings")
+_THINGS = rule_words("backings", "things")
 _GOVERNING = frozenset({"الي", "علي", "في", "عن", "من"})  # before a noun
 _TOWARDS_A_DEED = frozenset({"في", "علي"})
 _WEAK = frozenset({"political", "training"})  # forms that peace knows too

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from sijill.code.enumerated import listed
 from sijill.code.scene import Scene, Sentence
+from sijill.languages.rule_words import rule_words
 from sijill.marked import Quantity
 from sijill.records import Mention
 from sijill.text import SOFT, STOP
@@ -26,9 +27,9 @@ _BARE = 4  # words from a word of toll to a number that counts nothing named (إ
 _PART = 3  # words before «out of» in which a part is counted
 _OUT_OF = (["من", "اصل"], ["من", "بين"], ["من", "مجموع"], ["من", "اجمالي"])
 _FOR_INDEED = "فقد"
-_BY_ABOUT = frozenset({"بنحو", "بحوالي", "بقرابه", "بزهاء", "بواقع"})
+_BY_ABOUT = rule_words("counted", "by_about")
 _BY_MORE = frozenset({("باكثر", "من"), ("باقل", "من"), ("بازيد", "من"), ("عبر", "نحو")})
-_COMES_TO = frozenset({"الي", "بلغ", "بلغت", "نحو", "حوالي", "من", "عند", "ب", "تجاوز", "تجاوزت"})
+_COMES_TO = rule_words("counted", "comes_to")
 _EQUIPMENT_ACTS = frozenset({"lost", "struck", "held", "used", "seen", "none"})
 _TROOPS_ACTS = frozenset({"toll", "lost", "none", "used", "held", "strength", "draft", "send"})
 _PEOPLE_ACTS = frozenset({"toll", "none", "strength", "draft"})

@@ -8,14 +8,15 @@ from sijill.code.frame import clause_end, frame_of
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
 from sijill.code.where import spots_between
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
 _TRAINED = 3  # words from training to the state whose forces are trained: تدريب نحو مئة جندي
 _TRAINED_BACK = 2
 _TOOK = 7  # words from a verb of taking a training to the training
-_TAKES = ("تلقي", "تلقت", "تلقوا", "يتلقي", "يتلقون", "تتلقي", "خضع", "يخضع", "تخضع")
+_TAKES = tuple(rule_words("courses", "takes"))
 _PLACE_REACH = 14
-_GROUNDS = frozenset({"مركز", "مراكز", "معسكر", "معسكرات", "ميدان", "ميادين", "ساحه", "مدرسه", "قاعده"})
+_GROUNDS = rule_words("courses", "grounds")
 
 
 def trained(scene: Scene, sentence: Sentence, noun: Mention) -> Gathering | None:

@@ -22,6 +22,7 @@ from sijill.code.ruptures import broken_sides, governing_word, listed_sides
 from sijill.code.scene import Fight, Scene, Sentence
 from sijill.code.warring import Sides
 from sijill.code.where import Spot, spots_between
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 from sijill.text import folded
 
@@ -30,38 +31,15 @@ _ASKED = 16  # words between asking and the sanctions that are asked for
 _PLACE_REACH = 12
 _PLACE_BACK = 5
 _DATE_REACH = {"war": 7, "sanctions": 7, "dispute": 7}
-_CRAFT = frozenset(
-    {
-        "طاءره",
-        "سفينه",
-        "ناقله",
-        "مسيره",
-        "سفينتين",
-        "ناقلتي",
-        "طاءرات",
-        "مقاتله",
-        "مروحيه",
-        "زورق",
-        "قارب",
-        "سفن",
-        "طاءرتين",
-        "مدمره",
-        "حامله",
-    }
-)
+_CRAFT = rule_words("crises", "craft")
 _CRAFT_REACH = 5
-_READY = ("استعداد", "الاستعداد", "تستعد", "يستعد", "تحضير", "التحضير", "تحسبا")
+_READY = tuple(rule_words("crises", "ready"))
 _SEIZING = frozenset({"crises.seize", "crises.retake"})
-_LASTS = frozenset(
-    {"امده", "امدها", "امد", "مدته", "مدتها", "انتظاره", "انتظارها", "القتال", "الحرب", "الزمن", "الوقت"}
-)
+_LASTS = rule_words("crises", "lasts")
 _DRILL_REACH = 6  # words between a drill and what is drilled
-_DRILLED = frozenset({"محاكاه", "تحاكي", "يحاكي", "حاكت", "سيناريو", "سيناريوهات", "افتراضي", "افتراضيه"})
-_TAKEN_FOR = frozenset(
-    {"سيعد", "يعد", "تعد", "ستعد", "يعتبر", "تعتبر", "ستعتبر", "سيعتبر", "بمثابه", "اعتبره", "اعتبرها", "اعتبرته",
-     "اعتبرتها", "يعده", "يعدها", "تعده", "تعدها", "يشكل", "تشكل", "سيشكل", "ستشكل", "يمثل", "تمثل", "باعتباره"}
-)  # fmt: skip
-_LIFTING = frozenset({"رفع", "تخفيف", "الغاء", "انهاء", "تعليق"})  # what is there
+_DRILLED = rule_words("crises", "drilled")
+_TAKEN_FOR = rule_words("crises", "taken_for")
+_LIFTING = rule_words("crises", "lifting")
 _DENIED_REACH = 4  # words between a denial and the attack: who denies
 _THREAT_REACH = 6  # words between a threat and the attack
 _TWO_SIDED = frozenset({"dispute", "armed_clash"})

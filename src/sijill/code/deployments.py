@@ -13,6 +13,7 @@ from sijill.code.parties import governing
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
 from sijill.code.where import spots_between
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
 _HOST_REACH = 14
@@ -21,44 +22,22 @@ _SUBJECT_REACH = 8  # words from a verb to forces that are its subject: ينتش
 _BASING = 6  # words between a verb of having or setting up and a base
 _THEMSELVES = ("subject", "ship", "arrival")
 _SOMEWHERE = ("basing", "arrival")  # what counts only where it is said where
-_SHIPS = frozenset(
-    {"مدمره", "فرقاطه", "غواصه", "بارجه", "سفينه", "سفينتان", "سفينتين", "سفن", "قطع", "حامله", "مدمرات", "غواصات",
-     "فرقاطات", "مدمرتان", "مدمرتين", "فرقاطتان", "قاذفات", "قاذفه", "قاذفتان", "اسطول"}
-)  # fmt: skip
+_SHIPS = rule_words("deployments", "ships")
 _TRAINED_REACH = 8  # words between a verb of training and the forces, who are often counted
-_PARTS = frozenset({"دفعه", "اولي", "ثانيه", "طليعه", "طلاءع", "مجموعه", "وحدات", "وحده", "عناصر", "كتيبه"})
-_OWN_LAND = frozenset({"اراضيها", "اراضيه", "اراضيهم", "ارضها", "ارضه"})
+_PARTS = rule_words("deployments", "parts")
+_OWN_LAND = rule_words("deployments", "own_land")
 _NAME = 1  # words of a name between a warship and its verb
 _ARRIVAL = "صول"  # وصول without what may be taken for a conjunction
-_SHE_ARRIVES = frozenset({"صلت", "تصل", "ستصل"})
+_SHE_ARRIVES = rule_words("deployments", "she_arrives")
 _ARRIVED = 4  # words from arms to a verb that says that they arrived
 _STRUCK_TOO = 9  # the same for a second one that و joins to what is hit
 _PUBLISHED_REACH = 6  # words from a verb of spreading to what is published, who publishes between
-_PUBLISHED = frozenset(
-    {"مشاهد", "مشهد", "صور", "صوره", "فيديو", "مقطع", "مقاطع", "تسجيل", "تسجيلات", "لقطات", "بيان", "بيانات", "بلاغ",
-     "تقرير", "تقارير", "مقال", "مقالات", "خبر", "اخبار", "معلومات", "تفاصيل", "وثاءق", "وثيقه", "تغريده", "تدوينه",
-     "كلمه", "نص", "خريطه", "خراءط", "حساب", "كتاب", "دراسه", "اسماء", "قاءمه", "توضيح", "رساله", "مذكره", "موقع"}
-)  # fmt: skip
+_PUBLISHED = rule_words("deployments", "published")
 _STRUCK = 2  # words between a strike and what it hits, who strikes between
-_JOINT = frozenset({"مشترك", "المشترك", "مشتركه", "المشتركه"})
+_JOINT = rule_words("deployments", "joint")
 _TROOPS = frozenset({"troops", "army"})
 _OF_TROOPS = ("troops", "leaving")
-_MILITARY = (
-    "عسكري",
-    "العسكري",
-    "عسكريه",
-    "العسكريه",
-    "النووي",
-    "نووي",
-    "جنود",
-    "الجنود",
-    "جنودا",
-    "قوات",
-    "القوات",
-    "قواتها",
-    "قواته",
-    "جنودها",
-)
+_MILITARY = tuple(rule_words("deployments", "military"))
 
 
 def deployment(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering:

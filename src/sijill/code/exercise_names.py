@@ -8,44 +8,18 @@
 from __future__ import annotations
 
 from sijill.code.scene import Scene, Sentence
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 from sijill.text import SOFT, folded
 
-# Words between an exercise and its name, beside its adjectives: مناورة بعنوان «...».
-_NAMED_BY = frozenset(
-    {
-        "بعنوان",
-        "باسم",
-        "اسم",
-        "تحت",
-        "عنوان",
-        "اطلق",
-        "عليها",
-        "عليه",
-        "يحمل",
-        "تسميه",
-        "سمي",
-        "مشترك",
-        "عسكري",
-        "بحري",
-        "جوي",
-        "بري",
-    }
-)
+_NAMED_BY = rule_words("exercise_names", "named_by")
 _NAME_REACH = 3
 _NAME_LONGEST = 7
 _NO_NAME = frozenset({"الي", "علي", "من", "مع", "عن"})  # words of a clause in quotation marks
 _PLAIN_LONGEST = 4
-# What says more of an exercise and is no name of it: واسعة النطاق, متعددة الجنسيات.
-_QUALIFIES = frozenset(
-    {
-        "واسع", "واسعه", "متعدد", "متعدده", "طويل", "طويله", "رفيع", "رفيعه", "كثيف", "كثيفه", "بعيد", "بعيده",
-        "محدود", "محدوده", "عالي", "عاليه", "كبير", "كبيره", "ضخم", "ضخمه", "مختلط", "مختلطه", "هو", "هي", "نهايه",
-        "بدايه", "ختام", "مطلع", "خلال", "قرب", "عبر", "غير", "شبه", "مماثله", "مماثل", "سنويه", "سنوي",
-    }
-)  # fmt: skip
+_QUALIFIES = rule_words("exercise_names", "qualifies")
 _AGREES = ("يه", "ي", "ه", "ين")  # endings of an adjective on a noun with the article
-_ADJECTIVES = frozenset({"المشترك", "المختلط", "الاخير", "الاكبر", "الكبري", "الاول", "المتقدم", "المكثف", "المرتقب"})
+_ADJECTIVES = rule_words("exercise_names", "adjectives")
 _IN_NAME = frozenset({"defence_word", "scope", "backing_form", "given", "metric", "alone"})  # kinds of words in names
 
 

@@ -16,6 +16,7 @@ from sijill.code.owners import Owners, owners
 from sijill.code.periods import WHOLE, day_of_report, day_of_toll, is_total, period_of
 from sijill.code.phrases import split_clitic
 from sijill.code.scene import Scene, Sentence
+from sijill.languages.rule_words import rule_words
 from sijill.marked import Quantity
 from sijill.records import Mention
 
@@ -30,7 +31,7 @@ _LISTED = 2  # sentences over which the year of a sum holds for the sums after i
 _YEAR = 4  # digits of a year
 _FUTURE_REACH = 3
 _FUTURE_BACK = 12  # words before a number in which the verb that rules it stands
-_BY_ABOUT = frozenset({"بنحو", "بحوالي", "بقرابه", "بمقدار", "بواقع", "باكثر"})
+_BY_ABOUT = rule_words("figures", "by_about")
 
 
 @dataclass(slots=True)

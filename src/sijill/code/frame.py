@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 from sijill.text import STOP
 
@@ -23,9 +24,9 @@ _SUBJECT_REACH = 6  # words from a verb to its subject: adverbs, a day, «في �
 _REACH = 30  # words of a clause that are read
 _ADJECTIVES = 2  # words between a noun and an adjective of its
 _NEAR_SUBJECT = 3  # the same where a name (جون كيري وزير الخارجية) or a word of arms (طائرات تركية) stands between
-_PARTICLES = frozenset({"لن", "لم", "لا", "قد", "سوف", "كان", "كانت", "ايضا", "ما"})
-_THAT_IT = frozenset({"انها", "انه", "انهم", "انهما", "بانها", "بانه", "بانهم", "لانها", "لانه", "لكنها", "لكنه"})
-_SAYINGS = frozenset({"اعلان", "تاكيد", "كشف", "قول", "تصريح", "اقرار", "اعتراف"})
+_PARTICLES = rule_words("frame", "particles")
+_THAT_IT = rule_words("frame", "that_it")
+_SAYINGS = rule_words("frame", "sayings")
 _IF = "اذا"
 _BACK = 25  # words back to a subject before its verb
 

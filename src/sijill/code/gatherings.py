@@ -19,6 +19,7 @@ from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
 from sijill.code.visitors import at_organisation, own_of, subject_of_last, the_two, visitor_of
 from sijill.code.where import Spot, spots_between
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
 _GOVERNORS = ("hosting", "engagement", "wage")
@@ -31,7 +32,7 @@ _COMMITTEE = 4  # words from a session to the committee that holds it, and from 
 _BOARD = "لجنه"
 _DELEGATION = "وفد"
 _WAY = 6  # words from where a visit leads to the word for it
-_BRINGS = frozenset({"جمع", "جمعت", "يجمع", "تجمع", "جمعه", "جمعته", "ضم", "ضمت", "يضم", "تضم", "حضره", "حضرها"})
+_BRINGS = rule_words("gatherings", "brings")
 
 
 def gathering(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sijill.languages.function import FunctionWords
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 from sijill.text import bare
 
@@ -13,7 +14,7 @@ _LONG_FEMININE = ("ه", "ات")
 _PLURAL_ENDINGS = ("وا", "ون", "ان", "تا")
 _WEAK = frozenset({"دع", "شك", "ح", "ر", "دعو"})  # دعا, شكا, حيا end so in the singular
 _EITHER = frozenset({"عضو", "العضو"})  # offices of men and women alike
-_ROOT_TA = frozenset({"لفت", "صوت", "سكت", "صمت", "ثبت"})  # end in ت and are no feminine, as نفت and دعت are
+_ROOT_TA = rule_words("gender", "root_ta")
 
 
 def agree(verb: str | None, speaker: str | None) -> bool:

@@ -15,8 +15,9 @@ from typing import Any
 
 from sijill.code.phrases import split_clitic
 from sijill.code.scene import Scene, Sentence
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
-from sijill.text import ARTICLE, COMMA, SOFT, STOP, bare, folded, words
+from sijill.text import ARTICLE, COMMA, SOFT, STOP, folded, words
 
 Item = dict[str, Any]
 _GAP = 8  # words between one weapon of a list and the next (من طراز ..., بعيدة المدى, إضافة إلى)
@@ -28,19 +29,15 @@ _OF_LOT = 2  # «من 24» between a part and its lot
 _PARTS = frozenset({"ammunition", "engine", "services", "technology", "other", "sensor"})
 # A singular of these means one; «منظومة» or «صاروخ» in the singular is often a whole type.
 _COUNTED_ALONE = frozenset({"ship", "submarine", "combat_aircraft", "other_aircraft", "helicopter", "satellite"})
-_DEALERS = frozenset({"شركه", "شركات", "شركتي", "مصنع", "مصانع", "تاجر", "تجار", "معرض", "معارض", "سوق", "اسواق"})
-_SO_THAT = frozenset(
-    {"ليرتفع", "لترتفع", "ليصل", "لتصل", "ليصبح", "لتصبح", "ليبلغ", "لتبلغ"}
-)  # and what follows is the whole
+_DEALERS = rule_words("items", "dealers")
+_SO_THAT = rule_words("items", "so_that")
 _LOADED = frozenset({"ammunition", "engine"})  # with a noun that says of what: 14 ألف قذيفة دبابة
-_TYPES = frozenset({"طراز", "نوع", "فءه", "طرازي", "نوعي"})
+_TYPES = rule_words("items", "types")
 _QUOTED = re.compile('["«»“”]')
-_AID = ("مساعد", "معون", "دعم", "منح", "حزم")
-_MAKE = frozenset({"من", "نوع", "طراز", "فئة"})  # before a designation and no part of it
+_AID = tuple(rule_words("items", "aid"))
+_MAKE = rule_words("items", "make")
 _NO_NAMES = frozenset({"كروز", "ارض", "جو"})
-_ADDED = frozenset(
-    {"اضافه", "بالاضافه", "فضلا", "جانب", "كذلك", "او", "بما", "بينها", "منها", "ايضا", "علاوه", "مثل", "خصوصا"}
-)
+_ADDED = rule_words("items", "added")
 
 
 @dataclass(slots=True)
@@ -333,7 +330,7 @@ def _name_of(text: str) -> str:
     name = text.strip(outer)
     for _ in range(2):
         head, _, rest = name.partition(" ")
-        name = rest.strip(outer) if rest and bare(head) in _MAKE else name
+        name = rest.strip(outer) if rest and folded(head) in _MAKE else name
     quote = _QUOTED.search(name)
     if quote is None:
         return name

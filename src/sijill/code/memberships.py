@@ -12,19 +12,20 @@ from sijill.code.phrases import BARE, ActorPhrase
 from sijill.code.scene import Scene, Sentence, is_state
 from sijill.code.steps import approvals, date_of
 from sijill.code.told import Told
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
 _CONSENT = 8  # words between a consent and the accession it is given to
 _BECOMES = 7  # words between a verb of becoming and «member»
-_AS_ONE = frozenset({"رسميا", "بذلك", "بهذا", "اليوم", "امس"})  # between «became» and «member»: nothing else
+_AS_ONE = rule_words("memberships", "as_one")
 _SIGNED = 12  # words between a signing and the accession it is of
 _BACKREF = 4  # words behind «joined» in which a word that points back to the alliance may stand
-_THE_ALLIANCE = frozenset({"المنظمه", "الحلف", "للمنظمه", "للحلف", "التكتل"})
+_THE_ALLIANCE = rule_words("memberships", "the_alliance")
 _FREEZE = 4  # words from suspending to the membership
 _ITS = frozenset({"ها", "ه"})
 _ITS_REACH = 15  # words from a state to its accession
-_PAPERS = frozenset({"وثيقه", "وثاءق", "صك", "صكوك", "اوراق"})
-_HANDS_IN = ("اودع", "تودع", "يودع", "سلم", "ايداع", "تسليم", "قدم")
+_PAPERS = rule_words("memberships", "papers")
+_HANDS_IN = tuple(rule_words("memberships", "hands_in"))
 _HANDED = 8  # words between handing in and the accession
 _ORG_REACH = 8  # words between who leaves or joins and the alliance
 

@@ -12,6 +12,7 @@ from sijill.code.frame import Frame, frame_of, subject_before
 from sijill.code.phrases import ActorPhrase
 from sijill.code.scene import Scene, Sentence
 from sijill.code.two_sides import Sides, clause_frame, of_unnamed, other, others, pointed
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
 _PROMISES = frozenset({"transfers.pledge", "transfers.offer"})
@@ -20,7 +21,7 @@ _GETTING = frozenset({"transfers.receive", "transfers.obtain"})
 _WAITS = frozenset({"ينتظر", "تنتظر"})
 _GOT = 5  # words between getting and the promise that is got
 _ASKED = 9  # words from asking to what another is asked to allow or stop
-_FROM_IT = frozenset({"منها", "منه", "منهم"})
+_FROM_IT = rule_words("modes", "from_it")
 
 
 def of_mode(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from sijill.code.phrases import split_clitic
 from sijill.code.scene import Scene, Sentence
 from sijill.languages.function import FunctionWords
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 from sijill.text import SOFT
 
@@ -25,10 +26,10 @@ _PLURALS = ("ون", "ين", "ات", "يه")
 _SHORTEST = 3  # letters of an unknown name
 _CLAUSE_AFTER = 10  # words of a nameless speaker before what he says
 _NAMED_BACK = 150  # words back to the person whom «the official» means
-_OFFICIALS = ("مسءول", "محللو", "محللي")
+_OFFICIALS = tuple(rule_words("naming", "officials"))
 _OFFICE_OF = 5  # words from an official to the institution whose he is
 _OF = frozenset({"في", "لدي", "من"})
-_ISSUED = frozenset({"نشرته", "نشره", "اصدرته", "اصدره", "وزعته", "وزعه", "تلته", "تلاه", "بثته", "بثه"})
+_ISSUED = rule_words("naming", "issued")
 _OWNER = {"of": 1, "to": 2}  # words from a statement to whose it is: بيان مشترك لمصر
 _AUTHOR = 7  # words between a statement and whose it is
 

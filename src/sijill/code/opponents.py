@@ -29,11 +29,12 @@ from sijill.code.strikers import (
 from sijill.code.victims import own_mission, victims_before
 from sijill.code.warring import Sides
 from sijill.code.where import Spot, spots_between
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 from sijill.text import STOP
 
-AGAINST = frozenset({"علي", "ضد", "ضده", "ضدها", "نحو", "باتجاه", "صوب", "وضد", "وعلي", "تجاه"})
-_NOT_ITS_OBJECT = frozenset({"علي", "عن", "ضد", "بعد", "منذ", "قبل", "خلال", "مع", "بشان", "حول", "بسبب", "رغم"})
+AGAINST = rule_words("opponents", "against")
+_NOT_ITS_OBJECT = rule_words("opponents", "not_its_object")
 _OFF = frozenset({"عن"})
 _WITH = frozenset({"مع", "ومع"})
 _NOUN_REACH = 8  # words between a noun and the preposition before its target
@@ -45,12 +46,8 @@ _OBJECT_REACH = 5  # words between the subject of a verb of waging and its noun
 _RELATIVE = 5
 _DOER_BACK = 9
 _SUBJECT_NEAR = {BARE: 2, OF: 1, ADJECTIVE: 2}  # words between a verb and its subject
-_OF_ANOTHER = frozenset({"قاعده", "قواعد", "معسكر", "ثكنه", "سفاره", "قنصليه", "ميناء", "مرفا", "مطار"})
-_HIT = frozenset(
-    {"القواعد", "المواقع", "السفن", "الاهداف", "القوات", "المصالح", "السفينه", "المنشات", "الجنود", "السفاره",
-     "الناقلات", "الاراضي", "المدن", "القاعده", "القنصليه", "البارجه", "الدبابات", "الطاءرات", "الرادارات", "الموانء",
-     "المطارات"}
-)  # fmt: skip
+_OF_ANOTHER = rule_words("opponents", "of_another")
+_HIT = rule_words("opponents", "hit")
 _ASIDE = frozenset({"in", "by", "with", "about", "from", "as"})
 
 

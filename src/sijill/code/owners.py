@@ -17,6 +17,7 @@ from sijill.code.opponents import noun_sides
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase, party_code
 from sijill.code.scene import Scene, Sentence, is_state
 from sijill.code.where import spots_between
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
 _OF_NOUN = 7  # words behind a counted noun in which its owner stands (من عناصر تنظيم ...)
@@ -29,14 +30,14 @@ _KILLS = frozenset(
 _SUBJECT_GAP = 2
 _QUALIFIES = 2  # words from a counted noun to the adjective that says whose it is
 _OF_THEM = "منهم"
-_STATES = frozenset({"دوله", "دول", "بلدا", "بلد", "بلدان", "جنسيه"})
+_STATES = rule_words("owners", "states")
 _SHORT = 3
-_OF_GROUPS = frozenset({"لتنظيم", "لحركه", "لجماعه", "لقوات", "لجيش", "لحزب", "لميليشيا", "لكتاءب", "لفصاءل", "لقوي"})
+_OF_GROUPS = rule_words("owners", "of_groups")
 _RANKS = 4  # words from a total to whose it is
 _RANKS_OF = "صفوف"
 _MEANS = 3  # words from a toll to what it was inflicted with
-_WHERE = frozenset({"علي", "في", "قرب", "عند", "قباله", "خلال", "جراء", "اثر", "بعد", "عبر"})
-_SOURCES = frozenset({"بحسب", "وبحسب", "حسب", "وفق", "ووفق"})  # before who only tells of a toll
+_WHERE = rule_words("owners", "where")
+_SOURCES = rule_words("owners", "sources")
 _ADMITS = 5  # words from a verb of admitting to the toll that is admitted
 
 Owners = tuple[list[str], str | None]

@@ -19,6 +19,7 @@ from collections.abc import Iterable
 from sijill.code.frame import Frame, frame_of, subject_before
 from sijill.code.phrases import ADJECTIVE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence, is_state
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
 _GOVERNS = 14  # words between a verb and the noun it governs: subject, partner and place may stand there
@@ -28,10 +29,10 @@ _PAIR = 2
 _TRUCES = frozenset({"instruments.truce", "instruments.calm", "instruments.swap"})
 _NAMES_NONE = frozenset({"several", "sole", "title", "known", "ceasefire", "quoted", "back"})  # known without parties
 _DRAFTS = frozenset({"مسوده", "مشروع"})
-_THE_ONE = frozenset({"اخر", "نفس", "ذات"})  # before a noun that is known: آخر اتفاقية سارية
+_THE_ONE = rule_words("parties", "the_one")
 _TO_IT = (["لها"], ["له"], ["لهم"])
 _VISIT = 20  # words between a visit and what is signed during it
-_HELPED = frozenset({"بالتعاون", "بالتنسيق", "بالتشاور", "بالتزامن", "بالتوازي", "بالاشتراك", "تضامنا", "تماشيا"})
+_HELPED = rule_words("parties", "helped")
 _PARTNER_REACH = 6  # words between a noun and مع, where no verb governs it
 
 

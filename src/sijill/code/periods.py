@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from sijill.code.scene import Scene, Sentence
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
 WHOLE = 1000  # a toll of this many is that of a war
@@ -28,7 +29,7 @@ _STANDING = frozenset({"equipment", "troops"})
 _WHOLE_BACK = 4  # sentences before a toll in which its war is dated
 _BEGINS = 3
 _SINCE = frozenset({"منذ", "ومنذ"})
-_TOTAL = _SINCE | {"اجمالي", "الاجمالي", "مجموع", "المجموع"}
+_TOTAL = _SINCE | rule_words("periods", "total")
 _SINCE_BACK = 10  # words from منذ to the date of what began (منذ بدء الحرب على غزة في 7 أكتوبر)
 _DAY = 10  # letters of a day in EDTF
 _RECENT = timedelta(days=7)

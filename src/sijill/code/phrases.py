@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sijill.languages.links import Links
+from sijill.languages.rule_words import rule_words
 from sijill.marked import Marked
 from sijill.records import Mention
 from sijill.text import COMMA, SOFT, STOP
@@ -24,18 +25,11 @@ _PARTY_FORMS = frozenset(
 _WHO = frozenset({"actor", "person", "epithet"})  # kinds of mentions that can be in a phrase
 _HEAD_WORDS = 3
 _LONGEST_LINK = 4
-# Words between a verb and its subject that hold no annexation: زار فيه الرئيس, قصفت ايضا القوات.
-_POINTING = frozenset(
-    {
-        "فيه", "فيها", "عليه", "عليها", "منه", "منها", "عنه", "عنها", "معه", "معها", "اليه", "اليها", "بها",
-        "لها", "ايضا", "بدوره", "بدورها", "خلاله", "خلالها", "هذا", "هذه", "ذلك", "تلك", "امس", "اليوم", "بعد",
-        "ثم", "ظل", "ظلت", "بات", "زال", "زالت", "عاد", "تعد", "يعد", "تعتبر",
-    }
-)  # fmt: skip
-_FIRMS = frozenset({"شركه", "شركات", "شركتي", "شركتان", "شركتين"})
-_SOME = frozenset({"ثلاث", "اربع", "خمس", "ست", "عده", "بعض", "احدي", "كبري", "كبريات"})
+_POINTING = rule_words("phrases", "pointing")
+_FIRMS = rule_words("phrases", "firms")
+_SOME = rule_words("phrases", "some")
 _FIRM_WORDS = 4  # words from a firm to the adjective of its state
-_NOT_AND = frozenset({"وفق", "وفقا", "وسط", "وراء"})  # words whose و is no conjunction: روسيا، وفق سيول
+_NOT_AND = rule_words("phrases", "not_and")
 _GAP = 4  # words between one coordinated actor and the next (وحكومة جمهورية ...)
 _GLUED = {"ل": "to", "ب": "in", "ك": "as"}
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from sijill.code.acts import Act
 from sijill.code.scene import Scene, Sentence
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
 _VALUE_REACH = 5  # words between قيمة and the sum
 _PRICE_REACH = 4  # words between weapons and the sum in بـ that they cost
-_FOR_ABOUT = frozenset({"بنحو", "بحوالي", "بقرابه", "بازيد", "باكثر", "بما", "لقاء", "نظير"})
+_FOR_ABOUT = rule_words("prices", "for_about")
 _MONEY_REACH = 30
 _YEARLY = 4  # words between a sum and «كل عام»: it is then a figure of every year, not a price
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from sijill.code.phrases import split_clitic
+from sijill.languages.rule_words import rule_words
 from sijill.marked import Marked
 from sijill.records import Mention
 from sijill.text import SOFT, STOP
@@ -17,8 +18,8 @@ from sijill.text import SOFT, STOP
 # Words after a cue that it rules, where its entry does not say.
 _REACH = {"planned": 5, "possible": 4, "conditional": 9, "denied": 3, "actual": 0}
 _FARTHEST = 12
-_THAT = frozenset({"ان", "انه", "انها", "بان"})  # words that open what is denied (folded)
-_ABOUT = frozenset({"حول", "بشان", "بخصوص", "اجل"})
+_THAT = rule_words("reality", "that")
+_ABOUT = rule_words("reality", "about")
 _SIGNING = frozenset({"signed", "agreed"})
 _TOWARDS = frozenset({"الي", "علي", "في", "من"})
 _REACH_AFTER = 5
@@ -33,11 +34,9 @@ _MEETINGS = frozenset({"engagement", "basing"})
 _ARMS = frozenset({"transfer"})
 _STEPS = frozenset({"stage", "approval"})
 _DEEDS = _STEPS | _ARMS
-_MEANS = frozenset(
-    {"سبب", "سببا", "وسيطه", "وسيطا", "وسيط", "ممرا", "معبرا", "مركزا", "محطه", "بوابه"}
-)  # of what goes on
-_WHEN = frozenset({"بعد", "قبل", "منذ", "سبق", "الي", "بمجرد", "حين"})  # before «that» and a past form
-_AFTER = frozenset({"بعد", "عقب", "اثر"})
+_MEANS = rule_words("reality", "means")
+_WHEN = rule_words("reality", "when")
+_AFTER = rule_words("reality", "after")
 _ENDS = frozenset({"withdrawn", "rejected", "terminated", "suspended"})  # steps spoken of for what they would bring
 
 

@@ -11,14 +11,15 @@ from dataclasses import dataclass, field
 
 from sijill.code.scene import Scene, Sentence
 from sijill.languages.function import FunctionWords
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 from sijill.text import SOFT
 
 _CLAUSE_REACH = 14  # words between a verb and what it reports
 _NEEDS_REACH = 24
-_IMPERSONAL = frozenset({"يذكر", "يقال", "يشار"})
+_IMPERSONAL = rule_words("reporting", "impersonal")
 _CARRIERS = frozenset({"الي", "علي", "عن", "ب"})
-_UNREAL = frozenset({"ان", "بان", "لان", "كي", "حتي", "قد", "ربما"})  # before a present form
+_UNREAL = rule_words("reporting", "unreal")
 _IN_IT = (["فيه"], ["فيها"])  # behind a verb that tells what a paper says: بيانا حث فيه
 _TANWEEN = "\u064b"
 _NO_PRONOUN = frozenset({"announce", "confirm", "add", "predict", "promise"})  # verbs whose pronoun makes another word

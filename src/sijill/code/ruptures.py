@@ -10,18 +10,13 @@ from __future__ import annotations
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
 from sijill.code.warring import Sides
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
 _BACK = 9  # words between the verb and the word that it breaks or fills
 _NEAR = 3  # words between the verb and its subject
-_BREAKING = frozenset(
-    {"قطع", "قطعت", "تقطع", "يقطع", "جمد", "جمدت", "سحب", "سحبت", "استدعت", "استدعي", "تستدعي", "يستدعي", "استدعاء",
-     "طردت", "طرد", "تطرد", "يطرد", "تسحب", "تتبادل", "يتبادل", "تبادل", "تبادلت", "تطالب", "يطالب", "تنازع",
-     "يتنازع", "تتنازع"}
-)  # fmt: skip
-_LISTING = frozenset(
-    {"ادرج", "ادرجت", "تدرج", "يدرج", "ادراج", "اضاف", "اضافت", "تضيف", "اضافه", "وضع", "وضعت", "تضع", "يضع"}
-)
+_BREAKING = rule_words("ruptures", "breaking")
+_LISTING = rule_words("ruptures", "listing")
 _FROM_WHOM = frozenset({"with", "in", "from", "to", "against", "upon"})
 
 

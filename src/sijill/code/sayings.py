@@ -9,10 +9,11 @@ from __future__ import annotations
 from sijill.code.naming import Namer, Speaker
 from sijill.code.phrases import split_clitic
 from sijill.code.scene import Scene, Sentence, Speech
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 from sijill.text import COMMA, SOFT
 
-_TO = frozenset({"الي", "من", "علي", "في", "ل", "عن", "لاي", "باي"})
+_TO = rule_words("sayings", "to")
 _GLUED = 3  # letters of a word that may begin with بـ or لـ, less one
 _CLAUSE_REACH = 6  # words between a speaker and what the noun reports
 _NO_NOUN = frozenset({"threaten", "deny", "reject"})  # تهديد إيران is what she is; only with an adjective: رفض تونسي ل

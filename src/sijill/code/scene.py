@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from sijill.code.phrases import ActorPhrase, PhraseReader, is_verb, party_code, split_clitic
 from sijill.code.reality import Reality
 from sijill.languages.links import Links
+from sijill.languages.rule_words import rule_words
 from sijill.marked import Marked, by_kind
 from sijill.records import Evidence, Mention
 from sijill.text import COMMA, SOFT, STOP
@@ -27,8 +28,8 @@ _CROSSED = 2  # how much farther a date is for each verb between
 _SINCE = "منذ"
 _OWN_BACK = 40  # words before a sentence over which بلاده points back
 # Prepositions behind which nobody acts: أكدت أمام البرلمان التونسي حرص بلادها.
-_BESIDE = frozenset({"امام", "مع", "في", "الي", "لدي", "ضد", "بين"})  # words before one who is not who speaks
-_MET = frozenset({"لقاءه", "لقاءها", "استقباله", "استقبالها", "اجتماعه", "اجتماعها", "زيارته", "زيارتها"})
+_BESIDE = rule_words("scene", "beside")
+_MET = rule_words("scene", "met")
 _NO_SPEAKER = _BESIDE | _MET
 _PAIR_BACK = 2  # sentences over which a pair is still spoken of
 

@@ -17,6 +17,7 @@ from sijill.code.phrases import BARE, OF, ActorPhrase, split_clitic
 from sijill.code.scene import Scene, Sentence
 from sijill.code.targets import goes_to
 from sijill.code.two_sides import BY_IT, Sides, clause_frame, obliged, of_pair, of_unnamed, on_weapons, pointed
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 from sijill.text import SOFT
 
@@ -26,12 +27,12 @@ _NEAR_WEAPONS = 3
 _COME_THEMSELVES = frozenset({"ship", "submarine", "combat_aircraft", "other_aircraft", "helicopter"})
 _SENT = frozenset({"transfers.send", "transfers.move"})
 _ARMING = "transfers.arm"
-_EDGES = frozenset({"الحدود", "المياه", "السواحل", "الشواطئ", "الاجواء"})  # where one's own are sent
-_URGING = frozenset({"ضغط", "ضغوط", "طلب", "ايعاز", "دعم", "تمويل", "موافقه", "مباركه", "تشجيع", "تحريض", "امر", "اذن"})
-_BLAME = frozenset({"من", "بسبب", "خلفيه", "نتيجه", "جراء", "اثر"})
-_GROWS = frozenset({"زاد", "ازداد", "تزايد", "تضاعف", "يزداد", "تراجع", "حال"})  # with a supply for subject
-_ANSWER = frozenset({"رد", "ردا", "للرد", "احتجاجا"})  # on what another does
-_WORDS_TO = frozenset({"رساله", "رساءل", "اشاره", "اشارات", "دعوه", "تحذير", "تحذيرا", "تحذيرات", "بالنسبه"})
+_EDGES = rule_words("sides", "edges")
+_URGING = rule_words("sides", "urging")
+_BLAME = rule_words("sides", "blame")
+_GROWS = rule_words("sides", "grows")
+_ANSWER = rule_words("sides", "answer")
+_WORDS_TO = rule_words("sides", "words_to")
 _FAR = 12  # words behind weapons in which a side stands
 _ACCUSATION = ("اتهام", "الاتهام")
 _PAIR = 2

@@ -19,6 +19,7 @@ from sijill.code.naming import Namer, Speaker
 from sijill.code.phrases import split_clitic
 from sijill.code.scene import Scene, Sentence
 from sijill.languages.function import FunctionWords
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 from sijill.text import COMMA, SOFT
 
@@ -28,9 +29,9 @@ _FIRST_WORDS = 4  # of a heading, in which «we» shows that who stands before i
 _GLUED_LEAST = 4  # letters of a word that may begin with بـ or لـ
 _FROM = frozenset({"عن", "لسان"})
 _TO_HIM = frozenset({"الي"})  # نسبت الصحيفة إلى الوزير
-_OF_IT = frozenset({"فيه", "فيها", "له", "لها", "منه", "منها", "معه", "معها", "اليه", "اليها", "عليه", "عليها"})
-_HOW = frozenset({"بشكل", "بشده", "بصوره", "بوضوح", "بحزم", "بقوه", "بعد", "بين", "بدوره", "بدورها"})
-_AGAINST = frozenset({"ضد", "التصويت", "النقض", "الفيتو", "رفض", "رفضها", "رفضه"})
+_OF_IT = rule_words("speakers", "of_it")
+_HOW = rule_words("speakers", "how")
+_AGAINST = rule_words("speakers", "against")
 _HEADING = 7  # words before the colon of a heading that says to whom or when: قائد الجيش لصحيفة الوطن: ...
 _BARE = frozenset({"ل", "ب", "بال", "لل"})  # before a quotation mark: وتصفها بالـ"تاريخية"
 _SUBJECT = 5  # words in which the subject of a sentence begins
@@ -38,7 +39,7 @@ _EXPRESS = "speech.express"
 _ABOUT_IT = (["عنه"], ["عنها"])  # مخاوف عبر عنها الوزير
 _DASHED = 4  # words of an aside between dashes, at most
 _EACH = frozenset({"كل", "كلا"})  # كل من X وY
-_RELATIVES = frozenset({"الذي", "التي", "الذين"})
+_RELATIVES = rule_words("speakers", "relatives")
 _ACTOR_FORMS = frozenset(
     {"body", "name", "capital", "epithet", "group", "organisation", "company", "institution", "media", "nisba"}
 )

@@ -16,6 +16,7 @@ from sijill.code.scene import Scene, Sentence, Speech
 from sijill.code.speakers import SpeakerReader
 from sijill.languages import Pack
 from sijill.languages.function import FunctionWords
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 from sijill.text import COMMA, SOFT, folded
 
@@ -24,10 +25,9 @@ _ASIDE_REACH = 9  # words between a verb without subject and what is said
 _OPENING = 3  # words that a sentence says before it names who says them, at least
 _REMEMBERED = 3  # speakers who may go on
 _TAKEN_UP = frozenset({"الذي", "ما"})  # before a verb by which somebody answers what was just said
-_OF_HIM = frozenset({"عنه", "عنها", "لسانه", "لسانها"})  # نقلت عنه الوكالة قوله
-_IN_IT = frozenset({"خلاله", "خلالها", "خلالهما", "فيه", "فيها", "فيهما"})
-# في وقت تناشد فيه كييف: who speaks follows.
-_TIMES = frozenset({"وقت", "الوقت", "حين", "الحين", "يوم", "اليوم", "لحظه"})
+_OF_HIM = rule_words("speeches", "of_him")
+_IN_IT = rule_words("speeches", "in_it")
+_TIMES = rule_words("speeches", "times")
 _PLAIN = frozenset({"announce", "confirm"})  # as participles (مشيرا, مؤكدا) they carry a speech on
 
 

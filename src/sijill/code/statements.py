@@ -13,6 +13,7 @@ from sijill.code.dated_speech import said_from, set_dates
 from sijill.code.draft import Draft, join
 from sijill.code.said import Said, merge, same
 from sijill.code.scene import Scene, Speech
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
 _MOST_TARGETS = 3  # of one speech
@@ -38,7 +39,7 @@ _IN_SCOPE = frozenset(
 _OPEN_ACTS = frozenset({"announce", "confirm"})  # acts that what is said may make another
 _WING = 2  # words that say that a group is the armed wing of another
 _WINGS = frozenset({"الجناح", "الذراع"})
-_TOPICS = frozenset({"ردا", "بشان", "حول", "عن", "بخصوص", "تعليقا", "حيال", "ازاء", "فيما"})
+_TOPICS = rule_words("statements", "topics")
 _THE_WEST = "الغرب"  # the one collective name that statements are about
 _STATE = frozenset({"name", "capital"})
 _NO_TARGET = frozenset({"institution", "media", "company"})

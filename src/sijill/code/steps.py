@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from sijill.code.frame import frame_of
 from sijill.code.phrases import split_clitic
 from sijill.code.scene import Scene, Sentence
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 from sijill.text import SOFT
 
@@ -24,10 +25,10 @@ _WHO_OR_WHEN = frozenset({"actor", "person", "epithet", "date"})
 _ABOUT = "عن"
 _UPON = "علي"  # what is approved follows it, and no one who approves (موافقتها على مقترح اللجنة)
 _UPON_REACH = 6  # words from على to the instrument that is approved
-_PASSED = frozenset({"قرار", "قرارا", "عقوبات", "ميزانيه", "موازنه", "حزمه", "بيان", "بيانا", "توصيه", "توصيات"})
-_CONSENT = frozenset({"الموافقه", "بالموافقه", "المصادقه", "بالمصادقه", "التصديق", "بالتصديق", "موافقه"})
-_IN_FAVOUR = frozenset({"لصالح", "لمصلحه", "ضد", "اجل"})  # who votes for a truce in a council agrees on none
-_FOR_A_YEAR = frozenset({"لعام", "لسنه", "للعام"})
+_PASSED = rule_words("steps", "passed")
+_CONSENT = rule_words("steps", "consent")
+_IN_FAVOUR = rule_words("steps", "in_favour")
+_FOR_A_YEAR = rule_words("steps", "for_a_year")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 # Steps that one party takes, so that its subject is said: `by`.
 _OF_ONE = frozenset({"suspended", "withdrawn", "terminated", "rejected", "proposed", "in_force", "published"})

@@ -10,15 +10,16 @@ from __future__ import annotations
 from sijill.code.frame import clause_end, subject_before
 from sijill.code.phrases import BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence, is_state
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
 _OWNING = frozenset({"announce", "threaten"})  # what is said of one's own attack
-_DURING = frozenset({"في", "خلال", "اثناء", "بسبب", "رغم", "وسط"})  # words before a war that is somebody's own
+_DURING = rule_words("strikers", "during")
 _OPENING = 2  # words before a noun that opens its sentence
-_FIGHTERS = ("مسلح", "مقاتل", "عناصر", "عنصر", "متمرد", "جنود", "مجموعه", "وحدات", "وحده", "قوه", "ارهابي", "مسلحو")
+_FIGHTERS = tuple(rule_words("strikers", "fighters"))
 _AGENT_REACH = 16  # words between a passive and who did it
 _ROUND = 8  # words behind a verb of overthrow
-_EXCHANGING = ("تبادل", "تتبادل", "تبادلت")
+_EXCHANGING = tuple(rule_words("strikers", "exchanging"))
 _SUBJECT_NEAR = 2  # words between a verb and its subject
 _NEAR = 5  # words between بين and the noun
 _ASIDE = frozenset({"in", "by", "about", "from", "as"})

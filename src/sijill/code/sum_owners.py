@@ -12,6 +12,7 @@ from sijill.code.frame import frame_of
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
 from sijill.code.where import spots_between
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
 Sides = tuple[list[str], str | None]
@@ -22,7 +23,7 @@ _NEEDS = 6  # words behind what is shared in which it is said to be the world's
 _ALLOTTED = 7  # words behind a sum in which stands for whom it is
 _GIVEN = 7  # words from a verb of giving to the sum that it gives
 _TO = 6  # words from a sum to who is given it
-_SOURCE = frozenset({"مصدر", "موردة", "مورد"})
+_SOURCE = rule_words("sum_owners", "source")
 _ARMS_TRADE = frozenset({"arms_exports", "arms_imports"})
 _ALLOTS = frozenset({"metrics.spend", "metrics.allot"})
 _GIVES = frozenset({"transfers.give", "transfers.pour", "transfers.move", "transfers.pledge", "metrics.spend"})

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from sijill.code.items import Group
 from sijill.code.scene import Scene, Sentence
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 from sijill.text import COMMA, STOP, folded
 
@@ -26,10 +27,8 @@ _SHIPPED = 4  # words from a mode to the weapons of the shipment that it is of
 _TWO_COMMAS = 2
 _ASIDE_NEAR = 4  # words from an act to the comma before what is said by the way
 _ASIDE = 12  # words said by the way
-_OTHER_THINGS = frozenset(
-    {"مذكره", "رساله", "رساءل", "برقيه", "وفدا", "مبعوثا", "اشاره", "اشارات", "تحذيرا"}
-)  # sent, no arms
-_WITHOUT = frozenset({"دون", "بدون", "بلا"})
+_OTHER_THINGS = rule_words("targets", "other_things")
+_WITHOUT = rule_words("targets", "without")
 _BY_THEM = frozenset({"بها", "به", "بهم"})
 _THEM = frozenset({"ها", "هم", "ه", "هما"})
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from sijill.code.acts import ALLEGED, Act, is_warned_off
 from sijill.code.scene import Scene, Sentence
 from sijill.code.two_sides import obliged, others
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 from sijill.text import STOP
 
@@ -25,7 +26,7 @@ _OF_MODE = {
     "delivering": ("delivering", "actual"),
 }
 _ENDED = {"terminated": "cancelled", "suspended": "suspended", "rejected": "refused"}  # of a contract
-_ABOUT = frozenset({"بشان", "حول", "حيال", "ازاء", "بخصوص", "احتمال", "امكانيه"})
+_ABOUT = rule_words("transfer_steps", "about")
 _DENY = "cues.deny_that"
 _MUST, _MUST_REACH = "cues.must", 4
 _NOTIFY = "transfers.notify"
@@ -35,13 +36,13 @@ _REFUSE = "transfers.refuse"
 _WILL_NOT = frozenset({"لن", "قد", "سوف", "ربما"})
 _BEFORE = frozenset({"قبل", "قبيل"})
 _BEFORE_REACH = 20  # words before a deed in which the verb of what comes before it stands
-_IS = frozenset({"لا", "ليس", "هو", "امر", "خطوه"})
-_EVIDENCE = frozenset({"دليل", "دليلا", "ادله", "مءشر", "مءشرات"})  # for a deed, or none
+_IS = rule_words("transfer_steps", "is")
+_EVIDENCE = rule_words("transfer_steps", "evidence")
 _EVIDENCE_REACH = 5
 _GIVEN = frozenset(f"transfers.{act}" for act in ("supply", "send", "give", "arm"))
 _ANNOUNCED = frozenset(f"transfers.{act}" for act in ("supply", "send", "give", "arm", "move", "support_with"))
 _ANNOUNCED_REACH = 7
-_ANNOUNCE = ("اعلن", "اعلنت", "يعلن", "تعلن", "اعلان", "الاعلان", "باعلان")
+_ANNOUNCE = rule_words("transfer_steps", "announce")
 _SIGN_REACH = 8
 _ASKED_REACH = 8
 _LICENSERS = frozenset({"body", "institution"})

@@ -10,9 +10,10 @@ from sijill.code.phrases import ActorPhrase
 from sijill.code.scene import Scene, Sentence
 from sijill.code.steps import date_of, is_object
 from sijill.code.told import Told
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
-_ALONE = frozenset({"واحد", "احادي", "احاديا", "احاديه"})  # من جانب واحد, وقف أحادي لإطلاق النار
+_ALONE = rule_words("truces", "alone")
 _ALONE_REACH = 6
 _CLAUSE = 4  # words from a truce to the verb of a clause on it
 

@@ -9,6 +9,7 @@ from sijill.code.frame import Frame, frame_of, subject_before
 from sijill.code.items import Group
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 from sijill.text import SOFT
 
@@ -17,9 +18,9 @@ WEST = "الغرب"
 _STATE = 3  # letters of the code of a state
 _POINTED_BACK = 30  # words over which a pronoun points back
 _SUBJECT_NEAR = 6  # words between a subject and the verb behind it
-_UNNAMED = frozenset({"دول", "دولا", "بلدان", "بلدانا", "جهات", "اطراف", "اطرافا", "زباءن", "شركاء", "عواصم"})
+_UNNAMED = rule_words("two_sides", "unnamed")
 _UNNAMED_NEAR = 3  # words from somebody without a name to the verb
-_AMONG = frozenset({"فيها", "بينها", "ومنها", "منها", "مثل", "خصوصا", "وخصوصا", "سيما", "ابرزها", "ضمنها"})
+_AMONG = rule_words("two_sides", "among")
 _AMONG_NEAR = 5  # words from several without names to those named among them
 _MADE = 3  # words between weapons and where they were made
 _GIFT = 6  # words between a gift and what it is of

@@ -5,19 +5,16 @@ from __future__ import annotations
 from sijill.code.frame import subject_before
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 from sijill.text import STOP
 
 _BACK = 9  # words between those who were hurt and the attack
 _HURT_REACH = 5  # words between being hurt and who was
-_HURT = frozenset(
-    {"قتل", "قتلت", "قتلوا", "قتلي", "مقتل", "بمقتل", "لمقتل", "يقتل", "تقتل", "اصيب", "اصيبت", "اصيبوا", "اصابه",
-     "باصابه", "جرح", "جرحي", "بجرح", "استشهد", "استشهاد", "باستشهاد", "مصرع", "بمصرع", "مصرعهم", "مصرعه", "ضحايا",
-     "مقتله", "سقوط", "اغتيال"}
-)  # fmt: skip
-_MISSIONS = ("سفارت", "قنصليت", "بعثت")  # what of a state stands in another
+_HURT = rule_words("victims", "hurt")
+_MISSIONS = tuple(rule_words("victims", "missions"))
 _MISSION_REACH = 3
-_IN_WHICH = frozenset({"في", "جراء", "اثر", "نتيجه", "خلال", "بسبب", "بفعل"})
+_IN_WHICH = rule_words("victims", "in_which")
 
 
 def victims_before(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:

@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sijill.code.phrases import BARE, OF, split_clitic
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 from sijill.text import SOFT
 
@@ -24,34 +25,8 @@ _GLUED = {"ل": "to", "ب": "in", "ك": "as"}
 _STATE_FORMS = frozenset({"name", "capital", "epithet"})
 _LONGEST_LINK = 3
 _SHORTEST_NAME = 3
-# First words of names of two words (كفر حمام, خان بني سعد).
-_BEGINS = frozenset(
-    {
-        "خان",
-        "بني",
-        "ام",
-        "ابو",
-        "تل",
-        "دير",
-        "كفر",
-        "جبل",
-        "وادي",
-        "عين",
-        "بيت",
-        "راس",
-        "كريات",
-        "نهر",
-        "بير",
-        "باب",
-        "سد",
-        "مستشفي",
-        "مجمع",
-        "حقل",
-        "ميدان",
-        "معبر",
-    }
-)
-_MANY = frozenset({"مناطق", "مدن", "قري", "بلدات", "محاور", "جبهات", "مستوطنات", "احياء", "قواعد", "ماكن"})
+_BEGINS = rule_words("where", "begins")
+_MANY = rule_words("where", "many")
 _IN_NAME = frozenset({"place", "force", "designation", "metric"})  # kinds whose words a place's name may hold
 _ENDINGS = ("يه", "يتين", "يات", "ين", "ون")
 

@@ -7,18 +7,19 @@ from sijill.code.items import Group, Item
 from sijill.code.prices import value_of
 from sijill.code.scene import Scene, Sentence
 from sijill.code.two_sides import Sides
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 from sijill.text import folded
 
-_IN_ALL = frozenset({"بلغت", "تجاوزت", "تخطت"})  # between aid and a sum that it has come to
+_IN_ALL = rule_words("worth", "in_all")
 _SINCE = 4  # words from a sum to «since»
 _VAGUE = frozenset({"unspecified", "other", "services", "technology"})
 _MOVES = frozenset({"transfers.send", "transfers.move"})
-_NUCLEAR = frozenset({"نوويا", "نوويه", "النوويه", "نووي", "النووي"})
+_NUCLEAR = rule_words("worth", "nuclear")
 _SOLD = frozenset(
     {"transfers.sell", "transfers.exports", "transfers.smuggle", "transfers.deliver", "transfers.export"}
 )  # told without a recipient too
-_ATOMIC = frozenset({"يورانيوم", "مخصب", "تخصيب", "نووي", "نوويه", "ذريه", "بلوتونيوم"})
+_ATOMIC = rule_words("worth", "atomic")
 
 
 def is_worth(scene: Scene, act: Act, sides: Sides, sentence: Sentence, *, home: bool) -> bool:

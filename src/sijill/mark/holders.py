@@ -12,6 +12,7 @@ COUNTERPART = "offices.counterpart"  # نظيره الروسي: an office that o
 _SHARED_OFFICES = frozenset({"minister", "officer", "legislator", "expert", "adviser", "honorific"})
 _DEPUTIES = frozenset({"نائب", "نائبة", "مساعد", "مساعدة", "وكيل", "وكيلة"})
 _MET = frozenset({"head_of_state", "prime_minister", "defence_minister", "foreign_minister"})
+_Holders = dict[tuple[str, str], dict[str, None]]  # by office and state the names of who holds it, as they come
 _SORTS = {"defence_minister": "minister", "foreign_minister": "minister", "military_chief": "officer"}
 
 
@@ -37,12 +38,12 @@ def with_family_names(found: list[Mention], tokens: Words) -> list[Mention]:
 
 def complete(found: list[Mention]) -> list[Mention]:
     """A bare office takes the name of the one holder that the report names; الوزيرة is the last minister named."""
-    holders: dict[tuple[str, str], set[str]] = {}
+    holders: _Holders = {}
     for m in found:
         if m.data.name and m.code:
-            holders.setdefault((_seat(m), m.code), set()).add(m.data.name)
+            holders.setdefault((_seat(m), m.code), {})[m.data.name] = None
             if m.entry == COUNTERPART:
-                holders.setdefault((COUNTERPART, m.code), set()).add(m.data.name)
+                holders.setdefault((COUNTERPART, m.code), {})[m.data.name] = None
     families = {m.data.name.split()[-1]: m for m in found[::-1] if m.data.name and " " in m.data.name and m.code}
     out: list[Mention] = []
     for m in found:
@@ -58,7 +59,7 @@ def complete(found: list[Mention]) -> list[Mention]:
     return out
 
 
-def _holder(bare: Mention, holders: dict[tuple[str, str], set[str]], before: list[Mention]) -> str | None:
+def _holder(bare: Mention, holders: _Holders, before: list[Mention]) -> str | None:
     """The name of whom an office of a state means: its one holder, or whom another met as his counterpart.
 
     An office that many hold means the last of them named before, if nothing more is said of it (الوزير الأمريكي).
@@ -67,8 +68,8 @@ def _holder(bare: Mention, holders: dict[tuple[str, str], set[str]], before: lis
     if code in _SHARED_OFFICES:
         held = _last_holder(before, bare) if _is_plain(bare) else None
         return held.data.name if held is not None else None
-    own = holders.get((_seat(bare), bare.code), set())
-    return _one_name(own or (holders.get((COUNTERPART, bare.code), set()) if code in _MET else set()))
+    own = holders.get((_seat(bare), bare.code), {})
+    return _one_name(own or (holders.get((COUNTERPART, bare.code), {}) if code in _MET else {}))
 
 
 def _seat(person: Mention) -> str:
@@ -83,8 +84,11 @@ def _is_plain(bare: Mention) -> bool:
     return first.startswith("ال") and bool(rest) and all(word.startswith("ال") for word in rest[:1])
 
 
-def _one_name(names: set[str]) -> str | None:
-    """The name of the one person that all these are names of, in full (بوتين, فلاديمير بوتين); None of several."""
+def _one_name(names: dict[str, None]) -> str | None:
+    """The name of the one person that all these are names of, in full (بوتين, فلاديمير بوتين); None of several.
+
+    Of two as long (إبراهيم, ابراهيم) the first.
+    """
     full = max(names, key=len, default=None)
     return full if full and all(full.split()[-1] == name.split()[-1] for name in names) else None
 

@@ -1,0 +1,53 @@
+"""The words that single rules of the coder look for: `rule_words.yml`, by the module whose rule asks for them.
+
+What a word means by itself stands in the lexicon. Here stand the words that decide a construction beside it: who was
+killed before an attack (مقتل), what a transfer is only spoken about in (بشأن).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from sijill.data import Row, read_mapping
+from sijill.text import folded
+
+Lists = Mapping[str, Mapping[str, frozenset[str]]]
+
+
+def rule_words(module: str, name: str) -> frozenset[str]:
+    """The folded words of one list. Raises DataError if the file is wrong or holds no such list."""
+    row, lists = _loaded()
+    if name not in lists.get(module, {}):
+        raise row.error(f"there is no list {name!r} of {module!r}", module)
+    return lists[module][name]
+
+
+def read_rule_words(path: Traversable) -> tuple[Row, Lists]:
+    """The file as it stands and its lists, by module and name.
+
+    Raises DataError, with file and line, for an empty list, a phrase of two words, and a word that stands twice.
+    """
+    data = read_mapping(path)
+    return data, {module: {name: _words(data.row(module), name) for name in data.row(module)} for module in data}
+
+
+@cache
+def _loaded() -> tuple[Row, Lists]:
+    return read_rule_words(files("sijill.languages").joinpath("ar", "rule_words.yml"))
+
+
+def _words(row: Row, name: str) -> frozenset[str]:
+    found: set[str] = set()
+    for text in row.texts(name):
+        word = folded(text)
+        if not word or " " in word:
+            raise row.error(f"{text!r} must be one word", name)
+        if word in found:
+            raise row.error(f"{text!r} stands twice, perhaps in another spelling", name)
+        found.add(word)
+    if not found:
+        raise row.error(f"the list {name!r} is empty", name)
+    return frozenset(found)
