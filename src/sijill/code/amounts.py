@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from sijill.code.acts import HUMANITARIAN
 from sijill.code.phrases import ADJECTIVE, BARE, OF
 from sijill.code.scene import Scene, Sentence
+from sijill.code.sum_lists import below_heading, follows_share, goes_on, share_of_gdp
 from sijill.code.sum_owners import allotted, given, land, sum_owners
 from sijill.languages.rule_words import rule_words
 from sijill.marked import Quantity
@@ -54,7 +55,6 @@ _COSTS = 3  # words from a cost to the war that it is of
 _PRICED = 3  # words from deals to the word that says what they are worth
 _OF_PRICE = rule_words("amounts", "of_price")
 _OF_WORTH = rule_words("amounts", "of_worth")
-_COUNTED = frozenset({"weapon", "people", "metric", "actor"})
 _AMONG = frozenset({"بين", "من", "ضمن"})
 _OF_DEALS = frozenset({"loan", "aid"})
 _PERCENT = _MONEY - {"aid", "loan", "deal_value", "other"}
@@ -72,6 +72,7 @@ class Amount:
     subject: list[str]
     counterpart: str | None = None
     whole: Mention | None = None  # the sum that it is part of
+    shared: bool = False  # one more share of what the one before is of
 
 
 def amounts(scene: Scene, sentence: Sentence) -> list[Amount]:
@@ -81,19 +82,16 @@ def amounts(scene: Scene, sentence: Sentence) -> list[Amount]:
         return out
     for number in sentence.of("money", "percent", "share", "number"):
         if number.kind == "number" and not _is_sum(scene, number):
-            if out and _goes_on(scene, sentence, out[-1], number):
-                held = out[-1]
-                out.append(
-                    Amount(number, number.data, held.metric, held.unit, held.word, held.subject, held.counterpart)
-                )
+            if out:
+                out += _more(scene, sentence, out[-1], number)
             continue
         if number.data.aside or number.data.each:
             continue
         word = _metric(scene, sentence, number, out[-1] if out else None)
         if word is None or (word.code == "aid" and not _is_military(scene, sentence, word)):
-            gift = _gift(scene, sentence, number) if word is None else None
-            if gift is not None:
-                out.append(gift)
+            alone = (_gift(scene, sentence, number) or _listed(scene, sentence, number)) if word is None else None
+            if alone is not None:
+                out.append(alone)
             continue
         unit = number.data.unit if number.kind in ("money", "number") else "percent"
         part_of = out[-1] if out and _is_part(scene, out[-1].number, number) else None
@@ -107,7 +105,8 @@ def amounts(scene: Scene, sentence: Sentence) -> list[Amount]:
                 other = allotted(scene, sentence, number, subject[0])
                 metric = "aid" if other else metric
             unit = unit or number.data.unit_of(subject)
-            out.append(Amount(number, number.data, metric, unit, word, subject, other, whole))
+            shared = bool(out) and _is_further_share(scene, sentence, out, number)
+            out.append(Amount(number, number.data, metric, unit, word, subject, other, whole, shared))
     doubled = (_doubled(scene, sentence, m) for m in sentence.of("doubled"))
     return [*out, *(amount for amount in doubled if amount is not None)]
 
@@ -137,19 +136,31 @@ def _gift(scene: Scene, sentence: Sentence, number: Mention) -> Amount | None:
     return Amount(number, number.data, "aid", number.data.unit, word, [giver], taker)
 
 
+def _is_further_share(scene: Scene, sentence: Sentence, out: list[Amount], number: Mention) -> bool:
+    """Whether a percentage is a share as the one before it: تلتها فرنسا بنسبة 11%."""
+    return out[-1].shared or follows_share(scene, sentence, out[-1].number, number)
+
+
+def _listed(scene: Scene, sentence: Sentence, number: Mention) -> Amount | None:
+    """A sum in a list, whose measure only its heading says."""
+    found = below_heading(scene, sentence, number, lambda s, m: _counts_as(scene, s, m))
+    if found is None:
+        return None
+    metric, subject, word = found
+    return Amount(number, number.data, metric, number.data.unit, word, subject)
+
+
+def _more(scene: Scene, sentence: Sentence, last: Amount, number: Mention) -> list[Amount]:
+    """A bare number that goes on in the currency of the sum before it."""
+    more, owner = goes_on(scene, sentence, last.number, last.unit, number)
+    subject, other = ([owner], None) if owner else (last.subject, last.counterpart)
+    return [Amount(number, number.data, last.metric, last.unit, last.word, subject, other)] if more else []
+
+
 def _is_sum(scene: Scene, number: Mention) -> bool:
     """Whether a bare number is a sum of which the currency is not said (مساعدات بقيمة 14 مليارا)."""
     before = scene.words[max(0, number.first - 2) : number.first + 1]
     return number.data.value >= _MILLION and not _OF_WORTH.isdisjoint(before)
-
-
-def _goes_on(scene: Scene, sentence: Sentence, last: Amount, number: Mention) -> bool:
-    """Whether a bare number is a sum in the currency before it: 5 مليارات دولار ... رفعه إلى 15 مليارا."""
-    if last.unit in (None, "percent", "count") or number.data.value < _MILLION:
-        return False
-    if number.first - last.number.last > _REACH or not scene.words[number.first - 1].endswith("الي"):
-        return False
-    return not any(m.kind in _COUNTED for m in scene.marked.between(number.last, min(number.last + 1, sentence.last)))
 
 
 def ranks(scene: Scene, sentence: Sentence) -> list[Amount]:
@@ -176,7 +187,7 @@ def _is_part(scene: Scene, whole: Mention, number: Mention) -> bool:
 def _metric(scene: Scene, sentence: Sentence, number: Mention, last: Amount | None) -> Mention | None:
     words = [m for m in sentence.of("metric") if m.code in _MONEY and _counts_as(scene, sentence, m)]
     if number.kind == "percent":
-        share = _gdp(sentence, number, last)
+        share = _gdp(sentence, number, last) or share_of_gdp(scene, sentence, number)
         if share is not None:
             return share
         if not _is_change_or_share(scene, sentence, number):
@@ -193,7 +204,7 @@ def _metric(scene: Scene, sentence: Sentence, number: Mention, last: Amount | No
         if m.first >= number.last and m.code in _OF_DEALS and _verbs(scene, number.last, m.first):
             continue
         gap = number.first - m.last if m.last <= number.first else m.first - number.last + _BEHIND
-        if gap < least and not _is_taken(sentence, m, number):
+        if gap < least and not _is_taken(scene, sentence, m, number):
             best, least = m, float(gap)
     return best
 
@@ -279,10 +290,12 @@ def _is_between(scene: Scene, sentence: Sentence, m: Mention) -> bool:
     return any(p.link == "between" and p.first - m.last <= 1 for p in scene.phrases(sentence) if p.first >= m.last)
 
 
-def _is_taken(sentence: Sentence, metric: Mention, number: Mention) -> bool:
+def _is_taken(scene: Scene, sentence: Sentence, metric: Mention, number: Mention) -> bool:
     """Whether a word behind a sum has a sum of its own behind it (بلغ 3 مليارات، وبلغت الصادرات 2)."""
     if metric.last <= number.first or metric.first == number.last:
         return False  # 24 مليار دولار مساعدات
+    if metric.first == number.last + 1 and scene.words[number.last] == "من":
+        return False  # 42% من صادرات السلاح، تلتها فرنسا بنسبة 11%
     return any(metric.last <= o.first <= metric.last + 4 for o in sentence.of("money", "percent") if o is not number)
 
 

@@ -31,6 +31,7 @@ _LISTED = 2  # sentences over which the year of a sum holds for the sums after i
 _YEAR = 4  # digits of a year
 _FUTURE_REACH = 3
 _FUTURE_BACK = 12  # words before a number in which the verb that rules it stands
+_RISEN_TO = rule_words("figures", "risen_to")
 _BY_ABOUT = rule_words("figures", "by_about")
 
 
@@ -72,6 +73,7 @@ class _Found:
     held: tuple[Mention | None, ...]
     sides: Owners
     whole: Mention | None = None
+    shared: bool = False
 
 
 def _of_sentence(scene: Scene, sentence: Sentence) -> list[Figure]:
@@ -101,7 +103,9 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> list[Figure]:
     _share_owner(out, ruled)
     struck = [d for d in made_with if d.number.first not in counted]
     for a in (*amounts(scene, sentence), *ranks(scene, sentence), *struck):
-        found = _Found(a.number, a.quantity, a.metric, a.unit, (a.number, a.word), (a.subject, a.counterpart), a.whole)
+        found = _Found(
+            a.number, a.quantity, a.metric, a.unit, (a.number, a.word), (a.subject, a.counterpart), a.whole, a.shared
+        )
         out.append(_figure(scene, sentence, found))
     return out
 
@@ -139,6 +143,7 @@ def _figure(scene: Scene, sentence: Sentence, found: _Found) -> Figure:
     else:
         kind, reality = _kind(scene, sentence, found.whole or number, governor, found.unit)
         kind = "change" if number.kind == "doubled" else kind
+        kind = "actual" if kind == "change" and found.shared else kind
     period = period_of(scene, sentence, number, word, found.metric, found.quantity.value)
     if found.metric in _DEEDS and (not found.sides[0] or (word is not None and word.kind == "crisis")):
         period = None  # the date beside it is that of one attack, or of who tells it
@@ -149,6 +154,8 @@ def _figure(scene: Scene, sentence: Sentence, found: _Found) -> Figure:
     known = scene.marked.document.date
     if kind == "actual" and reality == "actual" and period and known and period[:4] > known[:4]:
         kind = reality = "planned"  # ميزانية العام المقبل
+    if kind in ("planned", "target") and period and known and "/" not in period and period[:4] < known[:4]:
+        period = None  # أنفقت 19 مليارا في 2023 وتعتزم رفعه
     fields = {
         "metric": found.metric,
         "subject": found.sides[0],
@@ -224,7 +231,9 @@ def _kind(scene: Scene, sentence: Sentence, number: Mention, word: Mention, unit
     said = {}
     for m in sentence.of("figure_kind"):
         gap = number.first - m.last
-        if (m.data.get("by") and not _is_by(scene, number)) or (m.data.get("to_come") and _is_done(scene, sentence, m)):
+        if (m.data.get("by") and not _is_by(scene, number, unit)) or (
+            m.data.get("to_come") and _is_done(scene, sentence, m)
+        ):
             continue
         if 0 <= gap <= m.data["before"] and _is_of(m, unit):
             said[m.code] = gap
@@ -262,9 +271,14 @@ def _is_done(scene: Scene, sentence: Sentence, word: Mention) -> bool:
     return bool(verbs) and verbs[-1].tense == "past" and scene.reality.of(verbs[-1], sentence.first) == "actual"
 
 
-def _is_by(scene: Scene, number: Mention) -> bool:
-    """Whether بـ stands before a number, alone or with a word for about: بملياري يورو, بنحو 300 ألف, بمقدار مليار."""
+def _is_by(scene: Scene, number: Mention, unit: str | None) -> bool:
+    """Whether بـ stands before a number, alone or with a word for about: بملياري يورو, بنحو 300 ألف, بمقدار مليار.
+
+    A percentage needs none, unless it is what something rises to (إلى 2%) or a share of what is named behind it.
+    """
     near = scene.words[number.first - 1 : number.first + 1]
+    if unit == "percent" and not _RISEN_TO.intersection(near):
+        return scene.words[number.last : number.last + 1] != ["من"]
     return number.proclitic[-1:] == "ب" or not _BY_ABOUT.isdisjoint(near)
 
 

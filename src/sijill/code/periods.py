@@ -21,6 +21,7 @@ _PERIOD_REACH = 14
 _BEFORE = 2  # how much farther a date before a number counts
 _SPEECH = 7  # words from a verb of speech to the date that is its own
 _OTHER_NUMBER = 4  # how much farther a date is for each other number between
+_COMPARED = rule_words("sum_lists", "compared")
 _FROM_TO = frozenset({"من", "الي", "عن"})
 _NUMBERS = frozenset({"number", "money", "percent"})
 _MONTH = 7  # letters of a month
@@ -45,6 +46,8 @@ def period_of(
     for m in sentence.of("date"):
         if m.data.rule == "page_line" or m.data.relation in _NO_PERIOD or not m.code:
             continue
+        if m.last <= number.first and scene.words[number.first - 1] in _COMPARED:
+            continue  # 22 مليارا في 2024 مقابل 18 مليارا
         gap = _gap(scene, sentence, number, word, m)
         if gap < least:
             best, least = m, gap

@@ -11,6 +11,7 @@ from __future__ import annotations
 from sijill.code.frame import frame_of
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
+from sijill.code.sum_lists import beside
 from sijill.code.where import spots_between
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
@@ -27,7 +28,6 @@ _SOURCE = rule_words("sum_owners", "source")
 _ARMS_TRADE = frozenset({"arms_exports", "arms_imports"})
 _ALLOTS = frozenset({"metrics.spend", "metrics.allot"})
 _GIVES = frozenset({"transfers.give", "transfers.pour", "transfers.move", "transfers.pledge", "metrics.spend"})
-_WITH = frozenset({"بنسبه", "ب"})  # between who has a sum and it: الصين بـ296 مليارا
 _GETS = frozenset({"transfers.receive", "transfers.obtain"})
 _OF_A_PRICE = frozenset({"instrument", "weapon", "metric"})
 
@@ -42,7 +42,7 @@ def sum_owners(scene: Scene, sentence: Sentence, number: Mention, word: Mention)
         shared = (_of_share if number.last <= word.first else _held_share)(scene, sentence, number, word)
         if shared[0]:
             return shared
-    found = _beside(scene, sentence, number) or _qualifying(scene, sentence, word)
+    found = beside(scene, sentence, number) or _qualifying(scene, sentence, word)
     if found is None:
         named = _named(scene, sentence, number, word)
         if named is not None and named.link == "from" and word.code == "arms_imports":
@@ -158,16 +158,6 @@ def _is_own(phrase: ActorPhrase) -> bool:
     """Whether a body of no named state, which is of the state that speaks of it (لإدارة الدفاع الوطني)."""
     first = phrase.mentions[0]
     return first.kind == "actor" and first.data["form"] in ("body", "institution") and not phrase.code.isascii()
-
-
-def _beside(scene: Scene, sentence: Sentence, number: Mention) -> str | None:
-    """The actor right before a sum in brackets: الولايات المتحدة (916 مليار دولار), والصين بنسبة 6%."""
-    for phrase in scene.phrases(sentence):
-        for m in phrase.mentions:
-            gap = number.first - m.last
-            if gap == 0 or (gap == 1 and scene.words[m.last] in _WITH):
-                return m.code if m.kind == "actor" else phrase.code
-    return None
 
 
 def _both(scene: Scene, sentence: Sentence, word: Mention) -> list[str]:
