@@ -154,8 +154,6 @@ def _figure(scene: Scene, sentence: Sentence, found: _Found) -> Figure:
     known = scene.marked.document.date
     if kind == "actual" and reality == "actual" and period and known and period[:4] > known[:4]:
         kind = reality = "planned"  # ميزانية العام المقبل
-    if kind in ("planned", "target") and period and known and "/" not in period and period[:4] < known[:4]:
-        period = None  # أنفقت 19 مليارا في 2023 وتعتزم رفعه
     fields = {
         "metric": found.metric,
         "subject": found.sides[0],

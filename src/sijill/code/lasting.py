@@ -101,11 +101,10 @@ def overlap(a: str | None, b: str | None) -> bool:
 
 def _day_behind(scene: Scene, sentence: Sentence, word: Mention, day: str | None) -> str | None:
     """The full day right behind a word, whatever preposition leads to it; one without a year is in that of `day`."""
-    found = next(
-        (m for m in scene.marked.between(word.last, min(word.last + _NEAR, sentence.last)) if _is_day(m)), None
-    )
-    if found is None:
-        return None
+    near = scene.marked.between(word.last, min(word.last + _NEAR, sentence.last))
+    found = next((m for m in near if _is_day(m)), None)
+    if found is None or any(m.kind == "days" and m.first < found.first for m in near):
+        return None  # لمدة أسبوعين بدءا من الأحد
     return day[:_YEAR] + found.code[_YEAR:] if found.data.rule == "day_month" and day else str(found.code)
 
 

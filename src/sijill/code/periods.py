@@ -21,6 +21,7 @@ _PERIOD_REACH = 14
 _BEFORE = 2  # how much farther a date before a number counts
 _SPEECH = 7  # words from a verb of speech to the date that is its own
 _OTHER_NUMBER = 4  # how much farther a date is for each other number between
+_BEHIND = 6  # words from the beginning of a sum to the date behind it
 _COMPARED = rule_words("sum_lists", "compared")
 _FROM_TO = frozenset({"من", "الي", "عن"})
 _NUMBERS = frozenset({"number", "money", "percent"})
@@ -46,8 +47,8 @@ def period_of(
     for m in sentence.of("date"):
         if m.data.rule == "page_line" or m.data.relation in _NO_PERIOD or not m.code:
             continue
-        if m.last <= number.first and scene.words[number.first - 1] in _COMPARED:
-            continue  # 22 مليارا في 2024 مقابل 18 مليارا
+        if m.last <= number.first and _is_of_number_before(scene, number, m):
+            continue
         gap = _gap(scene, sentence, number, word, m)
         if gap < least:
             best, least = m, gap
@@ -58,6 +59,19 @@ def period_of(
         return best.code
     known = scene.marked.document.date
     return f"{best.code}/{known}" if known and "/" not in best.code and best.code.rstrip("~") < known else None
+
+
+def _is_of_number_before(scene: Scene, number: Mention, when: Mention) -> bool:
+    """Whether a date before a figure is that of the one before, which it is compared with or is to grow to.
+
+    22 مليارا في 2024 مقابل 18 مليارا
+    أنفقت 19 مليارا في 2023 وتعتزم رفعه إلى 25 مليارا
+    """
+    if scene.words[number.first - 1] in _COMPARED:
+        return True
+    taken = any(m.kind in _NUMBERS for m in scene.marked.between(max(0, when.first - _BEHIND), when.first))
+    between = scene.marked.between(when.last, number.first)
+    return taken and any(m.kind == "figure_kind" and m.code == "target" for m in between)
 
 
 def _of_whole(scene: Scene, sentence: Sentence, value: float) -> str | None:

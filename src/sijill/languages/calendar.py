@@ -78,6 +78,7 @@ class Calendar:
     range_links: Words
     range_before: Words
     between: Words
+    until: Words
     ahead: Words
     not_before: Words
     war_before: Words

@@ -13,6 +13,7 @@ _WEEK = 7
 _MONTHS = 12
 _HOURS = 24
 _JUST_PAST = 45  # days
+_JUST_AHEAD = 30
 _YEARS = {"year": 1, "decade": 10}
 _HIJRI_YEARS = (1343, 1500)
 
@@ -77,11 +78,18 @@ def up_to(first: str, number: int, anchor: date | None, which: int | None) -> st
 
 
 def year_of_month(
-    anchor: date | None, number: int, which: int | None, *, ahead: bool, day_number: int | None = None
+    anchor: date | None,
+    number: int,
+    which: int | None,
+    *,
+    ahead: bool,
+    until: bool = False,
+    day_number: int | None = None,
 ) -> int | None:
     """The year of a month written without one: of its last return (`which` -1), of this year (0), of its next one (1).
 
-    Where nothing is said, the nearest in the direction that the words round it say.
+    Where nothing is said, the nearest in the direction that the words round it say. A day `until` which something
+    lasts is the next one if that is near.
     """
     if anchor is None:
         return None
@@ -95,7 +103,15 @@ def year_of_month(
         return anchor.year if here <= now else anchor.year - 1
     if which == 1 or ahead:
         return anchor.year if here > now or (ahead and here == now) else anchor.year + 1
-    return anchor.year if here <= now else anchor.year - 1
+    nearest = bool(until and day_number) and _is_next(anchor, number, day_number or 1)
+    past = anchor.year if here <= now else anchor.year - 1
+    return past + 1 if nearest else past
+
+
+def _is_next(anchor: date, number: int, day_number: int) -> bool:
+    """Whether a day lies within the next weeks, so that its last return, eleven months back, is not meant."""
+    years = (anchor.year, anchor.year + 1)
+    return any(0 < (date(y, number, min(day_number, 28)) - anchor).days <= _JUST_AHEAD for y in years)
 
 
 def _is_just_past(anchor: date, number: int, day_number: int) -> bool:

@@ -248,12 +248,14 @@ def _interval(text: Cursor, last: Found, found: Found, between: list[str]) -> Fo
     pair = text.words[last.first] in text.c.pair_words and (between == ["و"] or text.words[found.first][0] == "و")
     if not (dash or links or both or pair) or "/" in last.code or "/" in found.code:
         return None
-    first = last.code
-    if last.loose is not None and found.loose is None and found.code:
-        first = _before(last.loose, found.code)
-    if not first or not found.code or "X" in first + found.code or not first.rstrip("~") < found.code.rstrip("~"):
+    first, end = last.code, found.code
+    if found.loose is not None and end < first:
+        end = _after(found.loose, first)  # the report was written between the two
+    elif last.loose is not None and end:
+        first = _before(last.loose, end)
+    if not first or not end or "X" in first + end or not first.rstrip("~") < end.rstrip("~"):
         return None
-    return Found(last.first, found.last, f"{first}/{found.code}", "interval")
+    return Found(last.first, found.last, f"{first}/{end}", "interval")
 
 
 def _before(loose: tuple[int, int | None], code: str) -> str:
@@ -262,4 +264,15 @@ def _before(loose: tuple[int, int | None], code: str) -> str:
     number, day = loose
     if month and number > month:
         year -= 1
+    return on.day(year, number, day) if day else on.month(year, number)
+
+
+def _after(loose: tuple[int, int | None], code: str) -> str:
+    """The same in the first year that puts it behind a date, "" behind a date without a month."""
+    if len(code) < len("2020-01"):
+        return ""
+    year, month = int(code[:4]), int(code[5:7])
+    number, day = loose
+    if number < month or (number == month and day and day < int(code[8:10] or 0)):
+        year += 1
     return on.day(year, number, day) if day else on.month(year, number)

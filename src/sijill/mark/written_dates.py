@@ -286,7 +286,8 @@ def _year_of(t: Cursor, at: int, month: int, first: int, day: int | None) -> tup
     said, end = t.which(at)
     if said is None and t.gaps[at].strip() == ")" and t.words[at] in t.c.which:
         said, end = t.c.which[t.words[at]], at + 1  # سبتمبر (أيلول) المقبل
-    return on.year_of_month(t.known, month, said, ahead=t.is_ahead(first), day_number=day), end, False
+    ahead, until = t.is_ahead(first), t.words[first].isdecimal() and t.before(first) in t.c.until
+    return on.year_of_month(t.known, month, said, ahead=ahead, until=until, day_number=day), end, False
 
 
 def _of_year(t: Cursor, at: int) -> tuple[int | None, int] | None:
