@@ -141,7 +141,7 @@ def _figure(scene: Scene, sentence: Sentence, found: _Found) -> Figure:
     if found.metric == "casualties":
         kind, reality = _of_toll(scene, sentence, number, governor)
     else:
-        kind, reality = _kind(scene, sentence, found.whole or number, governor, found.unit)
+        kind, reality = _kind(scene, sentence, found.whole or number, governor, (found.metric, found.unit))
         kind = "change" if number.kind == "doubled" else kind
         kind = "actual" if kind == "change" and found.shared else kind
     period = period_of(scene, sentence, number, word, found.metric, found.quantity.value)
@@ -219,8 +219,11 @@ def _of_one_survey(one: str, other: str) -> bool:
 # --- how it is meant ---
 
 
-def _kind(scene: Scene, sentence: Sentence, number: Mention, word: Mention, unit: str | None) -> tuple[str, str]:
+def _kind(
+    scene: Scene, sentence: Sentence, number: Mention, word: Mention, measured: tuple[str, str | None]
+) -> tuple[str, str]:
     """(figure kind, reality): from the words before the number, its date, and what the cues round it say."""
+    metric, unit = measured
     reality = scene.reality.of(word, sentence.first)
     if reality == "actual" and (
         _is_aim(word) or _is_ahead(scene, sentence, number) or _will_be(scene, sentence, number)
@@ -233,7 +236,7 @@ def _kind(scene: Scene, sentence: Sentence, number: Mention, word: Mention, unit
             m.data.get("to_come") and _is_done(scene, sentence, m)
         ):
             continue
-        if 0 <= gap <= m.data["before"] and _is_of(m, unit):
+        if 0 <= gap <= m.data["before"] and _is_of(m, metric, unit):
             said[m.code] = gap
     due = any(_is_due(scene, number, m) for m in sentence.of("date"))
     if due or "target" in said:
@@ -247,9 +250,11 @@ def _kind(scene: Scene, sentence: Sentence, number: Mention, word: Mention, unit
     return ("planned" if reality == "possible" else "actual"), reality
 
 
-def _is_of(cue: Mention, unit: str | None) -> bool:
-    """Whether a cue speaks of figures of this unit: some only of percentages, some of all that is not counted."""
+def _is_of(cue: Mention, metric: str, unit: str | None) -> bool:
+    """Whether a cue speaks of figures of this unit: some only of percentages or one metric, some not of counts."""
     of = cue.data.get("of")
+    if cue.data.get("measures", metric) != metric:
+        return False
     return of is None or (unit == "percent" if of == "percent" else unit != "count")
 
 
