@@ -11,6 +11,7 @@ from sijill.records import Mention
 _TALKED = 10  # words from talking over to the instrument that it is about
 _ISSUED = 3  # words from issuing a joint statement to it: the day
 _ISSUES = rule_words("agreement_life", "issues")
+_TO_COME = frozenset({"proposed", "negotiating"})
 
 
 def life_of(
@@ -27,8 +28,8 @@ def life_of(
         sought = "negotiating" if _is_talked_over(sentence, anchor) else "proposed"
         date = _issued(scene, sentence, anchor)
         steps = [{"stage": held if reality in ("actual", "denied") else sought, "date": date, "by": None}]
-    if reality == "actual" and all(s["stage"] == "proposed" for s in steps):
-        reality = "planned"  # an offer aims at what is still to come
+    if reality == "actual" and all(s["stage"] in _TO_COME for s in steps):
+        reality = "planned"  # an offer or talks aim at what is still to come
     year = named_year(scene, sentence, anchor)
     if year is not None:
         steps = [{"stage": "existing", "date": year, "by": None}, *(s for s in steps if s["stage"] != "existing")]

@@ -27,6 +27,8 @@ _BARE = 4  # words from a word of toll to a number that counts nothing named (إ
 _PART = 3  # words before «out of» in which a part is counted
 _OUT_OF = (["من", "اصل"], ["من", "بين"], ["من", "مجموع"], ["من", "اجمالي"])
 _FOR_INDEED = "فقد"
+_OF_THOSE = "منها"
+_STOCK = 6  # words from a stock to the number of it
 _BY_ABOUT = rule_words("counted", "by_about")
 _BY_MORE = frozenset({("باكثر", "من"), ("باقل", "من"), ("بازيد", "من"), ("عبر", "نحو")})
 _COMES_TO = rule_words("counted", "comes_to")
@@ -70,10 +72,34 @@ def counts(scene: Scene, sentence: Sentence) -> list[Count]:
         if _is_whole(scene, number):
             continue
         noun = number if number.kind not in ("number", "share") else _noun(scene, sentence, number)
+        if noun is None:
+            noun = out[-1].noun if out and _is_of_those(scene, number) else _stock(scene, number, acts)
+        noun = noun or (out[-1].noun if out and _is_elsewhere(scene, out[-1], number) else None)
         found = _count(scene, sentence, number, noun, acts, out[-1] if out else None)
         if found is not None:
             out.append(found)
     return out
+
+
+def _is_of_those(scene: Scene, number: Mention) -> bool:
+    """Whether a number counts some of the weapons counted before it: أسقطت الدفاعات 38 منها, وأسقط منها 38."""
+    return _OF_THOSE in (scene.words[number.first - 1], *scene.words[number.last : number.last + 1])
+
+
+def _is_elsewhere(scene: Scene, last: Count, number: Mention) -> bool:
+    """Whether a bare number counts the same troops in another place: ألفا جندي في العراق و900 في سوريا."""
+    if last.metric != "troops" or number.kind != "number" or not 0 < number.first - last.last <= _STOCK:
+        return False
+    joined = "و" in (scene.words[number.first][:1], scene.words[number.first - 1])
+    return joined and scene.words[number.last : number.last + 1] == ["في"]
+
+
+def _stock(scene: Scene, number: Mention, acts: list[Mention]) -> Mention | None:
+    """What a bare number says the stock of: سيرتفع عدد الرؤوس النووية الصينية إلى 1000."""
+    if scene.words[number.first - 1] not in _COMES_TO:
+        return None
+    held = (m for m in acts[::-1] if m.data["act"] == "held" and m.data["form"] == "noun" and m.last - m.first > 1)
+    return next((m for m in held if 0 <= number.first - m.last <= _STOCK), None)
 
 
 def _is_particle(scene: Scene, act: Mention) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from sijill.code.parties import is_definite
 from sijill.code.scene import Scene, Sentence
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
-_REACH = 6  # words from a verb of warning or expecting to what is feared
+_REACH = 10  # words from a verb of warning or expecting to what is feared
 _FROM = "من"
+_ONSET = rule_words("feared", "onset")
 
 
 def is_feared(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
@@ -15,7 +17,10 @@ def is_feared(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
     if noun.tense is not None or is_definite(scene, noun):
         return False
     told = [s for s in sentence.of("speech") if 0 < noun.first - s.last <= _REACH]
-    if scene.words[noun.first - 1] == _FROM:
+    at = noun.first - 1
+    while scene.words[at].removeprefix("ال") in _ONSET:
+        at -= 1  # حذر من خطر اندلاع حرب
+    if scene.words[at] == _FROM:
         return any(s.code == "warn" for s in told)
     return any(s.code == "predict" and _is_object(scene, s, noun) for s in told)
 

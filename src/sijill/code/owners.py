@@ -30,6 +30,7 @@ _KILLS = frozenset(
 _SUBJECT_GAP = 2
 _QUALIFIES = 2  # words from a counted noun to the adjective that says whose it is
 _OF_THEM = "منهم"
+_OF_THOSE = "منها"
 _STATES = rule_words("owners", "states")
 _SHORT = 3
 _OF_GROUPS = rule_words("owners", "of_groups")
@@ -53,7 +54,7 @@ def owners(scene: Scene, sentence: Sentence, count: Count, last: Count | None, b
         return [], None
     own = _named_with(scene, sentence, count)
     if own is None and last is not None and before is not None and count.number.first - last.last <= 3:
-        return before
+        return before[0], _host(scene, sentence, count, before[0]) or before[1]
     together = _together(scene, sentence, count)
     subject = together if own in together or not own else [own]
     subject = subject or [_nearest(scene, sentence, count) or ""]
@@ -79,13 +80,11 @@ def _host(scene: Scene, sentence: Sentence, count: Count, subject: list[str]) ->
     """Where troops are sent or stand: behind a verb of sending, إلى or في with another state."""
     if count.act is None or count.act.data["act"] not in ("used", "strength", "send"):
         return None
-    near = (p for p in scene.phrases(sentence) if p.link in ("to", "in") and len(p.codes) == 1)
-    for p in near:
-        behind = 0 <= p.first - count.last <= _SENT
-        before = count.act.last <= p.first and 0 <= count.number.first - p.last <= _SENT  # عدد القوات في سوريا 900
-        if behind or before:
-            return p.code if p.code not in subject else None
-    return None
+    near = [p for p in scene.phrases(sentence) if p.link in ("to", "in") and len(p.codes) == 1]
+    behind = (p for p in near if 0 <= p.first - count.last <= _SENT)
+    before = (p for p in near if count.act.last <= p.first and 0 <= count.number.first - p.last <= _SENT)
+    place = next(behind, None) or next(before, None)  # عدد القوات في سوريا 900
+    return place.code if place is not None and place.code not in subject else None
 
 
 def _of_casualties(scene: Scene, sentence: Sentence, count: Count, last: Count | None, before: Owners | None) -> Owners:
@@ -210,10 +209,13 @@ def _of_equipment(scene: Scene, sentence: Sentence, count: Count, last: Count | 
         return before or ([], None)
     frame = frame_of(scene, act, sentence)
     named = _named_with(scene, sentence, count)
-    if before is not None and scene.words[count.last : count.last + 1] == ["منها"]:
-        return before
     doer = _doer(frame, count, named)
     who, role = _code(doer), act.data["act"]
+    if before is not None and _OF_THOSE in (
+        scene.words[count.number.first - 1],
+        *scene.words[count.last : count.last + 1],
+    ):
+        return before[0], (who if role == "struck" and who not in before[0] else before[1])
     owner = who or named or _nearest(scene, sentence, count)
     subject, other = [owner] if owner else [], None
     if role in ("seen", "struck"):
