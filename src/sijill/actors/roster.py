@@ -49,13 +49,16 @@ _STATE = (
     "code", "en", "names", "nisba", "plurals", "capitals", "epithets", "doubtful", "ambiguous", "iso2", "iso_numeric",
     "cow", "historical",
 )  # fmt: skip
+_GROUP = ("id", "en", "kind", "ground", "names", "generic")
 _GROUPS = ("armed_group", "movement", "militia", "alliance", "bloc", "region")
 _BODIES = ("army", "ministry", "government", "parliament", "agency", "media", "thinktank", "other")
 _PLACES = ("city", "region", "base", "sea", "strait", "river", "island", "mountain", "border", "area")
 _FILES = {
     "states.yml": _File(_STATE, ("code", "en", "names"), "code"),
     "organisations.yml": _File(("code", "en", "names", "nisba"), ("code", "en", "names"), None),  # bodies of UN are UN
-    "groups.yml": _File(("id", "en", "kind", "names", "generic"), ("id", "en", "kind", "names"), "id", _GROUPS),
+    "groups.yml": _File(
+        ("id", "en", "kind", "ground", "names", "generic"), ("id", "en", "kind", "names"), "id", _GROUPS
+    ),
     "bodies.yml": _File(("en", "state", "kind", "names"), ("en", "state", "kind", "names"), "en", _BODIES),
     "companies.yml": _File(("en", "state", "names"), ("en", "state", "names"), "en"),
     "places.yml": _File(("name", "kind", "state", "names"), ("name", "kind", "state", "names"), "name", _PLACES),
@@ -113,6 +116,12 @@ def enemies() -> dict[str, frozenset[str]]:
     return {key: frozenset(others) for key, others in found.items()}
 
 
+@cache
+def grounds() -> dict[str, str]:
+    """Of a group's key, the state from whose ground it fights another (`ground` in groups.yml)."""
+    return {row.text("id"): row.text("ground") for row in _own("groups.yml") if row.get("ground")}
+
+
 # --- checking ---------------------------------------------------------------------------------------------------------
 
 
@@ -124,6 +133,10 @@ def _check(row: Row, file: _File, states: frozenset[str]) -> None:
         raise row.error("'names' holds no name", "names")
     if file.sorts:
         row.one_of("kind", file.sorts)
+    if row.get("ground") is not None and row.text("ground") not in states:
+        raise row.error(
+            f"the ground {row['ground']!r} is not in states.yml; write its ISO 3166-1 alpha-3 code", "ground"
+        )
     if "state" in file.keys and row["state"] is not None and row.text("state") not in states:
         raise row.error(f"the state {row['state']!r} is not in states.yml; write its ISO 3166-1 alpha-3 code", "state")
     if file.unique == "code" and not _ISO3.fullmatch(row.text("code")):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sijill.actors import enemies
+from sijill.actors import enemies, grounds
 from sijill.code.charges import accusation
 from sijill.code.draft import Draft
 from sijill.code.feared import is_feared
@@ -169,15 +169,25 @@ def _lacks(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides) -> 
     return bool(data.get("group")) and not any(_is_group(c) for c in sides.targets)
 
 
+def _is_own_ground(scene: Scene, sides: Sides, state: str) -> bool:
+    """Whether who strikes in a state fights from its ground, so that it is not struck: دمرت القسام دبابة في رفح."""
+    named = named_actors(scene)
+    return any(grounds().get(named.get(doer, "")) == state for doer in sides.doers)
+
+
 def _draft(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides, verbs: list[Mention]) -> _Told | None:
     if _lacks(scene, sentence, trigger, sides):
         return None
     place = _place(scene, sentence, trigger, sides) if trigger.data.get("needs") != "broken" else None
+    where = sides.place.state if sides.place is not None else None
+    if where and sides.targets == [where] and _is_own_ground(scene, sides, where):
+        sides.targets = []
     if (
         place is not None
         and place.state
         and not sides.targets
         and place.state not in sides.doers
+        and not _is_own_ground(scene, sides, place.state)
         and trigger.code not in ("sanctions", "dispute")
     ):
         sides.targets = [place.state]

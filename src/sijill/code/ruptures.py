@@ -66,5 +66,12 @@ def _other(scene: Scene, sentence: Sentence, noun: Mention, subject: ActorPhrase
     own = next((p for p in scene.phrases(sentence) if p.first == noun.first and p.last > noun.last), None)
     if own is not None:  # السفير التركي
         return own
+    people = next((m for m in scene.marked.between(noun.last, noun.last + 1) if _is_people(m)), None)
+    if people is not None:  # دبلوماسيين روسا
+        return ActorPhrase(people.first, people.last, (people.code,), (people,), ADJECTIVE)
     after = (p for p in scene.phrases(sentence) if noun.last <= p.first <= end and p is not subject)
     return next((p for p in after if p.link == ADJECTIVE or p.link in _FROM_WHOM), None)
+
+
+def _is_people(m: Mention) -> bool:
+    return m.kind == "actor" and m.data["form"] == "people" and bool(m.code)
