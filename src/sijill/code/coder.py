@@ -11,6 +11,7 @@ from sijill.code.backings import BackingCoder
 from sijill.code.crises import CrisisCoder, fought_pairs
 from sijill.code.draft import Draft, to_come, without_repeats
 from sijill.code.engagements import EngagementCoder
+from sijill.code.exercise_forces import date_forces
 from sijill.code.figures import FigureCoder
 from sijill.code.scene import Scene
 from sijill.code.speeches import find_speeches
@@ -75,6 +76,7 @@ class RuleCoder:
         for draft in kept:
             if day and draft.reality == "actual" and to_come(draft, day):
                 draft.reality = "planned"  # whatever its verb: a headline says «hosts» of next week
+        date_forces(scene, kept)
         claims = [draft.claim(self.name) for draft in kept]
         claims.sort(key=lambda c: (c.evidence[0].start, c.kind))
         yield from claims

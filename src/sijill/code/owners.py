@@ -222,7 +222,7 @@ def _of_equipment(scene: Scene, sentence: Sentence, count: Count, last: Count | 
         victim = named or _who_sent(scene, sentence, count)
         victim = victim or (scene.opponent(who) if who and role == "struck" else None)
         subject = [victim] if victim else []
-        other = (who if who != victim else scene.opponent(victim)) if role == "struck" else None
+        other = who if who != victim else scene.opponent(victim) if role == "struck" else None
     elif role == "lost":
         other = scene.opponent(owner)
     elif role == "held":

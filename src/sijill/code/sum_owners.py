@@ -23,6 +23,7 @@ _LAND = 6  # words behind a share in which stands whose land it is of
 _NEEDS = 6  # words behind what is shared in which it is said to be the world's
 _ALLOTTED = 7  # words behind a sum in which stands for whom it is
 _GIVEN = 7  # words from a verb of giving to the sum that it gives
+_FOR = 5  # words from aid to whom it is meant for
 _TO = 6  # words from a sum to who is given it
 _SOURCE = rule_words("sum_owners", "source")
 _ARMS_TRADE = frozenset({"arms_exports", "arms_imports"})
@@ -198,10 +199,12 @@ def _giver(scene: Scene, sentence: Sentence, number: Mention, word: Mention) -> 
         if role == "supplier":
             giver = giver or subject
             receiver = receiver or frame.by("to") or frame.object or (frame.of if subject is not frame.of else None)
+            receiver = receiver or _pointed(scene, sentence, verb, giver)
         elif role == "recipient":
             receiver = receiver or subject
             source = source or frame.by("from")
     giver = giver or source
+    receiver = receiver or _meant_for(scene, sentence, word, number)
     others = receiver.codes if receiver is not None else ()
     if giver is None and (voting := _voting(scene, sentence, number, others)) is not None:
         return [voting], others[0] if len(others) == 1 else None
@@ -215,14 +218,47 @@ def _giver(scene: Scene, sentence: Sentence, number: Mention, word: Mention) -> 
     return [giver.code], others[0] if len(others) == 1 else None
 
 
+def _pointed(scene: Scene, sentence: Sentence, verb: Mention, giver: ActorPhrase | None) -> ActorPhrase | None:
+    """Whom the pronoun of a verb of giving means: واشنطن حليف لإسرائيل وتزودها بمليار دولار سنويا."""
+    if not verb.pronoun or verb.tense is None:
+        return None
+    taken = giver.codes if giver is not None else ()
+    before = [p for p in scene.phrases(sentence) if p.last <= verb.first and p.link != ADJECTIVE and p.codes != taken]
+    return before[-1] if before else None
+
+
+def _meant_for(scene: Scene, sentence: Sentence, word: Mention, number: Mention) -> ActorPhrase | None:
+    """Whom لـ behind a participle brings in: الدعم المقدم لأوكرانيا, المساعدات السنوية المخصصة لمصر."""
+    end = min(word.last + _FOR, max(number.first, word.last))
+    phrase = next((p for p in scene.phrases(sentence) if word.last <= p.first < end and p.link == "to"), None)
+    if phrase is None or any(i in scene.verb_starts for i in range(word.last, phrase.first)):
+        return None
+    return phrase
+
+
 def _voting(scene: Scene, sentence: Sentence, number: Mention, receivers: tuple[str, ...]) -> str | None:
-    """The state whose parliament votes a sum of aid, named with it or the last that was spoken of."""
+    """The state whose parliament votes a sum of aid, named with it, elsewhere in the report, or last spoken of."""
     votes = [m for m in sentence.of("voted") if m.code == "voted" and m.first < number.first]
     if not votes:
         return None
-    named = (m.code for v in votes[::-1] for m in scene.marked.between(v.first, v.first + 1) if m.kind == "actor")
-    own = next((code for code in named if code and code.isascii()), None)
-    return own or next((c for c in scene.codes_before(number.first, 3)[::-1] if c not in receivers), None)
+    own = next((code for v in votes[::-1] for code in _state_with(scene, v)), None)
+    elsewhere = own or _parliament(scene)
+    return elsewhere or next((c for c in scene.codes_before(number.first, 3)[::-1] if c not in receivers), None)
+
+
+def _state_with(scene: Scene, vote: Mention) -> list[str]:
+    """The state of a parliament that a word of voting names."""
+    named = (m for m in scene.marked.between(vote.first, vote.first + 1) if m.kind == "actor")
+    return [m.code for m in named if m.code and m.code.isascii()]
+
+
+def _parliament(scene: Scene) -> str | None:
+    """The one state whose parliament a report names."""
+    found = scene.cache.get(("parliament", 0))
+    if found is None:
+        votes = (m for m in scene.marked.mentions if m.kind == "voted" and m.code == "voted")
+        found = scene.cache["parliament", 0] = list(dict.fromkeys(c for v in votes for c in _state_with(scene, v)))
+    return found[0] if len(found) == 1 else None
 
 
 def _payer(scene: Scene, sentence: Sentence, word: Mention) -> ActorPhrase | None:

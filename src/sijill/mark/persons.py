@@ -23,7 +23,8 @@ from sijill.mention import Mention, place
 from sijill.records import Document
 from sijill.text import COMMA, SOFT, STOP, Words
 
-_BEFORE_NAMES = frozenset({"officer", "honorific"})  # stand between an office and a name
+_RANK, _APART = "officer", frozenset("بك")
+_BEFORE_NAMES = frozenset({_RANK, "honorific"})  # stand between an office and a name
 _OWN_VOICE = frozenset({"expert"})  # speak for no state
 _PLAIN_STATE = frozenset({"name", "capital", "nisba"})
 _STATE_FORMS = frozenset(
@@ -34,7 +35,7 @@ _NOT_NAME = frozenset({
     "percent", "approval", "hosting", "attribution", "backing", "contract", "chamber", "epithet", "anonymous", "tone",
 })  # fmt: skip
 _TITLE = 14  # words of a long title before the comma that its name follows
-_EARLY = 2  # sentences in which a family name may stand before the full name (a title, a heading)
+_EARLY = 2  # sentences in which a family name may stand before the full name
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ class _Finder:
         while at < len(words) and breaks[at] == SOFT:
             actor = self.states.get(at)
             if actor is not None and not actor.proclitic.startswith(("و", "ف")):
-                if actor.proclitic.startswith(("ب", "ك")) or (actor.proclitic.startswith("ل") and state):
+                if actor.proclitic[:1] in _APART or (actor.proclitic[:1] == "ل" and (state or office.code == _RANK)):
                     break
                 if self._is_other(actor, state) and office.code != "ambassador":
                     break  # زار وزير الدفاع الهندي موسكو
