@@ -21,6 +21,7 @@ from sijill.text import ARTICLE, COMMA, SOFT, STOP, folded, words
 
 Item = dict[str, Any]
 _GAP = 8  # words between one weapon of a list and the next (من طراز ..., بعيدة المدى, إضافة إلى)
+_SAID_OF_ALL = frozenset({"unspecified", "other", "services", "technology"})
 _NAME_GAP = 4  # words between a weapon and its designation (صواريخ أرض-جو من طراز)
 _LONGEST_NAME = 4
 _MEANT_BACK = 3  # sentences back to the type that «the same type» means
@@ -297,7 +298,7 @@ def _group(scene: Scene, sentence: Sentence, held: list[Mention]) -> Group:
     sure = [m for m in held if not m.data.get("weak")]
     reader = _Reader(scene, numbers)
     for m in held:
-        if m.data.get("weak") and sure and m.first not in numbers and not _named_next(m, held):
+        if m.data.get("weak") and sure and m.first not in numbers and not _named_next(m, held) and not _is_member(m):
             continue
         reader.add(m)
     items = [{k: v for k, v in item.items() if k != "generic"} for item in reader.items]
@@ -336,6 +337,11 @@ def _name_of(text: str) -> str:
         return name
     opens = quote.start() > 0 and name[quote.start() - 1] == " "
     return (name[quote.end() :] if opens else name[: quote.start()]).strip(outer)
+
+
+def _is_member(m: Mention) -> bool:
+    """Whether a weak word of one sort of weapon is a member of a list by itself: ذخائر ومدافع."""
+    return m.code not in _SAID_OF_ALL and split_clitic(m)[0] == "و"
 
 
 def _named_next(m: Mention, held: list[Mention]) -> bool:

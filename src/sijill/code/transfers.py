@@ -12,6 +12,7 @@ from itertools import product
 
 from sijill.code.acts import Act, acts_of
 from sijill.code.draft import Draft
+from sijill.code.handed_later import hand_later
 from sijill.code.items import Group, groups_of
 from sijill.code.lots import Lot, fill_sides, settle
 from sijill.code.phrases import ActorPhrase
@@ -60,6 +61,7 @@ class TransferCoder:
                 for lot in _lots(scene, sentence, act, out):
                     settle(lot, out)
                     taken.update(id(m) for m in act.group.mentions)
+            hand_later(scene, sentence, acts, out)
             _add_to_last(scene, sentence, taken, groups, out)
         fill_sides(out, default_supplier(scene))
         return list(out)
