@@ -107,7 +107,8 @@ def _acts(scene: Scene, sentence: Sentence, groups: list[Group], words: list[Men
             continue  # تقديم مساعدات عسكرية: the aid is what is given
         group = weapons_of(scene, sentence, m, groups, words)
         behind = m.data.get("glued") and group is not None and group.first < m.last  # الدعم العسكري: itself the aid
-        if group is None or behind or (m.data.get("home") and group.last <= m.first):
+        empty = m.data.get("holds") and group is not None and _is_empty(scene, m, group)
+        if group is None or behind or empty or (m.data.get("home") and group.last <= m.first):
             continue  # التي تنتجها: what is said of the weapons, not of a transfer
         word = gifts[0] if gifts else m  # قدمت برلين مساعدات تضم دبابات: the deed is the giving
         group = replace(group, aid=m) if gifts else group
@@ -115,6 +116,11 @@ def _acts(scene: Scene, sentence: Sentence, groups: list[Group], words: list[Men
         mode = _mode(scene, sentence, word, words) or (_shared(scene, word, last) if last is not None else None)
         last = Act(word, group, mode, contract)
         yield last
+
+
+def _is_empty(scene: Scene, m: Mention, group: Group) -> bool:
+    """Whether aid that must hold arms names none: تضمنت المساعدات خياما."""
+    return all(w is m for w in group.mentions) and not _is_of_ministry(scene, m)
 
 
 def _is_of_works(scene: Scene, m: Mention) -> bool:
@@ -210,7 +216,12 @@ def _has_cue(scene: Scene, m: Mention) -> bool:
     if paid:
         return any(c.code == "paid" and 0 <= m.first - c.last <= paid for c in cues)
     reach = {True: _HOLDS, False: _CONSISTS}
-    held = (c for c in cues if c.code == "include" and 0 <= c.first - m.last <= reach[c.tense is not None])
+    held = (
+        c
+        for c in cues
+        if c.code == "include"
+        and (0 <= c.first - m.last <= reach[c.tense is not None] or (c.tense is not None and c.last == m.first))
+    )
     return _is_of_ministry(scene, m) or (not m.pronoun and next(held, None) is not None)
 
 

@@ -55,7 +55,8 @@ def of_purpose(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None
         return
     frames = _contract_frames(scene, sentence, contract)
     partner = next((p for f in frames for p in f.links.get("with", ()) if p.last <= act.word.first + 12), None)
-    if partner is not None and act.by == "supplier" and _is_firm(scene, partner):
+    sells = partner is not None and act.by == "supplier" and (_is_firm(scene, partner) or _makes(act, partner))
+    if sells:
         sides.put("supplier", partner)
     sides.put(other(act.by), partner)
     if act.by == "supplier" and partner is not None and sides.supplier is not None and sides.recipient is None:
@@ -63,7 +64,7 @@ def of_purpose(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None
     pair = next((p for p in _named_together(frames) if len(p.codes) == _TWO), None)
     if pair is not None and partner is None:
         _part(scene, act, sides, pair, act.by)
-    if act.by == "supplier" and partner is not None and _is_firm(scene, partner) and len(frames) > 1:
+    if sells and len(frames) > 1:
         signer = frames[1].subject
         if signer is not None and not _is_firm(scene, signer):
             sides.put("recipient", signer)  # وقعت الوزارة عقدا مع شركة ... لتزويدها
@@ -72,6 +73,11 @@ def of_purpose(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None
     for phrase in own:
         if phrase is not None and phrase.last <= act.word.first:
             sides.put(act.by, phrase)
+
+
+def _makes(act: Act, partner: ActorPhrase) -> bool:
+    """Whether the weapons are the partner's make, whose customer signs: وقعت مصر مع فرنسا عقدا لتوريد رافال."""
+    return set(partner.codes) <= _makers(act.group.mentions)
 
 
 def _is_firm(scene: Scene, phrase: ActorPhrase) -> bool:

@@ -12,6 +12,7 @@ from itertools import product
 
 from sijill.code.acts import Act, acts_of
 from sijill.code.draft import Draft
+from sijill.code.gapped import gapped
 from sijill.code.handed_later import hand_later
 from sijill.code.items import Group, groups_of
 from sijill.code.lots import Lot, fill_sides, settle
@@ -61,6 +62,8 @@ class TransferCoder:
                 for lot in _lots(scene, sentence, act, out):
                     settle(lot, out)
                     taken.update(id(m) for m in act.group.mentions)
+            for lot in _gapped(scene, sentence, acts, groups):
+                settle(lot, out)
             hand_later(scene, sentence, acts, out)
             _add_to_last(scene, sentence, taken, groups, out)
         fill_sides(out, default_supplier(scene))
@@ -91,6 +94,18 @@ def _lots(scene: Scene, sentence: Sentence, act: Act, told: list[Lot]) -> Iterat
     for supplier, recipient in pairs:
         if supplier != recipient:
             yield _lot(scene, sentence, act, sides, (supplier, recipient), (step, reality))
+
+
+def _gapped(scene: Scene, sentence: Sentence, acts: list[Act], groups: list[Group]) -> Iterator[Lot]:
+    """The further purchases of a verb that is said once."""
+    used = {id(a.group.mentions[0]) for a in acts}
+    free = [g for g in groups if id(g.mentions[0]) not in used]
+    for act, supplier in gapped(scene, sentence, acts, free) if free else ():
+        sides = sides_of(scene, sentence, acts[-1])
+        sides.supplier = supplier
+        told = step_of(scene, sentence, act, _forms(sides, act))
+        for pair in product(_codes(scene, supplier), _codes(scene, sides.recipient)):
+            yield _lot(scene, sentence, act, sides, pair, told)
 
 
 def _continued(act: Act, told: list[Lot], sentence: Sentence) -> Lot | None:
