@@ -19,10 +19,12 @@ from sijill.code.parties import is_definite
 from sijill.code.phrases import is_verb
 from sijill.code.scene import Scene, Sentence
 from sijill.code.where import Spot, spots_between
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
 _NEEDS_TWO = frozenset({"meeting", "visit"})
 _NAMED = frozenset({"exercise", "conference", "course"})
+_PHONE = rule_words("engagements", "phone")
 _TALKED = frozenset({"meeting", "visit"})
 _SCOPED = frozenset({"meeting", "visit", "exercise"})  # words with a meaning outside defence
 _AHEAD = ("planned", "possible", "conditional")
@@ -186,12 +188,20 @@ def _office(m: Mention) -> str:
 
 
 def _place(scene: Scene, sentence: Sentence, trigger: Mention) -> Spot | None:
+    """Where it takes place, behind في near the word; who talk by telephone meet nowhere."""
+    if trigger.code == "meeting" and _is_by_phone(scene, sentence):
+        return None
     after = spots_between(scene, sentence, trigger.last, min(trigger.last + _PLACE_REACH, sentence.last))
     inside = next((s for s in after if s.link == "in"), None)
     if inside is not None:
         return inside
     before = spots_between(scene, sentence, max(sentence.first, trigger.first - _PLACE_BACK), trigger.first)
     return next((s for s in reversed(before) if s.link == "in"), None)
+
+
+def _is_by_phone(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence tells of a telephone call: بحثا في اتصال هاتفي التطورات في سوريا."""
+    return any(root in w for w in scene.words[sentence.first : sentence.last] for root in _PHONE)
 
 
 def _outcome(sentence: Sentence, trigger: Mention) -> list[str]:

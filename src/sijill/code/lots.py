@@ -107,7 +107,7 @@ def _led_to(a: Lot, b: Lot) -> bool:
 
 def _is_one(a: Lot, b: Lot) -> bool:
     f, g = a.fields, b.fields
-    if a.reality != b.reality or not _sides_agree(f, g):
+    if a.reality != b.reality or not _sides_agree(f, g) or (not a.open and _is_package(b)):
         return False
     x, y = ({s["step"] for s in h["steps"]} for h in (f, g))
     if x != y and ((x | y) & _NO or not ((x | y) <= _TO_COME)):
@@ -120,6 +120,11 @@ def _is_one(a: Lot, b: Lot) -> bool:
     if a.open and not (f["supplier"] and f["recipient"]) and all(_is_vague(i) for i in g["items"]):
         return False  # what comes later may leave a side or the weapons out, not the other way round
     return _items_agree(f["items"], g["items"])
+
+
+def _is_package(lot: Lot) -> bool:
+    """Whether a lot is a package announced with its sum, which is another than the arms told before it."""
+    return lot.open and lot.fields["value"] is not None and all(_is_vague(i) for i in lot.fields["items"])
 
 
 def _sides_agree(f: dict[str, Any], g: dict[str, Any]) -> bool:

@@ -25,6 +25,7 @@ _PARTY_FORMS = frozenset(
 _WHO = frozenset({"actor", "person", "epithet"})  # kinds of mentions that can be in a phrase
 _HEAD_WORDS = 3
 _LONGEST_LINK = 4
+_ADJECTIVES = frozenset({"nisba", "people"})
 _POINTING = rule_words("phrases", "pointing")
 _FIRMS = rule_words("phrases", "firms")
 _SOME = rule_words("phrases", "some")
@@ -133,8 +134,17 @@ class PhraseReader:
             return [m.data.state] if m.data.state else []
         if m.kind == "epithet":
             return resolve(m, before)
-        code = party_code(m)
+        code = party_code(m) or (m.code if self._is_of_people(m) else None)
         return [code] if code else []
+
+    def _is_of_people(self, m: Mention) -> bool:
+        """Whether a plural of a people says, as an adjective would, whose the persons before it are: جنود أتراك."""
+        if m.kind != "actor" or m.data["form"] != "people" or not m.code or split_clitic(m)[1]:
+            return False
+        at = m.first - 1
+        return (
+            at >= 0 and self._breaks[m.first] == SOFT and m.proclitic[:1] != "و" and self._is_noun(at, self._words[at])
+        )
 
     # --- how it is tied ---
 
@@ -191,7 +201,7 @@ class PhraseReader:
             link = self._links.link(tuple(self._words[begin:at]))
             if link is not None:
                 return link
-        if m.kind == "actor" and m.data["form"] == "nisba" and at == m.first:  # a head with it acts: شركة كورية
+        if m.kind == "actor" and m.data["form"] in _ADJECTIVES and at == m.first:  # a head with it acts: شركة كورية
             return ADJECTIVE
         before = self._words[at - 1]
         return OF if self._is_noun(at - 1, before) else BARE
