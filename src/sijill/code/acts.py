@@ -24,6 +24,7 @@ from sijill.text import STOP
 _MODE_REACH = 11
 _CONTRACT_REACH = 9
 _GIVEN_REACH = 4  # words from a giving to the aid that is given
+_GOT_REACH = 8  # the same from a verb of getting, whose subject and source stand between
 _WARN_REACH = 8  # words from warning to what one is warned off
 _DECIDED = frozenset({"planned", "licensed"})
 _WORKS = rule_words("acts", "works")
@@ -103,7 +104,7 @@ def _acts(scene: Scene, sentence: Sentence, groups: list[Group], words: list[Men
         if m.data.get("home") and _is_of_works(scene, m):
             continue
         gifts = [o for o in words if o is not m and m.data.get("package") and _gives(scene, o, m)]
-        if gifts and not m.data.get("holds"):
+        if gifts and not m.data.get("holds") and weapons_of(scene, sentence, gifts[0], groups, words) is not None:
             continue  # تقديم مساعدات عسكرية: the aid is what is given
         group = weapons_of(scene, sentence, m, groups, words)
         behind = m.data.get("glued") and group is not None and group.first < m.last  # الدعم العسكري: itself the aid
@@ -141,7 +142,8 @@ def _shared(scene: Scene, word: Mention, before: Act) -> Mention | None:
 
 def _gives(scene: Scene, act: Mention, aid: Mention) -> bool:
     """Whether an act just before words for aid has them as its object."""
-    if act.data.get("home") or not 0 <= aid.first - act.last <= _GIVEN_REACH:
+    reach = _GOT_REACH if act.data.get("by") == "recipient" and act.tense is not None else _GIVEN_REACH
+    if act.data.get("home") or not 0 <= aid.first - act.last <= reach:
         return False
     return not any(w in scene.links.clause for w in scene.words[act.last : aid.first])
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from sijill.code.scene import Scene, Sentence
+from sijill.code.sum_lists import COMPARED
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
@@ -22,7 +23,6 @@ _BEFORE = 2  # how much farther a date before a number counts
 _SPEECH = 7  # words from a verb of speech to the date that is its own
 _OTHER_NUMBER = 4  # how much farther a date is for each other number between
 _BEHIND = 6  # words from the beginning of a sum to the date behind it
-_COMPARED = rule_words("sum_lists", "compared")
 _FROM_TO = frozenset({"من", "الي", "عن"})
 _NUMBERS = frozenset({"number", "money", "percent"})
 _MONTH = 7  # letters of a month
@@ -67,7 +67,7 @@ def _is_of_number_before(scene: Scene, number: Mention, when: Mention) -> bool:
     22 مليارا في 2024 مقابل 18 مليارا
     أنفقت 19 مليارا في 2023 وتعتزم رفعه إلى 25 مليارا
     """
-    if scene.words[number.first - 1] in _COMPARED:
+    if scene.words[number.first - 1] in COMPARED:
         return True
     taken = any(m.kind in _NUMBERS for m in scene.marked.between(max(0, when.first - _BEHIND), when.first))
     between = scene.marked.between(when.last, number.first)

@@ -201,8 +201,20 @@ def _of_supplying_verb(scene: Scene, sentence: Sentence, act: Act, frame: Frame,
         sides.put("recipient", frame.subject)  # استبعدت أنقرة من برنامج
         return
     sides.put("supplier", frame.subject)
+    if word.pronoun and told_before:
+        sides.put("supplier", _who_tells(scene, sentence, act))
     if (word.data.get("of") == "recipient" or word.code == "ordered") and not _is_behind(scene, frame.object, act):
         sides.put("recipient", frame.object)
+
+
+def _who_tells(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
+    """Of weapons that somebody sent, where a relative clause names nobody, whom the sentence is about.
+
+    تواجه بريطانيا نقصا في الذخائر التي أرسلتها إلى أوكرانيا
+    """
+    relative = scene.words[act.word.first - 1].lstrip("و") in scene.links.relatives
+    before = [p for p in scene.phrases(sentence) if p.last <= act.group.first]
+    return before[0] if relative and len(before) == 1 and before[0].link in (BARE, OF) else None
 
 
 def _is_behind(scene: Scene, phrase: ActorPhrase | None, act: Act) -> bool:

@@ -25,7 +25,7 @@ _LONGEST = 40  # lines of a list
 _SERIES = 2  # sentences over which an order goes on
 _COUNTED = frozenset({"weapon", "people", "metric", "actor"})
 _IN_ORDER = frozenset({"defence_spending", "arms_exports", "arms_imports"})
-_COMPARED = rule_words("sum_lists", "compared")
+COMPARED = rule_words("sum_lists", "compared")
 _WITH = rule_words("sum_lists", "with")
 _SHARE = rule_words("sum_lists", "share")
 
@@ -58,7 +58,7 @@ def goes_on(scene: Scene, sentence: Sentence, last: Mention, unit: str | None, n
         m.kind == "figure_kind" and m.code == "target" and number.first - m.last <= m.data["before"]
         for m in scene.marked.between(last.last, number.first)
     )
-    return aimed or before.endswith("الي") or before in _COMPARED, ""
+    return aimed or before.endswith("الي") or before in COMPARED, ""
 
 
 def follows_share(scene: Scene, sentence: Sentence, last: Mention, number: Mention) -> bool:

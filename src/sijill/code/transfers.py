@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from sijill.code.acts import Act, acts_of
+from sijill.code.context_sides import sides_before
 from sijill.code.draft import Draft
 from sijill.code.gapped import gapped
 from sijill.code.handed_later import hand_later
@@ -72,6 +73,8 @@ class TransferCoder:
 
 def _lots(scene: Scene, sentence: Sentence, act: Act, told: list[Lot]) -> Iterator[Lot]:
     sides = sides_of(scene, sentence, act)
+    if sides.supplier is None and sides.recipient is None:
+        sides = sides_before(scene, sentence, act)
     home = bool(act.word.data.get("home"))
     suppliers, recipients = (
         _codes(scene, sides.supplier),
