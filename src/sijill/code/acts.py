@@ -84,7 +84,7 @@ class Act:
 def acts_of(scene: Scene, sentence: Sentence, groups: list[Group]) -> list[Act]:
     """The acts of a sentence, in order of their weapons; each list of weapons has at most one act of each word."""
     told = sentence.of("transfer")
-    words = [m for m in told if _is_act(scene, m, told)]
+    words = [m for m in told if _is_act(scene, m, told) and not _is_measure(scene, m, told)]
     out = list(_acts(scene, sentence, groups, words))
     taken = {id(a.group) for a in out}
     for m in _alone(scene, sentence):
@@ -96,6 +96,14 @@ def acts_of(scene: Scene, sentence: Sentence, groups: list[Group]) -> list[Act]:
                 Act(m, group, _mode(scene, sentence, m, words) if is_contract else None, m if is_contract else None)
             )
     return out
+
+
+def _is_measure(scene: Scene, m: Mention, told: list[Mention]) -> bool:
+    """Whether supplies are only how much of the weapons behind them a verb moves: تلقت كييف إمدادات من الذخيرة."""
+    if m.tense is not None or not m.data.get("habit") or scene.words[m.last : m.last + 1] != ["من"]:
+        return False
+    arms = any(w.kind == "weapon" for w in scene.marked.between(m.last + 1, m.last + 2))
+    return arms and any(o.tense is not None and 0 <= m.first - o.last <= _GIVEN_REACH for o in told)
 
 
 def _acts(scene: Scene, sentence: Sentence, groups: list[Group], words: list[Mention]) -> Iterator[Act]:

@@ -42,6 +42,7 @@ _FORBIDS = frozenset({"suspended", "refused", "cancelled"})
 _ACTS = frozenset({"transfer", "transfer_mode", "contract"})
 _ARMS = frozenset({"weapon", "designation", "transfer", "weapon_again"})
 _GOES_ON = 2  # sentences over which a supplier goes on to give
+_PACKAGES = 8  # the same of one package of aid and the next
 _HANDED = frozenset({"transfers.deliver", "transfers.arrive", "transfers.receive", "transfers.send"})
 _GIVEN_ON = frozenset({"transfers.send", "transfers.deliver", "transfers.give", "transfers.supply"})
 
@@ -83,9 +84,10 @@ def _lots(scene: Scene, sentence: Sentence, act: Act, told: list[Lot]) -> Iterat
     lot = None if suppliers or recipients else _continued(act, told, sentence)
     if lot is not None:
         suppliers, recipients = [lot.fields["supplier"]], [lot.fields["recipient"]]
-    goes_on = not recipients and len(suppliers) == 1 and _goes_on(act)
+    package = bool(act.word.data.get("package")) and value_of(scene, sentence, act) is not None
+    goes_on = not recipients and len(suppliers) == 1 and (_goes_on(act) or package)
     if goes_on:
-        recipients = _given_before(told, suppliers[0], sentence)
+        recipients = _given_before(told, suppliers[0], sentence, _PACKAGES if package else _GOES_ON)
     if lot is None and not (goes_on and recipients) and not is_worth(scene, act, sides, sentence, home=home):
         return
     step, reality = step_of(scene, sentence, act, _forms(sides, act))
@@ -135,11 +137,11 @@ def _goes_on(act: Act) -> bool:
     return deed and known and not own
 
 
-def _given_before(told: list[Lot], supplier: str | None, sentence: Sentence) -> list[str | None]:
+def _given_before(told: list[Lot], supplier: str | None, sentence: Sentence, reach: int) -> list[str | None]:
     """Who receives, where a sentence goes on about what a supplier gives one and the same receiver."""
     lots = [h for h in told if h.fields["supplier"] == supplier and h.fields["recipient"]]
     named = {h.fields["recipient"] for h in lots}
-    near = any(h.open and sentence.index - h.at <= _GOES_ON for h in lots)
+    near = any(h.open and sentence.index - h.at <= reach for h in lots)
     return list(named) if near and len(named) == 1 else []
 
 
