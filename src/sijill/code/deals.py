@@ -106,7 +106,7 @@ def of_contract(scene: Scene, sentence: Sentence, act: Act, frame: Frame) -> Sid
     sides.put("supplier", on_weapons(scene, sentence, act))
     partner = next((p for f in frames if (p := f.by("with"))), None)
     mine = next((f.subject for f in frames[1:] if f.subject is not None), None) or frame.of or frame.subject
-    seller = mine is not None and _is_firm(scene, mine)
+    seller = mine is not None and (_is_firm(scene, mine) or (partner is not None and _makes(act, mine)))
     to_another = sides.recipient is not None and act.mode is not None and act.mode.code == "licensed"
     sides.put("supplier" if seller or to_another else "recipient", mine)  # صادقت واشنطن على صفقة لتايوان
     sides.put("recipient" if seller or (mine is None and sides.supplier is not None) else "supplier", partner)

@@ -47,7 +47,8 @@ def sides_of(scene: Scene, sentence: Sentence, act: Act) -> Sides:
     sides = of_pair(act, frame)
     if not _is_given_with(scene, act, frame):
         sides.put("recipient", _near(scene, frame, act, "to") or _landing(scene, sentence, act))
-    sides.put("supplier", _near(scene, frame, act, "from"))
+    if not act.word.data.get("home"):  # بترخيص من سيول: whose licence it is produces nothing
+        sides.put("supplier", _near(scene, frame, act, "from"))
     sides.put("supplier", _blamed(scene, sentence, act))
     if act.mode is not None:
         of_mode(scene, sentence, act, sides)
