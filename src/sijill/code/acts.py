@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from sijill.code.items import Group
 from sijill.code.phrases import is_verb
 from sijill.code.scene import Scene, Sentence
-from sijill.code.targets import object_of, weapons_of
+from sijill.code.targets import held_by, object_of, weapons_of
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 from sijill.text import STOP
@@ -92,6 +92,8 @@ def acts_of(scene: Scene, sentence: Sentence, groups: list[Group]) -> list[Act]:
         if group is not None and not any(m is a.mode or m is a.contract for a in out):
             taken.add(id(group))
             is_contract = m.kind == "contract"
+            if is_contract and all(i["category"] == "unspecified" for i in group.items):
+                group = held_by(scene, group, groups)
             out.append(
                 Act(m, group, _mode(scene, sentence, m, words) if is_contract else None, m if is_contract else None)
             )

@@ -9,7 +9,7 @@ from typing import Protocol
 from sijill.code.agreements import AgreementCoder
 from sijill.code.backings import BackingCoder
 from sijill.code.crises import CrisisCoder, fought_pairs
-from sijill.code.draft import Draft, to_come, without_repeats
+from sijill.code.draft import Draft, put_ahead, to_come, without_repeats
 from sijill.code.engagements import EngagementCoder
 from sijill.code.exercise_forces import date_forces
 from sijill.code.figures import FigureCoder
@@ -75,7 +75,7 @@ class RuleCoder:
         day = scene.marked.document.date
         for draft in kept:
             if day and draft.reality == "actual" and to_come(draft, day):
-                draft.reality = "planned"  # whatever its verb: a headline says «hosts» of next week
+                put_ahead(draft)  # whatever its verb: a headline says «hosts» of next week
         date_forces(scene, kept)
         claims = [draft.claim(self.name) for draft in kept]
         claims.sort(key=lambda c: (c.evidence[0].start, c.kind))

@@ -54,6 +54,13 @@ def to_come(draft: Draft, day: str) -> bool:
     return bool(dates) and all(days(d).earliest > days(day).latest for d in dates)
 
 
+def put_ahead(draft: Draft) -> None:
+    """Present a draft as planned; a delivery that is still to come is none that is done."""
+    draft.reality = "planned"
+    for step in draft.fields["steps"] if draft.kind == "transfer" else ():
+        step["step"] = "delivering" if step["step"] == "delivered" else step["step"]
+
+
 def _without_nested(evidence: list[Evidence]) -> tuple[Evidence, ...]:
     """Of evidence that lies inside other evidence only the longer is kept; it comes in order, longer first."""
     kept: list[Evidence] = []

@@ -288,7 +288,7 @@ def _of_recipient(scene: Scene, sentence: Sentence, act: Act, frame: Frame, side
     if act.word.code != "delivered" and not act.word.data.get("wish"):
         sides.put("supplier", frame.by("with"))
     if act.word.kind == "transfer_mode":
-        sides.put("supplier", frame.by("to"))
+        sides.put("supplier", frame.by("to") or frame.object)  # تطالب كييف الغرب بدبابات
     sides.put("supplier", _contracted_with(scene, sentence, act))
 
 

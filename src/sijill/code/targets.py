@@ -77,8 +77,11 @@ def _after(scene: Scene, m: Mention, groups: list[Group], words: list[Mention]) 
 
 def _filled(scene: Scene, aid: Group, groups: list[Group]) -> Group:
     """Aid in arms as what it holds, if that follows: تزويد كييف بدعم عسكري يشمل ذخائر ورادارات."""
-    if aid.aid is None:
-        return aid
+    return aid if aid.aid is None else held_by(scene, aid, groups)
+
+
+def held_by(scene: Scene, aid: Group, groups: list[Group]) -> Group:
+    """Arms in general as what they hold, if that follows: صفقة سلاح بين البلدين تشمل مقاتلات ومروحيات."""
     cues = scene.sentence_of(aid.mentions[0]).of("transfer_cue")
     at = next((c.last for c in cues if c.code == "include" and 0 <= c.first - aid.last <= _HELD), None)
     held = [g for g in groups if at is not None and not g.weak and g.first - at >= 0]
