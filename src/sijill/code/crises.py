@@ -31,6 +31,9 @@ _ASKED = 16  # words between asking and the sanctions that are asked for
 _PLACE_REACH = 12
 _PLACE_BACK = 5
 _DATE_REACH = {"war": 7, "sanctions": 7, "dispute": 7}
+_RETAKE = "crises.retake"
+_FIRED = 7  # words from firing to what is fired
+_FIRED_ARMS = frozenset({"missile", "ammunition", "uav"})
 _CRAFT = rule_words("crises", "craft")
 _CRAFT_REACH = 5
 _READY = tuple(rule_words("crises", "ready"))
@@ -126,8 +129,10 @@ def _is_another_word(scene: Scene, sentence: Sentence, trigger: Mention) -> bool
     if trigger.tense is not None and trigger.first and scene.words[trigger.first - 1] in scene.links.place_nouns:
         return True  # مدينة تدمر
     behind = scene.words[trigger.last : min(trigger.last + _IDIOM, sentence.last)]
-    if trigger.data.get("past") and (trigger.tense != "past" or trigger.pronoun):  # سيطرة reads as a verb with ه
-        return True
+    retakes = trigger.tense == "present" and trigger.entry == _RETAKE  # in a headline: الجيش يستعيد مقر الإذاعة
+    headline = retakes and trigger.first < scene.title_words
+    if trigger.data.get("past") and (not (trigger.tense == "past" or headline) or trigger.pronoun):
+        return True  # سيطرة reads as a verb with ه
     if trigger.data.get("lasts") and behind and behind[0] in _LASTS:
         return True
     then = trigger.data.get("then")
@@ -162,6 +167,9 @@ def _lacks(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides) -> 
     needs, data = trigger.data.get("needs"), trigger.data
     if needs == "craft":
         return not _has_craft(scene, sentence, trigger)
+    if needs == "missile":
+        near = scene.marked.between(trigger.last, min(trigger.last + _FIRED, sentence.last))
+        return not any(m.kind == "weapon" and m.code in _FIRED_ARMS for m in near)
     if needs == "broken":
         return governing_word(scene, sentence, trigger) is None
     if data.get("fire"):

@@ -200,7 +200,7 @@ def _annexed(
         to = None
     spot = next(iter(spots_between(scene, sentence, noun.last, noun.last + 1)), None)
     if noun.data.get("of") == "target":
-        _annexed_target(sides, frame, to, spot)
+        _annexed_target(sides, frame, to, _of_owner(scene, sentence, spot))
         return
     if spot is not None and not spot.is_state and spot.link == OF:
         sides.undergoes(spot)
@@ -364,6 +364,14 @@ def _after(
         if i in scene.verb_starts and i - at > 3:
             return None
     return None
+
+
+def _of_owner(scene: Scene, sentence: Sentence, spot: Spot | None) -> Spot | None:
+    """A place of another, as its adjective says: استهداف قاعدة عين الأسد الأميركية."""
+    if spot is None or not spot.state or scene.words[spot.first].lstrip("وبل") not in _OF_ANOTHER:
+        return spot
+    owner = next((p for p in scene.phrases(sentence) if p.first == spot.last and p.link == ADJECTIVE), None)
+    return spot if owner is None else spot._replace(state=owner.code, is_state=False)
 
 
 def _first(scene: Scene, sentence: Sentence, at: int, end: int, *, after: bool = False) -> ActorPhrase | Spot | None:
