@@ -31,15 +31,24 @@ _APPOSED = 4  # persons behind a meeting, of whom two may be one man by his name
 _COMMITTEE = 4  # words from a session to the committee that holds it, and from there to whose it is
 _BOARD = "لجنه"
 _DELEGATION = "وفد"
+_REACHES = frozenset({"يصل", "تصل"})
 _WAY = 6  # words from where a visit leads to the word for it
+_MORE = "more"
+_AGREED = 12  # words from a verb of agreeing to what is agreed on
+_UPON = frozenset({"علي"})
+_SCENE = 4  # words from where an exercise is held to its word
+_ABROAD = 3  # words from who talks to where
+_ON_MORE = rule_words("gatherings", "more")
+_TAKING_PART = rule_words("gatherings", "taking_part")
 _BRINGS = rule_words("gatherings", "brings")
 
 
 def gathering(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering | None:
     """Who takes part in what a word tells; None if the word means something else here."""
-    if trigger.data.get("needs") == "trainees":
+    needs = trigger.data.get("needs")
+    if needs == "trainees":
         return trained(scene, sentence, trigger)
-    if trigger.data.get("needs") and not has_object(scene, sentence, trigger):
+    if needs and not (_is_on_more if needs == _MORE else has_object)(scene, sentence, trigger):
         return None
     if trigger.code == "visit":
         if trigger.entry == "engagements.visit" and has_arrived(scene, sentence, trigger):
@@ -65,8 +74,24 @@ def _gathered(scene: Scene, sentence: Sentence, noun: Mention) -> Gathering:
         codes = at_organisation(scene, sentence, noun) or codes
     if len(codes) < 2:
         codes = _brought_together(scene, sentence, noun) or codes
+    if noun.code == "exercise" and not codes:
+        codes = _host_of(scene, sentence, noun)
     verbs = [m for m in governing(scene, noun, sentence, ("hosting",)) if m.tense is not None]
     return Gathering(codes, held=_mentions(scene, sentence, noun, codes), verb=verbs[0] if verbs else None)
+
+
+def _is_on_more(scene: Scene, sentence: Sentence, verb: Mention) -> bool:
+    """Whether two agree to do more together: اتفقا على توسيع التعاون العسكري."""
+    behind = scene.words[verb.last : min(verb.last + _AGREED, sentence.last)]
+    return any(a in _UPON and b in _ON_MORE for a, b in itertools.pairwise(behind))
+
+
+def _host_of(scene: Scene, sentence: Sentence, noun: Mention) -> list[str]:
+    """Where an exercise of many is held, none of them named: انطلقت في الأردن مناورات بمشاركة 33 دولة."""
+    end = min(noun.last + _PARTNER, sentence.last)
+    near = spots_between(scene, sentence, max(sentence.first, noun.first - _SCENE), end)
+    where = next((s.state for s in near if s.link == "in" and s.is_state), None)
+    return [where] if where and not _TAKING_PART.isdisjoint(scene.words[noun.last : end]) else []
 
 
 def _brought_together(scene: Scene, sentence: Sentence, noun: Mention) -> list[str]:
@@ -146,7 +171,17 @@ def _met(scene: Scene, sentence: Sentence, verb: Mention) -> Gathering:
     partner = _partner(scene, sentence, verb, subject, with_only=with_only)
     if partner is not None:
         found.takes(found.guests, partner)
+    elif verb.data.get("with") and len(found.guests) == 1:
+        _take_host(scene, sentence, max(verb.last, subject.last), found)
     return found
+
+
+def _take_host(scene: Scene, sentence: Sentence, at: int, found: Gathering) -> None:
+    """Where somebody talks things over abroad, and with whom nobody says: بحث وفد عراقي في أنقرة ملف الحدود."""
+    near = spots_between(scene, sentence, at, min(at + _ABROAD, sentence.last))
+    spot = next((s for s in near if s.link == "in" and s.state), None)
+    if spot is not None and spot.state not in found.guests:
+        found.spots, found.hosts = [spot], [spot.state]
 
 
 def _partner(
@@ -189,6 +224,8 @@ def _visit(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering:
         else frame.of or frame.adjective or _visitor_to(scene, sentence, trigger, spots)
     )
     guest = _guest(scene, sentence, trigger, named, spots)
+    if guest is not None and not _travels(scene, trigger, guest):
+        return found
     if guest is not None:
         found.takes(found.guests, guest)
     elif own := visitor_of(scene, sentence, trigger):
@@ -205,6 +242,16 @@ def _visit(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering:
         else:
             _take_way(scene, sentence, trigger, found)
     return found
+
+
+def _travels(scene: Scene, verb: Mention, guest: ActorPhrase) -> bool:
+    """Whether who arrives is a person or a delegation; much else reaches: صواريخ إيرانية تصل إلى موسكو."""
+    if verb.tense != "present" or scene.words[verb.first].lstrip("وفس") not in _REACHES:
+        return True
+    if scene.words[verb.first - 2 : verb.first] == ["قبل", "ان"]:
+        return False  # what is told was before it
+    before = scene.words[max(0, guest.first - 2) : guest.first + 1]
+    return guest.mentions[0].kind == "person" or any(w.removeprefix("ال") == _DELEGATION for w in before)
 
 
 def _arriving(scene: Scene, sentence: Sentence, frame: Frame, spots: list[Spot]) -> ActorPhrase | None:
