@@ -40,7 +40,8 @@ _OPEN_ACTS = frozenset({"announce", "confirm"})  # acts that what is said may ma
 _WING = 2  # words that say that a group is the armed wing of another
 _WINGS = frozenset({"الجناح", "الذراع"})
 _TOPICS = rule_words("statements", "topics")
-_THE_WEST = "الغرب"  # the one collective name that statements are about
+_COLLECTIVE = frozenset({"west", "gulf_states"})  # collective names that statements are about
+_NOBODY = "international_community"  # all and nobody
 _STATE = frozenset({"name", "capital"})
 _NO_TARGET = frozenset({"institution", "media", "company"})
 
@@ -117,15 +118,25 @@ def targets(scene: Scene, speech: Speech) -> dict[str, Mention]:
         for m in phrase.mentions:
             inside = speech.verb.last <= m.first < speech.until or id(m) in asked
             if inside and not _is_of_speaker(scene, m, speech):
-                code = _target(m)
+                code = _target(m) or (m.code if _is_addressed(m, speech) else None)
                 if code and code not in speaking:
                     held.setdefault(code, m)
-    found = about or places
+    found = about or places or _pair(scene, speech, speaking)
     if not found and _is_relative(scene, speech):
         found = _claimants(scene, speech)
     elif not found and speech.verb.pronoun and speech.act not in _OPEN_ACTS:
         found = _meant(scene, speech, speaking)
     return dict(list(found.items())[:_MOST_TARGETS])
+
+
+def _pair(scene: Scene, speech: Speech, speaking: set[str | None]) -> dict[str, Mention]:
+    """The other of two of whom the speaker is one, where it is about both: ارتياحه للثقة بين البلدين."""
+    for phrase in scene.phrases(speech.sentence):
+        m = phrase.mentions[0]
+        both = m.kind == "epithet" and m.code == "two" and speech.verb.last <= m.first < speech.until
+        if both and not speaking.isdisjoint(phrase.codes):
+            return {code: m for code in phrase.codes if code not in speaking}
+    return {}
 
 
 def _meant(scene: Scene, speech: Speech, speaking: set[str | None]) -> dict[str, Mention]:
@@ -163,6 +174,13 @@ def _claimants(scene: Scene, speech: Speech) -> dict[str, Mention]:
     return {s.actor: s.speaker_mention for s in before[-1:] if s.actor and s.actor != speech.actor}
 
 
+def _is_addressed(m: Mention, speech: Speech) -> bool:
+    """Whether a collective name is whom a verb itself is addressed to: طالب زيلينسكي الدول الأوروبية."""
+    collective = m.kind == "actor" and m.data["form"] == "group" and m.data.get("generic")
+    named = collective and m.data["group"] != _NOBODY
+    return bool(named) and speech.act not in _OPEN_ACTS and m.first == said_from(speech)
+
+
 def _target(m: Mention) -> str | None:
     """Whom a mention makes a target: a state, body or group, the state of a person, no medium, no collective name."""
     if m.kind == "person":
@@ -170,7 +188,7 @@ def _target(m: Mention) -> str | None:
         return state
     if m.kind != "actor" or m.data["form"] in _NO_TARGET:
         return None
-    return m.code if not m.data.get("generic") or m.code.endswith(_THE_WEST) else None
+    return m.code if not m.data.get("generic") or m.data["group"] in _COLLECTIVE else None
 
 
 def act_of(scene: Scene, speech: Speech) -> tuple[str, Mention]:

@@ -27,6 +27,8 @@ _RANK, _APART = "officer", frozenset("بك")
 _BEFORE_NAMES = frozenset({_RANK, "honorific"})  # stand between an office and a name
 _OWN_VOICE = frozenset({"expert"})  # speak for no state
 _PLAIN_STATE = frozenset({"name", "capital", "nisba"})
+_AT = frozenset({"في", "لدي"})
+_OTHERS = _PLAIN_STATE | {"group", "organisation", "body"}
 _STATE_FORMS = frozenset(
     {"nisba", "name", "capital", "organisation", "body", "epithet", "group", "company", "institution"}
 )
@@ -148,7 +150,8 @@ class _Finder:
             if actor is not None and not actor.proclitic.startswith(("و", "ف")):
                 if actor.proclitic[:1] in _APART or (actor.proclitic[:1] == "ل" and (state or office.code == _RANK)):
                     break
-                if self._is_other(actor, state) and office.code != "ambassador":
+                sent = office.code == "ambassador" and words[at - 1] in _AT  # سفير روسيا لدى واشنطن
+                if self._is_other(actor, state) and not sent:
                     break  # زار وزير الدفاع الهندي موسكو
                 state = state or actor.code or self.document.text[actor.start : actor.end]
                 at = actor.last
@@ -158,9 +161,7 @@ class _Finder:
                 if self._is_other(self.states.get(self.offices[at].last), state):
                     break  # استقبل الرئيس الجزائري وزير الدفاع الإيطالي
                 at = self.offices[at].last
-            elif words[at] in self.small.title_words or (
-                words[at] in ("في", "لدي") and self._goes_on(office, at + 1, state)
-            ):
+            elif words[at] in self.small.title_words or (words[at] in _AT and self._goes_on(office, at + 1, state)):
                 former = former or words[at] in self.small.former
                 at += 1
             else:
@@ -178,7 +179,7 @@ class _Finder:
         """Whether an actor is another state than the one that a title has already."""
         if actor is None or state is None or len(state) != 3:  # رئيس مجلس الأمن الروسي: the council is no state
             return False
-        return actor.code not in ("", state) and actor.data["form"] in _PLAIN_STATE
+        return actor.code not in ("", state) and actor.data["form"] in _OTHERS
 
     def _goes_on(self, office: Mention, at: int, state: str | None) -> bool:
         """After في a title names its own state, or, of an ambassador, the state he is sent to."""
