@@ -17,7 +17,8 @@ from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
 _MOST_TARGETS = 3  # of one speech
-_DEMANDED = "request"
+_DEMANDED, _WARNED = "request", "warn"
+_DENYING = rule_words("statements", "denying")
 _CLAUSE_REACH = 14  # words between a verb with its speaker and the clause it reports
 _OBJECT_REACH = 3  # words between a verb with its speaker and what it governs
 _IN_SCOPE = frozenset(
@@ -42,6 +43,7 @@ _WINGS = frozenset({"الجناح", "الذراع"})
 _TOPICS = rule_words("statements", "topics")
 _COLLECTIVE = frozenset({"west", "gulf_states"})  # collective names that statements are about
 _NOBODY = "international_community"  # all and nobody
+_FOUGHT_OVER = "PSE"  # whose places (غزة, الضفة) stand for it as no other's do
 _STATE = frozenset({"name", "capital"})
 _NO_TARGET = frozenset({"institution", "media", "company"})
 
@@ -121,6 +123,10 @@ def targets(scene: Scene, speech: Speech) -> dict[str, Mention]:
                 code = _target(m) or (m.code if _is_addressed(m, speech) else None)
                 if code and code not in speaking:
                     held.setdefault(code, m)
+    for m in scene.marked.between(speech.verb.last, speech.until):
+        if m.kind == "place" and m.code and m.code not in speaking:
+            afar = m.code == _FOUGHT_OVER and speech.actor is not None and speech.actor.isascii()
+            (about if afar else places).setdefault(m.code, m)
     found = about or places or _pair(scene, speech, speaking)
     if not found and _is_relative(scene, speech):
         found = _claimants(scene, speech)
@@ -201,6 +207,9 @@ def act_of(scene: Scene, speech: Speech) -> tuple[str, Mention]:
         if m.kind == "actor":
             named = max(named, m.last)  # قوات الدعم السريع supports nobody
         if m.kind != "tone" or m.first < named or (m.data.get("described") and not described):
+            continue
+        denied = scene.words[m.first - 1] in _DENYING and m.first > speech.verb.last  # لا يشكل تهديدا
+        if denied or (described and m.code == _WARNED):
             continue
         if not m.data.get("object") or _is_object(scene, m, after):
             return m.code, m
