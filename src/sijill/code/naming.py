@@ -124,8 +124,9 @@ class Namer:
         if known is not None or self._is_adverb(at):
             return known
         last, gaps = at + 1, self.scene.marked.words.gaps
+        actors = {m.first for m in self.scene.marked.between(at, end) if m.kind == "actor"}  # حمل عباس إسرائيل
         while last < end and last - at < _NAME_WORDS[1] and breaks[last] == SOFT and self._may_be_name(last):
-            if gaps[last].endswith(' "'):
+            if last in actors or gaps[last].endswith(' "'):
                 break  # what he says begins
             last += 1
         start, stop = self.scene.marked.words.span(at, last)

@@ -197,6 +197,10 @@ class SpeakerReader:
         """The speaker of بحسب وزارة الدفاع, وفقا لبيان الجيش, where it opens a sentence or stands anywhere in it."""
         if attribution.first - sentence.first > 1 and not anywhere:
             return None
+        if attribution.last < sentence.last and self.scene.words[attribution.last - 1] in self.small.papers:
+            author = self.namer.author(attribution.last - 1, sentence)  # جاء في رسالة وجهها المندوب
+            if author is not None:
+                return author
         for at in range(attribution.last, min(attribution.last + 2, sentence.last)):
             m = self._starts(at, at + 1).get(at)
             if m is not None and m.kind != "date":

@@ -28,6 +28,7 @@ _TAKEN_UP = frozenset({"الذي", "ما"})  # before a verb by which somebody a
 _OF_HIM = rule_words("speeches", "of_him")
 _IN_IT = rule_words("speeches", "in_it")
 _TIMES = rule_words("speeches", "times")
+_SEVERAL = "ين"  # ends participles of several (مؤكدين)
 _PLAIN = frozenset({"announce", "confirm"})  # as participles (مشيرا, مؤكدا) they carry a speech on
 
 
@@ -232,6 +233,9 @@ class _Finder:
         for held, held_gender in self.recent[::-1]:
             if sentence.index - held.sentence.index > _CARRIED:
                 break
+            several = participle and self.scene.words[verb.first].endswith(_SEVERAL)
+            if several and not held.also and _is_one(held.speaker_mention):
+                continue  # مؤكدين is no state's and no one person's
             if agree(gender, PLURAL if held.also else held_gender):
                 act = held.act if verb.code == "add" or (participle and verb.code == "announce") else verb.code
                 return self._carried_on(verb, held, sentence, act)
@@ -322,3 +326,10 @@ class _Finder:
             if breaks[i] == COMMA and words[i] in self.small.contrasts:
                 return i
         return last
+
+
+def _is_one(m: Mention) -> bool:
+    """Whether a mention is one state or one person by name, for whom no plural stands."""
+    if m.kind == "person":
+        return m.data.name is not None
+    return m.kind == "actor" and m.data["form"] in ("name", "capital")
