@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sijill.code.phrases import split_clitic
-from sijill.code.scene import Scene, Sentence
+from sijill.code.scene import Scene, Sentence, is_state
 from sijill.languages.function import FunctionWords
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
@@ -70,6 +70,9 @@ class Namer:
         if m.kind == "actor":
             return self._actor(m, written, sentence)
         if m.kind == "person":
+            led = self._leader(m, sentence)
+            if led is not None:
+                return led
             name = m.data.name or self._office(m) or written
             state = m.data.state or self._spoken_for(m)
             also = self._also(m, sentence, state)
@@ -82,6 +85,23 @@ class Namer:
             self._institution(m) or self.unlisted(m.first, sentence.last) if m.kind == "force" else self._official(m)
         )
         return known or Speaker(m, written, None, nameless=True)
+
+    def _leader(self, m: Mention, sentence: Sentence) -> Speaker | None:
+        """Whose office alone is named, of an institution that no list knows: زعيم حزب الرفاه الماليزي."""
+        if m.data.name or m.data.state or m.last >= sentence.last or self.scene.marked.words.breaks[m.last] != SOFT:
+            return None
+        of = self.unlisted(m.last, sentence.last)
+        if of is None or not of.actor or not is_state(of.actor):
+            return None
+        at = last = of.mention.last
+        while last < sentence.last and self.scene.marked.words.breaks[last] == SOFT and not self._ends_name(last):
+            last += 1
+        text, words = self.scene.marked.document.text, self.scene.marked.words
+        if last == at:
+            return Speaker(m.but(end=of.mention.end, last=at), text[m.start : of.mention.end], of.actor)
+        start, end = words.span(at, last)
+        named = _NAME_WORDS[0] <= last - at < _NAME_WORDS[1]
+        return Speaker(m.but(end=end, last=last), text[start:end], of.actor) if named else None
 
     def _spoken_for(self, m: Mention) -> str | None:
         """The state of the institution in whose name somebody speaks, by its short name: المتحدث باسم الوزارة."""

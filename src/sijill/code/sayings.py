@@ -48,8 +48,9 @@ class SayingReader:
         best = max(held, key=lambda m: (m.kind == "person", m.last))
         if best.kind == "actor" and best.data["form"] == "nisba":
             written = self._scene.marked.document.text[best.start : best.end]
-            return Speaker(best, written, best.code) if best.code and best.article == noun.article else None
-        return None if noun.article or noun.code in _NO_NOUN else self._namer.speaker(best, sentence)
+            alike = best.article == noun.article and not (noun.article and noun.data.get("bound"))
+            return Speaker(best, written, best.code) if best.code and alike else None
+        return None if noun.article or self._is_bound(noun) else self._namer.speaker(best, sentence)
 
     def _can_speak(self, m: Mention) -> bool:
         if m.kind == "person":
@@ -61,11 +62,16 @@ class SayingReader:
     def _says(self, noun: Mention, speaker: Speaker, sentence: Sentence) -> bool:
         """Whether what is said follows: a clause, or what a noun of another act governs."""
         last = speaker.mention.last
-        if noun.article or noun.code in _NO_NOUN:
+        if noun.article or self._is_bound(noun):
             return self._governs(last, sentence.last)
         if noun.code == "announce":
             return self._reports(last, sentence.last)
         return last < sentence.last and self._scene.marked.words.breaks[last] != COMMA
+
+    @staticmethod
+    def _is_bound(noun: Mention) -> bool:
+        """Whether a noun tells a statement only with an adjective and what it governs: رفض تونسي ل, قلق أميركي من."""
+        return noun.code in _NO_NOUN or bool(noun.data.get("bound"))
 
     def _reports(self, last: int, end: int) -> bool:
         """Whether a reported clause follows."""

@@ -40,6 +40,9 @@ _ABOUT_IT = (["عنه"], ["عنها"])  # مخاوف عبر عنها الوزي�
 _DASHED = 4  # words of an aside between dashes, at most
 _EACH = frozenset({"كل", "كلا"})  # كل من X وY
 _RELATIVES = rule_words("speakers", "relatives")
+_BEFORE_NOW = frozenset({"سبق", "وسبق"})
+_THAT = frozenset({"ان", "وان"})
+_WE = rule_words("speakers", "we")
 _ACTOR_FORMS = frozenset(
     {"body", "name", "capital", "epithet", "group", "organisation", "company", "institution", "media", "nisba"}
 )
@@ -112,7 +115,9 @@ class SpeakerReader:
         caller = next((m for m in held if m.last == verb.first and self.scene.words[m.first - 1] == "من"), None)
         if caller is not None:
             return self._agreeing(caller, verb, sentence)  # تلقى اتصالا من نظيره أكد خلاله
-        free = [m for m in held if not split_clitic(m)[1] and m.kind in ("person", "actor")]
+        apart = self.small.prepositions
+        free = [m for m in held if not split_clitic(m)[1] and self.scene.words[m.first - 1] not in apart]
+        free = [m for m in free if m.kind in ("person", "actor")]
         first = next((m for m in free if m.kind == "person"), free[0] if free else None)
         return self._agreeing(first, verb, sentence) if first is not None else None
 
@@ -127,6 +132,15 @@ class SpeakerReader:
                 speaker = self._agreeing(m, verb, sentence)
                 return speaker if speaker is not None and not speaker.nameless else None
             return None
+        return None
+
+    def earlier(self, verb: Mention, sentence: Sentence) -> Speaker | None:
+        """Who said something before, as سبق ل says it: وسبق لوزير الدفاع أن حذر."""
+        words = self.scene.words
+        for m in _backwards(self._starts(max(sentence.first, verb.first - _BEFORE), verb.first)):
+            long_ago = m.first > sentence.first and words[m.first - 1] in _BEFORE_NOW and split_clitic(m)[1] == "ل"
+            if long_ago and words[verb.first - 1] in _THAT and m.last < verb.first:
+                return self._agreeing(m, verb, sentence)
         return None
 
     def issuing(self, verb: Mention, sentence: Sentence) -> Speaker | None:
@@ -315,7 +329,8 @@ class SpeakerReader:
 
     def _says_we(self, first: int, last: int) -> bool:
         words = self.scene.words[first : min(first + _FIRST_WORDS, last)]
-        return any(w.startswith(("سن", "ن")) and len(w) >= _GLUED_LEAST for w in words)
+        of_us = any(w.startswith(("سن", "ن")) or w.endswith("نا") for w in words if len(w) >= _GLUED_LEAST)
+        return of_us or not _WE.isdisjoint(words)
 
 
 def _can_speak(m: Mention) -> bool:

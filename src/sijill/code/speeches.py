@@ -164,7 +164,8 @@ class _Finder:
         if verb.data["form"] == "participle":
             speaker = None if found or self._goes_on(verb, sentence) else self.reader.subject(verb, sentence)
             return self._continued(verb, sentence) if speaker is None else self._spoken(verb, speaker, sentence)
-        speaker = self.reader.issuing(verb, sentence) or self._beside(verb, sentence)
+        speaker = self.reader.issuing(verb, sentence) or self.reader.earlier(verb, sentence)
+        speaker = speaker or self._beside(verb, sentence)
         if speaker is None or self.reader.is_object(verb, speaker, sentence):
             return self._continued(verb, sentence)
         if self._is_nested(verb, speaker, found) or (verb.data.get("person") and speaker.mention.kind != "person"):
@@ -227,8 +228,8 @@ class _Finder:
     def _continued(self, verb: Mention, sentence: Sentence) -> Speech | None:
         """The speech of someone who goes on: the last who agrees with the verb."""
         participle = verb.data["form"] == "participle"
-        if not participle and not self._may_continue(verb, sentence):
-            return None
+        if verb.data.get("spoken") or (not participle and not self._may_continue(verb, sentence)):
+            return None  # ويعتقد أن: nobody does
         gender = gender_of_verb(verb, self.scene.words)
         for held, held_gender in self.recent[::-1]:
             if sentence.index - held.sentence.index > _CARRIED:

@@ -37,6 +37,7 @@ _IN_SCOPE = frozenset(
         "scope",
     }
 )
+_ANSWERS = frozenset({"deny", "reject"})  # acts that answer what somebody has said
 _OPEN_ACTS = frozenset({"announce", "confirm"})  # acts that what is said may make another
 _WING = 2  # words that say that a group is the armed wing of another
 _WINGS = frozenset({"الجناح", "الذراع"})
@@ -91,10 +92,10 @@ def _points_back(scene: Scene, speech: Speech) -> bool:
     last = said_from(speech)
     if _is_relative(scene, speech):
         return any(m.kind in _IN_SCOPE for m in scene.marked.between(speech.sentence.first, speech.first))
-    if scene.words[last : last + 1] not in (["هذه"], ["هذا"], ["ذلك"], ["تلك"], ["هذين"]) or not speech.sentence.index:
+    if scene.words[last : last + 1] not in (["هذه"], ["هذا"], ["ذلك"], ["تلك"], ["هذين"]):
         return False
-    before = scene.sentences[speech.sentence.index - 1]
-    told = [*before.mentions, *scene.marked.between(speech.sentence.first, speech.first)]
+    before = scene.sentences[speech.sentence.index - 1].mentions if speech.sentence.index else []
+    told = [*before, *scene.marked.between(speech.sentence.first, speech.first)]
     return speech.act not in _OPEN_ACTS and any(m.kind in _IN_SCOPE for m in told)
 
 
@@ -132,6 +133,8 @@ def targets(scene: Scene, speech: Speech) -> dict[str, Mention]:
         found = _claimants(scene, speech)
     elif not found and speech.verb.pronoun and speech.act not in _OPEN_ACTS:
         found = _meant(scene, speech, speaking)
+    elif not found and speech.act in _ANSWERS and _points_back(scene, speech):
+        found = _answered(scene, speech)
     return dict(list(found.items())[:_MOST_TARGETS])
 
 
@@ -187,6 +190,14 @@ def _is_addressed(m: Mention, speech: Speech) -> bool:
     return bool(named) and speech.act not in _OPEN_ACTS and m.first == said_from(speech)
 
 
+def _answered(scene: Scene, speech: Speech) -> dict[str, Mention]:
+    """Whom a denial of what was just said answers: the last speaker before it (نفت موسكو هذه الاتهامات)."""
+    here = speech.sentence.index
+    before = [s for s in scene.speeches if s.first < speech.first and here - s.sentence.index <= 1]
+    said = next((s for s in before[::-1] if s.actor != speech.actor), None)
+    return {said.actor: said.speaker_mention} if said is not None and said.actor and not said.nameless else {}
+
+
 def _target(m: Mention) -> str | None:
     """Whom a mention makes a target: a state, body or group, the state of a person, no medium, no collective name."""
     if m.kind == "person":
@@ -219,6 +230,8 @@ def act_of(scene: Scene, speech: Speech) -> tuple[str, Mention]:
 def _demands(scene: Scene, speech: Speech) -> bool:
     """Whether what is said begins with whose duty something is: إن على واشنطن أن تسلم, بكين: على طوكيو وقف ..."""
     words, gaps = scene.words, scene.marked.words.gaps
+    if speech.behind and words[speech.first] == "علي":  # "على الناتو أن يوقف ..."، قال الوزير
+        return any(m.first == speech.first + 1 and m.kind == "actor" for m in speech.sentence.mentions)
     first = said_from(speech)
     for i in range(first, min(first + _CLAUSE_REACH, speech.until - 1)):
         opens = words[i] in scene.links.clause
