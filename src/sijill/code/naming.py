@@ -14,7 +14,7 @@ from sijill.code.scene import Scene, Sentence, is_state
 from sijill.languages.function import FunctionWords
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
-from sijill.text import SOFT
+from sijill.text import COMMA, SOFT
 
 _INSTITUTIONS = frozenset({"body", "group", "organisation", "institution"})
 _REPORTER = "مراسل"  # glued to what he reports for
@@ -22,11 +22,13 @@ _TANWIN = "\u064b"
 _SIDE = "الجانب"  # أعلن الجانب العراقي: the state
 _NAME_WORDS = (2, 5)
 _INSTITUTION = 7  # words of an institution's name at most
+_DESCRIBED = 8  # words that say what an unknown man is before the comma that his name follows
 _PLURALS = ("ون", "ين", "ات", "يه")
 _SHORTEST = 3  # letters of an unknown name
 _CLAUSE_AFTER = 10  # words of a nameless speaker before what he says
 _NAMED_BACK = 150  # words back to the person whom «the official» means
 _OFFICIALS = tuple(rule_words("naming", "officials"))
+_ANNEXED = tuple(rule_words("naming", "annexed"))
 _OFFICE_OF = 5  # words from an official to the institution whose he is
 _OF = frozenset({"في", "لدي", "من"})
 _ISSUED = rule_words("naming", "issued")
@@ -138,8 +140,10 @@ class Namer:
     def unknown(self, at: int, end: int) -> Speaker | None:
         """Who speaks where no list knows the words behind a verb; None if they are what the verb governs."""
         words, breaks = self.scene.words, self.scene.marked.words.breaks
-        if (words[at] in self.small.stops and words[at] not in self.small.not_names) or not self._is_who(at):
+        if words[at] in self.small.stops and words[at] not in self.small.not_names:
             return None
+        if not self._is_who(at):
+            return self._named_before(at)  # أكدت السرايا استهدافها
         known = self._named_before(at) or self.unlisted(at, end)
         if known is not None or self._is_adverb(at):
             return known
@@ -149,11 +153,36 @@ class Namer:
             if last in actors or gaps[last].endswith(' "'):
                 break  # what he says begins
             last += 1
+        apposed = self._apposed(at, last, end)
+        if apposed is not None:
+            return apposed
         start, stop = self.scene.marked.words.span(at, last)
         named = words[at] in self.small.given_names and last - at >= _NAME_WORDS[0]
         named = (named or self._is_bare_name(at, last)) and not words[at].startswith(_REPORTER)
         mention = Mention(start, stop, at, last, "unknown", "", "speaker.unknown", {"form": "word"})
         return Speaker(mention, self.scene.marked.document.text[start:stop], None, nameless=not named)
+
+    def _apposed(self, at: int, last: int, end: int) -> Speaker | None:
+        """Whom commas name behind a noun for a man: العميل السابق في الاستخبارات، أليستر كروك، أن."""
+        words, breaks = self.scene.words, self.scene.marked.words.breaks
+        if not words[at].startswith("ال"):
+            return None
+        first = next((i for i in range(last, min(last + _DESCRIBED, end)) if breaks[i] == COMMA), None)
+        if first is None or any(i in self.scene.verb_starts for i in range(last, first)):
+            return None
+        stop, actors = first + 1, {m.first for m in self.scene.marked.between(first, end) if m.kind == "actor"}
+        while stop < end and breaks[stop] == SOFT and self._may_be_name(stop) and stop not in actors:
+            stop += 1
+        closed = stop in self.clauses or (stop < len(words) and breaks[stop] == COMMA)
+        start, last_char = self.scene.marked.words.span(first, stop)
+        written = self.scene.marked.document.text[start:last_char]
+        common = self._is_common(words[first]) and not written.startswith("أل")  # أليستر
+        if not closed or common or first in actors or words[first] in self.small.prepositions:
+            return None
+        if not _NAME_WORDS[0] <= stop - first <= _NAME_WORDS[1]:
+            return None
+        mention = Mention(start, last_char, first, stop, "unknown", "", "speaker.unknown", {"form": "word"})
+        return Speaker(mention, written, None)
 
     def _is_adverb(self, at: int) -> bool:
         """Whether a word ends in the accusative of adverbs and adjectives, which no name is written with (جهارا)."""
@@ -191,6 +220,8 @@ class Namer:
         word, small = self.scene.words[at], self.small
         if word in small.clause or word in small.asides or at in self.scene.verb_starts:
             return True
+        if word in small.title_words:
+            return False  # القيادة العامة
         return word in small.prepositions or word in small.stops or (word[0] == "ب" and len(word) > _SHORTEST)
 
     # --- actors ---
@@ -237,13 +268,13 @@ class Namer:
         bodies = {
             a.first: a
             for a in self.scene.marked.between(m.last, m.last + _OFFICE_OF)
-            if a.kind == "actor" and a.data["form"] == "body" and a.code
+            if a.kind == "actor" and a.data["form"] in ("body", "organisation") and a.code
         }
         at = m.last
         while at < m.last + _OFFICE_OF and at < len(words) and breaks[at] == SOFT:
             body = bodies.get(at)
             if body is not None:
-                annexed = at == m.last and words[m.first].endswith(("ولي", "ولو"))
+                annexed = at == m.last and words[m.first].endswith(_ANNEXED)
                 if not (annexed or split_clitic(body)[1] == "ب" or words[at - 1] in _OF):
                     return None
                 text = self.scene.marked.document.text[m.start : body.end]

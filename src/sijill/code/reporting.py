@@ -22,6 +22,7 @@ _CARRIERS = frozenset({"الي", "علي", "عن", "ب"})
 _UNREAL = rule_words("reporting", "unreal")
 _IN_IT = (["فيه"], ["فيها"])  # behind a verb that tells what a paper says: بيانا حث فيه
 _TANWEEN = "\u064b"
+_TAKEN_UP = frozenset({"الذي", "التي", "ما"})
 _NO_PRONOUN = frozenset({"announce", "confirm", "add", "predict", "promise"})  # verbs whose pronoun makes another word
 
 
@@ -122,7 +123,8 @@ class ReportingVerbs:
             last = min(verb.last + verb.data.get("reach", _CLAUSE_REACH), sentence.last)
             return any(i in self.clauses or self.quotes(i) for i in range(verb.last, last))
         needs = verb.data.get("needs")
-        if verb.data.get("bare") and (verb.pronoun or not self.clauses.isdisjoint((verb.last, verb.last + 1))):
+        its_own = verb.pronoun and self.scene.words[verb.first - 1] not in _TAKEN_UP  # الأمر الذي تعتبره وارسو تهديدا
+        if verb.data.get("bare") and (its_own or not self.clauses.isdisjoint((verb.last, verb.last + 1))):
             return False
         reach = verb.data.get("reach", _NEEDS_REACH)
         return not needs or self._holds(needs, verb.last, min(verb.last + reach, sentence.last))

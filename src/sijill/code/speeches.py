@@ -28,6 +28,7 @@ _TAKEN_UP = frozenset({"الذي", "ما"})  # before a verb by which somebody a
 _OF_HIM = rule_words("speeches", "of_him")
 _IN_IT = rule_words("speeches", "in_it")
 _TIMES = rule_words("speeches", "times")
+_PAPER = "speech.in_paper"
 _SEVERAL = "ين"  # ends participles of several (مؤكدين)
 _PLAIN = frozenset({"announce", "confirm"})  # as participles (مشيرا, مؤكدا) they carry a speech on
 
@@ -96,10 +97,19 @@ class _Finder:
         if heading is not None:
             found.append(self._made(heading.mention, heading, sentence, "announce", headline=True))
         for attribution in sentence.of("attribution"):
-            speaker = self.reader.attributed(attribution, sentence)
+            speaker = self.reader.attributed(attribution, sentence) or self._in_paper(attribution, sentence)
             if speaker is not None and not speaker.nameless:
                 found.append(self._made(attribution, speaker, sentence, "announce"))
         return found
+
+    def _in_paper(self, attribution: Mention, sentence: Sentence) -> Speaker | None:
+        """Whose paper says what follows, further on in a sentence: ويؤكد ذلك ما جاء في بيان لوزارة الدفاع من أن."""
+        if attribution.entry != _PAPER:
+            return None
+        speaker = self.reader.attributed(attribution, sentence, anywhere=True)
+        if speaker is None or not self._says_behind(speaker.mention.last, sentence.last):
+            return None
+        return speaker
 
     def _from_behind(self, sentence: Sentence, found: list[Speech]) -> list[Speech]:
         """The speeches of a sentence, where the first speaker may be named behind what he says: ..., وفقا للوزارة."""
@@ -228,7 +238,8 @@ class _Finder:
     def _continued(self, verb: Mention, sentence: Sentence) -> Speech | None:
         """The speech of someone who goes on: the last who agrees with the verb."""
         participle = verb.data["form"] == "participle"
-        if verb.data.get("spoken") or (not participle and not self._may_continue(verb, sentence)):
+        alone = verb.data.get("spoken") or (verb.data.get("bare") and verb.pronoun)
+        if alone or (not participle and not self._may_continue(verb, sentence)):
             return None  # ويعتقد أن: nobody does
         gender = gender_of_verb(verb, self.scene.words)
         for held, held_gender in self.recent[::-1]:

@@ -132,9 +132,17 @@ def _institution(chain: list[Mention], states: dict[int, Mention], tokens: Words
     if at - head.first < 3 or (_is_nisba(states, at - 1) and _is_nisba(states, at - 2)):
         return None
     end = tokens.span(head.first, at)[1]
+    owner = states.get(at - 1)
+    if owner is not None and head.code != _MEDIUM and _is_nisba(states, at - 1) and _is_of(head, at, tokens):
+        return _body(head, owner)  # المكتب الإعلامي للجيش الأوكراني
     name = document.text[head.start : end]
     form = "media" if head.code == _MEDIUM else "institution"
     return head.but(end=end, last=at, kind="actor", code=name, data={"form": form, "force": head.code})
+
+
+def _is_of(head: Mention, last: int, tokens: Words) -> bool:
+    """Whether a name says of what a body of a state it is: المجلس الأعلى للدفاع اللبناني."""
+    return any(tokens.words[i].startswith("لل") for i in range(head.last, last - 1))
 
 
 def _is_nisba(states: dict[int, Mention], at: int) -> bool:
