@@ -26,6 +26,7 @@ _DESCRIBED = 8  # words that say what an unknown man is before the comma that hi
 _PLURALS = ("ون", "ين", "ات", "يه")
 _SHORTEST = 3  # letters of an unknown name
 _CLAUSE_AFTER = 10  # words of a nameless speaker before what he says
+_PAIR_BACK = 60  # words back to those for whom «the two ministers» stands
 _NAMED_BACK = 150  # words back to the person whom «the official» means
 _OFFICIALS = tuple(rule_words("naming", "officials"))
 _ANNEXED = tuple(rule_words("naming", "annexed"))
@@ -80,9 +81,16 @@ class Namer:
             also = self._also(m, sentence, state)
             return Speaker(m, name, state, not (m.data.name or state), also)
         if m.kind == "epithet":
-            states = self.scene.resolve(m, [p for p in self.scene.phrases(sentence) if p.last <= m.first])
-            also = tuple((written, s) for s in states[1:])
-            return Speaker(m, written, states[0] if states else None, not states, also)
+            told = next((p for p in self.scene.phrases(sentence) if p.mentions[0].first == m.last), None)
+            if told is not None and told.mentions[0].kind == "actor" and told.mentions[0].data["form"] == "nisba":
+                states = list(told.codes)  # الوزيران التركي والقطري
+                m = m.but(end=told.mentions[-1].end, last=told.last)
+            else:
+                states = self.scene.resolve(m, [p for p in self.scene.phrases(sentence) if p.last <= m.first])
+            names = [self._person_of(s, m.first) or written for s in states]
+            names = names if written not in names else [written] * len(states)
+            also = tuple(zip(names[1:], states[1:], strict=True))
+            return Speaker(m, names[0] if names else written, states[0] if states else None, not states, also)
         known = (
             self._institution(m) or self.unlisted(m.first, sentence.last) if m.kind == "force" else self._official(m)
         )
@@ -260,6 +268,14 @@ class Namer:
         for p in self.scene.marked.between(max(0, m.first - _NAMED_BACK), m.first)[::-1]:
             if p.kind == "person" and p.data.name and nisba in (None, p.data.state):
                 return Speaker(m, p.data.name, p.data.state)
+        return None
+
+    def _person_of(self, state: str, at: int) -> str | None:
+        """The person of a state last named just before a word, for whom الوزيران or الطرفان stands."""
+        for p in self.scene.marked.between(max(0, at - _PAIR_BACK), at)[::-1]:
+            if p.kind == "person" and p.data.name and p.data.state == state:
+                name: str = p.data.name
+                return name
         return None
 
     def _of_institution(self, m: Mention) -> Speaker | None:

@@ -35,6 +35,8 @@ class SayingReader:
                 continue
             if any(s.verb.first == noun.first for s in taken):
                 continue
+            if noun.code == "announce" and any(s.first <= noun.first < s.until and not s.behind for s in taken):
+                continue  # قال ردا على تصريحات ماكرون إن: what follows is said by him who answers
             speaker = self._speaker(noun, sentence)
             if speaker is not None and not speaker.nameless and self._says(noun, speaker, sentence):
                 out.append(self._made(noun, speaker, sentence))

@@ -41,6 +41,7 @@ _ANSWERS = frozenset({"deny", "reject"})  # acts that answer what somebody has s
 _OPEN_ACTS = frozenset({"announce", "confirm"})  # acts that what is said may make another
 _WING = 2  # words that say that a group is the armed wing of another
 _WINGS = frozenset({"الجناح", "الذراع"})
+_BETWEEN = rule_words("statements", "between")
 _TOPICS = rule_words("statements", "topics")
 _COLLECTIVE = frozenset({"west", "gulf_states"})  # collective names that statements are about
 _NOBODY = "international_community"  # all and nobody
@@ -79,8 +80,10 @@ class StatementCoder:
         m = speech.speaker_mention
         named = m.kind == "person" and m.data.name is not None
         state = m.kind == "actor" and m.data["form"] in _STATE
+        both = _mutual(scene, speech) if speech.also else []
         for name, actor in ((speech.speaker, speech.actor), *speech.also):
-            fields = {"speaker": name, "speaker_actor": actor, "act": act, "targets": list(found), "date": date}
+            about = [*found, *(code for code in both if code != actor)]
+            fields = {"speaker": name, "speaker_actor": actor, "act": act, "targets": about, "date": date}
             yield Said(
                 "statement", fields, "actual", name, list(evidence), [speech.verb.entry], speech.first,
                 line=speech.sentence.index, named=named, state=state,
@@ -136,6 +139,17 @@ def targets(scene: Scene, speech: Speech) -> dict[str, Mention]:
     elif not found and speech.act in _ANSWERS and _points_back(scene, speech):
         found = _answered(scene, speech)
     return dict(list(found.items())[:_MOST_TARGETS])
+
+
+def _mutual(scene: Scene, speech: Speech) -> list[str]:
+    """Those who speak together, where they speak of what is between them: أكد الطرفان أن التعاون بين البلدين متين."""
+    speaking = [code for code in (speech.actor, *(actor for _, actor in speech.also)) if code]
+    said = range(said_from(speech), speech.until)
+    for phrase in scene.phrases(speech.sentence):
+        here = phrase.mentions[0].first in said
+        if here and len(set(speaking) & set(phrase.codes)) > 1:
+            return speaking
+    return speaking if any(scene.words[i] in _BETWEEN for i in said) else []
 
 
 def _pair(scene: Scene, speech: Speech, speaking: set[str | None]) -> dict[str, Mention]:

@@ -68,7 +68,8 @@ class NameReader:
         bound = i > first >= 0 and (word in _ENDS or self._words[i - 1] in self._small.binders)  # نصر الله
         if bound or word in self._small.names:
             return True
-        if self._is_noun(word) or (word[0] in "ولبف" and self._is_noun(word[1:])):
+        noun = self._is_noun(word) or (word[0] in "ولبف" and self._is_noun(word[1:]))
+        if noun or (i == first and self._is_governed(i)):
             return False
         if word.startswith("ال") and self._letter(i) not in _HAMZAS:
             own = i > first or word in self._small.family_names  # الرئيس السيسي
@@ -90,6 +91,11 @@ class NameReader:
         if word.startswith("لل") or (word.startswith("وال") and not self._is_known(word)):
             return True
         return word in self._small.not_names or word in self._small.things or word in self._small.institutions
+
+    def _is_governed(self, i: int) -> bool:
+        """Whether a word is what a verb governs, with an adjective behind it: ندد المرشد الإيراني بالصمت الغربي."""
+        governed = self._words[i].startswith("بال") and i + 1 < len(self._words)
+        return governed and self._words[i + 1].startswith("ال")
 
     def _is_known(self, word: str) -> bool:
         """Whether a word in وال may be a name: والتر, but not والأمن."""
