@@ -83,6 +83,7 @@ class Speech:
     headline: bool = False
     behind: bool = False
     goes_on_from: Speech | None = None
+    within: Speech | None = None  # in whose words it is told: قالت برلين إن كييف طلبت
 
 
 class Fight(NamedTuple):

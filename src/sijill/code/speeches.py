@@ -29,6 +29,7 @@ _OF_HIM = rule_words("speeches", "of_him")
 _IN_IT = rule_words("speeches", "in_it")
 _TIMES = rule_words("speeches", "times")
 _PAPER = "speech.in_paper"
+_TOLD = frozenset({"announce", "confirm", "add"})  # acts that another tells without a statement being made of them
 _SEVERAL = "ين"  # ends participles of several (مؤكدين)
 _PLAIN = frozenset({"announce", "confirm"})  # as participles (مشيرا, مؤكدا) they carry a speech on
 
@@ -85,8 +86,9 @@ class _Finder:
                 done = verb.last
         if not found:
             found = self._quotation(sentence)
-        for speech, following in zip(found, [*found[1:], None], strict=False):
-            speech.until = self._contrast(speech, following.first if following is not None else sentence.last)
+        for i, speech in enumerate(found):
+            later = (s.first for s in found[i + 1 :] if speech.within is not None or s.within is None)
+            speech.until = self._contrast(speech, next(later, sentence.last))
         found = self._from_behind(sentence, found)
         self.speeches += [*found, *self.sayings.read(sentence, found)]
 
@@ -178,9 +180,20 @@ class _Finder:
         speaker = speaker or self._beside(verb, sentence)
         if speaker is None or self.reader.is_object(verb, speaker, sentence):
             return self._continued(verb, sentence)
-        if self._is_nested(verb, speaker, found) or (verb.data.get("person") and speaker.mention.kind != "person"):
+        if verb.data.get("person") and speaker.mention.kind != "person":
             return None
-        return self._spoken(verb, speaker, sentence)
+        outer = [s for s in found if s.within is None]
+        nested = self._is_nested(verb, speaker, outer)
+        return self._nested(verb, speaker, outer[-1]) if nested else self._spoken(verb, speaker, sentence)
+
+    def _nested(self, verb: Mention, speaker: Speaker, outer: Speech) -> Speech | None:
+        """What another says that somebody asks, rejects or threatens; the other goes on behind it."""
+        if verb.code in _TOLD:
+            return None
+        held = self.recent
+        speech = self._spoken(verb, speaker, outer.sentence)
+        self.recent, speech.within = held, outer
+        return speech
 
     def _spoken(self, verb: Mention, speaker: Speaker, sentence: Sentence) -> Speech:
         return self._made(verb, speaker, sentence, self._act(verb, speaker))

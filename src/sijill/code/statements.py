@@ -39,6 +39,7 @@ _IN_SCOPE = frozenset(
 )
 _ANSWERS = frozenset({"deny", "reject"})  # acts that answer what somebody has said
 _OPEN_ACTS = frozenset({"announce", "confirm"})  # acts that what is said may make another
+_SAYS = 5  # words that somebody says, at least, where nothing in them is in scope
 _WING = 2  # words that say that a group is the armed wing of another
 _WINGS = frozenset({"الجناح", "الذراع"})
 _BETWEEN = rule_words("statements", "between")
@@ -68,7 +69,7 @@ class StatementCoder:
         said = [*_asked_about(scene, speech), *scene.marked.between(speech.verb.last, speech.until)]
         office = range(speech.speaker_mention.first, speech.speaker_mention.last)  # وزير الزراعة says little of defence
         in_scope = any(m.kind in _IN_SCOPE and not (m.code == "non_defence" and m.first in office) for m in said)
-        if not found and not in_scope and not _points_back(scene, speech):
+        if not (found or in_scope or _points_back(scene, speech) or _is_among(scene, speech)):
             return
         (act, word), date = act_of(scene, speech), speech.date
         evidence = [
@@ -80,12 +81,13 @@ class StatementCoder:
         m = speech.speaker_mention
         named = m.kind == "person" and m.data.name is not None
         state = m.kind == "actor" and m.data["form"] in _STATE
+        source = speech.within.speaker if speech.within is not None else None
         both = _mutual(scene, speech) if speech.also else []
         for name, actor in ((speech.speaker, speech.actor), *speech.also):
             about = [*found, *(code for code in both if code != actor)]
             fields = {"speaker": name, "speaker_actor": actor, "act": act, "targets": about, "date": date}
             yield Said(
-                "statement", fields, "actual", name, list(evidence), [speech.verb.entry], speech.first,
+                "statement", fields, "actual", source or name, list(evidence), [speech.verb.entry], speech.first,
                 line=speech.sentence.index, named=named, state=state,
             )  # fmt: skip
 
@@ -100,6 +102,18 @@ def _points_back(scene: Scene, speech: Speech) -> bool:
     before = scene.sentences[speech.sentence.index - 1].mentions if speech.sentence.index else []
     told = [*before, *scene.marked.between(speech.sentence.first, speech.first)]
     return speech.act not in _OPEN_ACTS and any(m.kind in _IN_SCOPE for m in told)
+
+
+def _is_among(scene: Scene, speech: Speech) -> bool:
+    """Whether who is named as speaking anew does so among what is in scope.
+
+    That is in the same sentence (خلال تفقد القوات، قال الوزير إن ...), of a person also in the one before or behind.
+    """
+    if speech.continues or (speech.until - said_from(speech) < _SAYS and not speech.behind):
+        return False
+    at, reach = speech.sentence.index, int(speech.speaker_mention.kind == "person")
+    near = scene.sentences[max(0, at - reach) : at + reach + 1]
+    return any(m.kind in _IN_SCOPE and m.code != "non_defence" for s in near for m in s.mentions)
 
 
 def _asked_about(scene: Scene, speech: Speech) -> list[Mention]:
