@@ -20,6 +20,7 @@ _NEEDS_REACH = 24
 _IMPERSONAL = rule_words("reporting", "impersonal")
 _CARRIERS = frozenset({"الي", "علي", "عن", "ب"})
 _UNREAL = rule_words("reporting", "unreal")
+_NAMED = 7  # words between a verb and the colon behind its speaker
 _IN_IT = (["فيه"], ["فيها"])  # behind a verb that tells what a paper says: بيانا حث فيه
 _TANWEEN = "\u064b"
 _TAKEN_UP = frozenset({"الذي", "التي", "ما"})
@@ -127,6 +128,9 @@ class ReportingVerbs:
         if verb.data.get("bare") and (its_own or not self.clauses.isdisjoint((verb.last, verb.last + 1))):
             return False
         reach = verb.data.get("reach", _NEEDS_REACH)
+        near = range(verb.last, min(verb.last + _NAMED, sentence.last))
+        if verb.data.get("quoting") and any(self.quotes(i) for i in near):
+            return True  # غرد ميدفيديف: "..."
         return not needs or self._holds(needs, verb.last, min(verb.last + reach, sentence.last))
 
     def _holds(self, needs: Iterable[str], first: int, last: int) -> bool:

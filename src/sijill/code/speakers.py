@@ -230,10 +230,13 @@ class SpeakerReader:
         """What a verb must be to agree with a mention."""
         return gender_of(m, self.scene.words, self.small)
 
-    def is_object(self, verb: Mention, speaker: Speaker, sentence: Sentence) -> bool:
+    def is_object(self, verb: Mention, speaker: Speaker, sentence: Sentence, *, begun: bool = False) -> bool:
         """Whether who stands behind a verb is whom it needs: ووصف الرئيس بأنه, واتهم واشنطن بقصف; another speaks."""
         joined = [p.last for p in self.scene.phrases(sentence) if speaker.mention in p.mentions]
         last, words = max([speaker.mention.last, *joined]), self.scene.words
+        m = speaker.mention
+        if begun and verb.code == "request" and m.first >= verb.last and m.kind == "actor" and m.data.get("generic"):
+            return True  # رفض زيلينسكي ... وطالب الغرب بطائرات
         whom = verb.data.get("whom")
         if not whom or verb.pronoun or speaker.mention.first < verb.last or last >= sentence.last:
             return False

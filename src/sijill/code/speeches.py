@@ -178,8 +178,10 @@ class _Finder:
             return self._continued(verb, sentence) if speaker is None else self._spoken(verb, speaker, sentence)
         speaker = self.reader.issuing(verb, sentence) or self.reader.earlier(verb, sentence)
         speaker = speaker or self._beside(verb, sentence)
-        if speaker is None or self.reader.is_object(verb, speaker, sentence):
+        if speaker is not None and self.reader.is_object(verb, speaker, sentence, begun=bool(found)):
             return self._continued(verb, sentence)
+        if speaker is None:
+            return self._joined(verb, sentence, found) or self._continued(verb, sentence)
         if verb.data.get("person") and speaker.mention.kind != "person":
             return None
         outer = [s for s in found if s.within is None]
@@ -194,6 +196,13 @@ class _Finder:
         speech = self._spoken(verb, speaker, outer.sentence)
         self.recent, speech.within = held, outer
         return speech
+
+    def _joined(self, verb: Mention, sentence: Sentence, found: list[Speech]) -> Speech | None:
+        """What the subject of a sentence then says: وصل الوزير إلى كييف، وقال إن ..."""
+        if found or verb.proclitic[:1] != "و" or not self._may_continue(verb, sentence):
+            return None
+        speaker = self.reader.subject(verb, sentence)
+        return self._spoken(verb, speaker, sentence) if speaker is not None else None
 
     def _spoken(self, verb: Mention, speaker: Speaker, sentence: Sentence) -> Speech:
         return self._made(verb, speaker, sentence, self._act(verb, speaker))
