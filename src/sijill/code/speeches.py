@@ -178,10 +178,9 @@ class _Finder:
             return self._continued(verb, sentence) if speaker is None else self._spoken(verb, speaker, sentence)
         speaker = self.reader.issuing(verb, sentence) or self.reader.earlier(verb, sentence)
         speaker = speaker or self._beside(verb, sentence)
-        if speaker is not None and self.reader.is_object(verb, speaker, sentence, begun=bool(found)):
-            return self._continued(verb, sentence)
-        if speaker is None:
-            return self._joined(verb, sentence, found) or self._continued(verb, sentence)
+        if speaker is None or self.reader.is_object(verb, speaker, sentence, begun=bool(found)):
+            joined = self._joined(verb, sentence, found) if speaker is None else None
+            return joined or self._continued(verb, sentence)
         if verb.data.get("person") and speaker.mention.kind != "person":
             return None
         outer = [s for s in found if s.within is None]
