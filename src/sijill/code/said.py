@@ -9,6 +9,7 @@ from sijill.text import folded
 
 _MOST_JOINED = 4  # targets of all that one speaker does alike
 _APART = 3  # sentences from what somebody says of one to what he says of another
+_SOON = 3  # sentences from what a state says to who says it for the state
 _LEAST = 2  # words of a shorter name for the same body
 
 
@@ -62,8 +63,11 @@ def _is_one_speaker(a: Said, b: Said) -> bool:
 
 
 def _is_title_of(a: Said, b: Said) -> bool:
-    """Whether a title says for a state (بكين تحذر) what somebody named then says for it in the report."""
-    return a.line == 0 < b.line and not a.named and a.fields["speaker_actor"] is not None
+    """Whether somebody named says what a title or the sentences before say: بكين تحذر ... قالت ماو نينغ."""
+    if a.fields["speaker_actor"] is None:
+        return False
+    soon = 0 <= b.line - a.line <= _SOON
+    return (a.state and not b.state and soon) or (a.line == 0 < b.line and not a.named)
 
 
 def _ends_with(long: Said, short: Said) -> bool:
