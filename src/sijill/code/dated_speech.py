@@ -60,7 +60,8 @@ def date_of(scene: Scene, speech: Speech) -> str | None:
     start, said = min(speech.verb.first, speech.first), said_from(speech)
     stop = min(speech.until, said + _REACH)
     for i in range(said, stop):
-        if words[i] in scene.links.clause or (i > said and _opens_quote(gaps[i])):
+        told = i > said and (words[i] in scene.links.relatives or _opens_quote(gaps[i]))  # الغارات التي شنها عام 2011
+        if told or words[i] in scene.links.clause:
             stop = i
             break
     inside = next((m for m in scene.marked.between(start, stop) if _dates(m)), None)
