@@ -8,7 +8,6 @@ from sijill.code.draft import Draft
 from sijill.text import folded
 
 _MOST_JOINED = 4  # targets of all that one speaker does alike
-_APART = 3  # sentences from what somebody says of one to what he says of another
 _SOON = 3  # sentences from what a state says to who says it for the state
 _LEAST = 2  # words of a shorter name for the same body
 
@@ -30,15 +29,9 @@ def same(a: Said, b: Said) -> bool:
     """Whether two drafts are one speaker's one act; what is said on two days is two."""
     if any(a.fields[key] != b.fields[key] for key in ("speaker_actor", "act")):
         return False
-    if (not _is_one_speaker(a, b) and not _is_title_of(a, b)) or _is_other_topic(a, b):
+    if not _is_one_speaker(a, b) and not _is_title_of(a, b):
         return False
     return not (a.fields["date"] and b.fields["date"] and a.fields["date"] != b.fields["date"])
-
-
-def _is_other_topic(a: Said, b: Said) -> bool:
-    """Whether the later says something of others, some sentences on; a title is of all that follows."""
-    x, y = set(a.fields["targets"]), set(b.fields["targets"])
-    return bool(x and y) and x.isdisjoint(y) and 0 < a.line <= b.line - _APART
 
 
 def merge(a: Said, b: Said) -> None:
