@@ -131,7 +131,10 @@ class ReportingVerbs:
         near = range(verb.last, min(verb.last + _NAMED, sentence.last))
         if verb.data.get("quoting") and any(self.quotes(i) for i in near):
             return True  # غرد ميدفيديف: "..."
-        return not needs or self._holds(needs, verb.last, min(verb.last + reach, sentence.last))
+        last = min(verb.last + reach, sentence.last)
+        if verb.data.get("bare"):
+            last = next((i for i in range(verb.last, last) if i in self.clauses), last)  # ترى الوزارة أن ... تهديد
+        return not needs or self._holds(needs, verb.last, last)
 
     def _holds(self, needs: Iterable[str], first: int, last: int) -> bool:
         glued = "ب" in needs

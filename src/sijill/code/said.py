@@ -8,7 +8,6 @@ from sijill.code.draft import Draft
 from sijill.text import folded
 
 _MOST_JOINED = 4  # targets of all that one speaker does alike
-_SOON = 3  # sentences from what a state says to who says it for the state
 _LEAST = 2  # words of a shorter name for the same body
 
 
@@ -56,11 +55,10 @@ def _is_one_speaker(a: Said, b: Said) -> bool:
 
 
 def _is_title_of(a: Said, b: Said) -> bool:
-    """Whether somebody named says what a title or the sentences before say: بكين تحذر ... قالت ماو نينغ."""
+    """Whether somebody named says what a title says of his state: بكين تحذر ... قالت ماو نينغ."""
     if a.fields["speaker_actor"] is None:
         return False
-    soon = 0 <= b.line - a.line <= _SOON
-    return (a.state and not b.state and soon) or (a.line == 0 < b.line and not a.named)
+    return a.line == 0 < b.line and not a.named
 
 
 def _ends_with(long: Said, short: Said) -> bool:

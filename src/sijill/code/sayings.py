@@ -35,12 +35,17 @@ class SayingReader:
                 continue
             if any(s.verb.first == noun.first for s in taken):
                 continue
-            if noun.code == "announce" and any(s.first <= noun.first < s.until and not s.behind for s in taken):
+            if noun.code == "announce" and any(self._is_aside(noun, s) for s in taken):
                 continue  # قال ردا على تصريحات ماكرون إن: what follows is said by him who answers
             speaker = self._speaker(noun, sentence)
             if speaker is not None and not speaker.nameless and self._says(noun, speaker, sentence):
                 out.append(self._made(noun, speaker, sentence))
         return out
+
+    def _is_aside(self, noun: Mention, speech: Speech) -> bool:
+        """Whether a noun stands between a verb and what it reports: قال ردا على تصريحات ماكرون إن."""
+        inside = speech.first <= noun.first < speech.until and not speech.behind
+        return inside and not any(i in self._namer.clauses for i in range(speech.verb.last, noun.first))
 
     def _speaker(self, noun: Mention, sentence: Sentence) -> Speaker | None:
         """Who stands right behind a noun, annexed to it or as its adjective."""
