@@ -268,7 +268,7 @@ def _mode(scene: Scene, sentence: Sentence, m: Mention, words: list[Mention]) ->
     found = [
         o
         for o in sentence.of("transfer_mode")
-        if o is not m and _governs(scene, o, m, words) and not _is_other(scene, o, m)
+        if o is not m and not o.data.get("lone") and _governs(scene, o, m, words) and not _is_other(scene, o, m)
     ]
     return max(found, key=lambda o: (o.data["rank"], o.first), default=None)
 
