@@ -121,6 +121,8 @@ def _acts(scene: Scene, sentence: Sentence, groups: list[Group], words: list[Men
         empty = m.data.get("holds") and group is not None and _is_empty(scene, m, group)
         if group is None or behind or empty or (m.data.get("home") and group.last <= m.first):
             continue  # التي تنتجها: what is said of the weapons, not of a transfer
+        if _unveils_aid(m, group, words):
+            continue
         word = gifts[0] if gifts else m  # قدمت برلين مساعدات تضم دبابات: the deed is the giving
         group = replace(group, aid=m) if gifts else group
         contract = _contract(scene, sentence, word) or _by_virtue(scene, sentence, word, group)
@@ -138,6 +140,11 @@ def _is_of_works(scene: Scene, m: Mention) -> bool:
     """Whether a making only says what a place is for: ورشة لإنتاج مدافع."""
     before = scene.words[max(0, m.first - _WORKS_NEAR) : m.first]
     return m.tense is None and m.proclitic.endswith("ل") and any(w.removeprefix("ال") in _WORKS for w in before)
+
+
+def _unveils_aid(m: Mention, group: Group, words: list[Mention]) -> bool:
+    """Whether what is shown is a package of aid, not arms of one's own: كشفت أوسلو عن حزمة مساعدات تضم راجمات."""
+    return bool(m.data.get("home")) and any(o.data.get("package") and m.last <= o.first < group.last for o in words)
 
 
 def _shared(scene: Scene, word: Mention, before: Act) -> Mention | None:

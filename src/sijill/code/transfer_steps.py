@@ -75,8 +75,8 @@ def _by_mode(scene: Scene, sentence: Sentence, act: Act, agent_forms: frozenset[
     mode = act.mode
     assert mode is not None  # noqa: S101 (the caller asks)
     step, reality = _OF_MODE[mode.code]
-    if act.word.data.get("home") and step in ("supplying", "delivering"):
-        step = "in_production"  # بدأت شركة إنتاج
+    if act.word.data.get("home") and step in ("supplying", "delivering", "offered"):
+        step = "in_production"  # بدأت شركة إنتاج، اقترحت إنتاج
     if step == "licensed":
         step, reality = _leave(scene, sentence, act, agent_forms)
     if step == "offered" and act.by == "recipient":
