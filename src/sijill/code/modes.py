@@ -31,6 +31,8 @@ def of_mode(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
     frame = clause_frame(scene, mode, sentence, act.group)
     subject = _agent(scene, sentence, act, frame)
     sides.agent = subject
+    if mode.data.get("outsider") and act.by == "supplier" and act.word.tense is None:
+        sides.put("supplier", frame.object)  # منعت برلين مدريد من تسليم دبابات
     if mode.data.get("outsider") or _asked_of(scene, sentence, act, sides):
         return
     if mode.tense is None and _of_received(scene, sentence, act, sides):
@@ -42,8 +44,9 @@ def of_mode(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
     if mode.code == "offered" and act.by == "recipient" and (to := _before_act(frame, act, "upon", "to")) is not None:
         sides.put("supplier", subject)  # عرضت موسكو على أنقرة شراء
         sides.put("recipient", to)
-    if mode.code == "licensed" and act.by == "supplier" and mode.tense is not None:
-        sides.put("supplier", _before_act(frame, act, "to"))  # تسمح برلين لوارسو بتسليم
+    allowed = _before_act(frame, act, "to") if mode.code == "licensed" and act.by == "supplier" else None
+    if allowed is not None and (mode.tense is not None or allowed.first == mode.last):
+        sides.put("supplier", allowed)  # تسمح برلين لوارسو بتسليم, السماح لوارسو بتسليم
     if mode.code == "licensed" and act.by == "supplier":
         sides.put("supplier", others(scene, sentence, act) or _permitted(scene, sentence, act, sides))
     waits = mode.data.get("due") and scene.words[mode.first].lstrip("و") in _WAITS

@@ -43,6 +43,8 @@ _GIVEN = frozenset(f"transfers.{act}" for act in ("supply", "send", "give", "arm
 _ANNOUNCED = frozenset(f"transfers.{act}" for act in ("supply", "send", "give", "arm", "move", "support_with"))
 _ANNOUNCED_REACH = 7
 _ANNOUNCE = rule_words("transfer_steps", "announce")
+_UPON = "علي"
+_NO_LEAVE = 4  # words from a refusal to the leave that is refused
 _SIGN_REACH = 8
 _ASKED_REACH = 8
 _LICENSERS = frozenset({"body", "institution"})
@@ -79,8 +81,8 @@ def _by_mode(scene: Scene, sentence: Sentence, act: Act, agent_forms: frozenset[
         step = "in_production"  # بدأت شركة إنتاج، اقترحت إنتاج
     if step == "licensed":
         step, reality = _leave(scene, sentence, act, agent_forms)
-    if step == "offered" and act.by == "recipient":
-        step = "requested"
+    if step == "offered" and act.by == "recipient" and _UPON not in scene.words[mode.last : act.word.first]:
+        step = "requested"  # but عرضت موسكو على أنقرة شراء
     if step in ("supplying", "delivering") and act.by == "both":
         step = "ordered"
     if step in ("supplying", "delivering") and _is_decided(sentence, mode):
@@ -100,6 +102,9 @@ def _leave(scene: Scene, sentence: Sentence, act: Act, agent_forms: frozenset[st
     assert mode is not None  # noqa: S101 (the caller asks)
     if mode.entry == _NOTIFY and _is_intended(sentence, act, mode):
         return "offered", "planned"
+    refused = (m for m in sentence.of("transfer_mode") if m.code == "refused")
+    if mode.tense is None and any(0 <= mode.first - m.last <= _NO_LEAVE for m in refused):
+        return "refused", "actual"  # رفضت برن السماح لبرلين بتسليم
     if others(scene, sentence, act) is not None:
         return "licensed", "planned"  # what others may do later
     if mode.tense is None and _is_asked(sentence, mode, verb=True):
