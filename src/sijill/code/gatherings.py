@@ -66,6 +66,8 @@ def _gathered(scene: Scene, sentence: Sentence, noun: Mention) -> Gathering:
     if len(codes) == 1 and noun.code == "meeting" and noun.pronoun:
         owner = visitor_of(scene, sentence, noun)  # لقائه وزير ...
         codes = merged([owner] if owner else [], codes)
+    if len(codes) == 1 and noun.code == "meeting":
+        codes = merged(_held_by(scene, sentence, noun), codes)
     if len(codes) < 2 and noun.code == "meeting":
         codes = _of_joint_committee(scene, sentence, noun) or at_organisation(scene, sentence, noun) or codes
     if not codes and noun.code == "exercise" and not is_definite(scene, noun):
@@ -78,6 +80,16 @@ def _gathered(scene: Scene, sentence: Sentence, noun: Mention) -> Gathering:
         codes = _host_of(scene, sentence, noun)
     verbs = [m for m in governing(scene, noun, sentence, ("hosting",)) if m.tense is not None]
     return Gathering(codes, held=_mentions(scene, sentence, noun, codes), verb=verbs[0] if verbs else None)
+
+
+def _held_by(scene: Scene, sentence: Sentence, noun: Mention) -> list[str]:
+    """Who holds a meeting that stands far behind its verb: عقد الوزير عدة جولات من الاجتماعات مع نظيره."""
+    near = (m for m in sentence.of("hosting")[::-1] if m.tense is not None and 0 < noun.first - m.last <= _HOST_REACH)
+    verb = next(near, None)
+    if verb is None or any(w in scene.links.clause for w in scene.words[verb.last : noun.first]):
+        return []
+    subject = frame_of(scene, verb, sentence).subject
+    return list(subject.codes) if subject is not None and subject.last <= noun.first else []
 
 
 def _is_on_more(scene: Scene, sentence: Sentence, verb: Mention) -> bool:

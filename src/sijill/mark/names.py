@@ -90,7 +90,8 @@ class NameReader:
     def _is_noun(self, word: str) -> bool:
         if word.startswith("لل") or (word.startswith("وال") and not self._is_known(word)):
             return True
-        return word in self._small.not_names or word in self._small.things or word in self._small.institutions
+        as_one = word[:1] == "ك" and word[1:] in self._small.not_names  # كضيف شرف
+        return as_one or word in self._small.not_names or word in self._small.things or word in self._small.institutions
 
     def _is_governed(self, i: int) -> bool:
         """Whether a word is what a verb governs, with an adjective behind it: ندد المرشد الإيراني بالصمت الغربي."""
