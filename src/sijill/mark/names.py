@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from sijill.languages.function import FunctionWords
+from sijill.records import Mention
 from sijill.text import SOFT, Words
 
 LONGEST = 4
@@ -159,3 +160,8 @@ def near(one: str, other: str) -> bool:
         return one[head + 1 :] == other[head + 1 :]
     short, long = sorted((one, other), key=len)
     return short[head:] == long[head + 1 :]
+
+
+def is_name_like(mention: Mention) -> bool:
+    """Words that are both a trigger and a usual name."""
+    return mention.kind in ("crisis", "backing", "stage") and mention.data.get("form") == "word"

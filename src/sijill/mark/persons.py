@@ -17,7 +17,7 @@ from itertools import compress, count
 from sijill.languages import Pack
 from sijill.mark.holders import COUNTERPART, complete, with_family_names
 from sijill.mark.known import post_of, stand_alone, with_posts
-from sijill.mark.names import LONGEST, NameReader, near
+from sijill.mark.names import LONGEST, NameReader, is_name_like, near
 from sijill.marked import by_kind
 from sijill.mention import Mention, place
 from sijill.records import Document
@@ -95,7 +95,7 @@ class _Finder:
         self.offices = {m.first: m for m in mentions if m.kind in ("office", "force", "chamber")}
         self.verbs = {m.first for m in held.get("speech", ()) if not m.pronoun}
         self.acts = self.verbs | {m.first for m in held.get("engagement", ()) if m.tense is not None}
-        self.hard = {m.first for kind in _NOT_NAME for m in held.get(kind, ()) if not _name_like(m)}
+        self.hard = {m.first for kind in _NOT_NAME for m in held.get(kind, ()) if not is_name_like(m)}
         self.hard |= {m.first for m in held.get("actor", ()) if m.data["form"] == "media"}  # لرويترز is no name
         given = pack.function.given_names
         titles = {
@@ -394,8 +394,3 @@ class _Finder:
         proclitic = self.tokens.words[first][:cut]
         end = self._end(i + 1)
         return Mention(start, end, first, i + 1, "person", known.code, known.entry, data, None, proclitic)
-
-
-def _name_like(mention: Mention) -> bool:
-    """Words that are both a trigger and a usual name."""
-    return mention.kind in ("crisis", "backing", "stage") and mention.data.get("form") == "word"
