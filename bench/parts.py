@@ -24,7 +24,12 @@ POOLED = {
     "built": ("dev-build", "hand-build", "own-build"),
     "unseen": ("dev-aside", "hand-aside", "own-aside", "fresh", "late"),
 }
-PACKED = {"hand": "corpus_ar.jsonl", "fresh": "fresh_ar.jsonl", "late": "late_ar.jsonl"}  # kept as codes and offsets
+PACKED = {  # kept as codes and offsets
+    "hand": "corpus_ar.jsonl",
+    "fresh": "fresh_ar.jsonl",
+    "late": "late_ar.jsonl",
+    "met": "met_ar.jsonl",
+}
 
 Report = dict[str, Any]
 
@@ -102,7 +107,7 @@ def hand_coded(file: str) -> list[Report]:
 
 
 def gold(name: str) -> list[Report]:
-    """A set of coded reports: `seed`, `dev`, `hand`, `own`, `fresh`, `late`.
+    """A set of coded reports: `seed`, `dev`, `hand`, `own`, `fresh`, `late`, `met`.
 
     With `-build` or `-aside` it is only that part of it; `built` is all that was built on, `unseen` all that was not.
     """

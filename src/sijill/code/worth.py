@@ -5,13 +5,14 @@ from __future__ import annotations
 from sijill.code.acts import Act
 from sijill.code.items import Group, Item
 from sijill.code.prices import value_of
-from sijill.code.scene import Scene, Sentence
+from sijill.code.scene import Scene, Sentence, is_state
 from sijill.code.two_sides import Sides
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 from sijill.text import folded
 
 _IN_ALL = rule_words("worth", "in_all")
+_MADE = 6  # words from the first of the weapons to whose make they are
 _SINCE = 4  # words from a sum to «since»
 _VAGUE = frozenset({"unspecified", "other", "services", "technology"})
 _MOVES = frozenset({"transfers.send", "transfers.move"})
@@ -27,7 +28,8 @@ def is_worth(scene: Scene, act: Act, sides: Sides, sentence: Sentence, *, home: 
     group = act.group
     if _is_figure(scene, sentence, act) or _is_fitted(act) or _is_training(scene, act) or _is_bare_mode(act, sides):
         return False
-    if act.word.data.get("both") and (sides.supplier is None or sides.recipient is None):
+    alone = act.word.data.get("both") and (sides.supplier is None or sides.recipient is None)
+    if alone or (act.word.data.get("foreign") and not _is_made_abroad(scene, act, sides)):
         return False
     both = sides.supplier is not None and sides.recipient is not None
     if group.weak and group.aid is None and not (both and _is_military(act, sides, sentence)):
@@ -41,6 +43,14 @@ def is_worth(scene: Scene, act: Act, sides: Sides, sentence: Sentence, *, home: 
         named_only = act.word.entry == "transfers.build" and all(i["category"] == "other" for i in group.items)
         return sides.supplier is not None and not group.weak and not named_only
     return both or (not group.weak and _is_worth_alone(act, sides))
+
+
+def _is_made_abroad(scene: Scene, act: Act, sides: Sides) -> bool:
+    """Whether who uses weapons is a state, and another is said right behind them to have made them."""
+    maker, user = sides.supplier, sides.recipient
+    if maker is None or user is None or act.group.weak or not all(is_state(c) for c in (*maker.codes, *user.codes)):
+        return False
+    return scene.reality.of(act.word) == "actual" and 0 <= maker.first - act.group.mentions[0].last <= _MADE
 
 
 def _is_figure(scene: Scene, sentence: Sentence, act: Act) -> bool:
