@@ -22,6 +22,8 @@ _PERIOD_REACH = 14
 _BEFORE = 2  # how much farther a date before a number counts
 _SPEECH = 7  # words from a verb of speech to the date that is its own
 _OTHER_NUMBER = 4  # how much farther a date is for each other number between
+_STAND = frozenset({"troops", "equipment"})
+_UNTIL = frozenset({"حتي", "لغايه"})
 _BEHIND = 6  # words from the beginning of a sum to the date behind it
 _FROM_TO = frozenset({"من", "الي", "عن"})
 _NUMBERS = frozenset({"number", "money", "percent"})
@@ -49,6 +51,8 @@ def period_of(
             continue
         if m.last <= number.first and _is_of_number_before(scene, number, m):
             continue
+        if metric in _STAND and scene.words[m.first - 1] in _UNTIL:
+            continue  # تشارك قوات حتى 27 مارس: the last of their days
         gap = _gap(scene, sentence, number, word, m)
         if gap < least:
             best, least = m, gap
