@@ -83,7 +83,7 @@ def counts(scene: Scene, sentence: Sentence) -> list[Count]:
 
 def _is_of_those(scene: Scene, number: Mention) -> bool:
     """Whether a number counts some of the weapons counted before it: أسقطت الدفاعات 38 منها, وأسقط منها 38."""
-    return _OF_THOSE in (scene.words[number.first - 1], *scene.words[number.last : number.last + 1])
+    return _OF_THOSE in scene.words[number.first - 1 : number.first] + scene.words[number.last : number.last + 1]
 
 
 def _is_elsewhere(scene: Scene, last: Count, number: Mention) -> bool:

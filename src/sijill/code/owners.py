@@ -211,10 +211,8 @@ def _of_equipment(scene: Scene, sentence: Sentence, count: Count, last: Count | 
     named = _named_with(scene, sentence, count)
     doer = _doer(frame, count, named)
     who, role = _code(doer), act.data["act"]
-    if before is not None and _OF_THOSE in (
-        scene.words[count.number.first - 1],
-        *scene.words[count.last : count.last + 1],
-    ):
+    at = count.number.first
+    if before is not None and _OF_THOSE in scene.words[at - 1 : at] + scene.words[count.last : count.last + 1]:
         return before[0], (who if role == "struck" and who not in before[0] else before[1])
     owner = who or named or _nearest(scene, sentence, count)
     subject, other = [owner] if owner else [], None
