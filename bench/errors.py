@@ -3,7 +3,8 @@
 
 usage: errors.py [--kind KIND] [--id ID] [--limit N] [--gold NAME ...]
 
-Only reports of the part to build on are shown; those kept aside are for scores (bench/gold/README.md).
+Only reports of the part to build on are shown; those kept aside and the sets fresh, late and blind are for
+scores (bench/gold/README.md).
 """
 
 from __future__ import annotations
@@ -65,6 +66,8 @@ def main() -> None:
     ask.add_argument("--limit", type=int, default=1000)
     ask.add_argument("--gold", nargs="*", default=["dev-build", "hand-build", "own-build"])
     args = ask.parse_args()
+    if closed := [name for name in args.gold if name.startswith((*parts.SCORES_ONLY, "unseen"))]:
+        ask.error(f"{', '.join(closed)}: kept for scores, and not to be read (bench/gold/README.md)")
     reports = [r for name in args.gold for r in parts.gold(name) if not parts.is_aside(r["id"])]
     for report in [r for r in reports if args.id in (None, r["id"])][: args.limit]:
         lines = list(compare(report, args.kind))

@@ -24,11 +24,13 @@ POOLED = {
     "built": ("dev-build", "hand-build", "own-build"),
     "unseen": ("dev-aside", "hand-aside", "own-aside", "fresh", "late"),
 }
+SCORES_ONLY = ("fresh", "late", "blind")  # whole sets that nobody who writes rules may read
 PACKED = {  # kept as codes and offsets
     "hand": "corpus_ar.jsonl",
     "fresh": "fresh_ar.jsonl",
     "late": "late_ar.jsonl",
     "met": "met_ar.jsonl",
+    "blind": "blind_ar.jsonl",
 }
 
 Report = dict[str, Any]
@@ -107,7 +109,7 @@ def hand_coded(file: str) -> list[Report]:
 
 
 def gold(name: str) -> list[Report]:
-    """A set of coded reports: `seed`, `dev`, `hand`, `own`, `fresh`, `late`, `met`.
+    """A set of coded reports: `seed`, `dev`, `hand`, `own`, `fresh`, `late`, `met`, `blind`.
 
     With `-build` or `-aside` it is only that part of it; `built` is all that was built on, `unseen` all that was not.
     """

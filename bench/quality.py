@@ -3,10 +3,10 @@
 
 usage: quality.py [--gold NAME ...] [--by-report] [--accept]
 
-NAME is seed, dev, hand, own, fresh, late or met, with -build or -aside for a part (bench/gold/README.md), or built or
-unseen for all that was built on and all that was not. Prints the scorer's table for each, how much of what is planned
-was coded as done, and how many numbers and dates are right; compares with floors.json and exits 1 if a floor is broken.
-`--accept` raises floors to what was reached; it never lowers one.
+NAME is seed, dev, hand, own, fresh, late, met or blind, with -build or -aside for a part (bench/gold/README.md), or
+built or unseen for all that was built on and all that was not. Prints the scorer's table for each, how much of what is
+planned was coded as done, and how many numbers and dates are right; compares with floors.json and exits 1 if a floor
+is broken. `--accept` raises floors to what was reached; it never lowers one.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ SLACK = 0.0005  # what rounding to three places may take away
 NUMBERS = ("#value", "#quantity")
 DATES = ("date", "period", "step_date")
 PARTED = [name + part for name in ("dev", "hand", "own") for part in ("-build", "-aside")]
-NAMES = ["seed", "dev", *PARTED, "fresh", "late", "met", *parts.POOLED]
+NAMES = ["seed", "dev", *PARTED, "fresh", "late", "met", "blind", *parts.POOLED]
 
 score = parts.scorer()
 

@@ -105,7 +105,7 @@ class _Finder:
         return found
 
     def _in_paper(self, attribution: Mention, sentence: Sentence) -> Speaker | None:
-        """Whose paper says what follows, further on in a sentence: ويؤكد ذلك ما جاء في بيان لوزارة الدفاع من أن."""
+        """Whose paper says what follows, further on in a sentence: ويؤكد هذا ما ورد في بيان لوزارة الدفاع من أن."""
         if attribution.entry != _PAPER:
             return None
         speaker = self.reader.attributed(attribution, sentence, anywhere=True)
