@@ -72,9 +72,20 @@ def _hand(scene: Scene, sentence: Sentence, verb: Mention, lot: Lot) -> None:
         return
     end = min(verb.last + _BATCH, sentence.last)
     step = "delivered" if _BATCHES.isdisjoint(scene.words[verb.last : end]) else "delivering"
-    date = next((m for m in sentence.of("date") if m.code and 0 <= m.first - verb.last <= _DATE), None)
-    steps = [s for s in lot.fields["steps"] if s["step"] != step]
-    lot.fields["steps"] = [*steps, {"step": step, "date": str(date.code) if date is not None else None}]
+    date = _date_behind(scene, sentence, verb)
+    day = str(date.code) if date is not None else None
+    once = lot.at == sentence.index and [m.code for m in sentence.of("date")].count(day or "") == 1
+    steps = [s | {"date": None} if once and s["date"] == day else s for s in lot.fields["steps"] if s["step"] != step]
+    lot.fields["steps"] = [*steps, {"step": step, "date": day}]  # a day said once is that of the delivery alone
     lot.reality = "actual"
     lot.evidence.append(scene.clause_evidence(sentence, verb, date))
     lot.rules.append(verb.entry)
+
+
+def _date_behind(scene: Scene, sentence: Sentence, verb: Mention) -> Mention | None:
+    """The date behind a verb in its own clause: not that of تسلمتها بعد أن وقعت عقدا في 2019, وتعتزم نشرها في 2027."""
+    date = next((m for m in sentence.of("date") if m.code and 0 <= m.first - verb.last <= _DATE), None)
+    if date is None or date.data.relation is not None or date.data.rule == "page_line":
+        return None
+    other = any(i in scene.verb_starts or scene.words[i] in scene.links.clause for i in range(verb.last, date.first))
+    return None if other else date

@@ -55,10 +55,8 @@ def _is_one_speaker(a: Said, b: Said) -> bool:
 
 
 def _is_title_of(a: Said, b: Said) -> bool:
-    """Whether somebody named says what a title says of his state: بكين تحذر ... قالت ماو نينغ."""
-    if a.fields["speaker_actor"] is None:
-        return False
-    return a.line == 0 < b.line and not a.named
+    """Whether a title says for a state (بكين تحذر) what somebody named then says for it in the report."""
+    return a.line == 0 < b.line and not a.named and a.fields["speaker_actor"] is not None
 
 
 def _ends_with(long: Said, short: Said) -> bool:
