@@ -225,8 +225,8 @@ def _mentions(sides: Sides, sentence: Sentence) -> list[Mention]:
 
 
 def _date(scene: Scene, sentence: Sentence, act: Act, step: str) -> str | None:
-    """The date of the step: the nearest in the clause of its head; a practice has none."""
-    if step in _UNDATED:
+    """The date of the step: the nearest in the clause of its head; a practice has none, nor what is only in use."""
+    if step in _UNDATED or act.word.data.get("foreign"):
         return None
     date = scene.date_near(act.head, sentence, _DATE_REACH) or _behind_weapons(scene, sentence, act)
     announced = act.word.data.get("package") and step == "offered"  # what is announced is offered that day
