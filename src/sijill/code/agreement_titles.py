@@ -15,6 +15,8 @@ _TITLE_WORDS = tuple(rule_words("agreement_titles", "title_words"))
 _TITLE_HEADS = rule_words("agreement_titles", "title_heads")
 _SHORT = 2
 _DEFINITE = ("ال", "لل", "وال", "بال")
+_ITS = ("ها", "هم", "هما")
+_PLURAL = "ات"  # المعاهدات الدولية المتعلقة بالتسليح: treaties in general have no title
 _INSIDE_TITLE = rule_words("agreement_titles", "inside_title")
 _LONGEST_NAME = 8
 _PARTNER = 4  # words behind a place in which the other party may stand
@@ -63,7 +65,7 @@ def _is_place(m: Mention) -> bool:
 
 def _annexed(scene: Scene, sentence: Sentence, anchor: Mention) -> int:
     """Where the words that a treaty is annexed to end: definite nouns, and من or على between them."""
-    if anchor.code != "treaty":
+    if anchor.code != "treaty" or scene.words[anchor.first].endswith(_PLURAL):
         return anchor.last
     words, breaks, gaps = scene.words, scene.marked.words.breaks, scene.marked.words.gaps
     last = i = anchor.last
@@ -81,6 +83,8 @@ def _annexed(scene: Scene, sentence: Sentence, anchor: Mention) -> int:
 def _is_name(quoted: str, anchor: Mention) -> bool:
     """Whether words quoted right after an instrument are its name: few, and no verb or adjective (اتفاق «متوازن»)."""
     parts = words(quoted).words
+    if parts[0].startswith("ب") and parts[0].endswith(_ITS):  # خرق الهدنة «باعتدائها على ...»
+        return False
     if len(parts) > _LONGEST_NAME or (len(parts[0]) > 3 and parts[0][0] == "ي"):  # a present form
         return False
     if len(parts) > 1 and parts[0][0] == "ل":  # لأسباب أمنية

@@ -32,6 +32,8 @@ _SOME = rule_words("phrases", "some")
 _FIRM_WORDS = 4  # words from a firm to the adjective of its state
 _NOT_AND = rule_words("phrases", "not_and")
 _GAP = 4  # words between one coordinated actor and the next (وحكومة جمهورية ...)
+_OF_MANY = ("ان", "ون", "تا", "وا")  # endings of verbs of two and more: أنقرة، وباكو توقعان
+_PRESENT = ("ي", "ت")
 _GLUED = {"ل": "to", "ب": "in", "ك": "as"}
 
 
@@ -231,9 +233,10 @@ class PhraseReader:
     def _joined(self, previous: ActorPhrase, m: Mention, begin: int) -> bool:
         """Whether an actor is coordinated with the phrase before it: behind و, a dash, or in a list of commas."""
         at = previous.last
-        if STOP in self._breaks[at : m.first + 1] or m.first - at > _GAP:
-            return False
         conjunction, glued = split_clitic(m)
+        is_far = STOP in self._breaks[at : m.first + 1] or m.first - at > _GAP
+        if is_far or (conjunction == "و" and self._begins_anew(m)):
+            return False
         if m.first == at:
             return self._joined_at_once(previous, m, conjunction, glued)
         between = self._words[at : m.first]
@@ -244,6 +247,15 @@ class PhraseReader:
         if between == ["و"] or glued:
             return not glued or between == ["و"]  # أوكرانيا، وتحذير لحلف ...: another noun with its own preposition
         return between[0][0] == "و" and begin <= at + 1 and m.first - begin >= len(between) - 1
+
+    def _begins_anew(self, m: Mention) -> bool:
+        """Whether an actor behind a comma is the subject of a verb of its own: مع مالي، والجزائر تدعو إلى ضبط النفس."""
+        if self._breaks[m.first] != COMMA or self._breaks[m.last : m.last + 1] != [SOFT]:
+            return False
+        word = self._words[m.last]
+        told = self._marked.between(m.last, m.last + 1)
+        present = word[0] in _PRESENT and all(v.tense is not None for v in told) and not self._is_noun(m.last, word)
+        return (present or m.last in self._verbs) and not word.endswith(_OF_MANY)
 
     def _joined_at_once(self, previous: ActorPhrase, m: Mention, conjunction: str, glued: str) -> bool:
         """The same where no word stands between: وتركيا, الأميركي الكوري, موسكو، بكين."""

@@ -29,6 +29,7 @@ _PASSED = rule_words("steps", "passed")
 _CONSENT = rule_words("steps", "consent")
 _IN_FAVOUR = rule_words("steps", "in_favour")
 _FOR_A_YEAR = rule_words("steps", "for_a_year")
+_JOINED_VERBS = 2  # words from a verb to one joined to it, which share a date: وقعتا وصادقتا عام 2021
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 # Steps that one party takes, so that its subject is said: `by`.
 _OF_ONE = frozenset({"suspended", "withdrawn", "terminated", "rejected", "proposed", "in_force", "published"})
@@ -80,10 +81,25 @@ def _dates(scene: Scene, about: list[Mention], sentence: Sentence) -> dict[int, 
         and not any(i in scene.verb_starts for i in range(m.last, d.first))
         and not any(m.last <= o.first < d.first for o in about)
     }
-    free = {at: d for at, d in near.items() if d is not None and d.first not in own.values()}
+    free = {
+        at: d
+        for at, d in near.items()
+        if d is not None and d.first not in own.values() and not _is_of_later_verb(scene, at, d, about)
+    }
     dates = {at: d.code for at, d in free.items() if all(m.first != at for m in described)}
     dates |= {at: d.code for at in own if (d := near[at]) is not None}
     return {m.first: dates.get(m.first) for m in about}
+
+
+def _is_of_later_verb(scene: Scene, at: int, date: Mention, about: list[Mention]) -> bool:
+    """Whether a date behind a step is that of another step's verb before it: وقعتا مذكرة، وأقرها البرلمان عام 2021."""
+    between = [m for m in about if at + _JOINED_VERBS < m.first < date.first and _is_told(m)]
+    return any(m.pronoun or not scene.soft_between(m.first - 1, m.first) or _is_relative(scene, m) for m in between)
+
+
+def _is_told(m: Mention) -> bool:
+    """Whether a word of a step is a verb, or says that something entered into force."""
+    return m.tense is not None or m.code == "in_force"
 
 
 def _is_relative(scene: Scene, m: Mention) -> bool:
@@ -205,7 +221,7 @@ def _passes_other(scene: Scene, m: Mention, anchor: Mention) -> bool:
         return False
     if m.first >= anchor.last:
         behind = scene.words[m.last : m.last + 1]  # اتفاق التطبيع: الموافقة على بند
-        if _admits(scene, m):
+        if _admits(scene, m) or _has_own_object(scene, m):
             return True
         return behind == ["علي"] or (bool(anchor.data.get("ceasefire")) and behind in (["ضده"], ["ضدها"], ["ضد"]))
     between = scene.words[m.last : anchor.first]
@@ -215,6 +231,13 @@ def _passes_other(scene: Scene, m: Mention, anchor: Mention) -> bool:
     if at is not None and _CONSENT.isdisjoint(between[at:]):
         return True
     return bool(anchor.data.get("ceasefire")) and not _IN_FAVOUR.isdisjoint(between)
+
+
+def _has_own_object(scene: Scene, verb: Mention) -> bool:
+    """Whether a verb behind an instrument passes a resolution or a budget: عن الاتفاق، وأقر البرلمان قرارا."""
+    if verb.tense is None or verb.pronoun or _is_relative(scene, verb):
+        return False
+    return any(w.removesuffix("ا") in _PASSED or w in _PASSED for w in scene.words[verb.last : verb.last + _OBJECT])
 
 
 def _is_of_else(scene: Scene, m: Mention, between: list[str]) -> bool:
