@@ -211,8 +211,9 @@ def _group(row: Row) -> Iterator[Name]:
 def _body(row: Row) -> Iterator[Name]:
     form = {"media": "media", "thinktank": "institution"}.get(row["kind"], "body")
     code = "" if form == "institution" else row["state"] or ""
+    extra = {"force": "army"} if row["kind"] == "army" else {}
     for text in row.texts("names"):
-        yield Name(text, "actor", code, f"body:{row['en']}", form)
+        yield Name(text, "actor", code, f"body:{row['en']}", form, data=extra)
 
 
 def _company(row: Row) -> Iterator[Name]:

@@ -17,11 +17,11 @@ from itertools import product
 from sijill.actors import enemies
 from sijill.code.backers import backer_and_backed, is_aimed
 from sijill.code.charges import accusation
-from sijill.code.crises import named_actors
 from sijill.code.draft import Draft
 from sijill.code.frame import Frame, frame_of
 from sijill.code.phrases import ActorPhrase, split_clitic
 from sijill.code.scene import Scene, Sentence, Speech, is_state
+from sijill.code.told_crises import named_actors
 from sijill.code.where import spots_between
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention

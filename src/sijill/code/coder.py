@@ -8,7 +8,7 @@ from typing import Protocol
 
 from sijill.code.agreements import AgreementCoder
 from sijill.code.backings import BackingCoder
-from sijill.code.crises import CrisisCoder, fought_pairs
+from sijill.code.crises import CrisisCoder
 from sijill.code.draft import Draft, put_ahead, to_come, without_repeats
 from sijill.code.engagements import EngagementCoder
 from sijill.code.exercise_forces import date_forces
@@ -16,6 +16,7 @@ from sijill.code.figures import FigureCoder
 from sijill.code.scene import Scene
 from sijill.code.speeches import find_speeches
 from sijill.code.statements import StatementCoder
+from sijill.code.told_crises import fought_pairs
 from sijill.code.transfers import TransferCoder
 from sijill.languages import Pack
 from sijill.marked import Marked

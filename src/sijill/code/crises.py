@@ -7,10 +7,9 @@ if they name one only.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 
-from sijill.actors import enemies, grounds
+from sijill.actors import grounds
 from sijill.code.charges import accusation
 from sijill.code.draft import Draft
 from sijill.code.feared import is_feared
@@ -20,6 +19,7 @@ from sijill.code.parties import is_definite
 from sijill.code.phrases import split_clitic
 from sijill.code.ruptures import broken_sides, governing_word, listed_sides
 from sijill.code.scene import Fight, Scene, Sentence
+from sijill.code.told_crises import FOUGHT, LASTING, ToldCrisis, complete, is_one, merge, named_actors, the_war
 from sijill.code.warring import Sides
 from sijill.code.where import Spot, spots_between
 from sijill.languages.rule_words import rule_words
@@ -28,37 +28,33 @@ from sijill.text import folded
 
 _IDIOM = 6  # words behind a verb in which what makes it another word stands
 _ASKED = 16  # words between asking and the sanctions that are asked for
-_PLACE_REACH = 12
+_PLACE_REACH = {"war": 12, "sanctions": 12, "dispute": 12}
 _PLACE_BACK = 5
 _DATE_REACH = {"war": 7, "sanctions": 7, "dispute": 7}
-_RETAKE = "crises.retake"
 _FIRED = 7  # words from firing to what is fired
 _FIRED_ARMS = frozenset({"missile", "ammunition", "uav"})
 _CRAFT = rule_words("crises", "craft")
 _CRAFT_REACH = 5
 _READY = tuple(rule_words("crises", "ready"))
+_TAKES = frozenset({"crises.retake", "crises.free"})
 _SEIZING = frozenset({"crises.seize", "crises.retake"})
+# Told of one side too, where a place is struck.
+_LONE = _SEIZING | {"crises.strike", "crises.raid", "crises.fire_at", "crises.free", "crises.blow_up"}
 _LASTS = rule_words("crises", "lasts")
 _DRILL_REACH = 6  # words between a drill and what is drilled
 _DRILLED = rule_words("crises", "drilled")
 _TAKEN_FOR = rule_words("crises", "taken_for")
+_CHARGE = rule_words("crises", "charge")
+_CHARGE_REACH = 5  # words from blowing up to the charge
+_TAKEN = rule_words("crises", "taken")
+_TAKEN_REACH = 5
+_WHERE = rule_words("crises", "where")
 _LIFTING = rule_words("crises", "lifting")
 _DENIED_REACH = 4  # words between a denial and the attack: who denies
 _THREAT_REACH = 6  # words between a threat and the attack
 _TWO_SIDED = frozenset({"dispute", "armed_clash"})
 _INVASION = "crises.invasion"
-_LASTING = frozenset({"war", "sanctions", "dispute", "coup"})
-_FOUGHT = frozenset({"war", "attack", "armed_clash"})
 _OF_A_DAY = frozenset({"attack", "armed_clash", "air_sea_incident"})
-
-
-@dataclass(slots=True)
-class _Told(Draft):
-    """A draft with those who strike, where the report says who does."""
-
-    doers: frozenset[str] = frozenset()
-    day: Mention | None = None
-    lone: bool = False  # of one side, which counts only if the report's other conflicts name the other
 
 
 class CrisisCoder:
@@ -67,20 +63,20 @@ class CrisisCoder:
     def drafts(self, scene: Scene) -> list[Draft]:
         """One draft for each crisis of the report."""
         found = [d for s in scene.sentences if "crisis" in s.kinds for d in _of_sentence(scene, s)]
-        found += _the_war(scene, found)
-        _complete(scene, found)
-        out: list[_Told] = []
+        found += the_war(scene, found)
+        complete(scene, found)
+        out: list[ToldCrisis] = []
         for draft in sorted(found, key=lambda d: -len(d.fields["sides"])):
-            held = next((d for d in out if _one(d, draft)), None)
+            held = next((d for d in out if is_one(d, draft)), None)
             if held is None:
                 out.append(draft)
             else:
-                _merge(held, draft)
+                merge(held, draft)
         scene.fights = [Fight(frozenset(d.fields["sides"]), d.day) for d in out if d.day and _is_of_a_day(d)]
         return [d for d in out if _is_worth(d)]
 
 
-def _of_sentence(scene: Scene, sentence: Sentence) -> Iterable[_Told]:
+def _of_sentence(scene: Scene, sentence: Sentence) -> Iterable[ToldCrisis]:
     read: set[int] = set()
     for trigger in sentence.of("crisis"):
         lone = False
@@ -104,10 +100,8 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> Iterable[_Told]:
 
 
 def _is_lone(trigger: Mention, sides: Sides) -> bool:
-    """Whether a verb tells of an attack of a group, or of taking a place, with one side named."""
-    return bool(sides.doers) and (
-        trigger.entry in _SEIZING or (trigger.entry == "crises.strike" and _is_group(sides.doers[0]))
-    )
+    """Whether a verb tells of an attack on a place, or of taking one, with one side named."""
+    return bool(sides.doers) and trigger.entry in _LONE and (sides.place is not None or trigger.entry in _SEIZING)
 
 
 def _sides_of_noun(scene: Scene, sentence: Sentence, noun: Mention) -> tuple[Sides, list[Mention]]:
@@ -129,7 +123,7 @@ def _is_another_word(scene: Scene, sentence: Sentence, trigger: Mention) -> bool
     if trigger.tense is not None and trigger.first and scene.words[trigger.first - 1] in scene.links.place_nouns:
         return True  # مدينة تدمر
     behind = scene.words[trigger.last : min(trigger.last + _IDIOM, sentence.last)]
-    retakes = trigger.tense == "present" and trigger.entry == _RETAKE  # in a headline: الجيش يستعيد مقر الإذاعة
+    retakes = trigger.tense == "present" and trigger.entry in _TAKES  # in a headline: الجيش يستعيد مقر الإذاعة
     headline = retakes and trigger.first < scene.title_words
     if trigger.data.get("past") and (not (trigger.tense == "past" or headline) or trigger.pronoun):
         return True  # سيطرة reads as a verb with ه
@@ -163,18 +157,50 @@ def _is_asked_for(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
 
 
 def _lacks(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides) -> bool:
-    """Whether what a word needs to count is not said: a craft, ties that are broken, two sides, an armed group."""
-    needs, data = trigger.data.get("needs"), trigger.data
-    if needs == "craft":
-        return not _has_craft(scene, sentence, trigger)
-    if needs == "missile":
-        near = scene.marked.between(trigger.last, min(trigger.last + _FIRED, sentence.last))
-        return not any(m.kind == "weapon" and m.code in _FIRED_ARMS for m in near)
-    if needs == "broken":
-        return governing_word(scene, sentence, trigger) is None
+    """Whether what a word needs to count is not said: two sides, a place, an armed group, or what `needs` names."""
+    data = trigger.data
+    if "needs" in data and data["needs"] in _NEEDS:
+        return not _NEEDS[data["needs"]](scene, sentence, trigger)
+    if data.get("place"):
+        return sides.place is None or sides.place.is_state or not sides.doers
     if data.get("fire"):
         return not (sides.doers and sides.targets)
     return bool(data.get("group")) and not any(_is_group(c) for c in sides.targets)
+
+
+def _has_missile(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    near = scene.marked.between(trigger.last, min(trigger.last + _FIRED, sentence.last))
+    return any(m.kind == "weapon" and m.code in _FIRED_ARMS for m in near)
+
+
+def _has_charge(scene: Scene, _: Sentence, trigger: Mention) -> bool:
+    return any(w in _CHARGE for w in scene.words[trigger.last : trigger.last + _CHARGE_REACH])
+
+
+def _is_taken(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """Whether control is what somebody takes: أحكم الجيش سيطرته."""
+    before = scene.words[max(sentence.first, trigger.first - _TAKEN_REACH) : trigger.first]
+    return bool(trigger.pronoun) and any(w.lstrip("وف") in _TAKEN for w in before)
+
+
+def _has_craft(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    end = min(trigger.last + _CRAFT_REACH, sentence.last)
+    if any(m.kind in ("weapon", "designation") for m in scene.marked.between(trigger.last, end)):
+        return True
+    return any(w in _CRAFT for w in scene.words[trigger.last : end])
+
+
+def _is_broken(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    return governing_word(scene, sentence, trigger) is not None
+
+
+_NEEDS: dict[str, Callable[[Scene, Sentence, Mention], bool]] = {
+    "craft": _has_craft,
+    "missile": _has_missile,
+    "charge": _has_charge,
+    "taken": _is_taken,
+    "broken": _is_broken,
+}
 
 
 def _is_own_ground(scene: Scene, sides: Sides, state: str) -> bool:
@@ -183,7 +209,7 @@ def _is_own_ground(scene: Scene, sides: Sides, state: str) -> bool:
     return any(grounds().get(named.get(doer, "")) == state for doer in sides.doers)
 
 
-def _draft(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides, verbs: list[Mention]) -> _Told | None:
+def _draft(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides, verbs: list[Mention]) -> ToldCrisis | None:
     if _lacks(scene, sentence, trigger, sides):
         return None
     place = _place(scene, sentence, trigger, sides) if trigger.data.get("needs") != "broken" else None
@@ -213,8 +239,8 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides, ver
     }
     evidence = [scene.clause_evidence(sentence, trigger, *verbs, *sides.held)]
     rules = [trigger.entry, *(v.entry for v in verbs)]
-    doers = frozenset(sides.doers) if sides.targets else frozenset()
-    told = _Told("crisis", fields, reality, scene.source_at(trigger.first), evidence, rules, sentence.index)
+    doers = frozenset(sides.doers) if sides.targets or place is not None else frozenset()
+    told = ToldCrisis("crisis", fields, reality, scene.source_at(trigger.first), evidence, rules, sentence.index)
     told.doers, told.day = doers, date
     return told
 
@@ -224,14 +250,14 @@ def _reality(scene: Scene, sentence: Sentence, trigger: Mention, verbs: list[Men
     if _is_denied(scene, sentence, trigger):
         return "denied"
     own = scene.reality.of(trigger, sentence.first)
-    accused = trigger.tense is None and trigger.code in _FOUGHT and accusation(scene, trigger) is not None
+    accused = trigger.tense is None and trigger.code in FOUGHT and accusation(scene, trigger) is not None
     if own == "actual" and (accused or is_feared(scene, sentence, trigger)):
         return "possible"
     if own == "actual" and trigger.pronoun and _is_to_be(scene, trigger):
         return "planned"
     known = trigger.tense is None and own != "denied" and is_definite(scene, trigger)
     known = known and not _is_threatened(sentence, trigger)
-    lasts = trigger.code in _LASTING and trigger.entry != _INVASION  # a war may go on beside a plan, no invasion does
+    lasts = trigger.code in LASTING and trigger.entry != _INVASION  # a war may go on beside a plan, no invasion does
     if known or (own == "planned" and lasts and not _is_to_be(scene, trigger)):
         own = "actual"
     if trigger.first > sentence.first and scene.words[trigger.first - 1].lstrip("وفبل") == "اي":
@@ -265,13 +291,6 @@ def _is_to_be(scene: Scene, trigger: Mention) -> bool:
     )
 
 
-def _has_craft(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
-    end = min(trigger.last + _CRAFT_REACH, sentence.last)
-    if any(m.kind in ("weapon", "designation") for m in scene.marked.between(trigger.last, end)):
-        return True
-    return any(w in _CRAFT for w in scene.words[trigger.last : end])
-
-
 def _is_group(code: str) -> bool:
     return not code.isascii()
 
@@ -280,100 +299,20 @@ def _place(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides) -> 
     """Where: the target if it is a place, else what في ties behind the trigger, else just before it."""
     if sides.place is not None:
         return sides.place
-    end = min(trigger.last + _PLACE_REACH, clause_end(scene, trigger, sentence))
+    end = min(trigger.last + _PLACE_REACH.get(trigger.code, 18), clause_end(scene, trigger, sentence))
     after = spots_between(scene, sentence, trigger.last, end)
-    inside = next((s for s in after if s.link == "in"), None)
+    inside = next((s for s in after if s.link == "in" or _is_adverb(scene, s)), None)
     if inside is not None:
         return inside
     before = spots_between(scene, sentence, max(sentence.first, trigger.first - _PLACE_BACK), trigger.first)
     return next((s for s in reversed(before) if s.link == "in"), None)
 
 
-# --- one claim for each ---
-
-
-def _complete(scene: Scene, drafts: list[_Told]) -> None:
-    """Give wars and attacks of which one side is said the other.
-
-    It is the one that the conflicts name beside it, or the one enemy of it (`enemies.yml`) that the report names.
-    """
-    fought = [d.fields for d in drafts if d.fields["crisis_kind"] in _FOUGHT]
-    pairs = {p for f in fought if len(f["sides"]) == 2 for a, b in [f["sides"]] for p in ((a, b), (b, a))}
-    named = named_actors(scene)
-    for fields in fought:
-        if len(fields["sides"]) == 1:
-            side = fields["sides"][0]
-            found = {b for a, b in pairs if a == side}
-            known = {code for code, key in named.items() if key in enemies().get(named.get(side, side), ())}
-            other = found if len(found) == 1 else known & found or known
-            if len(other) == 1:
-                fields["sides"] = [side, *other]
-
-
-def fought_pairs(drafts: Iterable[Draft]) -> list[tuple[str, str]]:
-    """Who fights whom in these drafts: the two sides of each war, attack and clash that has two."""
-    fought = (d.fields["sides"] for d in drafts if d.fields["crisis_kind"] in _FOUGHT and d.reality == "actual")
-    return [(sides[0], sides[1]) for sides in fought if len(sides) == 2]
-
-
-def named_actors(scene: Scene) -> dict[str, str]:
-    """The actors that a report names: the code of each and the key of the group it is, or its code again."""
-    return {m.code: m.data.get("group") or m.code for m in scene.marked.mentions if m.kind == "actor" and m.code}
-
-
-def _the_war(scene: Scene, drafts: list[_Told]) -> list[_Told]:
-    """«The war» without sides, in a report that tells of no other and names one pair of enemies."""
-    if any(d.fields["crisis_kind"] == "war" for d in drafts):
-        return []
-    named = named_actors(scene)
-    pairs = {frozenset((a, b)) for a in named for b in named if named[b] in enemies().get(named[a], ())}
-    if len(pairs) != 1:
-        return []
-    said = [
-        (s, m)
-        for s in scene.sentences
-        for m in s.of("crisis")
-        if m.code == "war" and m.article and m.tense is None and not m.data.get("group")
-    ]
-    if not said:
-        return []
-    codes = next(iter(pairs))
-    fields = {"crisis_kind": "war", "sides": [c for c in named if c in codes], "place": None, "date": None}
-    evidence = [scene.clause_evidence(sentence, m) for sentence, m in said]
-    return [_Told("crisis", fields, "actual", None, evidence, [m.entry for _, m in said], said[0][0].index)]
-
-
-def _one(a: _Told, b: _Told) -> bool:
-    f, g = a.fields, b.fields
-    if f["crisis_kind"] != g["crisis_kind"] or a.reality != b.reality:
-        return False
-    if f["crisis_kind"] == "attack" and a.doers and b.doers and not a.doers & b.doers:
-        return False
-    x, y = set(f["sides"]), set(g["sides"])
-    if not (x <= y or y <= x):
-        return False
-    if f["crisis_kind"] in _LASTING:
-        return True
-    return not (f["date"] and g["date"] and f["date"] != g["date"]) and _same_place(f["place"], g["place"])
-
-
-def _same_place(a: str | None, b: str | None) -> bool:
-    if a is None or b is None:
-        return True
-    x, y = folded(a), folded(b)
-    return x in y or y in x
-
-
-def _merge(held: _Told, new: _Told) -> None:
-    f, g = held.fields, new.fields
-    held.doers = held.doers or new.doers
-    f["sides"] = list(dict.fromkeys([*f["sides"], *g["sides"]]))
-    f["date"], held.day = f["date"] or g["date"], held.day or new.day
-    if f["place"] is None or (g["place"] is not None and new.at < held.at and len(g["place"]) > len(f["place"])):
-        f["place"] = g["place"]
-    held.at = min(held.at, new.at)
-    held.lone = held.lone and new.lone
-    held.absorb(new)
+def _is_adverb(scene: Scene, spot: Spot) -> bool:
+    """Whether a place says by itself where something is: استهدفت دبابة شرق المدينة."""
+    named = scene.marked.between(max(0, spot.first - 2), spot.last)
+    inside = any(m.kind == "actor" and m.first < spot.first and spot.last <= m.last for m in named)
+    return scene.words[spot.first] in _WHERE and not inside  # حلف شمال الأطلسي
 
 
 def _is_of_a_day(draft: Draft) -> bool:
@@ -381,9 +320,9 @@ def _is_of_a_day(draft: Draft) -> bool:
     return draft.reality == "actual" and draft.fields["crisis_kind"] in _OF_A_DAY
 
 
-def _is_worth(draft: _Told) -> bool:
+def _is_worth(draft: ToldCrisis) -> bool:
     if draft.lone and len(draft.fields["sides"]) == 1:
-        return False
+        return bool(draft.fields["place"])
     return len(draft.fields["sides"]) > 1 or not (
         draft.fields["crisis_kind"] in _TWO_SIDED or draft.rules[0] == "crises.fight"
     )

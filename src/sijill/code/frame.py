@@ -63,7 +63,7 @@ def frame_of(scene: Scene, trigger: Mention, sentence: Sentence) -> Frame:
     frame = Frame(trigger, last, passive=_is_passive(scene, trigger, sentence))
     after = [p for p in scene.phrases(sentence) if trigger.last <= p.first < last]
     if trigger.tense is not None:
-        frame.subject = right_before(scene, trigger, sentence) or _spoken_of(scene, trigger, sentence)
+        frame.subject = right_before(scene, trigger, sentence) or spoken_of(scene, trigger, sentence)
         _verb(scene, frame, after)
     else:
         _noun(scene, frame, after)
@@ -119,7 +119,7 @@ def right_before(scene: Scene, trigger: Mention, sentence: Sentence) -> ActorPhr
     return None if any(m.first in scene.verb_starts and m.kind != "speech" for m in earlier) else found
 
 
-def _spoken_of(scene: Scene, trigger: Mention, sentence: Sentence) -> ActorPhrase | None:
+def spoken_of(scene: Scene, trigger: Mention, sentence: Sentence) -> ActorPhrase | None:
     """Whom the pronoun on «that» before a verb means: قالت فرنسا إنها ستزود أرمينيا برادارات."""
     at = trigger.first
     while at > sentence.first and scene.words[at - 1] in _PARTICLES:

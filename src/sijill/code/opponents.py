@@ -8,16 +8,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
+from sijill.code.attackers import AGAINST, doer_of, last_before, subject_after
 from sijill.code.charges import accused
 from sijill.code.frame import Frame, clause_end, frame_of
-from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
+from sijill.code.phrases import ADJECTIVE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
 from sijill.code.strikers import (
     agent,
     announcer,
-    are_of,
     between_before,
     claimant,
     exchanged,
@@ -31,9 +29,7 @@ from sijill.code.warring import Sides
 from sijill.code.where import Spot, spots_between
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
-from sijill.text import STOP
 
-AGAINST = rule_words("opponents", "against")
 _NOT_ITS_OBJECT = rule_words("opponents", "not_its_object")
 _OFF = frozenset({"عن"})
 _WITH = frozenset({"مع", "ومع"})
@@ -44,14 +40,9 @@ _OWN_REACH = 1  # words between a noun and whose it is
 _GOVERNS = 10
 _OBJECT_REACH = 5  # words between the subject of a verb of waging and its noun
 _RELATIVE = 5
-_DOER_BACK = 9
-_SUBJECT_NEAR = {BARE: 2, OF: 1, ADJECTIVE: 2}  # words between a verb and its subject
 _OF_ANOTHER = rule_words("opponents", "of_another")
 _HIT = rule_words("opponents", "hit")
 _ASIDE = frozenset({"in", "by", "with", "about", "from", "as"})
-
-
-_BESIDE = _ASIDE | {"to", "against"}
 
 
 def noun_sides(scene: Scene, sentence: Sentence, noun: Mention) -> tuple[Sides, list[Mention]]:
@@ -88,7 +79,7 @@ def noun_sides(scene: Scene, sentence: Sentence, noun: Mention) -> tuple[Sides, 
     if not sides.doers:
         sides.does(frame.by("by"))
     if not sides.doers:
-        _named_before(scene, sentence, sides, noun)
+        _namedlast_before(scene, sentence, sides, noun)
     return sides, read
 
 
@@ -122,7 +113,7 @@ def _hurt(scene: Scene, sentence: Sentence, sides: Sides, noun: Mention) -> None
             sides.undergoes(hurt)
 
 
-def _named_before(scene: Scene, sentence: Sentence, sides: Sides, noun: Mention) -> None:
+def _namedlast_before(scene: Scene, sentence: Sentence, sides: Sides, noun: Mention) -> None:
     """Who strikes where it is named before the noun."""
     if noun.code in ("attack", "war"):
         sides.does(accused(scene, sentence, noun))  # اتهمت يريفان باكو بقصف مواقعها
@@ -135,7 +126,7 @@ def _named_before(scene: Scene, sentence: Sentence, sides: Sides, noun: Mention)
     if noun.pronoun:
         sides.does(in_its_war(scene, sentence, noun))
     if noun.pronoun or noun.data.get("subject"):
-        sides.does(_before(scene, sentence, noun, sides.targets) or goes_on(scene, sentence, noun))
+        sides.does(last_before(scene, sentence, noun, sides.targets) or goes_on(scene, sentence, noun))
 
 
 def _is_between(scene: Scene, sentence: Sentence, noun: Mention, between: ActorPhrase) -> bool:
@@ -158,7 +149,7 @@ def verb_sides(scene: Scene, sentence: Sentence, verb: Mention) -> Sides:
     sides = Sides()
     at = verb.last
     if verb.pronoun:
-        sides.does(_subject_after(scene, sentence, verb))
+        sides.does(subject_after(scene, sentence, verb))
         sides.undergoes(_antecedent(scene, sentence, verb))
         return sides
     if verb.code == "coup":
@@ -169,11 +160,9 @@ def verb_sides(scene: Scene, sentence: Sentence, verb: Mention) -> Sides:
         sides.does(by)
         sides.undergoes(_first(scene, sentence, at, by.mentions[0].first))
         return sides
-    subject = _subject_after(scene, sentence, verb)
-    if subject is not None:
+    subject = doer_of(scene, sentence, verb)
+    if subject is not None and subject.first >= at:
         at = subject.last
-    else:
-        subject = _before(scene, sentence, verb, ())
     target = _object(scene, sentence, verb, at)
     if verb.data.get("named") and not _is_killing(scene, verb, subject, target):
         return sides
@@ -233,7 +222,7 @@ def _striker(scene: Scene, sentence: Sentence, noun: Mention, of: ActorPhrase) -
         return None
     for verb in _wagers(scene, sentence, noun):
         if verb.code == "doer" and verb.tense is not None and verb.first < noun.first:
-            subject = _subject_after(scene, sentence, verb, noun.first)
+            subject = subject_after(scene, sentence, verb, noun.first)
             if subject is not None and not set(subject.codes) & set(of.codes):
                 return subject
     return None
@@ -285,20 +274,20 @@ def _waged(scene: Scene, sentence: Sentence, sides: Sides, verb: Mention, noun: 
     frame = frame_of(scene, verb, sentence)
     if verb.code == "target":
         spot = next((s for s in spots_between(scene, sentence, verb.last, noun.first)), None)
-        near = _subject_after(scene, sentence, verb, noun.first)
-        sides.undergoes(near or spot or _before(scene, sentence, verb, sides.doers))
+        near = subject_after(scene, sentence, verb, noun.first)
+        sides.undergoes(near or spot or last_before(scene, sentence, verb, sides.doers))
         return
     if verb.tense is None:
         sides.does(frame.of if frame.of is not None and frame.of.last <= noun.first else frame.by("by"))
         if not sides.doers:
-            sides.does(_before(scene, sentence, verb, sides.targets))
+            sides.does(last_before(scene, sentence, verb, sides.targets))
         return
-    subject = _subject_after(scene, sentence, verb, noun.first if noun.first > verb.first else None)
+    subject = subject_after(scene, sentence, verb, noun.first if noun.first > verb.first else None)
     if noun.first - (subject.last if subject is not None else verb.last) > _OBJECT_REACH:
         return
     sides.does(subject)
     if not sides.doers:
-        sides.does(_before(scene, sentence, verb, sides.targets))
+        sides.does(last_before(scene, sentence, verb, sides.targets))
 
 
 def _struck_by(scene: Scene, sentence: Sentence, noun: Mention) -> Mention | None:
@@ -308,37 +297,6 @@ def _struck_by(scene: Scene, sentence: Sentence, noun: Mention) -> Mention | Non
             return m  # استهدف هجوم بمسيرة القاعدة
         if m.tense is not None and 0 <= m.first - noun.last <= _RELATIVE and scene.soft_between(noun.first, m.first):
             return m
-    return None
-
-
-def _subject_after(scene: Scene, sentence: Sentence, verb: Mention, until: int | None = None) -> ActorPhrase | None:
-    """The actor right behind a verb: its subject, adverbs and a word of arms (طائرات) between."""
-    for phrase in scene.phrases(sentence):
-        if phrase.first < verb.last:
-            continue
-        if until is not None and phrase.first >= until:
-            return None
-        near = phrase.first - verb.last <= _SUBJECT_NEAR.get(phrase.link, -1) or are_of(scene, verb, phrase)
-        crossed = any(i in scene.verb_starts for i in range(verb.last, phrase.first))
-        aimed = any(w in AGAINST for w in scene.words[verb.last : phrase.first])
-        struck = verb.kind == "crisis" and any(m.kind == "base" for m in scene.marked.between(verb.last, phrase.first))
-        return phrase if near and not crossed and not aimed and not struck else None  # قصفت القاعدة الأميركية
-    return None
-
-
-def _before(scene: Scene, sentence: Sentence, verb: Mention, besides: Iterable[str]) -> ActorPhrase | None:
-    """The last actor before a verb or noun that can be its subject."""
-    known = set(besides)
-    for phrase in scene.phrases(sentence)[::-1]:
-        if phrase.last > verb.first:
-            continue
-        if verb.first - phrase.last > _DOER_BACK:
-            return None
-        if phrase.link in _BESIDE or phrase.codes == ("UN",) or known & set(phrase.codes):  # the UN hears and counts
-            continue
-        if any(scene.marked.words.breaks[i] == STOP for i in range(phrase.last, verb.first + 1)):
-            return None
-        return phrase
     return None
 
 

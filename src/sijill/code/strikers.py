@@ -35,8 +35,12 @@ def is_armed(scene: Scene, verb: Mention, subject: ActorPhrase) -> bool:
     """Whether a subject can kill: forces, a group or a weapon, no people who may have been killed (قتل مهاجر مغربي)."""
     if any(m.kind == "weapon" for m in scene.marked.between(verb.last, subject.last)):
         return True
-    told = [m for m in subject.mentions if m.kind == "actor"]
-    return any(m.data["form"] == "group" or m.data.get("force") == "army" for m in told)
+    return any(is_force(m) for m in subject.mentions)
+
+
+def is_force(m: Mention) -> bool:
+    """Whether a mention names forces or a group."""
+    return m.kind == "actor" and (m.data["form"] == "group" or m.data.get("force") == "army")
 
 
 def exchanged(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:

@@ -28,6 +28,8 @@ _SHORTEST_NAME = 3
 _BEGINS = rule_words("where", "begins")
 _MANY = rule_words("where", "many")
 _IN_NAME = frozenset({"place", "force", "designation", "metric"})  # kinds whose words a place's name may hold
+_ONE = rule_words("where", "one")
+_PLURALS = ("ين", "ون", "ات")
 _ENDINGS = ("يه", "يتين", "يات", "ين", "ون")
 
 
@@ -121,7 +123,7 @@ class _Finder:
             or at in self.scene.verb_starts
             or len(word) < _SHORTEST_NAME
             or word[0].isdecimal()
-            or word.endswith(_ENDINGS)
+            or self._is_adjective(at)
         ):
             return 0
         if self.words[at - 1].lstrip("وبل") in _MANY and word.endswith(("ه", "اخري")):
@@ -133,6 +135,13 @@ class _Finder:
         while quoted and last < self.sentence.last and last - at < 4 and '"' not in self.scene.marked.words.gaps[last]:
             last += 1
         return last if first < at else 0
+
+    def _is_adjective(self, at: int) -> bool:
+        """Whether a word can only qualify the noun before it: قرية سورية, but قرية العزيزية and بلدة جلون are names."""
+        word = self.words[at]
+        if word.startswith("ال") or (word.endswith(_PLURALS) and self.words[at - 1].lstrip("وبل") in _ONE):
+            return False
+        return word.endswith(_ENDINGS)
 
     def _is_other(self, at: int) -> bool:
         """Whether a word begins something that is no place and cannot be part of one's name."""

@@ -2,12 +2,17 @@
 
 داعش ... تنظيم الدولة ... التنظيم      one group, coded by the shortest name that the report uses
 التحالف الدولي ... طائرات التحالف      one coalition
+المقاومة ... حزب الله                 a headline may say the noun before the name
+حزب الله ... إسرائيل ... جنود العدو      the enemy is whom those who are named are known to fight
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
 
+from sijill.actors import enemies
 from sijill.records import Mention
 from sijill.text import folded
 
@@ -15,6 +20,15 @@ _ARMED = frozenset({"armed_group", "movement", "militia"})
 _SORTS = {"group": _ARMED, "coalition": frozenset({"alliance"}), "resistance": _ARMED, "party": _ARMED}
 # Groups that reports call «the resistance» for short, beside those that have the word in their name.
 _RESISTANCE = frozenset({"hezbollah", "hamas", "pij", "qassam", "saraya_quds"})
+# «The resistance» of a report on Israel that names no group.
+_NAMELESS: Mapping[str, Any] = {
+    "form": "group",
+    "group": "palestinian_resistance",
+    "sort": "movement",
+    "generic": False,
+}
+_ISRAEL = "ISR"
+_FOES_OF_ISRAEL = frozenset({"PSE", "LBN", "SYR", "YEM"})
 
 
 def resolve_groups(mentions: list[Mention]) -> list[Mention]:
@@ -51,21 +65,78 @@ def _group(m: Mention) -> str | None:
 def _resolved(mentions: list[Mention]) -> list[Mention]:
     out: list[Mention] = []
     last: dict[str, Mention] = {}
+    actors = [m for m in mentions if m.kind == "actor"]
     for m in mentions:
         if m.kind == "backref":
-            named = last.get(m.code)
-            if named is not None:
-                out.append(m.but(kind="actor", code=named.code, entry=f"{m.entry}+{named.entry}", data=named.data))
+            if not _is_named_there(m, actors) and (told := _told(m, last, actors)) is not None:
+                out.append(told)
             continue
         if m.kind == "actor" and m.data["form"] == "group":
             if m.data["generic"] and m.data["sort"] == "alliance" and (named := last.get("coalition")) is not None:
                 out.append(m.but(code=named.code, data=named.data))  # قوات التحالف after التحالف الدولي
                 continue
-            for code, sorts in _SORTS.items():
-                if m.data.get("sort") in sorts and not m.data["generic"] and _can_be(code, m):
-                    last[code] = m
+            _name(m, last)
         out.append(m)
     return out
+
+
+def _name(m: Mention, last: dict[str, Mention]) -> None:
+    """Keep a group as the last that each noun can stand for."""
+    for code, sorts in _SORTS.items():
+        if m.data.get("sort") in sorts and not m.data["generic"] and _can_be(code, m):
+            last[code] = m
+
+
+def _is_named_there(m: Mention, actors: list[Mention]) -> bool:
+    """Whether a noun is part of a longer name, or an adjective behind it says another (المقاومة الأوكرانية)."""
+    return any((o.first <= m.first and m.last < o.last) or _qualifies(o, m) for o in actors) or any(
+        o.first < m.first < o.last for o in actors
+    )
+
+
+def _qualifies(o: Mention, m: Mention) -> bool:
+    return o.first == m.last and o.data["form"] == "nisba" and o.article and not o.proclitic.startswith("و")
+
+
+def _told(m: Mention, last: dict[str, Mention], actors: list[Mention]) -> Mention | None:
+    """The actor that a noun stands for, None if that cannot be told."""
+    named = _enemy(m, actors) if m.code == "enemy" else last.get(m.code)
+    if named is None and m.code == "resistance":
+        named = _named_later(m, actors)
+        if named is None and any(o.code == _ISRAEL for o in actors):
+            return m.but(kind="actor", code="المقاومة", data=_NAMELESS)
+    if named is None:
+        return None
+    return m.but(kind="actor", code=named.code, entry=f"{m.entry}+{named.entry}", data=named.data)
+
+
+def _named_later(m: Mention, actors: list[Mention]) -> Mention | None:
+    """The group that «the resistance» of a headline is called by further on."""
+    could = (o for o in actors if o.first > m.first and o.data["form"] == "group" and not o.data["generic"])
+    return next((o for o in could if o.data.get("sort") in _ARMED and _can_be("resistance", o)), None)
+
+
+def _enemy(m: Mention, actors: list[Mention]) -> Mention | None:
+    """Whom «the enemy» means: Israel beside those it fights, else the other of the one pair of enemies named."""
+    named = {o.data.get("group") or o.code: o for o in actors[::-1] if o.code}
+    if _ISRAEL in named and any(_ISRAEL in enemies().get(key, ()) or key in _FOES_OF_ISRAEL for key in named):
+        return named[_ISRAEL]
+    pairs = {frozenset((a, b)) for a in named for b in enemies().get(a, ()) if b in named}
+    if len(pairs) != 1:
+        return None
+    pair = next(iter(pairs))
+    before = _keys_before(m, actors)
+    told = next((key for key in before if key in pair), None)
+    return named[next(k for k in pair if k != told)] if told is not None else None
+
+
+def _keys_before(m: Mention, actors: list[Mention]) -> Iterable[str]:
+    """The bodies and groups named before a noun, the last first: who speaks of an enemy."""
+    return (
+        str(o.data.get("group") or o.code)
+        for o in actors[::-1]
+        if o.last <= m.first and o.data["form"] in ("body", "group")
+    )
 
 
 def _can_be(code: str, m: Mention) -> bool:

@@ -1,0 +1,119 @@
+"""Crises as they are told, and one claim for each: what is told of one war or one attack is joined.
+
+A war or attack of which one side is said takes the other from the report's other conflicts, if they name one only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sijill.actors import enemies, grounds
+from sijill.code.draft import Draft
+from sijill.code.scene import Scene, is_state
+from sijill.records import Mention
+from sijill.text import folded
+
+LASTING = frozenset({"war", "sanctions", "dispute", "coup"})
+FOUGHT = frozenset({"war", "attack", "armed_clash"})
+
+
+@dataclass(slots=True)
+class ToldCrisis(Draft):
+    """A draft with those who strike, where the report says who does."""
+
+    doers: frozenset[str] = frozenset()
+    day: Mention | None = None
+    lone: bool = False  # of one side, which counts only if the report's other conflicts name the other
+
+
+def complete(scene: Scene, drafts: list[ToldCrisis]) -> None:
+    """Give wars and attacks of which one side is said the other.
+
+    It is the one that the conflicts name beside it, or the one enemy of it (`enemies.yml`) that the report names.
+    """
+    fought = [d.fields for d in drafts if d.fields["crisis_kind"] in FOUGHT]
+    pairs = {p for f in fought if len(f["sides"]) == 2 for a, b in [f["sides"]] for p in ((a, b), (b, a))}
+    named = named_actors(scene)
+    for fields in fought:
+        if len(fields["sides"]) == 1:
+            side = fields["sides"][0]
+            found = {b for a, b in pairs if a == side}
+            known = {code for code, key in named.items() if key in enemies().get(named.get(side, side), ())}
+            if fields["place"] and is_state(side):  # what a state strikes is a place of the land
+                known = {land if (land := grounds().get(named[c], c)) in named else c for c in known}
+            other = found if len(found) == 1 else known & found or known
+            if len(other) == 1:
+                fields["sides"] = [side, *other]
+
+
+def fought_pairs(drafts: Iterable[Draft]) -> list[tuple[str, str]]:
+    """Who fights whom in these drafts: the two sides of each war, attack and clash that has two."""
+    fought = (d.fields["sides"] for d in drafts if d.fields["crisis_kind"] in FOUGHT and d.reality == "actual")
+    return [(sides[0], sides[1]) for sides in fought if len(sides) == 2]
+
+
+def named_actors(scene: Scene) -> dict[str, str]:
+    """The actors that a report names: the code of each and the key of the group it is, or its code again."""
+    return {m.code: m.data.get("group") or m.code for m in scene.marked.mentions if m.kind == "actor" and m.code}
+
+
+def the_war(scene: Scene, drafts: list[ToldCrisis]) -> list[ToldCrisis]:
+    """«The war» without sides, in a report that tells of no other and names one pair of enemies."""
+    if any(d.fields["crisis_kind"] == "war" for d in drafts):
+        return []
+    codes = _one_pair(named_actors(scene))
+    said = [
+        (s, m)
+        for s in scene.sentences
+        for m in s.of("crisis")
+        if m.code == "war" and m.article and m.tense is None and not m.data.get("group")
+    ]
+    if not said or not codes:
+        return []
+    fields = {"crisis_kind": "war", "sides": codes, "place": None, "date": None}
+    evidence = [scene.clause_evidence(sentence, m) for sentence, m in said]
+    return [ToldCrisis("crisis", fields, "actual", None, evidence, [m.entry for _, m in said], said[0][0].index)]
+
+
+def _one_pair(named: dict[str, str]) -> list[str]:
+    """The codes of the one pair of enemies that a report names; a group and the land it fights from are one."""
+    fought = {(a, b) for a in named for b in named if named[b] in enemies().get(named[a], ())}
+    lands = {frozenset(grounds().get(named[c], c) for c in pair) for pair in fought}
+    first = next((pair for pair in sorted(fought, key=lambda p: sum(not is_state(c) for c in p))), ())
+    return [c for c in named if c in first] if len(lands) == 1 else []
+
+
+def is_one(a: ToldCrisis, b: ToldCrisis) -> bool:
+    """Whether two drafts tell one war, or one attack: no side, day or place of one is against the other."""
+    f, g = a.fields, b.fields
+    if f["crisis_kind"] != g["crisis_kind"] or a.reality != b.reality:
+        return False
+    if f["crisis_kind"] == "attack" and a.doers and b.doers and not a.doers & b.doers:
+        return False
+    x, y = set(f["sides"]), set(g["sides"])
+    if not (x <= y or y <= x):
+        return False
+    if f["crisis_kind"] in LASTING:
+        return True
+    return not (f["date"] and g["date"] and f["date"] != g["date"]) and _same_place(f["place"], g["place"])
+
+
+def _same_place(a: str | None, b: str | None) -> bool:
+    if a is None or b is None:
+        return True
+    x, y = folded(a), folded(b)
+    return x in y or y in x
+
+
+def merge(held: ToldCrisis, new: ToldCrisis) -> None:
+    """Join a draft to one that tells the same."""
+    f, g = held.fields, new.fields
+    held.doers = held.doers or new.doers
+    f["sides"] = list(dict.fromkeys([*f["sides"], *g["sides"]]))
+    f["date"], held.day = f["date"] or g["date"], held.day or new.day
+    if f["place"] is None or (g["place"] is not None and new.at < held.at and len(g["place"]) > len(f["place"])):
+        f["place"] = g["place"]
+    held.at = min(held.at, new.at)
+    held.lone = held.lone and new.lone
+    held.absorb(new)
