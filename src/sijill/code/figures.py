@@ -145,7 +145,7 @@ def _figure(scene: Scene, sentence: Sentence, found: _Found) -> Figure:
         kind = "change" if number.kind == "doubled" else kind
         kind = "actual" if kind == "change" and found.shared else kind
     period = period_of(scene, sentence, number, word, found.metric, found.quantity.value)
-    if found.metric in _DEEDS and (not found.sides[0] or (word is not None and word.kind == "crisis")):
+    if found.metric in _DEEDS and _is_of_other(found, word):
         period = None  # the date beside it is that of one attack, or of who tells it
     of_fight = None
     if found.metric == "casualties" and period is None and kind == "actual" and found.quantity.value < WHOLE:
@@ -172,6 +172,14 @@ def _figure(scene: Scene, sentence: Sentence, found: _Found) -> Figure:
 
 
 # --- when ---
+
+
+def _is_of_other(found: _Found, word: Mention | None) -> bool:
+    """Whether the date near a deed may be that of another: no verb says who did it, nor whose arms or people these are."""
+    if word is not None and word.kind == "crisis":
+        return True
+    told = word is not None and word.tense is not None and found.sides[1] is not None
+    return not found.sides[0] and not told
 
 
 def _take_year(scene: Scene, draft: Figure, before: list[Figure], sentence: Sentence) -> None:
