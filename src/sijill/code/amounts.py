@@ -163,6 +163,12 @@ def _is_sum(scene: Scene, number: Mention) -> bool:
     return number.data.value >= _MILLION and not _OF_WORTH.isdisjoint(before)
 
 
+_NUMBER = "رقم"
+_ONE_OF = rule_words("amounts", "one_of")
+_HOLDS = rule_words("amounts", "holds_rank")
+_SHORTEST_VERB = 2
+
+
 def ranks(scene: Scene, sentence: Sentence) -> list[Amount]:
     """The places in an order that a sentence names, of defence only."""
     out = []
@@ -322,6 +328,9 @@ def _place(scene: Scene, word: Mention) -> int | None:
     if word.data["ordinal"] == "after":
         behind = scene.marked.between(word.last, word.last + 2)
         written = next((int(m.data.value) for m in behind if m.kind == "number"), None)  # المركز 26, المرتبة الـ15
+        label, number = [*scene.words[word.last : word.last + 2], "", ""][:2]
+        if label == _NUMBER and number.isdecimal():
+            return int(number)  # المرتبة رقم 61
         return next((m.data for m in behind if m.kind == "ordinal" and m.first == word.last), written)
     at = word.first - 1 if scene.words[word.first - 1] in _AMONG else word.first  # ثانيا بين أكبر مستوردي السلاح
     alone = 1 if at == word.first and word.data["ordinal"] == "before" else None
@@ -329,15 +338,27 @@ def _place(scene: Scene, word: Mention) -> int | None:
 
 
 def _ranked(scene: Scene, sentence: Sentence, word: Mention) -> list[str]:
+    greatest = word.data["ordinal"] == "before"
+    if greatest and scene.words[word.first - 1] in _ONE_OF:
+        return []  # أحد أقوى الجيوش
     before = [p for p in scene.phrases(sentence) if p.last <= word.first and p.link in (BARE, OF, ADJECTIVE)]
-    if before:
-        return [before[-1].code]
-    return scene.codes_before(word.first, 1)
+    if not before:
+        return scene.codes_before(word.first, 1)
+    beside = before[-1].last == word.first and scene.soft_between(word.first - 1, word.first)
+    is_object = greatest and beside and _is_met(scene, before[-1].first - 1)  # تعتمد الهند، أكبر مستورد
+    return [] if is_object else [before[-1].code]
+
+
+def _is_met(scene: Scene, at: int) -> bool:
+    """Whether a verb of doing something to the greatest stands there: واجهت أقوى جيش, but تملك أقوى جيش."""
+    word = scene.words[at].lstrip("وف") if at >= 0 else ""
+    is_verb = len(word) > _SHORTEST_VERB and (word[0] in "يت" or word[-1] == "ت")
+    return is_verb and word not in _HOLDS
 
 
 def _is_of_defence(scene: Scene, sentence: Sentence, word: Mention) -> bool:
     del scene
-    return word.entry == "metrics.power" or any(
+    return bool(word.data.get("defence")) or any(
         abs(m.first - word.last) <= _RANK_REACH
         and (
             m.kind in ("weapon", "force", "defence_word")

@@ -29,6 +29,8 @@ _OUT_OF = (["من", "اصل"], ["من", "بين"], ["من", "مجموع"], ["م�
 _FOR_INDEED = "فقد"
 _OF_THOSE = "منها"
 _STOCK = 6  # words from a stock to the number of it
+_WITH_W = rule_words("counted", "begin_with_w")
+_GOES_OFF = rule_words("counted", "goes_off")
 _BY_ABOUT = rule_words("counted", "by_about")
 _BY_MORE = frozenset({("باكثر", "من"), ("باقل", "من"), ("بازيد", "من"), ("عبر", "نحو")})
 _COMES_TO = rule_words("counted", "comes_to")
@@ -212,7 +214,7 @@ def _meaning(scene: Scene, count: Count, sort: str, last: Count | None) -> tuple
         metric = "troops" if noun is not None and count.number.kind == "number" else ""
     elif role == "strength":
         metric, toll = _strength(scene, count, act)
-    elif role == "none" or _is_of_deal(scene, count, act) or (_is_weak(act, sort) and not joined):
+    elif _is_no_figure(scene, count, act) or (_is_weak(act, sort) and not joined):
         metric = ""
     elif sort == "equipment":
         metric = "equipment"
@@ -223,6 +225,18 @@ def _meaning(scene: Scene, count: Count, sort: str, last: Count | None) -> tuple
     elif sort == "troops" and count.number.kind != "share":
         metric = "troops"
     return metric, toll
+
+
+def _is_no_figure(scene: Scene, count: Count, act: Mention) -> bool:
+    """Whether what is counted is known to be no figure: of a deal, charges that went off, or what a word rules out."""
+    return act.data["act"] == "none" or _is_set_off(scene, count, act) or _is_of_deal(scene, count, act)
+
+
+def _is_set_off(scene: Scene, count: Count, act: Mention) -> bool:
+    """Whether what is counted are charges that went off, and struck others: تفجير ثلاث عبوات ناسفة."""
+    if count.noun is None or count.noun.code != "ammunition":
+        return False
+    return scene.words[act.first].lstrip("وفبل") in _GOES_OFF
 
 
 def _is_weak(act: Mention, sort: str) -> bool:
@@ -292,7 +306,7 @@ def _stands_alone(scene: Scene, number: Mention, act: Mention, last: Count | Non
         return True
     following = scene.words[number.last]
     known = scene.links.link((following,)) is not None or following in scene.links.clause
-    return known or (following[0] == "و" and len(following) > 3)
+    return known or (following[0] == "و" and len(following) > 3 and following not in _WITH_W)
 
 
 def _ruling(

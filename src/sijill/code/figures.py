@@ -23,6 +23,7 @@ from sijill.records import Mention
 _MEASURED = frozenset({"metric", "number", "money"})
 _OF_FIGHT = frozenset({"casualties", "equipment", "other"})
 _HELD = "metrics.held"
+_STRUCK = "metrics.struck"
 _DEEDS = frozenset({"equipment", "other"})
 _DUE_REACH = 4  # words between a sum and the date it is due (بحلول عام ...)
 _YEARLY = frozenset({"defence_spending", "gdp_share", "rank", "arms_exports", "arms_imports", "trade_volume"})
@@ -58,6 +59,7 @@ class FigureCoder:
                         out.append(draft)
                     else:
                         _merge(held, draft)
+        _take_owner(scene, out)
         _take_day(scene, out)
         return list(out)
 
@@ -90,7 +92,8 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> list[Figure]:
         sides = owners(scene, sentence, count, last, before)
         last, before = count, (sides if sides[0] else None)
         sides = ([c for c in sides[0] if c], sides[1])
-        if any(sides) or count.metric == "equipment" or _is_of_exercise(sentence, count):
+        unowned = count.metric == "equipment" or count.counts("irregular")
+        if any(sides) or unowned or _is_of_exercise(sentence, count):
             held = (count.number, count.noun, count.act)
             unit = count.quantity.unit or "count"
             found = _Found(count.number, count.quantity, count.metric, unit, held, sides)
@@ -175,7 +178,7 @@ def _figure(scene: Scene, sentence: Sentence, found: _Found) -> Figure:
 
 
 def _is_of_other(found: _Found, word: Mention | None) -> bool:
-    """Whether the date near a deed may be that of another: no verb says who did it, nor whose arms or people these are."""
+    """Whether the date near a deed may be that of another: no verb says who did it, and nobody owns what was hit."""
     if word is not None and word.kind == "crisis":
         return True
     told = word is not None and word.tense is not None and found.sides[1] is not None
@@ -202,6 +205,30 @@ def _take_year(scene: Scene, draft: Figure, before: list[Figure], sentence: Sent
         f["period"] = year
         draft.evidence += words
         draft.rules.append("figure:year_before")
+
+
+def _take_owner(scene: Scene, drafts: list[Figure]) -> None:
+    """Give arms struck of which neither side is said the one owner of all others that the report says were struck.
+
+    So for the totals at the end of a bulletin: ومجموع ما دمر منذ بدء العملية 300 طائرة.
+    """
+    struck = [d for d in drafts if _STRUCK in d.rules]
+    owned = [d for d in struck if d.fields["subject"]]
+    if len({tuple(d.fields["subject"]) for d in owned}) != 1:
+        return
+    first = owned[0]
+    words = [m for m in scene.actors(*_words_of(scene, first)) if m.code in first.fields["subject"]][:1]
+    for draft in struck:
+        f = draft.fields
+        if words and draft.at > first.at and not f["subject"] and not f["counterpart"]:
+            f["subject"] = list(first.fields["subject"])
+            draft.evidence += scene.said("subject", words)
+            draft.rules.append("figure:owner_before")
+
+
+def _words_of(scene: Scene, draft: Figure) -> tuple[int, int]:
+    sentence = scene.sentences[draft.at]
+    return sentence.first, sentence.last
 
 
 def _take_day(scene: Scene, drafts: list[Figure]) -> None:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from sijill.code.counted import Count
 from sijill.code.frame import Frame, frame_of
+from sijill.code.irregulars import is_irregular, of_irregular
 from sijill.code.opponents import noun_sides
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase, party_code
 from sijill.code.scene import Scene, Sentence, is_state
@@ -29,6 +30,7 @@ _KILLS = frozenset(
 )
 _SUBJECT_GAP = 2
 _QUALIFIES = 2  # words from a counted noun to the adjective that says whose it is
+_AGAINST = "ضد"
 _OF_THEM = "منهم"
 _OF_THOSE = "منها"
 _STATES = rule_words("owners", "states")
@@ -98,9 +100,8 @@ def _of_casualties(scene: Scene, sentence: Sentence, count: Count, last: Count |
     if victim is None and last is not None and before is not None and last.metric == "casualties":
         victim, killer = before[0][0], killer or before[1]
     victim = victim or _admitting(scene, sentence, count) or _own_soldiers(scene, count, killer)
-    if victim is None and count.counts("irregular") and killer is not None:
-        other = scene.opponent(killer)
-        return ([other] if other else [], killer)
+    if victim is None and is_irregular(scene, count):
+        return of_irregular(scene, sentence, count, killer, _place(scene, sentence, count))
     cared = act is not None and act.entry == "metrics.treated"
     hurt = (act is None or act.data["act"] == "used") and count.noun is not None and count.noun.code == "troops"
     if victim is None and (cared or hurt):
@@ -317,6 +318,8 @@ def _is_owner(scene: Scene, at: int, phrase: ActorPhrase) -> bool:
 def _is_elsewhere(scene: Scene, at: int, last: int) -> bool:
     """Whether what an actor owns is another thing: جندي على حدود أوكرانيا, عشرة برصاص الجيش."""
     words = scene.words[at : last + 1]
+    if _AGAINST in words:
+        return True  # شارك 5 آلاف شرطي في الحملة ضد مسلحي التنظيم
     purpose = (w for w in scene.words[at:last] if w[0] == "ل" and not w.startswith("لل") and w not in _OF_GROUPS)
     stands = any(len(w) > _SHORT for w in purpose)  # لتدريب القوات الأوكرانية
     stands = stands or any(w in _WHERE and following != "الاقل" for w, following in pairwise(words))
@@ -350,7 +353,7 @@ def _nearest(scene: Scene, sentence: Sentence, count: Count) -> str | None:
         own = [p for p in before if p.link != "in"]  # القوات الأميركية في سوريا: theirs, not the place's
         return (own or before)[-1].code
     behind = next((p for p in phrases if p.first >= count.last), None)
-    if behind is not None:
+    if behind is not None and _AGAINST not in scene.words[count.last : behind.first]:
         return behind.code
     return next(iter(scene.codes_before(count.number.first, 1)), None)
 
