@@ -17,6 +17,11 @@ _THANKING = tuple(rule_words("backers", "thanking"))
 _BOUND = tuple(rule_words("backers", "bound"))
 _WITH_NOUNS = tuple(rule_words("backers", "with_nouns"))
 _WITH_REACH = 4  # words between support and who gives it
+_WESTERN = rule_words("backers", "western")
+_EUROPEAN = rule_words("backers", "european")
+_WEST, _EUROPE = "الغرب", "أوروبا"
+_NAMELESS = rule_words("backers", "nameless")
+_MORE_OF = rule_words("backers", "more_of")
 _BEHIND_REACH = 2  # the same behind who is supported
 _BEFORE = 1  # words between who is supported and «المدعوم من» or a relative clause
 _DOER_NEAR = 6
@@ -35,7 +40,7 @@ def backer_and_backed(
 ) -> tuple[ActorPhrase | None, ActorPhrase | None]:
     """Who supports and who is supported, None for each that is not said."""
     if trigger.data.get("passive"):
-        return _behind_from(scene, sentence, trigger, frame), _right_before(scene, sentence, trigger)
+        return _behind_from(scene, sentence, trigger, frame), _backed_before(scene, sentence, trigger)
     if trigger.data.get("holds"):
         return _right_before(scene, sentence, trigger), _near(frame.by("to"), trigger) or frame.of
     if trigger.data.get("beside"):
@@ -53,8 +58,9 @@ def _is_beside(scene: Scene, trigger: Mention, beside: ActorPhrase) -> bool:
     """Whether a phrase that مع or إلى جانب ties is who is stood by."""
     if trigger.data["beside"] == "with":
         return beside.first - trigger.last <= _BESIDE_REACH
-    if trigger.data["beside"] == "either" and trigger.tense is None and beside.first - trigger.last <= _BESIDE_REACH:
-        return True  # وقوف أنقرة مع باكو
+    stands = trigger.tense is None or "قف" in scene.words[trigger.first]  # تبقى علاقاتها مع is none
+    if trigger.data["beside"] == "either" and stands and beside.first - trigger.last <= _BESIDE_REACH:
+        return True  # وقوف أنقرة مع باكو, تقف عمان مع لبنان
     before = scene.words[beside.first - 2 : beside.first]  # جنبا إلى جنب مع
     return scene.words[beside.mentions[0].first - 1] in _BESIDE or before == ["جنب", "مع"]
 
@@ -65,7 +71,8 @@ def _of_verb(
     if verb.pronoun:
         after = next((p for p in scene.phrases(sentence) if p.first >= verb.last), None)
         near = after is not None and after.first - verb.last <= 1 and after.link in (BARE, OF, ADJECTIVE)
-        return (after if near else None), _right_before(scene, sentence, verb)
+        backed = _right_before(scene, sentence, verb) or nameless_before(scene, sentence, verb)
+        return (after if near else None), backed
     backed = frame.object or frame.of or _near(frame.by("to"), verb) or frame.adjective
     return frame.subject, backed
 
@@ -74,7 +81,7 @@ def _of_noun(
     scene: Scene, sentence: Sentence, noun: Mention, frame: Frame
 ) -> tuple[ActorPhrase | None, ActorPhrase | None]:
     told = _relative(scene, sentence, noun) or _given(scene, sentence, noun, frame)
-    told = told or _of_attack(scene, sentence, noun, frame)
+    told = told or _of_attack(scene, sentence, noun, frame) or _of_thanks(scene, sentence, noun, frame)
     if told is not None:
         return told
     if frame.of is not None and frame.object is not None and frame.object.first == frame.of.last:
@@ -94,11 +101,42 @@ def _of_noun(
     if to is None and (place := _place_to(scene, sentence, noun)) is not None:
         to = place
     if to is not None:
-        owner = frame.adjective if frame.adjective is not None and frame.adjective.last <= to.first else of
+        adjective = frame.adjective or _of_the_west(scene, noun, to)
+        owner = adjective if adjective is not None and adjective.last <= to.first else of
         return owner or giver or charged or _thanked(scene, sentence, noun) or _doer(scene, sentence, noun, to), to
     if of is not None:
         return giver or charged or _thanked(scene, sentence, noun) or _doer(scene, sentence, noun), of
     return _with_support(scene, sentence, noun, frame, giver)
+
+
+def _of_the_west(scene: Scene, noun: Mention, to: ActorPhrase) -> ActorPhrase | None:
+    """The West or Europe, where an adjective says that support is of it: الدعم الغربي لكييف."""
+    near = range(noun.last, min(noun.last + _WITH_REACH, to.first))
+    named = {i for m in scene.marked.between(noun.last, to.first) if m.kind == "actor" for i in range(m.first, m.last)}
+    for i in near:
+        if i not in named and (scene.words[i] in _WESTERN or scene.words[i] in _EUROPEAN):
+            return ActorPhrase(i, i + 1, (_WEST if scene.words[i] in _WESTERN else _EUROPE,), (), ADJECTIVE)
+    return None
+
+
+def _of_thanks(
+    scene: Scene, sentence: Sentence, noun: Mention, frame: Frame
+) -> tuple[ActorPhrase | None, ActorPhrase | None] | None:
+    """Who is thanked for support, and who thanks: شكر الرئيس الأوكراني بولندا على دعمها, أشادت مقديشو بدعم أنقرة."""
+    begin = max(sentence.first, noun.first - _THANKS)
+    said = [i for i in range(begin, noun.first) if scene.words[i].lstrip("وف").startswith(_THANKING)]
+    by = split_clitic(noun)[1] == "ب"
+    if not said or not (by or scene.words[noun.first - 1] == "علي"):
+        return None
+    told = [p for p in scene.phrases(sentence) if said[-1] < p.first < noun.first and p.link in (BARE, OF, "to")]
+    before = next((p for p in scene.phrases(sentence) if p.last == said[-1] and p.link in (BARE, OF)), None)
+    if by and frame.of is not None:
+        thanker = before or (told[0] if told else None)
+        return (frame.of, _near(frame.by("to"), noun) or thanker) if thanker is not None else None
+    thanker = before or (told[0] if len(told) > 1 else None)
+    if not told or thanker is None or thanker is told[-1]:
+        return None
+    return told[-1], _near(frame.by("to"), noun) or thanker
 
 
 def _of_attack(
@@ -296,3 +334,30 @@ def _behind_from(scene: Scene, sentence: Sentence, trigger: Mention, frame: Fram
 def _right_before(scene: Scene, sentence: Sentence, trigger: Mention) -> ActorPhrase | None:
     before = [p for p in scene.phrases(sentence) if p.last <= trigger.first and trigger.first - p.last <= _BEFORE]
     return before[-1] if before and before[-1].link != "in" else None
+
+
+def _backed_before(scene: Scene, sentence: Sentence, trigger: Mention) -> ActorPhrase | None:
+    """Who is backed by whom من names: who stands right before, or who does something with that support.
+
+    الفصائل المدعومة من طهران, but استعادت المقاومة المدينة من الجماعة بإسناد من التحالف.
+    """
+    near = _right_before(scene, sentence, trigger)
+    if near is not None and split_clitic(trigger)[1] == "ب" and near.link not in (BARE, OF):
+        return subject_before(scene, trigger, sentence)
+    return near or nameless_before(scene, sentence, trigger)
+
+
+def nameless_before(scene: Scene, sentence: Sentence, trigger: Mention) -> ActorPhrase | None:
+    """Fighters who have no other name than by whom they are backed: فصائل مسلحة مدعومة من إيران."""
+    at = trigger.first - 1
+    while at > sentence.first and (scene.words[at] in _MORE_OF or scene.words[at] in scene.links.relatives):
+        at -= 1
+    word = scene.words[at]
+    bare = word if word in _NAMELESS else word.lstrip("ولبف")
+    if at < sentence.first or bare not in _NAMELESS or not scene.soft_between(at, trigger.first):
+        return None
+    last = next((i for i in range(at + 1, trigger.first) if scene.words[i] not in _MORE_OF), trigger.first)
+    start, end = scene.marked.words.span(at, last)
+    code = scene.marked.document.text[start:end]
+    cut = len(word) - len(bare)
+    return ActorPhrase(at, last, (code[cut:],), (), BARE)

@@ -41,8 +41,12 @@ _RELATIVE_REACH = 5  # words between support and the clause that says who gives 
 _DENIALS = rule_words("backings", "denials")
 _MEETINGS = rule_words("backings", "meetings")
 _THINGS = rule_words("backings", "things")
+_COUNTS_AS = rule_words("backings", "counts_as")
+_MOST_OF = rule_words("backings", "most_of")
 _GOVERNING = frozenset({"الي", "علي", "في", "عن", "من"})  # before a noun
 _TOWARDS_A_DEED = frozenset({"في", "علي"})
+_STANDS = frozenset({"backing.stand", "backing.solidarity"})
+_TO_STATES = frozenset({"arms", "finance"})  # what a state at war is given
 _WEAK = frozenset({"political", "training"})  # forms that peace knows too
 
 
@@ -103,7 +107,8 @@ def _drafts(scene: Scene, sentence: Sentence, trigger: Mention) -> Iterable[Draf
         said = _said_against(scene, sentence, frame, {one, other})
         if trigger.data.get("needs") == "form" and not forms and not said:
             continue
-        declared = is_state(other) and not forms and _said_by_state(scene, trigger, one)
+        plain = not forms or (forms == ["political"] and trigger.entry in _STANDS)
+        declared = is_state(other) and plain and _said_by_state(scene, trigger, one)
         if not declared and not _matters(scene, sentence, backed, other, forms, said):
             continue
         fields = {
@@ -146,7 +151,8 @@ def _is_taken(scene: Scene, sentence: Sentence, trigger: Mention, backed: ActorP
         near = scene.marked.between(backed.last, min(backed.last + _ARMS_REACH, sentence.last))
         return any(not c.isascii() for c in backed.codes) and any(m.kind in ("weapon", "designation") for m in near)
     at_war = any(c in pair for pair in scene.conflicts for c in backed.codes)
-    return takes is None or _is_armed(backed) or (at_war and trigger.code == "arms")
+    close = trigger.code == "arms" or backed.first - trigger.last <= 1
+    return takes is None or _is_armed(backed) or (at_war and close and trigger.code in _TO_STATES)
 
 
 # --- how real ---
@@ -181,6 +187,8 @@ def _rules(scene: Scene, mode: Mention, trigger: Mention) -> bool:
     """Whether a word of asking or deciding stands before a word of support, without a clause between."""
     if not 0 <= trigger.first - mode.last <= _MODE_REACH:
         return False
+    if scene.words[mode.first] in _COUNTS_AS and any(w in _MOST_OF for w in scene.words[mode.last : trigger.first]):
+        return False  # تعد واشنطن أكبر المانحين
     between = range(mode.last, trigger.first)
     if any(scene.marked.words.breaks[i] == STOP for i in (*between, trigger.first) if i > mode.last):
         return False
@@ -242,11 +250,18 @@ def _joined(sentence: Sentence, backed: ActorPhrase, known: list[str]) -> list[s
 def _told_forms(scene: Scene, sentence: Sentence, trigger: Mention) -> list[str]:
     """What the sentence tells of the form: arms that are named, or an attack that is made in somebody's support."""
     if trigger.data.get("needs") == "form":
-        return []
+        return _held_arms(scene, sentence, trigger)
     if is_aimed(scene, trigger):
         struck = any(m.code == "attack" for m in sentence.of("crisis")) or "deed" in sentence.kinds
         return ["military"] if struck else []
     return _arms_named(scene, sentence, trigger)
+
+
+def _held_arms(scene: Scene, sentence: Sentence, aid: Mention) -> list[str]:
+    """`arms`, where that is what aid holds: مساعدات جديدة لكييف تشمل صواريخ."""
+    cues = [c for c in sentence.of("transfer_cue") if c.code == "include" and 0 <= c.first - aid.last <= _ARMS_REACH]
+    near = scene.marked.between(cues[0].last, cues[0].last + _ARMS_REACH) if cues else []
+    return ["arms"] if any(m.kind in ("weapon", "designation") for m in near) else []
 
 
 def _arms_named(scene: Scene, sentence: Sentence, trigger: Mention) -> list[str]:
@@ -319,8 +334,15 @@ def _source(scene: Scene, trigger: Mention, backer: str, backed: str) -> tuple[s
     speech = _speech_at(scene, trigger.first)
     if speech is None:
         return scene.source_at(trigger.first), accusation(scene, trigger) is not None
-    hostile = speech.act in _ACCUSING or (speech.actor is not None and (speech.actor, backed) in _both(scene.conflicts))
+    hostile = speech.act in _ACCUSING or (speech.actor is not None and _are_enemies(scene, speech.actor, backed))
     return speech.speaker, hostile and speech.actor not in (backer, backed)
+
+
+def _are_enemies(scene: Scene, one: str, other: str) -> bool:
+    """Whether the report tells that two fight, or they are known to."""
+    named = named_actors(scene)
+    known = named.get(other, other) in enemies().get(named.get(one, one), ())
+    return known or (one, other) in _both(scene.conflicts)
 
 
 def _speech_at(scene: Scene, word: int) -> Speech | None:

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from sijill.code.attackers import AGAINST, doer_of, last_before, subject_after
+from sijill.code.backers import is_aimed
 from sijill.code.charges import accused
 from sijill.code.frame import Frame, clause_end, frame_of
 from sijill.code.phrases import ADJECTIVE, OF, ActorPhrase
@@ -307,7 +308,9 @@ def _antecedent(scene: Scene, sentence: Sentence, verb: Mention) -> ActorPhrase 
 
 def _object(scene: Scene, sentence: Sentence, verb: Mention, at: int) -> ActorPhrase | Spot | None:
     """What a verb strikes: the first actor or place behind it that no other preposition ties."""
-    return _first(scene, sentence, at, min(at + _TARGET_REACH, clause_end(scene, verb, sentence)))
+    end = min(at + _TARGET_REACH, clause_end(scene, verb, sentence))
+    for_whom = (m.first for m in sentence.of("backing") if at <= m.first and is_aimed(scene, m))
+    return _first(scene, sentence, at, min(end, next(for_whom, end)))  # استهدفوا السفن نصرة لغزة
 
 
 def _after(

@@ -5,6 +5,7 @@ A war or attack of which one side is said takes the other from the report's othe
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from sijill.records import Mention
 from sijill.text import folded
 
 LASTING = frozenset({"war", "sanctions", "dispute", "coup"})
+_ALL = "palestinian_resistance"
 FOUGHT = frozenset({"war", "attack", "armed_clash"})
 
 
@@ -62,7 +64,7 @@ def the_war(scene: Scene, drafts: list[ToldCrisis]) -> list[ToldCrisis]:
     """«The war» without sides, in a report that tells of no other and names one pair of enemies."""
     if any(d.fields["crisis_kind"] == "war" for d in drafts):
         return []
-    codes = _one_pair(named_actors(scene))
+    codes = _one_pair(scene)
     said = [
         (s, m)
         for s in scene.sentences
@@ -76,12 +78,19 @@ def the_war(scene: Scene, drafts: list[ToldCrisis]) -> list[ToldCrisis]:
     return [ToldCrisis("crisis", fields, "actual", None, evidence, [m.entry for _, m in said], said[0][0].index)]
 
 
-def _one_pair(named: dict[str, str]) -> list[str]:
-    """The codes of the one pair of enemies that a report names; a group and the land it fights from are one."""
-    fought = {(a, b) for a in named for b in named if named[b] in enemies().get(named[a], ())}
+def _one_pair(scene: Scene) -> list[str]:
+    """The codes of the one pair of enemies that a report names; a group and the land it fights from are one.
+
+    Of several that are one, the state stands for them, else the group that is named most, no name for them all.
+    """
+    named = named_actors(scene)
+    fought = [(a, b) for a in named for b in named if named[b] in enemies().get(named[a], ())]
     lands = {frozenset(grounds().get(named[c], c) for c in pair) for pair in fought}
-    first = next((pair for pair in sorted(fought, key=lambda p: sum(not is_state(c) for c in p))), ())
-    return [c for c in named if c in first] if len(lands) == 1 else []
+    if len(lands) != 1:
+        return []
+    often = Counter(m.code for m in scene.marked.of(("actor",)))
+    first = min(fought, key=lambda pair: max((not is_state(c), named[c] == _ALL, -often[c]) for c in pair))
+    return [c for c in named if c in first]
 
 
 def is_one(a: ToldCrisis, b: ToldCrisis) -> bool:
