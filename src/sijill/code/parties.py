@@ -33,6 +33,7 @@ _THE_ONE = rule_words("parties", "the_one")
 _TO_IT = (["لها"], ["له"], ["لهم"])
 _VISIT = 20  # words between a visit and what is signed during it
 _HELPED = rule_words("parties", "helped")
+_WITH_THEM = rule_words("parties", "with_them")
 _PARTNER_REACH = 6  # words between a noun and مع, where no verb governs it
 
 
@@ -302,7 +303,20 @@ def _partner(scene: Scene, own: Frame, frames: list[Frame]) -> ActorPhrase | Non
     near = _with(scene, own)
     if near is not None and (near.first - own.trigger.last <= _PARTNER_REACH or len(frames) > 1):
         return near
-    return next((p for f in frames[1:] if (p := _with(scene, f)) is not None), None)
+    far = next((p for f in frames[1:] if (p := _with(scene, f)) is not None), None)
+    return far or next((p for f in frames if (p := _with_them(scene, f)) is not None), None)
+
+
+def _with_them(scene: Scene, frame: Frame) -> ActorPhrase | None:
+    """Whom a pronoun on مع means, the one named last before: عززت علاقاتها مع قطر وأجرت معها مناورات."""
+    first = frame.trigger.last
+    at = next((i for i in range(first, min(first + _PARTNER_REACH, frame.last)) if scene.words[i] in _WITH_THEM), None)
+    if at is None or not scene.soft_between(first - 1, at) or any(i in scene.verb_starts for i in range(first, at)):
+        return None
+    own = set(_codes(frame.subject))
+    sentence = scene.sentences[scene.marked.sentence_at(at)]
+    before = (p for p in scene.phrases(sentence)[::-1] if p.last <= frame.trigger.first)
+    return next((p for p in before if len(p.codes) == 1 and not own & set(p.codes)), None)
 
 
 def _with(scene: Scene, frame: Frame) -> ActorPhrase | None:

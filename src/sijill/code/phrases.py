@@ -26,7 +26,8 @@ _WHO = frozenset({"actor", "person", "epithet"})  # kinds of mentions that can b
 _HEAD_WORDS = 3
 _LONGEST_LINK = 4
 _ADJECTIVES = frozenset({"nisba", "people"})
-_POINTING = rule_words("phrases", "pointing")
+_NO_NOUNS = rule_words("phrases", "pointing") | rule_words("phrases", "particles") | rule_words("phrases", "past_verbs")
+_DUALS = rule_words("phrases", "duals")
 _FIRMS = rule_words("phrases", "firms")
 _SOME = rule_words("phrases", "some")
 _FIRM_WORDS = 4  # words from a firm to the adjective of its state
@@ -66,6 +67,11 @@ def party_code(mention: Mention) -> str | None:
     if mention.kind != "actor" or mention.data["form"] not in _PARTY_FORMS:
         return None
     return mention.code or None
+
+
+def _is_indefinite(word: str) -> bool:
+    """Whether a word has an ending that nothing can be annexed to (رسميا, حاليا); duals and broken plurals have not."""
+    return word[-1] == "ا" and not word.endswith("ايا") and word.lstrip("وفبل") not in _DUALS
 
 
 def is_verb(mention: Mention) -> bool:
@@ -217,7 +223,7 @@ class PhraseReader:
             or word in self._links.passive
         ):
             return False
-        if len(word) < 3 or word[0].isdecimal() or word in _POINTING or at in self._dates:
+        if len(word) < 3 or word[0].isdecimal() or word in _NO_NOUNS or at in self._dates or _is_indefinite(word):
             return False
         bare = word[1:] if word[0] in "وف" and len(word) > 4 else word
         if bare.startswith(("ست", "سي", "سن")) and len(bare) > 4:

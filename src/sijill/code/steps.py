@@ -26,6 +26,8 @@ _ABOUT = "عن"
 _UPON = "علي"  # what is approved follows it, and no one who approves (موافقتها على مقترح اللجنة)
 _UPON_REACH = 6  # words from على to the instrument that is approved
 _PASSED = rule_words("steps", "passed")
+_AFTER = rule_words("steps", "after")
+_OF_IT = rule_words("steps", "of_it")
 _CONSENT = rule_words("steps", "consent")
 _IN_FAVOUR = rule_words("steps", "in_favour")
 _FOR_A_YEAR = rule_words("steps", "for_a_year")
@@ -93,8 +95,19 @@ def _dates(scene: Scene, about: list[Mention], sentence: Sentence) -> dict[int, 
 
 def _is_of_later_verb(scene: Scene, at: int, date: Mention, about: list[Mention]) -> bool:
     """Whether a date behind a step is that of another step's verb before it: وقعتا مذكرة، وأقرها البرلمان عام 2021."""
-    between = [m for m in about if at + _JOINED_VERBS < m.first < date.first and _is_told(m)]
-    return any(m.pronoun or not scene.soft_between(m.first - 1, m.first) or _is_relative(scene, m) for m in between)
+    between = [m for m in about if at + _JOINED_VERBS < m.first < date.first and (_is_told(m) or _is_after(scene, m))]
+    return any(
+        m.pronoun
+        or not scene.soft_between(m.first - 1, m.first)
+        or _is_relative(scene, m)
+        or scene.words[m.first - 1] in scene.links.clause  # انسحبت منها بعد أن علقتها عام 2007
+        for m in between
+    )
+
+
+def _is_after(scene: Scene, m: Mention) -> bool:
+    """Whether a step is only named as what came before or after another: صادق عليها بعد توقيعها عام 2020."""
+    return bool(m.pronoun) and scene.words[m.first - 1] in _AFTER
 
 
 def _is_told(m: Mention) -> bool:
@@ -186,9 +199,9 @@ def _is_about(scene: Scene, m: Mention, anchor: Mention, sentence: Sentence) -> 
         return False
     if m.data.get("object"):
         return is_object(scene, m, anchor)
-    is_glued = m.data.get("glued") in (None, split_clitic(anchor)[1])
-    if m.data.get("glued") or m.data.get("needs"):
-        return is_glued and _governs(scene, m, anchor)
+    of_it = m.tense is not None and anchor.last <= m.first and scene.words[m.last : m.last + 1]
+    if (m.data.get("glued") or m.data.get("needs")) and not (of_it and of_it[0] in _OF_IT):  # ثم انسحبت منها
+        return m.data.get("glued") in (None, split_clitic(anchor)[1]) and _governs(scene, m, anchor)
     return not _other_instrument_between(sentence, m, anchor)
 
 

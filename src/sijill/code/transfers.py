@@ -263,7 +263,8 @@ def _is_of_speech(scene: Scene, sentence: Sentence, date: Mention, head: Mention
 def _financing(scene: Scene, sentence: Sentence, act: Act) -> str | None:
     """Words for aid or credit that are the act's object or stand beside its weapons."""
     first, last = min(act.head.first, act.group.first), max(act.word.last, act.group.last) + 4
-    m = next((m for m in sentence.of("financing") if first <= m.first < last), None)
+    verbs = {m.first for m in sentence.of("transfer") if m.tense is not None}  # مدرعات منحتها إسبانيا: she gave them
+    m = next((m for m in sentence.of("financing") if first <= m.first < last and m.first not in verbs), None)
     if m is None:
         return None
     text = scene.marked.document.text[m.start : m.end]
