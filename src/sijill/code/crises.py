@@ -14,6 +14,7 @@ from sijill.code.charges import accusation
 from sijill.code.draft import Draft
 from sijill.code.feared import is_feared
 from sijill.code.frame import clause_end
+from sijill.code.onsets import is_of_war, onset
 from sijill.code.opponents import noun_sides, verb_sides
 from sijill.code.parties import is_definite
 from sijill.code.phrases import split_clitic
@@ -230,7 +231,7 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides, ver
     reality = _reality(scene, sentence, trigger, verbs)
     if reality == "denied":
         return None
-    date = scene.date_near(trigger, sentence, _DATE_REACH.get(trigger.code, 14))
+    date = _date(scene, sentence, trigger)
     fields = {
         "crisis_kind": trigger.code,
         "sides": sides.all,
@@ -243,6 +244,15 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides, ver
     told = ToldCrisis("crisis", fields, reality, scene.source_at(trigger.first), evidence, rules, sentence.index)
     told.doers, told.day = doers, date
     return told
+
+
+def _date(scene: Scene, sentence: Sentence, trigger: Mention) -> Mention | None:
+    """When: of a war the day it began, of anything the day that is told near it and is no war's beginning."""
+    began = onset(scene, sentence, trigger)
+    if began is not None:
+        return began
+    near = scene.date_near(trigger, sentence, _DATE_REACH.get(trigger.code, 14))
+    return None if near is not None and is_of_war(scene, sentence, near, trigger) else near
 
 
 def _reality(scene: Scene, sentence: Sentence, trigger: Mention, verbs: list[Mention]) -> str:
