@@ -21,16 +21,45 @@ from sijill.text import STOP
 AGAINST = rule_words("attackers", "against")
 _DOER_BACK = 9
 _SUBJECT_NEAR = {BARE: 2, OF: 1, ADJECTIVE: 2}  # words between a verb and its subject
+_GOING_ON = rule_words("attackers", "going_on")
+_OWN_FIGHTERS = tuple(rule_words("attackers", "own_fighters"))
+_NAMELESS_STRIKERS = tuple(rule_words("attackers", "nameless"))
+_HIS_FIGHTERS = rule_words("attackers", "his_fighters")
+_THEIRS = ("ها", "هم")
 _ENEMY = "العدو"
 _BESIDE = frozenset({"in", "by", "with", "about", "from", "as", "to", "against"})
 
 
-def doer_of(scene: Scene, sentence: Sentence, verb: Mention) -> ActorPhrase | None:
-    """Who does what a verb of attack in the active tells."""
+def doer_of(
+    scene: Scene, sentence: Sentence, verb: Mention, earlier: tuple[ActorPhrase, int] | None = None
+) -> ActorPhrase | None:
+    """Who does what a verb of attack in the active tells; `earlier`: who struck last, and in which sentence."""
     if _is_unknown(scene, sentence, verb):
         return None
+    goes_on = _goes_on_striking(scene, sentence, verb, earlier)
+    if any(_is_own(scene.words[i]) for i in (verb.first - 1, verb.last) if sentence.first <= i < sentence.last):
+        return last_before(scene, sentence, verb, ()) or goes_on
     told = right_before(scene, verb, sentence) or _meant(scene, sentence, verb)
-    return told or subject_after(scene, sentence, verb) or last_before(scene, sentence, verb, ())
+    return told or subject_after(scene, sentence, verb) or last_before(scene, sentence, verb, ()) or goes_on
+
+
+def _is_own(word: str) -> bool:
+    """Whether a word is of fighters that a pronoun gives to somebody: مقاتلوها."""
+    return word in _HIS_FIGHTERS or (word.startswith(_OWN_FIGHTERS) and word.endswith(_THEIRS))
+
+
+def _goes_on_striking(
+    scene: Scene, sentence: Sentence, verb: Mention, earlier: tuple[ActorPhrase, int] | None
+) -> ActorPhrase | None:
+    """Who struck in the sentence before, where a sentence that opens with a verb names nobody: كما استهدفت ثكنة."""
+    if earlier is None or sentence.index - earlier[1] != 1 or verb.tense != "past":
+        return None
+    opens = all(scene.words[i].lstrip("وف") in _GOING_ON for i in range(sentence.first, verb.first))
+    behind = scene.words[verb.last] if verb.last < sentence.last else ""
+    own = _is_own(behind)
+    others = any(m.kind in ("weapon", "force", "people") for m in scene.marked.between(verb.last, verb.last + 1))
+    nameless = behind.startswith(_NAMELESS_STRIKERS)
+    return earlier[0] if opens and (own or not (others or nameless)) else None
 
 
 def _is_unknown(scene: Scene, sentence: Sentence, verb: Mention) -> bool:

@@ -17,9 +17,9 @@ from sijill.code.frame import clause_end
 from sijill.code.onsets import is_of_war, onset
 from sijill.code.opponents import noun_sides, verb_sides
 from sijill.code.parties import is_definite
-from sijill.code.phrases import split_clitic
+from sijill.code.phrases import BARE, ActorPhrase, split_clitic
 from sijill.code.ruptures import broken_sides, governing_word, listed_sides
-from sijill.code.scene import Fight, Scene, Sentence
+from sijill.code.scene import Fight, Scene, Sentence, is_state
 from sijill.code.told_crises import FOUGHT, LASTING, ToldCrisis, complete, is_one, merge, named_actors, the_war
 from sijill.code.warring import Sides
 from sijill.code.where import Spot, spots_between
@@ -49,6 +49,8 @@ _CHARGE = rule_words("crises", "charge")
 _CHARGE_REACH = 5  # words from blowing up to the charge
 _TAKEN = rule_words("crises", "taken")
 _TAKEN_REACH = 5
+_SPECIAL = rule_words("crises", "special")
+_OPERATION = tuple(rule_words("crises", "operation"))
 _WHERE = rule_words("crises", "where")
 _LIFTING = rule_words("crises", "lifting")
 _DENIED_REACH = 4  # words between a denial and the attack: who denies
@@ -63,7 +65,13 @@ class CrisisCoder:
 
     def drafts(self, scene: Scene) -> list[Draft]:
         """One draft for each crisis of the report."""
-        found = [d for s in scene.sentences if "crisis" in s.kinds for d in _of_sentence(scene, s)]
+        found: list[ToldCrisis] = []
+        earlier: tuple[ActorPhrase, int] | None = None
+        for sentence in scene.sentences:
+            if "crisis" in sentence.kinds:
+                told = list(_of_sentence(scene, sentence, earlier))
+                found += told
+                earlier = _last_striker(told, sentence) or earlier
         found += the_war(scene, found)
         complete(scene, found)
         out: list[ToldCrisis] = []
@@ -77,7 +85,15 @@ class CrisisCoder:
         return [d for d in out if _is_worth(d)]
 
 
-def _of_sentence(scene: Scene, sentence: Sentence) -> Iterable[ToldCrisis]:
+def _last_striker(told: list[ToldCrisis], sentence: Sentence) -> tuple[ActorPhrase, int] | None:
+    """Who strikes last in a sentence, and which sentence it is."""
+    codes = next((tuple(sorted(d.doers)) for d in told[::-1] if d.doers and d.fields["crisis_kind"] == "attack"), None)
+    return (ActorPhrase(sentence.first, sentence.first, codes, (), BARE), sentence.index) if codes else None
+
+
+def _of_sentence(
+    scene: Scene, sentence: Sentence, earlier: tuple[ActorPhrase, int] | None = None
+) -> Iterable[ToldCrisis]:
     read: set[int] = set()
     for trigger in sentence.of("crisis"):
         lone = False
@@ -86,7 +102,7 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> Iterable[ToldCrisis]:
         if _is_asked_for(scene, sentence, trigger) or _is_unreal(scene, sentence, trigger):
             continue
         if trigger.tense is not None:
-            sides = verb_sides(scene, sentence, trigger)
+            sides = verb_sides(scene, sentence, trigger, earlier)
             lone = len(sides.all) == 1 and _is_lone(trigger, sides)
             if len(sides.all) < (1 if lone or trigger.code == "coup" else 2):
                 continue
@@ -164,6 +180,8 @@ def _lacks(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides) -> 
         return not _NEEDS[data["needs"]](scene, sentence, trigger)
     if data.get("place"):
         return sides.place is None or sides.place.is_state or not sides.doers
+    if trigger.entry == "crises.sighted":
+        return not all(is_state(c) for c in sides.all)
     if data.get("fire"):
         return not (sides.doers and sides.targets)
     return bool(data.get("group")) and not any(_is_group(c) for c in sides.targets)
@@ -191,6 +209,12 @@ def _has_craft(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     return any(w in _CRAFT for w in scene.words[trigger.last : end])
 
 
+def _has_flown(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """Whether it is craft that cross a line or enter: دخلت مقاتلات روسية المجال الجوي."""
+    near = scene.marked.between(max(sentence.first, trigger.first - _CRAFT_REACH), trigger.last + _CRAFT_REACH)
+    return any(m.kind in ("weapon", "designation") for m in near)
+
+
 def _is_broken(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     return governing_word(scene, sentence, trigger) is not None
 
@@ -201,6 +225,7 @@ _NEEDS: dict[str, Callable[[Scene, Sentence, Mention], bool]] = {
     "charge": _has_charge,
     "taken": _is_taken,
     "broken": _is_broken,
+    "line": _has_flown,
 }
 
 
@@ -233,7 +258,7 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides, ver
         return None
     date = _date(scene, sentence, trigger)
     fields = {
-        "crisis_kind": trigger.code,
+        "crisis_kind": _kind(scene, trigger),
         "sides": sides.all,
         "place": place.text if place is not None and (not place.is_state or place.link == "in") else None,
         "date": date.code if date is not None else None,
@@ -244,6 +269,14 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides, ver
     told = ToldCrisis("crisis", fields, reality, scene.source_at(trigger.first), evidence, rules, sentence.index)
     told.doers, told.day = doers, date
     return told
+
+
+def _kind(scene: Scene, trigger: Mention) -> str:
+    """What kind of crisis a word tells: one military operation of many is an attack, and no war."""
+    single = not trigger.article and not trigger.pronoun and trigger.tense is None
+    operation = trigger.code == "war" and scene.words[trigger.first].lstrip("وفبل").startswith(_OPERATION)
+    operation = operation and not _SPECIAL.intersection(scene.words[trigger.first : trigger.last + 1])
+    return "attack" if single and operation else trigger.code
 
 
 def _date(scene: Scene, sentence: Sentence, trigger: Mention) -> Mention | None:

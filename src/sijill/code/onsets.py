@@ -1,4 +1,4 @@
-"""When a war began, where that is told of it by name: منذ اندلاع الحرب على غزة في تشرين الأول, الحرب التي بدأت عام 2022.
+"""When a war began, where that is told of it by name: منذ اندلاع الحرب في تشرين الأول, الحرب التي بدأت عام 2022.
 
 Such a date is of the war alone: what else the sentence tells was done later.
 """

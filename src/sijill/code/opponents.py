@@ -24,6 +24,7 @@ from sijill.code.strikers import (
     in_its_war,
     is_armed,
     overthrown,
+    two_between,
 )
 from sijill.code.victims import own_mission, victims_before
 from sijill.code.warring import Sides
@@ -51,8 +52,8 @@ def noun_sides(scene: Scene, sentence: Sentence, noun: Mention) -> tuple[Sides, 
     frame = frame_of(scene, noun, sentence)
     sides = Sides()
     read: list[Mention] = []
-    between = frame.by("between")
-    if between is not None and len(between.codes) > 1 and _is_between(scene, sentence, noun, between):
+    between = _two(scene, sentence, noun, frame)
+    if between is not None:
         sides.doers, sides.held = list(between.codes), list(between.mentions)
         return sides, read
     if frame.adjective is not None and not (
@@ -60,7 +61,8 @@ def noun_sides(scene: Scene, sentence: Sentence, noun: Mention) -> tuple[Sides, 
     ):
         sides.does(frame.adjective)
     end = clause_end(scene, noun, sentence)
-    sides_target = _after(scene, sentence, noun.last, end, _towards(noun))
+    at = noun.last - (scene.words[noun.last - 1] in AGAINST)  # عمليات ضد
+    sides_target = _after(scene, sentence, at, end, _towards(noun))
     _annexed(scene, sentence, sides, frame, noun, sides_target)
     bare = frame.adjective is not None and not frame.adjective.mentions[0].article
     if bare and noun.data.get("of") == "target" and not sides.doers and not noun.article:
@@ -82,6 +84,14 @@ def noun_sides(scene: Scene, sentence: Sentence, noun: Mention) -> tuple[Sides, 
     if not sides.doers:
         _namedlast_before(scene, sentence, sides, noun)
     return sides, read
+
+
+def _two(scene: Scene, sentence: Sentence, noun: Mention, frame: Frame) -> ActorPhrase | None:
+    """The two between whom a conflict is."""
+    between = frame.by("between")
+    if between is not None and len(between.codes) > 1 and _is_between(scene, sentence, noun, between):
+        return between
+    return two_between(scene, sentence, noun) if noun.code == "armed_clash" else None
 
 
 def _is_hit(scene: Scene, noun: Mention) -> bool:
@@ -145,8 +155,10 @@ def _is_killing(scene: Scene, verb: Mention, subject: ActorPhrase | None, target
     return subject is not None and not where and is_armed(scene, verb, subject)
 
 
-def verb_sides(scene: Scene, sentence: Sentence, verb: Mention) -> Sides:
-    """The sides of a verb of attack; both must be said near it."""
+def verb_sides(
+    scene: Scene, sentence: Sentence, verb: Mention, earlier: tuple[ActorPhrase, int] | None = None
+) -> Sides:
+    """The sides of a verb of attack; both must be said near it. `earlier`: who struck last, and in which sentence."""
     sides = Sides()
     at = verb.last
     if verb.pronoun:
@@ -161,7 +173,7 @@ def verb_sides(scene: Scene, sentence: Sentence, verb: Mention) -> Sides:
         sides.does(by)
         sides.undergoes(_first(scene, sentence, at, by.mentions[0].first))
         return sides
-    subject = doer_of(scene, sentence, verb)
+    subject = doer_of(scene, sentence, verb, earlier)
     if subject is not None and subject.first >= at:
         at = subject.last
     target = _object(scene, sentence, verb, at)
@@ -294,6 +306,8 @@ def _waged(scene: Scene, sentence: Sentence, sides: Sides, verb: Mention, noun: 
 def _struck_by(scene: Scene, sentence: Sentence, noun: Mention) -> Mention | None:
     """A verb right behind a noun of attack whose object is the target: قصف استهدف القرية, غارة طالت بلدة."""
     for m in sentence.of("crisis"):
+        if m.code != "attack":
+            continue
         if m.tense is not None and m.last == noun.first and not m.pronoun and noun.code == "attack":
             return m  # استهدف هجوم بمسيرة القاعدة
         if m.tense is not None and 0 <= m.first - noun.last <= _RELATIVE and scene.soft_between(noun.first, m.first):

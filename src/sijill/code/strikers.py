@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from sijill.code.frame import clause_end, subject_before
-from sijill.code.phrases import BARE, OF, ActorPhrase
+from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence, is_state
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
@@ -97,6 +97,16 @@ def between_before(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhra
     """The phrase of several that بين ties close before a noun."""
     before = [p for p in scene.phrases(sentence) if p.last <= noun.first and noun.first - p.last <= _NEAR]
     return before[-1] if before and before[-1].link == "between" and len(before[-1].codes) > 1 else None
+
+
+def two_between(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
+    """The two between whom a clash is, where people stand behind بين: مواجهات بين شبان فلسطينيين وقوات الاحتلال."""
+    near = range(noun.last, min(noun.last + _NEAR, sentence.last))
+    at = next((i for i in near if scene.words[i] == "بين"), None)
+    if at is None:
+        return None
+    after = (p for p in scene.phrases(sentence) if 0 < p.first - at <= _SUBJECT_NEAR)
+    return next((p for p in after if len(p.codes) > 1 and p.link in (OF, ADJECTIVE)), None)
 
 
 def agent(scene: Scene, sentence: Sentence, verb: Mention) -> ActorPhrase | None:
