@@ -27,6 +27,7 @@ _COUNTED = frozenset({"weapon", "people", "metric", "actor"})
 _IN_ORDER = frozenset({"defence_spending", "arms_exports", "arms_imports"})
 COMPARED = rule_words("sum_lists", "compared")
 _WITH = rule_words("sum_lists", "with")
+_FOLLOWS = rule_words("sum_lists", "follows")
 _SHARE = rule_words("sum_lists", "share")
 
 
@@ -48,8 +49,9 @@ def goes_on(scene: Scene, sentence: Sentence, last: Mention, unit: str | None, n
     no = False, ""
     if unit in (None, "percent", "count") or number.data.value < _MILLION or number.first - last.last > _REACH:
         return no
-    if any(m.kind in _COUNTED for m in scene.marked.between(number.last, min(number.last + 1, sentence.last))):
-        return no
+    behind = scene.marked.between(number.last, min(number.last + 1, sentence.last))
+    if any(m.kind in _COUNTED for m in behind) and scene.soft_between(number.last - 1, number.last):
+        return no  # but in 109 مليارات، وإسرائيل 27 what follows is another's
     owner = beside(scene, sentence, number)
     if owner is not None:
         return True, owner
@@ -98,9 +100,10 @@ def _in_order(
     scene: Scene, sentence: Sentence, number: Mention, is_measure: Callable[[Sentence, Mention], bool]
 ) -> tuple[str, list[str], Mention] | None:
     """The same of who has a place in an order that the sentences before tell: حلت بريطانيا سادسة بـ75 مليارا."""
-    places = [m for m in sentence.mentions if (m.code == "rank" or m.kind == "ordinal") and m.last <= number.first]
+    ranked = any((m.code == "rank" or m.kind == "ordinal") and m.last <= number.first for m in sentence.mentions)
+    ordered = any(w.lstrip("وف") in _FOLLOWS for w in scene.words[sentence.first : number.first])
     whose = [p for p in scene.phrases(sentence) if p.last <= number.first and len(p.codes) == 1]
-    if not places or not whose:
+    if not (ranked or ordered) or not whose:
         return None
     near = scene.sentences[max(0, sentence.index - _SERIES) : sentence.index]
     words = [m for s in near for m in s.of("metric") if m.code in _IN_ORDER and is_measure(s, m)]

@@ -3,6 +3,7 @@
 داعش ... تنظيم الدولة ... التنظيم      one group, coded by the shortest name that the report uses
 التحالف الدولي ... طائرات التحالف      one coalition
 المقاومة ... حزب الله                 a headline may say the noun before the name
+حلف شمال الأطلسي ... الحلف              one organisation
 حزب الله ... إسرائيل ... جنود العدو      the enemy is whom those who are named are known to fight
 """
 
@@ -20,6 +21,8 @@ _ARMED = frozenset({"armed_group", "movement", "militia"})
 _SORTS = {"group": _ARMED, "coalition": frozenset({"alliance"}), "resistance": _ARMED, "party": _ARMED}
 # Groups that reports call «the resistance» for short, beside those that have the word in their name.
 _RESISTANCE = frozenset({"hezbollah", "hamas", "pij", "qassam", "saraya_quds"})
+# Organisations that a noun stands for once they are named: الحلف, الاتحاد.
+_CALLED = {"NATO": "pact", "CSTO": "pact", "EU": "union", "AU": "union"}
 # «The resistance» of a report on Israel that names no group.
 _NAMELESS: Mapping[str, Any] = {
     "form": "group",
@@ -71,6 +74,8 @@ def _resolved(mentions: list[Mention]) -> list[Mention]:
             if not _is_named_there(m, actors) and (told := _told(m, last, actors)) is not None:
                 out.append(told)
             continue
+        if m.kind == "actor" and m.code in _CALLED:
+            last[_CALLED[m.code]] = m
         if m.kind == "actor" and m.data["form"] == "group":
             if m.data["generic"] and m.data["sort"] == "alliance" and (named := last.get("coalition")) is not None:
                 out.append(m.but(code=named.code, data=named.data))  # قوات التحالف after التحالف الدولي

@@ -96,7 +96,7 @@ class RunReader:
                 return None
             run = Run(at, at + 1, self.digits(tokens, at), 0.0, 1.0)
         elif word in n.units:
-            if at and tokens.words[at - 1] in n.labels:
+            if at and tokens.words[at - 1] in n.labels and self.scale(tokens, at + 1) is None:
                 return None
             run = Run(at, at + 1, n.units[word], 0.0, 1.0)
         elif word in n.ones:
@@ -109,10 +109,19 @@ class RunReader:
         elif word in n.scales:
             run = Run(at, at + 1, 0.0, n.scales[word], n.scales[word])
         elif word in n.two:
-            run = Run(at, at + 1, 0.0, 2 * n.two[word], n.two[word])
+            run = Run(at, at + 1, 0.0, (1 if self._is_single(tokens, at, word) else 2) * n.two[word], n.two[word])
         else:
             return self._definite(tokens, at, joined=joined)
         return self.grow(tokens, run, joined=joined)
+
+    def _is_single(self, tokens: Words, at: int, word: str) -> bool:
+        """Whether a form that a dual has before its noun is one in the accusative (مليارا و200 مليون)."""
+        if word[-1] != "ا":
+            return False
+        if at + 1 >= len(tokens) or tokens.breaks[at + 1] != SOFT:
+            return True
+        following = tokens.words[at + 1]
+        return following == "و" or (following[0] == "و" and self.starts[following])
 
     def _definite(self, tokens: Words, at: int, *, joined: bool) -> Run | None:
         """A number word behind the article that is scaled: the five are no number, the five thousand are."""
@@ -218,7 +227,8 @@ class RunReader:
             gap, before = tokens.gaps[at - 1], words[at - 2]
         if at > 1 and words[at - 2] == _WHAT:
             return False  # ما مجموعه 113 مليارا is no group
-        return (before in self._n.labels or before[1:] in self._n.labels) and gap.strip(' :"') == ""
+        labelled = (before in self._n.labels or before[1:] in self._n.labels) and gap.strip(' :"') == ""
+        return labelled and self.scale(tokens, at + 1) is None  # هذا العام 50 مليار دولار
 
     def _is_time(self, tokens: Words, at: int) -> bool:
         """10:30, 5 صباحا."""
