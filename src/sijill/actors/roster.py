@@ -109,10 +109,21 @@ def owner(code: str) -> str:
 @cache
 def enemies() -> dict[str, frozenset[str]]:
     """Of a state's code or a group's key, those it fights in wars that reports speak of with one side named."""
+    return _pairs(claims=False)
+
+
+@cache
+def claimants() -> dict[str, frozenset[str]]:
+    """Of a state's code, those whose land it claims, or who claim its own."""
+    return _pairs(claims=True)
+
+
+def _pairs(*, claims: bool) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for row in read_rows(files("sijill.actors") / "enemies.yml", ("a", "b"), ("a", "b")):
-        found.setdefault(row["a"], set()).add(row["b"])
-        found.setdefault(row["b"], set()).add(row["a"])
+    for row in read_rows(files("sijill.actors") / "enemies.yml", ("a", "b", "claims"), ("a", "b")):
+        if row.flag("claims") is claims:
+            found.setdefault(row["a"], set()).add(row["b"])
+            found.setdefault(row["b"], set()).add(row["a"])
     return {key: frozenset(others) for key, others in found.items()}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sijill.actors import enemies
+from sijill.code.blocs import bloc_of
 from sijill.code.charges import accused
 from sijill.code.frame import Frame, frame_of, right_before, subject_before
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase, split_clitic
@@ -17,9 +18,6 @@ _THANKING = tuple(rule_words("backers", "thanking"))
 _BOUND = tuple(rule_words("backers", "bound"))
 _WITH_NOUNS = tuple(rule_words("backers", "with_nouns"))
 _WITH_REACH = 4  # words between support and who gives it
-_WESTERN = rule_words("backers", "western")
-_EUROPEAN = rule_words("backers", "european")
-_WEST, _EUROPE = "الغرب", "أوروبا"
 _NAMELESS = rule_words("backers", "nameless")
 _MORE_OF = rule_words("backers", "more_of")
 _BEHIND_REACH = 2  # the same behind who is supported
@@ -101,22 +99,12 @@ def _of_noun(
     if to is None and (place := _place_to(scene, sentence, noun)) is not None:
         to = place
     if to is not None:
-        adjective = frame.adjective or _of_the_west(scene, noun, to)
+        adjective = frame.adjective or bloc_of(scene, noun, to.first)
         owner = adjective if adjective is not None and adjective.last <= to.first else of
         return owner or giver or charged or _thanked(scene, sentence, noun) or _doer(scene, sentence, noun, to), to
     if of is not None:
         return giver or charged or _thanked(scene, sentence, noun) or _doer(scene, sentence, noun), of
     return _with_support(scene, sentence, noun, frame, giver)
-
-
-def _of_the_west(scene: Scene, noun: Mention, to: ActorPhrase) -> ActorPhrase | None:
-    """The West or Europe, where an adjective says that support is of it: الدعم الغربي لكييف."""
-    near = range(noun.last, min(noun.last + _WITH_REACH, to.first))
-    named = {i for m in scene.marked.between(noun.last, to.first) if m.kind == "actor" for i in range(m.first, m.last)}
-    for i in near:
-        if i not in named and (scene.words[i] in _WESTERN or scene.words[i] in _EUROPEAN):
-            return ActorPhrase(i, i + 1, (_WEST if scene.words[i] in _WESTERN else _EUROPE,), (), ADJECTIVE)
-    return None
 
 
 def _of_thanks(

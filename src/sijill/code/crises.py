@@ -18,7 +18,7 @@ from sijill.code.onsets import is_of_war, onset
 from sijill.code.opponents import noun_sides, verb_sides
 from sijill.code.parties import is_definite
 from sijill.code.phrases import BARE, ActorPhrase, split_clitic
-from sijill.code.ruptures import broken_sides, governing_word, listed_sides
+from sijill.code.ruptures import broken_sides, claimed_land, governing_word, listed_sides
 from sijill.code.scene import Fight, Scene, Sentence, is_state
 from sijill.code.told_crises import FOUGHT, LASTING, ToldCrisis, complete, is_one, merge, named_actors, the_war
 from sijill.code.warring import Sides
@@ -49,6 +49,7 @@ _CHARGE = rule_words("crises", "charge")
 _CHARGE_REACH = 5  # words from blowing up to the charge
 _TAKEN = rule_words("crises", "taken")
 _TAKEN_REACH = 5
+_ATTEMPT = tuple(rule_words("crises", "attempt"))
 _SPECIAL = rule_words("crises", "special")
 _OPERATION = tuple(rule_words("crises", "operation"))
 _WHERE = rule_words("crises", "where")
@@ -110,10 +111,22 @@ def _of_sentence(
         else:
             sides, verbs = _sides_of_noun(scene, sentence, trigger)
             read.update(v.first for v in verbs)
-        draft = _draft(scene, sentence, trigger, sides, verbs)
-        if draft is not None:
-            draft.lone = lone
-            yield draft
+        for one in _each(scene, sentence, trigger, sides):
+            draft = _draft(scene, sentence, trigger, one, verbs)
+            if draft is not None:
+                draft.lone = lone
+                yield draft
+
+
+def _each(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides) -> list[Sides]:
+    """The sides of what a word tells; coups in several states are one of each."""
+    if trigger.code != "coup" or (place := _place(scene, sentence, trigger, sides)) is None:
+        return [sides]
+    near = (p for p in scene.phrases(sentence) if p.first <= place.first < p.last and len(p.codes) > 1)
+    codes = next((p.codes for p in near), ())
+    spots = [s for s in spots_between(scene, sentence, place.first, sentence.last) if s.state in codes]
+    each = [Sides([], [s.state], s._replace(link="in"), sides.held[:]) for s in spots]
+    return each if len(each) == len(codes) > 1 else [sides]
 
 
 def _is_lone(trigger: Mention, sides: Sides) -> bool:
@@ -124,6 +137,8 @@ def _is_lone(trigger: Mention, sides: Sides) -> bool:
 def _sides_of_noun(scene: Scene, sentence: Sentence, noun: Mention) -> tuple[Sides, list[Mention]]:
     """The sides of a noun; of ties that are broken and lists that are filled first those of the verb that does it."""
     needs = noun.data.get("needs")
+    if needs == "claim":
+        return claimed_land(scene, sentence, noun), []
     if needs in ("broken", "listing"):
         verb = governing_word(scene, sentence, noun, listing=needs == "listing")
         of_verb = broken_sides if needs == "broken" else listed_sides
@@ -293,6 +308,10 @@ def _reality(scene: Scene, sentence: Sentence, trigger: Mention, verbs: list[Men
     if _is_denied(scene, sentence, trigger):
         return "denied"
     own = scene.reality.of(trigger, sentence.first)
+    if own == "denied" and scene.words[trigger.first].lstrip("وفبل").startswith(_ATTEMPT):
+        own = "actual"  # فشلت محاولة انقلاب
+    if own == "denied" and trigger.article and trigger.code in LASTING:
+        own = "actual"  # لم تؤثر العقوبات الغربية
     accused = trigger.tense is None and trigger.code in FOUGHT and accusation(scene, trigger) is not None
     if own == "actual" and (accused or is_feared(scene, sentence, trigger)):
         return "possible"

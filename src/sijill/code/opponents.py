@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from sijill.code.attackers import AGAINST, doer_of, last_before, subject_after
 from sijill.code.backers import is_aimed
+from sijill.code.blocs import bloc_of
 from sijill.code.charges import accused
 from sijill.code.frame import Frame, clause_end, frame_of
 from sijill.code.phrases import ADJECTIVE, OF, ActorPhrase
+from sijill.code.ruptures import on_whom
 from sijill.code.scene import Scene, Sentence
 from sijill.code.strikers import (
     agent,
@@ -77,13 +79,21 @@ def noun_sides(scene: Scene, sentence: Sentence, noun: Mention) -> tuple[Sides, 
     sides.undergoes(sides_target)
     if noun.data.get("of") == "target" and noun.code == "attack" and _is_hit(scene, noun):
         sides.undergoes(frame.adjective)  # ضرب القواعد الأميركية
-    if noun.code == "attack":
-        _hurt(scene, sentence, sides, noun)
+    _of_its_kind(scene, sentence, sides, noun, end)
     if not sides.doers:
         sides.does(frame.by("by"))
     if not sides.doers:
         _namedlast_before(scene, sentence, sides, noun)
     return sides, read
+
+
+def _of_its_kind(scene: Scene, sentence: Sentence, sides: Sides, noun: Mention, end: int) -> None:
+    """Take what only sanctions or only attacks tell of their sides."""
+    if noun.code == "sanctions":
+        sides.does(bloc_of(scene, noun, end))
+        sides.undergoes(on_whom(scene, sentence, noun))
+    if noun.code == "attack":
+        _hurt(scene, sentence, sides, noun)
 
 
 def _two(scene: Scene, sentence: Sentence, noun: Mention, frame: Frame) -> ActorPhrase | None:

@@ -3,12 +3,15 @@
 قطعت الرباط علاقاتها مع طهران          the verb before the word, its subject, and whom مع, لدى, في or من brings in
 طردت ستوكهولم خمسة دبلوماسيين روس       an adjective on the word
 أدرجت واشنطن ثلاث شركات صينية على قائمة العقوبات   what the verb puts on the list
+تعتبر الصين تايوان جزءا من أراضيها        who claims a land, and the land
+رفع العقوبات المفروضة عليها            whom a pronoun on the preposition means
 """
 
 from __future__ import annotations
 
+from sijill.actors import claimants
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
-from sijill.code.scene import Scene, Sentence
+from sijill.code.scene import Scene, Sentence, is_state
 from sijill.code.warring import Sides
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
@@ -17,6 +20,9 @@ _BACK = 9  # words between the verb and the word that it breaks or fills
 _NEAR = 3  # words between the verb and its subject
 _BREAKING = rule_words("ruptures", "breaking")
 _LISTING = rule_words("ruptures", "listing")
+_CLAIM = 10  # words between a state and a claim to its land
+_ON_REACH = 5  # words between sanctions and the pronoun that says on whom they are
+_ON_IT = rule_words("ruptures", "on_it")
 _FROM_WHOM = frozenset({"with", "in", "from", "to", "against", "upon"})
 
 
@@ -50,6 +56,25 @@ def listed_sides(scene: Scene, sentence: Sentence, noun: Mention, verb: int) -> 
     sides.does(told[0])
     sides.undergoes(told[1])
     return sides if len(sides.all) > 1 else None
+
+
+def claimed_land(scene: Scene, sentence: Sentence, noun: Mention) -> Sides:
+    """Who claims a land and the land, as the last two states before the claim, or one and its one enemy named."""
+    near = [p for p in scene.phrases(sentence) if p.last <= noun.first and noun.first - p.last <= _CLAIM]
+    states = list(dict.fromkeys(c for p in near for c in p.codes if is_state(c)))[-2:]
+    if len(states) == 1:
+        named = {m.code for m in scene.marked.of(("actor",)) if m.code}
+        states += sorted(named & claimants().get(states[0], frozenset()))
+    return Sides(states, []) if len(states) == 2 else Sides()
+
+
+def on_whom(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
+    """The state that a pronoun behind sanctions means: the last named before them in the sentence."""
+    behind = scene.words[noun.last : min(noun.last + _ON_REACH, sentence.last)]
+    if not any(w in _ON_IT for w in behind):
+        return None
+    before = [p for p in scene.phrases(sentence) if p.last <= noun.first and p.link != ADJECTIVE]
+    return next((p for p in before[::-1] if len(p.codes) == 1 and is_state(p.code)), None)
 
 
 def _subject(scene: Scene, sentence: Sentence, noun: Mention, verb: int) -> ActorPhrase | None:
