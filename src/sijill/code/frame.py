@@ -28,6 +28,9 @@ _PARTICLES = rule_words("frame", "particles")
 _THAT_IT = rule_words("frame", "that_it")
 _SAYINGS = rule_words("frame", "sayings")
 _IF = "اذا"
+_THAT = "ان"
+_BOUND = frozenset({"to", "upon"})  # links of who has to do something
+_ASKING = frozenset({"request", "warn", "accuse", "threaten", "offer", "promise"})  # acts of speech
 _BACK = 25  # words back to a subject before its verb
 
 
@@ -67,6 +70,7 @@ def frame_of(scene: Scene, trigger: Mention, sentence: Sentence) -> Frame:
         _verb(scene, frame, after)
     else:
         _noun(scene, frame, after)
+        frame.subject = _who_must(scene, trigger, sentence)
     if frame.subject is None and not frame.passive:
         is_relative = trigger.first > sentence.first and scene.words[trigger.first - 1] in scene.links.relatives
         frame.subject = (
@@ -84,7 +88,24 @@ def clause_end(scene: Scene, trigger: Mention, sentence: Sentence) -> int:
 
 def subject_before(scene: Scene, trigger: Mention, sentence: Sentence) -> ActorPhrase | None:
     """The subject named before a trigger: the last phrase that could be one, in its sentence."""
-    return _last_subject(scene, trigger.first, sentence)
+    found = _last_subject(scene, trigger.first, sentence)
+    doer = _doer_to(scene, found, sentence) if found is not None else None
+    if found is None or doer is None:
+        return found
+    is_asked = trigger.tense is None or scene.words[trigger.first - 1] in scene.links.clause
+    return found if is_asked and _asks(scene, found.first - 1) else doer
+
+
+def _who_must(scene: Scene, noun: Mention, sentence: Sentence) -> ActorPhrase | None:
+    """Who is bound to a deed that a verbal noun right behind names: يجب على الحلفاء تزويد كييف بالصواريخ."""
+    if noun.proclitic:  # فرض عقوبات على روسيا وتوريد الأسلحة
+        return None
+    return next((p for p in scene.phrases(sentence) if p.last == noun.first and p.link == "upon"), None)
+
+
+def _asks(scene: Scene, verb: int) -> bool:
+    """Whether whom a verb is done to is to act, or is said to: حذر إسرائيل من تزويد كييف, طالبها بأن ترسل."""
+    return any(m.kind == "speech" and m.code in _ASKING for m in scene.marked.between(verb, verb + 1))
 
 
 def _last_subject(scene: Scene, at: int, sentence: Sentence) -> ActorPhrase | None:
@@ -96,6 +117,16 @@ def _last_subject(scene: Scene, at: int, sentence: Sentence) -> ActorPhrase | No
         if phrase.link == BARE or (phrase.link == OF and _may_act(scene, phrase)):
             return phrase
     return None
+
+
+def _doer_to(scene: Scene, phrase: ActorPhrase, sentence: Sentence) -> ActorPhrase | None:
+    """Who does something to the actor named last, and so acts further on: بولندا تطالب أوروبا بثمن أسلحة أرسلتها."""
+    at = phrase.first - 1
+    if phrase.link != BARE or at <= sentence.first or at not in scene.verb_starts:
+        return None
+    if scene.words[at - 1].lstrip("و") in scene.links.relatives or scene.words[at][0] == "و":
+        return None
+    return next((p for p in scene.phrases(sentence) if p.last == at and p.link == BARE), None)
 
 
 def _may_act(scene: Scene, phrase: ActorPhrase) -> bool:
@@ -124,6 +155,10 @@ def spoken_of(scene: Scene, trigger: Mention, sentence: Sentence) -> ActorPhrase
     at = trigger.first
     while at > sentence.first and scene.words[at - 1] in _PARTICLES:
         at -= 1
+    if at - 1 > sentence.first and scene.words[at - 1] == _THAT:  # ينبغي لبرلين أن تسلم كييف صواريخ
+        bound = next((p for p in scene.phrases(sentence) if p.last == at - 1 and p.link in _BOUND), None)
+        if bound is not None:
+            return bound
     if at > sentence.first and scene.words[at - 1] == _IF:  # حذر صربيا إذا وقعت: whom the words before speak of
         return next((p for p in scene.phrases(sentence) if p.last == at - 1 and len(p.codes) == 1), None)
     if at == sentence.first or scene.words[at - 1].lstrip("و") not in _THAT_IT:
@@ -131,7 +166,9 @@ def spoken_of(scene: Scene, trigger: Mention, sentence: Sentence) -> ActorPhrase
     said = next((p for p in scene.phrases(sentence) if p.link == OF and 0 <= at - 1 - p.last <= 1), None)
     if said is not None and scene.words[said.first - 1] in _SAYINGS:
         return said  # بعيد إعلان النرويج أنها ستزود
-    return _last_subject(scene, at - 1, sentence)
+    last = _last_subject(scene, at - 1, sentence)
+    doer = _doer_to(scene, last, sentence) if last is not None and not _asks(scene, last.first - 1) else None
+    return doer or last  # روسيا تتهم أوكرانيا بأنها انسحبت, روسيا تنتقد أوكرانيا وتقول إنها ستنسحب
 
 
 def _acts(m: Mention) -> bool:

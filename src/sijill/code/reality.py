@@ -8,6 +8,7 @@ headline's present is `actual`. The cues and how far each rules are in `cues.yml
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 
 from sijill.code.phrases import split_clitic
 from sijill.languages.rule_words import rule_words
@@ -45,7 +46,7 @@ class Reality:
 
     def __init__(self, marked: Marked) -> None:
         self._marked = marked
-        cues = [m for m in marked.mentions if m.kind == "cue"]
+        cues = _longest(m for m in marked.mentions if m.kind == "cue")
         self._before = sorted((m for m in cues if not m.data.get("after")), key=lambda m: m.last)
         self._lasts = [m.last for m in self._before]
         self._after = [m for m in cues if m.data.get("after")]
@@ -165,6 +166,19 @@ class Reality:
                 return None
             return None if STOP in breaks[trigger.last : cue.first + 1] else cue.code
         return None
+
+
+def _longest(cues: Iterable[Mention]) -> list[Mention]:
+    """The cues without those that only end another: نية in لا نية."""
+    kept: dict[int, list[Mention]] = {}
+    for m in cues:
+        held = kept.setdefault(m.last, [])
+        if held and held[0].first != m.first:
+            if held[0].first < m.first:
+                continue
+            held.clear()
+        held.append(m)
+    return sorted((m for held in kept.values() for m in held), key=lambda m: m.first)
 
 
 def _kinds(cue: Mention) -> frozenset[str]:
