@@ -20,6 +20,7 @@ _WITH_NOUNS = tuple(rule_words("backers", "with_nouns"))
 _WITH_REACH = 4  # words between support and who gives it
 _NAMELESS = rule_words("backers", "nameless")
 _MORE_OF = rule_words("backers", "more_of")
+_THEIRS = ("ها", "هم")
 _BEHIND_REACH = 2  # the same behind who is supported
 _BEFORE = 1  # words between who is supported and «المدعوم من» or a relative clause
 _DOER_NEAR = 6
@@ -40,7 +41,11 @@ def backer_and_backed(
     if trigger.data.get("passive"):
         return _behind_from(scene, sentence, trigger, frame), _backed_before(scene, sentence, trigger)
     if trigger.data.get("holds"):
-        return _right_before(scene, sentence, trigger), _near(frame.by("to"), trigger) or frame.of
+        held = _right_before(scene, sentence, trigger)
+        if held is None and scene.words[trigger.first - 1].endswith(_THEIRS):  # موقفها الداعم لإسرائيل
+            near = [p for p in scene.phrases(sentence) if 0 < trigger.first - p.last <= _WITH_REACH]
+            held = near[-1] if near and near[-1].link in (BARE, OF) else subject_before(scene, trigger, sentence)
+        return held, _near(frame.by("to"), trigger) or frame.of
     if trigger.data.get("beside"):
         beside = frame.by("with")
         if beside is None or not _is_beside(scene, trigger, beside):

@@ -35,6 +35,8 @@ _MOST = 4  # claims of one word at most: a list of backers and of backed
 _ACCUSING = frozenset({"accuse", "condemn"})
 _MODE_REACH = 8
 _MODES = {"mutual": "possible", "ended": "actual"}
+_DEED_REACH = 9  # words between an attack and the support that it is made for
+_GIVEN_REACH = 6  # words between a verb of giving and the support
 _SENT_REACH = 7  # words between what is sent and the support it is sent for
 _NAMED_REACH = 3  # words from several who support to those named of them
 _RELATIVE_REACH = 5  # words between support and the clause that says who gives it
@@ -147,10 +149,11 @@ def _is_of_a_thing(scene: Scene, frame: Frame) -> bool:
 def _is_taken(scene: Scene, sentence: Sentence, trigger: Mention, backed: ActorPhrase) -> bool:
     """Whether who is supported is what the word takes: forces or a group, or a group that is given weapons."""
     takes = trigger.data.get("takes")
+    at_war = any(c in pair for pair in scene.conflicts for c in backed.codes)
     if takes == "group":
         near = scene.marked.between(backed.last, min(backed.last + _ARMS_REACH, sentence.last))
-        return any(not c.isascii() for c in backed.codes) and any(m.kind in ("weapon", "designation") for m in near)
-    at_war = any(c in pair for pair in scene.conflicts for c in backed.codes)
+        armed = any(m.kind in ("weapon", "designation") for m in near)
+        return armed and any(not c.isascii() for c in backed.codes)
     close = trigger.code == "arms" or backed.first - trigger.last <= 1
     return takes is None or _is_armed(backed) or (at_war and close and trigger.code in _TO_STATES)
 
@@ -161,8 +164,11 @@ def _is_taken(scene: Scene, sentence: Sentence, trigger: Mention, backed: ActorP
 def _reality(scene: Scene, sentence: Sentence, trigger: Mention) -> str | None:
     """How support is presented; None where it is asked for, ended or not spoken of as support at all."""
     said = scene.reality.of(trigger, sentence.first)
-    if said == "planned" and _is_held(scene, trigger):
-        said = "actual"
+    held = _is_held(scene, trigger) if said == "planned" else bool(trigger.data.get("holds") and trigger.article)
+    if said in ("planned", "denied") and held:
+        said = "actual"  # لن تغير موقفها الداعم لإسرائيل
+    if said == "actual" and _is_to_be_given(scene, sentence, trigger):
+        said = "planned"
     modes = () if trigger.data.get("title") else sentence.of("backing_mode")[::-1]  # تعد داعما رئيسيا promises nothing
     mode = next((m for m in modes if _rules(scene, m, trigger)), None)
     if mode is not None and mode.code in _MODES:
@@ -175,6 +181,13 @@ def _reality(scene: Scene, sentence: Sentence, trigger: Mention) -> str | None:
         return None
     speech = _speech_at(scene, trigger.first)
     return "denied" if speech is not None and speech.act == "deny" and said in ("actual", "planned") else said
+
+
+def _is_to_be_given(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """Whether support is the object of a verb of giving in the future: ستقدم كندا دعما عسكريا."""
+    verb = next((m for m in sentence.of("backing_got")[::-1] if 0 < trigger.first - m.last <= _GIVEN_REACH), None)
+    crossed = verb is not None and any(i in scene.verb_starts for i in range(verb.last, trigger.first))
+    return trigger.tense is None and verb is not None and verb.tense == "future" and not crossed
 
 
 def _is_held(scene: Scene, trigger: Mention) -> bool:
@@ -254,7 +267,17 @@ def _told_forms(scene: Scene, sentence: Sentence, trigger: Mention) -> list[str]
     if is_aimed(scene, trigger):
         struck = any(m.code == "attack" for m in sentence.of("crisis")) or "deed" in sentence.kinds
         return ["military"] if struck else []
-    return _arms_named(scene, sentence, trigger)
+    if _is_by_deed(sentence, trigger):
+        return ["military"]
+    return _arms_named(scene, sentence, trigger) or _held_arms(scene, sentence, trigger)
+
+
+def _is_by_deed(sentence: Sentence, trigger: Mention) -> bool:
+    """Whether support is what an attack is made for or with: غارات لدعم القوات, هاجمت بدعم من التحالف."""
+    if trigger.tense is not None or trigger.article or split_clitic(trigger)[1] not in ("ل", "ب"):
+        return False
+    attacks = (m for m in sentence.of("crisis") if m.code == "attack" and not m.article)
+    return any(abs(m.first - trigger.first) <= _DEED_REACH for m in attacks)
 
 
 def _held_arms(scene: Scene, sentence: Sentence, aid: Mention) -> list[str]:
