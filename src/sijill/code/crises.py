@@ -32,6 +32,7 @@ _ASKED = 16  # words between asking and the sanctions that are asked for
 _PLACE_REACH = {"war": 12, "sanctions": 12, "dispute": 12}
 _PLACE_BACK = 5
 _DATE_REACH = {"war": 7, "sanctions": 7, "dispute": 7}
+_COUNT_REACH = 10  # words from doing away with to how many
 _FIRED = 7  # words from firing to what is fired
 _FIRED_ARMS = frozenset({"missile", "ammunition", "uav"})
 _CRAFT = rule_words("crises", "craft")
@@ -161,7 +162,7 @@ def _is_another_word(scene: Scene, sentence: Sentence, trigger: Mention) -> bool
         return True  # سيطرة reads as a verb with ه
     if trigger.data.get("lasts") and behind and behind[0] in _LASTS:
         return True
-    then = trigger.data.get("then")
+    then = trigger.data.get("then") if trigger.tense is not None else None
     return bool(then and not any(folded(w) in behind for w in then)) or any(
         w in behind for w in trigger.data.get("unless", ())
     )
@@ -230,6 +231,12 @@ def _has_flown(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     return any(m.kind in ("weapon", "designation") for m in near)
 
 
+def _is_counted(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """Whether a number says how many are done away with."""
+    end = min(trigger.last + _COUNT_REACH, sentence.last)
+    return any(m.kind == "number" for m in scene.marked.between(trigger.last, end))
+
+
 def _is_broken(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     return governing_word(scene, sentence, trigger) is not None
 
@@ -241,6 +248,7 @@ _NEEDS: dict[str, Callable[[Scene, Sentence, Mention], bool]] = {
     "taken": _is_taken,
     "broken": _is_broken,
     "line": _has_flown,
+    "count": _is_counted,
 }
 
 

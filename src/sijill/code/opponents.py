@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from sijill.code.annexed import annexed_target, second_of
 from sijill.code.attackers import AGAINST, doer_of, last_before, subject_after
 from sijill.code.backers import is_aimed
 from sijill.code.blocs import bloc_of
@@ -28,7 +29,7 @@ from sijill.code.strikers import (
     overthrown,
     two_between,
 )
-from sijill.code.victims import own_mission, victims_before
+from sijill.code.victims import counted_of, own_mission, victims_before
 from sijill.code.warring import Sides
 from sijill.code.where import Spot, spots_between
 from sijill.languages.rule_words import rule_words
@@ -44,7 +45,10 @@ _OWN_REACH = 1  # words between a noun and whose it is
 _GOVERNS = 10
 _OBJECT_REACH = 5  # words between the subject of a verb of waging and its noun
 _RELATIVE = 5
+_CLAIMED = 25  # words from an attack to the verb that says who claimed it
 _OF_ANOTHER = rule_words("opponents", "of_another")
+_CLAIMING = rule_words("opponents", "claiming")
+_LAUNCHING = tuple(rule_words("opponents", "launching"))
 _HIT = rule_words("opponents", "hit")
 _ASIDE = frozenset({"in", "by", "with", "about", "from", "as"})
 
@@ -81,14 +85,17 @@ def noun_sides(scene: Scene, sentence: Sentence, noun: Mention) -> tuple[Sides, 
         sides.undergoes(frame.adjective)  # ضرب القواعد الأميركية
     _of_its_kind(scene, sentence, sides, noun, end)
     if not sides.doers:
-        sides.does(frame.by("by"))
+        launched = scene.words[noun.first].lstrip("وبل").startswith(_LAUNCHING)
+        sides.does(frame.by("by", "from") if launched else frame.by("by"))
     if not sides.doers:
-        _namedlast_before(scene, sentence, sides, noun)
+        _named_before(scene, sentence, sides, noun)
     return sides, read
 
 
 def _of_its_kind(scene: Scene, sentence: Sentence, sides: Sides, noun: Mention, end: int) -> None:
-    """Take what only sanctions or only attacks tell of their sides."""
+    """Take what only sanctions, only attacks or only counts tell of their sides."""
+    if noun.data.get("needs") == "count":
+        sides.undergoes(counted_of(scene, sentence, noun))
     if noun.code == "sanctions":
         sides.does(bloc_of(scene, noun, end))
         sides.undergoes(on_whom(scene, sentence, noun))
@@ -134,7 +141,7 @@ def _hurt(scene: Scene, sentence: Sentence, sides: Sides, noun: Mention) -> None
             sides.undergoes(hurt)
 
 
-def _namedlast_before(scene: Scene, sentence: Sentence, sides: Sides, noun: Mention) -> None:
+def _named_before(scene: Scene, sentence: Sentence, sides: Sides, noun: Mention) -> None:
     """Who strikes where it is named before the noun."""
     if noun.code in ("attack", "war"):
         sides.does(accused(scene, sentence, noun))  # اتهمت يريفان باكو بقصف مواقعها
@@ -142,7 +149,7 @@ def _namedlast_before(scene: Scene, sentence: Sentence, sides: Sides, noun: Ment
         sides.does(exchanged(scene, sentence, noun) or claimant(scene, sentence, noun))
     if noun.code == "dispute":  # تشهد العلاقات بين X وY توترا
         sides.does(between_before(scene, sentence, noun))
-    if not noun.article and noun.data.get("of") == "target":
+    if (not noun.article or noun.data.get("needs") == "count") and noun.data.get("of") == "target":
         sides.does(announcer(scene, sentence, noun))
     if noun.pronoun:
         sides.does(in_its_war(scene, sentence, noun))
@@ -187,6 +194,8 @@ def verb_sides(
     if subject is not None and subject.first >= at:
         at = subject.last
     target = _object(scene, sentence, verb, at)
+    if target is None and verb.data.get("needs") == "count":
+        target = counted_of(scene, sentence, verb)
     if verb.data.get("named") and not _is_killing(scene, verb, subject, target):
         return sides
     sides.does(subject)
@@ -212,7 +221,11 @@ def _annexed(
         to = None
     spot = next(iter(spots_between(scene, sentence, noun.last, noun.last + 1)), None)
     if noun.data.get("of") == "target":
-        _annexed_target(sides, frame, to, _of_owner(scene, sentence, spot))
+        if to is None and (second := second_of(scene, sentence, frame)) is not None:
+            sides.does(frame.of)
+            sides.undergoes(second)
+            return
+        annexed_target(sides, frame, to, _of_owner(scene, sentence, spot))
         return
     if spot is not None and not spot.is_state and spot.link == OF:
         sides.undergoes(spot)
@@ -251,19 +264,6 @@ def _striker(scene: Scene, sentence: Sentence, noun: Mention, of: ActorPhrase) -
     return None
 
 
-def _annexed_target(sides: Sides, frame: Frame, to: ActorPhrase | None, spot: Spot | None) -> None:
-    """Of a verbal noun that takes an object: استهداف القرية, استهداف تركيا للقرية."""
-    if frame.of is not None and to is not None:
-        sides.does(frame.of)
-        sides.undergoes(to)
-    elif frame.of is not None or spot is not None:
-        sides.undergoes(spot if spot is not None and not (frame.of and not spot.is_state) else frame.of)
-        if spot is not None and spot.link != "in" and not spot.is_state:
-            sides.place = sides.place or spot
-    else:
-        sides.undergoes(to)
-
-
 def _is_of_other(scene: Scene, noun: Mention, adjective: ActorPhrase) -> bool:
     """Whether an adjective qualifies a noun between (تدمير الاقتصاد الروسي, استهداف سفينة أميركية)."""
     feminine = scene.words[adjective.first].endswith("ه") and not scene.words[noun.last - 1].endswith("ه")
@@ -285,6 +285,8 @@ def _wagers(scene: Scene, sentence: Sentence, noun: Mention) -> list[Mention]:
             gap = scene.words[noun.last : m.first]
             if m.pronoun or any(w in scene.links.relatives for w in gap):
                 found.append(m)
+        elif m.pronoun and 0 <= m.first - noun.last <= _CLAIMED and scene.words[m.first].lstrip("و") in _CLAIMING:
+            found.append(m)
     return found
 
 

@@ -38,3 +38,9 @@ def own_mission(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase 
     if not any(w.startswith(_MISSIONS) and w.endswith(("ها", "ه")) for w in near):
         return None
     return subject_before(scene, noun, sentence)
+
+
+def counted_of(scene: Scene, sentence: Sentence, word: Mention) -> ActorPhrase | None:
+    """Whose those are of whom a number says how many: القضاء على 200 عنصر من الحركة, تحييد عشرين جنديا أوكرانيا."""
+    near = (p for p in scene.phrases(sentence) if 0 <= p.first - word.last <= _BACK)
+    return next((p for p in near if p.link in (ADJECTIVE, BARE, OF, "from")), None)
