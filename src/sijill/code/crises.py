@@ -10,17 +10,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from sijill.actors import grounds
-from sijill.code.charges import accusation
+from sijill.code.crisis_reality import reality_of
 from sijill.code.draft import Draft
-from sijill.code.feared import is_feared
 from sijill.code.frame import clause_end
 from sijill.code.onsets import is_of_war, onset
 from sijill.code.opponents import noun_sides, verb_sides
-from sijill.code.parties import is_definite
-from sijill.code.phrases import BARE, ActorPhrase, split_clitic
+from sijill.code.phrases import BARE, ActorPhrase
 from sijill.code.ruptures import broken_sides, claimed_land, governing_word, listed_sides
 from sijill.code.scene import Fight, Scene, Sentence, is_state
-from sijill.code.told_crises import FOUGHT, LASTING, ToldCrisis, complete, is_one, merge, named_actors, the_war
+from sijill.code.told_crises import (
+    ToldCrisis,
+    complete,
+    is_one,
+    merge,
+    named_actors,
+    the_war,
+    without_halves,
+)
 from sijill.code.warring import Sides
 from sijill.code.where import Spot, spots_between
 from sijill.languages.rule_words import rule_words
@@ -32,12 +38,12 @@ _ASKED = 16  # words between asking and the sanctions that are asked for
 _PLACE_REACH = {"war": 12, "sanctions": 12, "dispute": 12}
 _PLACE_BACK = 5
 _DATE_REACH = {"war": 7, "sanctions": 7, "dispute": 7}
+_WANTED_REACH = 3  # words from a need to the sanctions that are needed
 _COUNT_REACH = 10  # words from doing away with to how many
 _FIRED = 7  # words from firing to what is fired
 _FIRED_ARMS = frozenset({"missile", "ammunition", "uav"})
 _CRAFT = rule_words("crises", "craft")
 _CRAFT_REACH = 5
-_READY = tuple(rule_words("crises", "ready"))
 _TAKES = frozenset({"crises.retake", "crises.free"})
 _SEIZING = frozenset({"crises.seize", "crises.retake"})
 # Told of one side too, where a place is struck.
@@ -50,15 +56,12 @@ _CHARGE = rule_words("crises", "charge")
 _CHARGE_REACH = 5  # words from blowing up to the charge
 _TAKEN = rule_words("crises", "taken")
 _TAKEN_REACH = 5
-_ATTEMPT = tuple(rule_words("crises", "attempt"))
+_WANTED = rule_words("crises", "wanted")
 _SPECIAL = rule_words("crises", "special")
 _OPERATION = tuple(rule_words("crises", "operation"))
 _WHERE = rule_words("crises", "where")
 _LIFTING = rule_words("crises", "lifting")
-_DENIED_REACH = 4  # words between a denial and the attack: who denies
-_THREAT_REACH = 6  # words between a threat and the attack
 _TWO_SIDED = frozenset({"dispute", "armed_clash"})
-_INVASION = "crises.invasion"
 _OF_A_DAY = frozenset({"attack", "armed_clash", "air_sea_incident"})
 
 
@@ -84,7 +87,7 @@ class CrisisCoder:
             else:
                 merge(held, draft)
         scene.fights = [Fight(frozenset(d.fields["sides"]), d.day) for d in out if d.day and _is_of_a_day(d)]
-        return [d for d in out if _is_worth(d)]
+        return [d for d in without_halves(out) if _is_worth(d)]
 
 
 def _last_striker(told: list[ToldCrisis], sentence: Sentence) -> tuple[ActorPhrase, int] | None:
@@ -184,6 +187,9 @@ def _is_asked_for(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     lifted = trigger.first > sentence.first and scene.words[trigger.first - 1].lstrip("بل") in _LIFTING
     if trigger.code != "sanctions" or trigger.tense is not None or lifted:
         return False
+    before = scene.words[max(sentence.first, trigger.first - _WANTED_REACH) : trigger.first]
+    if not trigger.article and any(w in _WANTED for w in before):
+        return True
     asked = [m for m in sentence.of("speech") if m.code == "request" and 0 < trigger.first - m.last <= _ASKED]
     wages = {m.first for m in sentence.of("wage")}  # فرض may be a verb too
     return any(not any(i in scene.verb_starts - wages for i in range(m.last, trigger.first)) for m in asked)
@@ -276,7 +282,7 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides, ver
         sides.targets = [place.state]
     if not sides.all:
         return None
-    reality = _reality(scene, sentence, trigger, verbs)
+    reality = reality_of(scene, sentence, trigger, verbs)
     if reality == "denied":
         return None
     date = _date(scene, sentence, trigger)
@@ -290,7 +296,7 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides, ver
     rules = [trigger.entry, *(v.entry for v in verbs)]
     doers = frozenset(sides.doers) if sides.targets or place is not None else frozenset()
     told = ToldCrisis("crisis", fields, reality, scene.source_at(trigger.first), evidence, rules, sentence.index)
-    told.doers, told.day = doers, date
+    told.doers, told.day, told.struck = doers, date, bool(sides.targets)
     return told
 
 
@@ -309,56 +315,6 @@ def _date(scene: Scene, sentence: Sentence, trigger: Mention) -> Mention | None:
         return began
     near = scene.date_near(trigger, sentence, _DATE_REACH.get(trigger.code, 14))
     return None if near is not None and is_of_war(scene, sentence, near, trigger) else near
-
-
-def _reality(scene: Scene, sentence: Sentence, trigger: Mention, verbs: list[Mention]) -> str:
-    """How the noun is presented, or the verb that governs it if that says more."""
-    if _is_denied(scene, sentence, trigger):
-        return "denied"
-    own = scene.reality.of(trigger, sentence.first)
-    if own == "denied" and scene.words[trigger.first].lstrip("وفبل").startswith(_ATTEMPT):
-        own = "actual"  # فشلت محاولة انقلاب
-    if own == "denied" and trigger.article and trigger.code in LASTING:
-        own = "actual"  # لم تؤثر العقوبات الغربية
-    accused = trigger.tense is None and trigger.code in FOUGHT and accusation(scene, trigger) is not None
-    if own == "actual" and (accused or is_feared(scene, sentence, trigger)):
-        return "possible"
-    if own == "actual" and trigger.pronoun and _is_to_be(scene, trigger):
-        return "planned"
-    known = trigger.tense is None and own != "denied" and is_definite(scene, trigger)
-    known = known and not _is_threatened(sentence, trigger)
-    lasts = trigger.code in LASTING and trigger.entry != _INVASION  # a war may go on beside a plan, no invasion does
-    if known or (own == "planned" and lasts and not _is_to_be(scene, trigger)):
-        own = "actual"
-    if trigger.first > sentence.first and scene.words[trigger.first - 1].lstrip("وفبل") == "اي":
-        return "conditional"  # في أي صراع مع ...
-    if own != "actual":
-        return own
-    return next((r for v in verbs if (r := scene.reality.of(v, sentence.first)) != "actual"), own)
-
-
-def _is_denied(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
-    """Whether an attack is what somebody denies: نفى الجيش قصف المدينة."""
-    said = next((m for m in sentence.of("speech")[::-1] if m.code == "deny" and m.last <= trigger.first), None)
-    if said is None or said.tense is None or trigger.first - said.last > _DENIED_REACH:
-        return False
-    between = range(said.last, trigger.first)
-    return not any(i in scene.verb_starts or scene.words[i] in scene.links.clause for i in between)
-
-
-def _is_threatened(sentence: Sentence, trigger: Mention) -> bool:
-    """Whether an attack is what somebody threatens with: هددت طهران بضرب القواعد."""
-    near = (m for m in sentence.of("speech") if m.code == "threaten" and 0 < trigger.first - m.first <= _THREAT_REACH)
-    return split_clitic(trigger)[1] == "ب" and any(True for _ in near)
-
-
-def _is_to_be(scene: Scene, trigger: Mention) -> bool:
-    """Whether an indefinite noun stands right behind a word of readiness: استعدادها لصراع."""
-    return (
-        trigger.tense is None
-        and split_clitic(trigger)[1] == "ل"
-        and scene.words[trigger.first - 1].lstrip("وب").startswith(_READY)
-    )
 
 
 def _is_group(code: str) -> bool:

@@ -68,7 +68,8 @@ def noun_sides(scene: Scene, sentence: Sentence, noun: Mention) -> tuple[Sides, 
         sides.does(frame.adjective)
     end = clause_end(scene, noun, sentence)
     at = noun.last - (scene.words[noun.last - 1] in AGAINST)  # عمليات ضد
-    sides_target = _after(scene, sentence, at, end, _towards(noun))
+    there = noun.code == "war" and _is_there(scene, sentence, noun)
+    sides_target = None if there else _after(scene, sentence, at, end, _towards(noun))
     _annexed(scene, sentence, sides, frame, noun, sides_target)
     bare = frame.adjective is not None and not frame.adjective.mentions[0].article
     if bare and noun.data.get("of") == "target" and not sides.doers and not noun.article:
@@ -90,6 +91,11 @@ def noun_sides(scene: Scene, sentence: Sentence, noun: Mention) -> tuple[Sides, 
     if not sides.doers:
         _named_before(scene, sentence, sides, noun)
     return sides, read
+
+
+def _is_there(scene: Scene, sentence: Sentence, war: Mention) -> bool:
+    """Whether where a war is stands right behind it, so that no other preposition says whom it is on."""
+    return any(s.link == "in" and s.state for s in spots_between(scene, sentence, war.last, war.last + 2))
 
 
 def _of_its_kind(scene: Scene, sentence: Sentence, sides: Sides, noun: Mention, end: int) -> None:

@@ -26,6 +26,7 @@ class ToldCrisis(Draft):
 
     doers: frozenset[str] = frozenset()
     day: Mention | None = None
+    struck: bool = False  # whether it is said on whom it is
     lone: bool = False  # of one side, which counts only if the report's other conflicts name the other
 
 
@@ -125,4 +126,18 @@ def merge(held: ToldCrisis, new: ToldCrisis) -> None:
         f["place"] = g["place"]
     held.at = min(held.at, new.at)
     held.lone = held.lone and new.lone
+    held.struck = held.struck or new.struck
     held.absorb(new)
+
+
+def without_halves(drafts: list[ToldCrisis]) -> list[ToldCrisis]:
+    """Those drafts that tell no half of a war: who wages it alone, where the report tells a war of two others."""
+    two = any(d.fields["crisis_kind"] == "war" and len(d.fields["sides"]) > 1 for d in drafts)
+    return [d for d in drafts if not (two and _is_half(d))]
+
+
+def _is_half(draft: ToldCrisis) -> bool:
+    sides = draft.fields["sides"]
+    if draft.fields["crisis_kind"] != "war" or len(sides) != 1 or not is_state(sides[0]):
+        return False
+    return not (draft.struck or draft.fields["date"] or draft.fields["place"])

@@ -1,0 +1,87 @@
+"""How real a crisis is: denied, feared, threatened, prepared, or only within somebody's power."""
+
+from __future__ import annotations
+
+from sijill.code.charges import accusation
+from sijill.code.feared import is_feared
+from sijill.code.parties import is_definite
+from sijill.code.phrases import split_clitic
+from sijill.code.scene import Scene, Sentence
+from sijill.code.told_crises import FOUGHT, LASTING
+from sijill.languages.rule_words import rule_words
+from sijill.records import Mention
+
+_ABLE_REACH = 5  # words from being able to an attack
+_DENIED_REACH = 4  # words between a denial and the attack: who denies
+_THREAT_REACH = 6  # words between a threat and the attack
+_INVASION = "crises.invasion"
+_READY = tuple(rule_words("crisis_reality", "ready"))
+_ABLE = rule_words("crisis_reality", "able")
+_ATTEMPT = tuple(rule_words("crisis_reality", "attempt"))
+
+
+def reality_of(scene: Scene, sentence: Sentence, trigger: Mention, verbs: list[Mention]) -> str:
+    """How the noun is presented, or the verb that governs it if that says more."""
+    if _is_denied(scene, sentence, trigger):
+        return "denied"
+    own = scene.reality.of(trigger, sentence.first)
+    if own == "denied" and _is_there(scene, trigger):
+        own = "actual"
+    if own == "actual" and _is_only_told(scene, sentence, trigger):
+        return "possible"
+    if own == "actual" and trigger.pronoun and _is_to_be(scene, trigger):
+        return "planned"
+    known = trigger.tense is None and own != "denied" and is_definite(scene, trigger)
+    known = known and not _is_threatened(sentence, trigger)
+    lasts = trigger.code in LASTING and trigger.entry != _INVASION  # a war may go on beside a plan, no invasion does
+    if known or (own == "planned" and lasts and not _is_to_be(scene, trigger)):
+        own = "actual"
+    if trigger.first > sentence.first and scene.words[trigger.first - 1].lstrip("وفبل") == "اي":
+        return "conditional"  # في أي صراع مع ...
+    if own != "actual":
+        return own
+    return next((r for v in verbs if (r := scene.reality.of(v, sentence.first)) != "actual"), own)
+
+
+def _is_there(scene: Scene, trigger: Mention) -> bool:
+    """Whether what seems denied is there: لم تؤثر العقوبات الغربية, فشلت محاولة انقلاب."""
+    tried = scene.words[trigger.first].lstrip("وفبل").startswith(_ATTEMPT)
+    return tried or (bool(trigger.article) and trigger.code in LASTING)
+
+
+def _is_only_told(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """Whether an attack is what somebody is accused of, fears or could make."""
+    accused = trigger.tense is None and trigger.code in FOUGHT and accusation(scene, trigger) is not None
+    return accused or is_feared(scene, sentence, trigger) or _is_able(scene, sentence, trigger)
+
+
+def _is_able(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """Whether an attack is what somebody or something could make: صواريخ قادرة على ضرب السفن."""
+    if trigger.tense is not None or trigger.article or trigger.code != "attack":
+        return False
+    before = scene.words[max(sentence.first, trigger.first - _ABLE_REACH) : trigger.first]
+    return any(w.lstrip("وفبل") in _ABLE for w in before)
+
+
+def _is_denied(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """Whether an attack is what somebody denies: نفى الجيش قصف المدينة."""
+    said = next((m for m in sentence.of("speech")[::-1] if m.code == "deny" and m.last <= trigger.first), None)
+    if said is None or said.tense is None or trigger.first - said.last > _DENIED_REACH:
+        return False
+    between = range(said.last, trigger.first)
+    return not any(i in scene.verb_starts or scene.words[i] in scene.links.clause for i in between)
+
+
+def _is_threatened(sentence: Sentence, trigger: Mention) -> bool:
+    """Whether an attack is what somebody threatens with: هددت طهران بضرب القواعد."""
+    near = (m for m in sentence.of("speech") if m.code == "threaten" and 0 < trigger.first - m.first <= _THREAT_REACH)
+    return split_clitic(trigger)[1] == "ب" and any(True for _ in near)
+
+
+def _is_to_be(scene: Scene, trigger: Mention) -> bool:
+    """Whether an indefinite noun stands right behind a word of readiness: استعدادها لصراع."""
+    return (
+        trigger.tense is None
+        and split_clitic(trigger)[1] == "ل"
+        and scene.words[trigger.first - 1].lstrip("وب").startswith(_READY)
+    )
