@@ -37,7 +37,9 @@ _HELD_BACK = frozenset({"suspended", "licensed", "refused", "cancelled"})
 _SHIPMENT = 3  # words from a mode to the shipment that it is of
 _HOLDS = 15  # words from help to the verb that says what it holds
 _SHORT_VERB = 3  # letters of a word that may end in ت and be no verb
-_DELIVER, _RECEIVE = "transfers.deliver", "transfers.receive"
+_DELIVER, _RECEIVE, _ARRIVE = "transfers.deliver", "transfers.receive", "transfers.arrive"
+_ABLE = rule_words("acts", "able")
+_ABLE_NEAR = 3  # words from being able to reaching
 HUMANITARIAN = rule_words("acts", "humanitarian")
 _CIVIL_AID = HUMANITARIAN | rule_words("acts", "civil_aid")
 BY_VIRTUE = rule_words("acts", "by_virtue")
@@ -53,6 +55,8 @@ _AND_TO = frozenset({"وعلي", "والي"})
 _COORDINATED = 5  # words from the weapons of an act to one that is coordinated with it
 _CONTENT = frozenset({"ان", "بان"})
 _SUBJUNCTIVE = rule_words("acts", "subjunctive")
+_ISSUED = rule_words("acts", "issued")
+_ISSUED_REACH = 4  # words from a verb to what it issues
 
 
 @dataclass(slots=True)
@@ -101,8 +105,15 @@ def acts_of(scene: Scene, sentence: Sentence, groups: list[Group]) -> list[Act]:
 
 
 def _is_measure(scene: Scene, m: Mention, told: list[Mention]) -> bool:
-    """Whether supplies are only how much of the weapons behind them a verb moves: تلقت كييف إمدادات من الذخيرة."""
-    if m.tense is not None or not m.data.get("habit") or scene.words[m.last : m.last + 1] != ["من"]:
+    """Whether supplies are only how much of the weapons behind them a deed moves.
+
+    تلقت كييف إمدادات من الذخيرة, إرسال شحنات الدبابات
+    """
+    if m.tense is not None or not m.data.get("habit"):
+        return False
+    if m.data["by"] == "item" and any(o.last == m.first and not o.data.get("habit") for o in told):
+        return True
+    if scene.words[m.last : m.last + 1] != ["من"]:
         return False
     arms = any(w.kind == "weapon" for w in scene.marked.between(m.last + 1, m.last + 2))
     return arms and any(o.tense is not None and 0 <= m.first - o.last <= _GIVEN_REACH for o in told)
@@ -199,13 +210,17 @@ def _is_act(scene: Scene, m: Mention, same: list[Mention]) -> bool:
     bare = scene.words[m.first].lstrip("وف").removesuffix(m.pronoun)
     if bare == "حول":
         return False  # about, far more often than to turn over
+    if m.data.get("issues") and any(
+        w.removeprefix("ال").rstrip("ا") in _ISSUED for w in scene.words[m.last : m.last + _ISSUED_REACH]
+    ):
+        return False  # يصدر الجيش بيانا
     if bare == "تسلم" and m.entry == (_DELIVER if not _is_giving(scene, m) else _RECEIVE):
         return False  # تسلم: received, or the present of سلّم
     if any(o is not m and o.first == m.first and o.entry == m.entry for o in same) and not _is_meant(scene, m):
         return False
     if m.entry == "transfers.aid_package" and m.last < len(scene.words) and scene.words[m.last] in _CIVIL_AID:
         return False
-    if not _has_cue(scene, m) or _is_fitted_with(scene, m):
+    if not _has_cue(scene, m) or _is_fitted_with(scene, m) or _is_range(scene, m):
         return False
     then = m.data.get("then")
     return not then or any(
@@ -224,6 +239,13 @@ def _is_meant(scene: Scene, m: Mention) -> bool:
 def _is_fitted_with(scene: Scene, m: Mention) -> bool:
     """Whether «supplier» is a participle: قنبلة مزودة بمحرك."""
     return m.entry == "transfers.supplier_of" and any(w.startswith("ب") for w in scene.words[m.last : m.last + 1])
+
+
+def _is_range(scene: Scene, m: Mention) -> bool:
+    """Whether weapons only can reach somebody: صواريخ بإمكانها الوصول إلى طوكيو."""
+    if m.entry != _ARRIVE:
+        return False
+    return not _ABLE.isdisjoint(scene.words[max(0, m.first - _ABLE_NEAR) : m.first])
 
 
 def _has_cue(scene: Scene, m: Mention) -> bool:

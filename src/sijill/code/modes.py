@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sijill.code.acts import Act
 from sijill.code.frame import Frame, frame_of, subject_before
-from sijill.code.phrases import ActorPhrase
+from sijill.code.phrases import BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
 from sijill.code.two_sides import Sides, clause_frame, of_unnamed, other, others, pointed
 from sijill.languages.rule_words import rule_words
@@ -17,6 +17,7 @@ from sijill.records import Mention
 
 _PROMISES = frozenset({"transfers.pledge", "transfers.offer"})
 _OF_ANOTHER = frozenset({"licensed", "refused", "suspended"})
+_MUST, _MUST_REACH = "cues.must", 4
 _GETTING = frozenset({"transfers.receive", "transfers.obtain"})
 _WAITS = frozenset({"ينتظر", "تنتظر"})
 _GOT = 5  # words between getting and the promise that is got
@@ -62,6 +63,10 @@ def _agent(scene: Scene, sentence: Sentence, act: Act, frame: Frame) -> ActorPhr
     mode = frame.trigger
     if of_unnamed(scene, mode, act.group):
         return None
+    if mode.tense is None and mode.pronoun:
+        owner = next((p for p in scene.phrases(sentence) if p.last == mode.first and p.link in (BARE, OF)), None)
+        if owner is not None:
+            return owner  # بعد حسم أوتاوا قرارها تزويد كييف
     subject = frame.subject if mode.tense is not None else frame.of or frame.adjective or frame.subject
     if subject is not None and subject.first >= act.word.last:
         return subject_before(scene, mode, sentence)
@@ -73,13 +78,17 @@ def _asked_of(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> bool:
     mode = act.mode
     if mode is None or mode.tense is not None or mode.code not in _OF_ANOTHER:
         return False
+    if any(c.entry == _MUST and 0 <= mode.first - c.last <= _MUST_REACH for c in sentence.of("cue")):
+        sides.urged = True  # يجب وقف توريد السلاح
+        return True
     verbs = [v for v in sentence.of("transfer_mode") if _asks_for(v, mode)]
     if not verbs or act.by != "supplier":
         return False
     frame = clause_frame(scene, verbs[-1], sentence, act.group)
     asked = frame.object or _before_act(frame, act, "to", "from", "with")
     if asked is None:
-        return False
+        sides.urged = mode.code == "suspended"  # تدعو طهران إلى وقف تسليح باكو: she does not arm it
+        return sides.urged
     sides.agent = asked
     sides.put("supplier", asked)
     return True

@@ -110,7 +110,7 @@ class Reality:
         """Whether a trigger is of the form that a cue asks for: a verbal noun, or a verb in the present form."""
         if cue.data["of"] == "noun":
             # «the exercise» is a known one; «urged the withdrawal» is none, nor is a step («the signing is a must»)
-            is_step = trigger.kind in _STEPS and trigger.code != "negotiating"
+            is_step = (trigger.kind in _STEPS and trigger.code != "negotiating") or trigger.code == "delivering"
             named = trigger.article and not is_step and not cue.data.get("known") and not self._is_governed(trigger)
             if cue.data.get("about") and self._marked.words.words[trigger.first - 1] not in _ABOUT:
                 return False

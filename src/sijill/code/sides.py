@@ -36,6 +36,7 @@ _WORDS_TO = rule_words("sides", "words_to")
 _FAR = 12  # words behind weapons in which a side stands
 _ACCUSATION = ("اتهام", "الاتهام")
 _PAIR = 2
+_BY_WHAT = 2  # words from a receiver to what it is given with
 _PACKAGE_TO = 8  # words from a package to whom it is for
 
 
@@ -74,7 +75,7 @@ def _is_given_with(scene: Scene, act: Act, frame: Frame) -> bool:
     to, of, first = frame.by("to"), frame.of, act.group.first
     if act.word.data.get("of") != "recipient" or of is None or of.last > first:
         return False
-    best = first > of.last and scene.words[first - 1][:1] == "ب"  # بأحدث الأسلحة
+    best = any(w[:1] == "ب" for w in scene.words[of.last : min(first, of.last + _BY_WHAT)])  # بأحدث الأسلحة, بالمزيد من
     return (best or split_clitic(act.group.mentions[0])[1] == "ب") and (to is None or to.first >= act.group.last)
 
 
@@ -188,6 +189,7 @@ def _of_supplier(scene: Scene, sentence: Sentence, act: Act, frame: Frame, sides
     if _is_behind_colon(scene, word):
         sides.put("supplier", on_weapons(scene, sentence, act))  # موسكو: إرسال أسلحة تركية
     stopped = act.mode is not None and bool(act.mode.data.get("outsider"))  # who keeps others from a supply
+    stopped = stopped or sides.urged
     if not (frame.passive or stopped) and word.data.get("of") != "item" and not _opens_clause(scene, word):
         sides.put("supplier", frame.subject)
 
@@ -233,7 +235,7 @@ def _annexed(act: Act, frame: Frame, of: ActorPhrase, sides: Sides) -> None:
     if second is not None:
         sides.put("supplier", of)
         sides.put("recipient", second)
-    elif act.word.entry == _ARMING:
+    elif act.word.entry == _ARMING and not _is_to_right_behind(frame, of):
         sides.recipient = of  # تسليح العشائر دفاعا عن الأردن
     elif sides.supplier is not None:
         sides.put("recipient", of)
@@ -242,6 +244,12 @@ def _annexed(act: Act, frame: Frame, of: ActorPhrase, sides: Sides) -> None:
     else:
         permitted = act.mode is not None and act.mode.code in _OF_ANOTHER  # الموافقة على بيع الرباط: it buys
         sides.put("recipient" if permitted else act.word.data.get("of", "supplier"), of)
+
+
+def _is_to_right_behind(frame: Frame, of: ActorPhrase) -> bool:
+    """Whether لـ names another right behind: تسليح طهران للحركة."""
+    to = frame.by("to")
+    return to is not None and to.first == of.last
 
 
 def _is_pair(of: ActorPhrase) -> bool:

@@ -28,6 +28,7 @@ _OF_MODE = {
 _ENDED = {"terminated": "cancelled", "suspended": "suspended", "rejected": "refused"}  # of a contract
 _ABOUT = rule_words("transfer_steps", "about")
 _DENY = "cues.deny_that"
+_FAILS = "cues.hinder"
 _MUST, _MUST_REACH = "cues.must", 4
 _NOTIFY = "transfers.notify"
 _ACCUSED = "cues.accused"
@@ -68,7 +69,8 @@ def _doubted(scene: Scene, sentence: Sentence, word: Mention, step: str, reality
     said = scene.reality.of(word, sentence.first)
     if said in ("denied", "possible", "conditional"):
         return step, said
-    if said == "planned" and reality == "actual" and (word.tense is not None or step == "cancelled"):
+    coming = word.tense is not None or step in ("cancelled", "delivering", "supplying")
+    if said == "planned" and reality == "actual" and coming:
         return step, "planned"
     return step, reality
 
@@ -275,8 +277,10 @@ def opens(scene: Scene, word: Mention) -> bool:
 
 def _denied(scene: Scene, act: Act, sentence: Sentence) -> tuple[str, str]:
     """لم and نفى are denials of what was; لن, عدم and لا say no to what could be."""
-    if any(c.entry == _DENY and 0 <= act.word.first - c.last <= _ASKED_REACH for c in sentence.of("cue")):
-        return act.word.code, "denied"
+    cues = [c for c in sentence.of("cue") if 0 <= act.word.first - c.last <= _ASKED_REACH]
+    fails = act.mode is None and scene.words[act.word.first - 1] == "في" and any(c.entry == _FAILS for c in cues)
+    if fails or any(c.entry == _DENY for c in cues):
+        return act.word.code, "denied"  # فشلت روما في إرسال القذائف
     before = scene.words[max(0, act.word.first - 3) : act.word.first]
     if act.by == "supplier" and (
         (act.word.tense is None and "لم" not in before) or any(w.lstrip("وف") in ("لن", "لا") for w in before)

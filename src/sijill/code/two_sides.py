@@ -33,6 +33,7 @@ class Sides:
     supplier: ActorPhrase | None = None
     recipient: ActorPhrase | None = None
     agent: ActorPhrase | None = None  # whoever asks, refuses, approves
+    urged: bool = False  # whether who speaks calls for a stop, so that another supplies
 
     def put(self, side: str, phrase: ActorPhrase | None) -> None:
         """Fill a side that is still open with a phrase that is not the other side."""
