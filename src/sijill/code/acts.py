@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from sijill.code.act_words import is_act, is_measure, is_of_ministry
 from sijill.code.items import Group
 from sijill.code.phrases import is_verb
 from sijill.code.scene import Scene, Sentence
@@ -29,34 +30,19 @@ _WARN_REACH = 8  # words from warning to what one is warned off
 _DECIDED = frozenset({"planned", "licensed"})
 _WORKS = rule_words("acts", "works")
 _WORKS_NEAR = 3  # words from works to what they make
-_MINISTRY = rule_words("acts", "ministry")
-_PRICED = 4  # words from help to the sum it is worth
-_CONSISTS = 3  # words from help to «which consists of»
 _INTEREST = "transfers.interest"
 _HELD_BACK = frozenset({"suspended", "licensed", "refused", "cancelled"})
 _SHIPMENT = 3  # words from a mode to the shipment that it is of
-_HOLDS = 15  # words from help to the verb that says what it holds
-_SHORT_VERB = 3  # letters of a word that may end in ت and be no verb
-_DELIVER, _RECEIVE, _ARRIVE = "transfers.deliver", "transfers.receive", "transfers.arrive"
-_ABLE = rule_words("acts", "able")
-_ABLE_NEAR = 3  # words from being able to reaching
-HUMANITARIAN = rule_words("acts", "humanitarian")
-_CIVIL_AID = HUMANITARIAN | rule_words("acts", "civil_aid")
 BY_VIRTUE = rule_words("acts", "by_virtue")
 _VIRTUE = rule_words("acts", "virtue")
 _DECADES = rule_words("acts", "decades")
-_THEN_REACH = 6  # تحصل بموجبها القاهرة على
 _BY_MODE = {"requested": "recipient", "cancelled": "both", "negotiating": "both"}
 ALLEGED = rule_words("acts", "alleged")
-_GOVERN = rule_words("acts", "govern")
 _BECAUSE = rule_words("acts", "because")
-_BEFORE_PRESENT = rule_words("acts", "before_present")
 _AND_TO = frozenset({"وعلي", "والي"})
 _COORDINATED = 5  # words from the weapons of an act to one that is coordinated with it
 _CONTENT = frozenset({"ان", "بان"})
 _SUBJUNCTIVE = rule_words("acts", "subjunctive")
-_ISSUED = rule_words("acts", "issued")
-_ISSUED_REACH = 4  # words from a verb to what it issues
 
 
 @dataclass(slots=True)
@@ -88,7 +74,7 @@ class Act:
 def acts_of(scene: Scene, sentence: Sentence, groups: list[Group]) -> list[Act]:
     """The acts of a sentence, in order of their weapons; each list of weapons has at most one act of each word."""
     told = sentence.of("transfer")
-    words = [m for m in told if _is_act(scene, m, told) and not _is_measure(scene, m, told)]
+    words = [m for m in told if is_act(scene, m, told) and not is_measure(scene, m, told)]
     out = list(_acts(scene, sentence, groups, words))
     taken = {id(a.group) for a in out}
     for m in _alone(scene, sentence):
@@ -102,21 +88,6 @@ def acts_of(scene: Scene, sentence: Sentence, groups: list[Group]) -> list[Act]:
                 Act(m, group, _mode(scene, sentence, m, words) if is_contract else None, m if is_contract else None)
             )
     return out
-
-
-def _is_measure(scene: Scene, m: Mention, told: list[Mention]) -> bool:
-    """Whether supplies are only how much of the weapons behind them a deed moves.
-
-    تلقت كييف إمدادات من الذخيرة, إرسال شحنات الدبابات
-    """
-    if m.tense is not None or not m.data.get("habit"):
-        return False
-    if m.data["by"] == "item" and any(o.last == m.first and not o.data.get("habit") for o in told):
-        return True
-    if scene.words[m.last : m.last + 1] != ["من"]:
-        return False
-    arms = any(w.kind == "weapon" for w in scene.marked.between(m.last + 1, m.last + 2))
-    return arms and any(o.tense is not None and 0 <= m.first - o.last <= _GIVEN_REACH for o in told)
 
 
 def _acts(scene: Scene, sentence: Sentence, groups: list[Group], words: list[Mention]) -> Iterator[Act]:
@@ -144,7 +115,7 @@ def _acts(scene: Scene, sentence: Sentence, groups: list[Group], words: list[Men
 
 def _is_empty(scene: Scene, m: Mention, group: Group) -> bool:
     """Whether aid that must hold arms names none: تضمنت المساعدات خياما."""
-    return all(w is m for w in group.mentions) and not _is_of_ministry(scene, m)
+    return all(w is m for w in group.mentions) and not is_of_ministry(scene, m)
 
 
 def _is_of_works(scene: Scene, m: Mention) -> bool:
@@ -204,87 +175,6 @@ def _is_decade(scene: Scene, m: Mention) -> bool:
 def _may_stand_alone(m: Mention) -> bool:
     alone = m.data.get("alone")
     return bool(alone) and (alone != "noun" or m.data["form"] == "noun")
-
-
-def _is_act(scene: Scene, m: Mention, same: list[Mention]) -> bool:
-    bare = scene.words[m.first].lstrip("وف").removesuffix(m.pronoun)
-    if bare == "حول":
-        return False  # about, far more often than to turn over
-    if m.data.get("issues") and any(
-        w.removeprefix("ال").rstrip("ا") in _ISSUED for w in scene.words[m.last : m.last + _ISSUED_REACH]
-    ):
-        return False  # يصدر الجيش بيانا
-    if bare == "تسلم" and m.entry == (_DELIVER if not _is_giving(scene, m) else _RECEIVE):
-        return False  # تسلم: received, or the present of سلّم
-    if any(o is not m and o.first == m.first and o.entry == m.entry for o in same) and not _is_meant(scene, m):
-        return False
-    if m.entry == "transfers.aid_package" and m.last < len(scene.words) and scene.words[m.last] in _CIVIL_AID:
-        return False
-    if not _has_cue(scene, m) or _is_fitted_with(scene, m) or _is_range(scene, m):
-        return False
-    then = m.data.get("then")
-    return not then or any(
-        w in (then, f"{then}ها", f"{then}ه", f"{then}هم") for w in scene.words[m.last : m.last + _THEN_REACH]
-    )
-
-
-def _is_meant(scene: Scene, m: Mention) -> bool:
-    """Of a word's readings as verb and noun the right one: a noun with a pronoun, behind a verb or a preposition."""
-    before = next((p for p in scene.phrases(scene.sentence_of(m)) if p.last == m.first), None)
-    at = before.first if before is not None else m.first
-    governed = (before is None and at > 0 and scene.words[at - 1] in _GOVERN) or _is_behind_verb(scene, at)
-    return (m.tense is None) == (bool(m.pronoun or m.proclitic[-1:] in ("ب", "ل")) or governed)
-
-
-def _is_fitted_with(scene: Scene, m: Mention) -> bool:
-    """Whether «supplier» is a participle: قنبلة مزودة بمحرك."""
-    return m.entry == "transfers.supplier_of" and any(w.startswith("ب") for w in scene.words[m.last : m.last + 1])
-
-
-def _is_range(scene: Scene, m: Mention) -> bool:
-    """Whether weapons only can reach somebody: صواريخ بإمكانها الوصول إلى طوكيو."""
-    if m.entry != _ARRIVE:
-        return False
-    return not _ABLE.isdisjoint(scene.words[max(0, m.first - _ABLE_NEAR) : m.first])
-
-
-def _has_cue(scene: Scene, m: Mention) -> bool:
-    """Whether the cue is there that an act needs: paying before a price, holding behind help."""
-    paid = m.data.get("paid")
-    if not paid and not m.data.get("holds"):
-        return True
-    cues = scene.sentence_of(m).of("transfer_cue")
-    if paid:
-        return any(c.code == "paid" and 0 <= m.first - c.last <= paid for c in cues)
-    reach = {True: _HOLDS, False: _CONSISTS}
-    held = (
-        c
-        for c in cues
-        if c.code == "include"
-        and (0 <= c.first - m.last <= reach[c.tense is not None] or (c.tense is not None and c.last == m.first))
-    )
-    return _is_of_ministry(scene, m) or (not m.pronoun and next(held, None) is not None)
-
-
-def _is_of_ministry(scene: Scene, m: Mention) -> bool:
-    """Whether a ministry of defence gives help of a sum, then military: أعلن البنتاغون حزمة بقيمة 300 مليون."""
-    priced = any(0 <= s.first - m.last <= _PRICED for s in scene.sentence_of(m).of("money"))
-    before = scene.words[max(scene.sentence_of(m).first, m.first - _HOLDS) : m.first]
-    return priced and not m.pronoun and any(w.lstrip("وب") in _MINISTRY for w in before)
-
-
-def _is_giving(scene: Scene, m: Mention) -> bool:
-    """Whether تسلم is the present of سلّم: an actor or a particle of the present stands right before it."""
-    if m.first > 0 and scene.words[m.first - 1].lstrip("وف") in _BEFORE_PRESENT:
-        return True
-    before = next((p for p in scene.phrases(scene.sentence_of(m)) if p.last == m.first), None)
-    return before is not None and not _is_behind_verb(scene, before.first)
-
-
-def _is_behind_verb(scene: Scene, at: int) -> bool:
-    """Whether a verb stands before a subject, so that what follows is its object: أنهت الهند تسلم المقاتلات."""
-    word = scene.words[at - 1] if at > 0 else ""
-    return at - 1 in scene.verb_starts or (len(word) > _SHORT_VERB and word[-1] == "ت" and word[-2] != "ا")
 
 
 # --- its mode and its contract ---

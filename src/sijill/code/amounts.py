@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sijill.code.acts import HUMANITARIAN
+from sijill.code.act_words import HUMANITARIAN
 from sijill.code.phrases import ADJECTIVE, BARE, OF
 from sijill.code.scene import Scene, Sentence
 from sijill.code.sum_lists import below_heading, follows_share, goes_on, share_of_gdp

@@ -1,0 +1,125 @@
+"""Whether a word of transfer tells a transfer where it stands: the right reading, and not a measure, range or paper."""
+
+from __future__ import annotations
+
+from sijill.code.scene import Scene
+from sijill.languages.rule_words import rule_words
+from sijill.records import Mention
+
+_GIVEN_REACH = 4  # words from a giving to the aid that is given
+_MINISTRY = rule_words("act_words", "ministry")
+_PRICED = 4  # words from help to the sum it is worth
+_CONSISTS = 3  # words from help to «which consists of»
+_HOLDS = 15  # words from help to the verb that says what it holds
+_SHORT_VERB = 3  # letters of a word that may end in ت and be no verb
+_DELIVER, _RECEIVE, _ARRIVE = "transfers.deliver", "transfers.receive", "transfers.arrive"
+_ABLE = rule_words("act_words", "able")
+_ABLE_NEAR = 3  # words from being able to reaching
+HUMANITARIAN = rule_words("act_words", "humanitarian")
+_CIVIL_AID = HUMANITARIAN | rule_words("act_words", "civil_aid")
+_THEN_REACH = 6  # تحصل بموجبها القاهرة على
+_GOVERN = rule_words("act_words", "govern")
+_BEFORE_PRESENT = rule_words("act_words", "before_present")
+_ISSUED = rule_words("act_words", "issued")
+_ISSUED_REACH = 4  # words from a verb to what it issues
+
+
+def is_measure(scene: Scene, m: Mention, told: list[Mention]) -> bool:
+    """Whether supplies are only how much of the weapons behind them a deed moves.
+
+    تلقت كييف إمدادات من الذخيرة, إرسال شحنات الدبابات
+    """
+    if m.tense is not None or not m.data.get("habit"):
+        return False
+    if m.data["by"] == "item" and any(o.last == m.first and not o.data.get("habit") for o in told):
+        return True
+    if scene.words[m.last : m.last + 1] != ["من"]:
+        return False
+    arms = any(w.kind == "weapon" for w in scene.marked.between(m.last + 1, m.last + 2))
+    return arms and any(o.tense is not None and 0 <= m.first - o.last <= _GIVEN_REACH for o in told)
+
+
+def is_act(scene: Scene, m: Mention, same: list[Mention]) -> bool:
+    """Whether a word of transfer tells one here, and is not another word that is written alike."""
+    bare = scene.words[m.first].lstrip("وف").removesuffix(m.pronoun)
+    if bare == "حول" or _is_issue(scene, m):
+        return False  # about, far more often than to turn over
+    if bare == "تسلم" and m.entry == (_DELIVER if not _is_giving(scene, m) else _RECEIVE):
+        return False  # تسلم: received, or the present of سلّم
+    if any(o is not m and o.first == m.first and o.entry == m.entry for o in same) and not _is_meant(scene, m):
+        return False
+    if m.entry == "transfers.aid_package" and m.last < len(scene.words) and scene.words[m.last] in _CIVIL_AID:
+        return False
+    if not _has_cue(scene, m) or _is_fitted_with(scene, m) or _is_range(scene, m):
+        return False
+    then = m.data.get("then")
+    return not then or any(
+        w in (then, f"{then}ها", f"{then}ه", f"{then}هم") for w in scene.words[m.last : m.last + _THEN_REACH]
+    )
+
+
+def _is_meant(scene: Scene, m: Mention) -> bool:
+    """Of a word's readings as verb and noun the right one: a noun with a pronoun, behind a verb or a preposition."""
+    before = next((p for p in scene.phrases(scene.sentence_of(m)) if p.last == m.first), None)
+    at = before.first if before is not None else m.first
+    governed = (before is None and at > 0 and scene.words[at - 1] in _GOVERN) or _is_behind_verb(scene, at)
+    return (m.tense is None) == (bool(m.pronoun or m.proclitic[-1:] in ("ب", "ل")) or governed)
+
+
+def _is_fitted_with(scene: Scene, m: Mention) -> bool:
+    """Whether «supplier» is a participle: قنبلة مزودة بمحرك."""
+    return m.entry == "transfers.supplier_of" and any(w.startswith("ب") for w in scene.words[m.last : m.last + 1])
+
+
+def _is_range(scene: Scene, m: Mention) -> bool:
+    """Whether weapons only can reach somebody: صواريخ بإمكانها الوصول إلى طوكيو."""
+    if m.entry != _ARRIVE:
+        return False
+    return not _ABLE.isdisjoint(scene.words[max(0, m.first - _ABLE_NEAR) : m.first])
+
+
+def _has_cue(scene: Scene, m: Mention) -> bool:
+    """Whether the cue is there that an act needs: paying before a price, holding behind help."""
+    paid = m.data.get("paid")
+    if not paid and not m.data.get("holds"):
+        return True
+    cues = scene.sentence_of(m).of("transfer_cue")
+    if paid:
+        return any(c.code == "paid" and 0 <= m.first - c.last <= paid for c in cues)
+    reach = {True: _HOLDS, False: _CONSISTS}
+    held = (
+        c
+        for c in cues
+        if c.code == "include"
+        and (0 <= c.first - m.last <= reach[c.tense is not None] or (c.tense is not None and c.last == m.first))
+    )
+    return is_of_ministry(scene, m) or (not m.pronoun and next(held, None) is not None)
+
+
+def is_of_ministry(scene: Scene, m: Mention) -> bool:
+    """Whether a ministry of defence gives help of a sum, then military: أعلن البنتاغون حزمة بقيمة 300 مليون."""
+    priced = any(0 <= s.first - m.last <= _PRICED for s in scene.sentence_of(m).of("money"))
+    before = scene.words[max(scene.sentence_of(m).first, m.first - _HOLDS) : m.first]
+    return priced and not m.pronoun and any(w.lstrip("وب") in _MINISTRY for w in before)
+
+
+def _is_giving(scene: Scene, m: Mention) -> bool:
+    """Whether تسلم is the present of سلّم: an actor or a particle of the present stands right before it."""
+    if m.first > 0 and scene.words[m.first - 1].lstrip("وف") in _BEFORE_PRESENT:
+        return True
+    before = next((p for p in scene.phrases(scene.sentence_of(m)) if p.last == m.first), None)
+    return before is not None and not _is_behind_verb(scene, before.first)
+
+
+def _is_behind_verb(scene: Scene, at: int) -> bool:
+    """Whether a verb stands before a subject, so that what follows is its object: أنهت الهند تسلم المقاتلات."""
+    word = scene.words[at - 1] if at > 0 else ""
+    return at - 1 in scene.verb_starts or (len(word) > _SHORT_VERB and word[-1] == "ت" and word[-2] != "ا")
+
+
+def _is_issue(scene: Scene, m: Mention) -> bool:
+    """Whether the verb of exporting puts out a paper: تصدر الكتيبة بيانا."""
+    if not m.data.get("issues"):
+        return False
+    behind = scene.words[m.last : m.last + _ISSUED_REACH]
+    return any(w.removeprefix("ال").rstrip("ا") in _ISSUED for w in behind)
