@@ -28,6 +28,7 @@ _LONGEST_LINK = 4
 _ADJECTIVES = frozenset({"nisba", "people"})
 _NO_NOUNS = rule_words("phrases", "pointing") | rule_words("phrases", "particles") | rule_words("phrases", "past_verbs")
 _DUALS = rule_words("phrases", "duals")
+_ACCORDING = rule_words("phrases", "according")
 _FIRMS = rule_words("phrases", "firms")
 _SOME = rule_words("phrases", "some")
 _FIRM_WORDS = 4  # words from a firm to the adjective of its state
@@ -164,7 +165,8 @@ class PhraseReader:
             if at == m.first and m.kind == "actor" and m.data["form"] == "nisba":
                 at, glued = self._firm(at, floor)
         if glued:
-            return at, _GLUED[glued]
+            told = glued == "ل" and at > floor and self._words[at - 1] in _ACCORDING
+            return at, "about" if told else _GLUED[glued]  # وفقا لواشنطن: who says it, and no recipient
         if at <= floor or self._breaks[at] != SOFT:
             return at, BARE
         return at, self._before(m, at, floor)
