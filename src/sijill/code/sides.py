@@ -26,6 +26,7 @@ _OF_ANOTHER = frozenset({"licensed", "refused", "suspended"})
 _NEAR_WEAPONS = 3
 _COME_THEMSELVES = frozenset({"ship", "submarine", "combat_aircraft", "other_aircraft", "helicopter"})
 _SENT = frozenset({"transfers.send", "transfers.move"})
+_SUPPLY = "transfers.supply"
 _ARMING = "transfers.arm"
 _EDGES = rule_words("sides", "edges")
 _URGING = rule_words("sides", "urging")
@@ -203,11 +204,25 @@ def _of_supplying_verb(scene: Scene, sentence: Sentence, act: Act, frame: Frame,
     if word.data.get("undergone") and frame.object is None:
         sides.put("recipient", frame.subject)  # استبعدت أنقرة من برنامج
         return
+    if _is_given(scene, act, frame, sides):
+        sides.put("recipient", frame.subject)  # زودت كييف بصواريخ أميركية, منحت تونس زوارق من إيطاليا
+        return
     sides.put("supplier", frame.subject)
     if word.pronoun and told_before:
         sides.put("supplier", _who_tells(scene, sentence, act))
     if (word.data.get("of") == "recipient" or word.code == "ordered") and not _is_behind(scene, frame.object, act):
         sides.put("recipient", frame.object)
+
+
+def _is_given(scene: Scene, act: Act, frame: Frame, sides: Sides) -> bool:
+    """Whether a past form that may be passive is: its lone subject is given what comes from another."""
+    word, subject = act.word, frame.subject
+    lone = subject is not None and word.last <= subject.first < act.group.first and frame.object is None
+    if subject is None or not lone or word.pronoun or word.tense != "past" or sides.recipient is not None:
+        return False
+    if sides.supplier is not None:
+        return word.data.get("of") == "recipient" and not set(sides.supplier.codes) & set(subject.codes)
+    return word.entry == _SUPPLY and scene.words[act.group.first][:1] == "ب"
 
 
 def _who_tells(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
