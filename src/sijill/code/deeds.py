@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sijill.code.amounts import Amount
 from sijill.code.counted import with_b
 from sijill.code.opponents import noun_sides, verb_sides
@@ -21,6 +23,7 @@ _ABOUT = (["نحو"], ["حوالي"], ["اكثر", "من"], ["قرابه"])
 _PAIR = 2
 _FEW = 4  # attacks that a report tells one by one, each a crisis of its own
 _WITH = 12  # words from a strike to the arms it is made with
+_JOINED = 5  # words from a number of arms to the next that و joins
 _NO_WEAPON = frozenset({"services", "technology", "other", "engine"})
 
 
@@ -28,9 +31,10 @@ def deeds(scene: Scene, sentence: Sentence) -> list[Amount]:
     """The attacks that a sentence counts, and the arms of an attack that it counts, in order."""
     if sentence.kinds.isdisjoint(("crisis", "deed", "sortie")):
         return []
-    found = []
+    found: list[Amount | None] = []
     for number in sentence.of("number"):
-        amount = _arms(scene, sentence, number) or _attacks(scene, sentence, number)
+        amount = _arms(scene, sentence, number) or _more_arms(scene, number, found[-1] if found else None)
+        amount = amount or _attacks(scene, sentence, number)
         found.append(amount or _strikers(scene, sentence, number))
     pairs = (m for m in sentence.of("weapon") if m.data.get("count") == _PAIR and m.proclitic[-1:] == "ب")
     found += (_made_with(scene, sentence, m, Quantity(float(_PAIR), None, "exact")) for m in pairs)
@@ -63,6 +67,16 @@ def _arms(scene: Scene, sentence: Sentence, number: Mention) -> Amount | None:
     if not arms or not with_b(scene, number) or all(m.code in _NO_WEAPON for m in arms):
         return None
     return _made_with(scene, sentence, number, number.data)
+
+
+def _more_arms(scene: Scene, number: Mention, last: Amount | None) -> Amount | None:
+    """A number of arms joined to those before it: هاجمت المدينة بـ30 صاروخا و20 مسيرة."""
+    joined = "و" in (scene.words[number.first][:1], scene.words[number.first - 1])
+    if last is None or last.metric != "equipment" or last.word.kind != "crisis" or not joined:
+        return None
+    arms = (m for m in scene.marked.between(number.last, number.last + 1) if m.kind in ("weapon", "designation"))
+    near = 0 < number.first - last.number.last <= _JOINED and any(m.code not in _NO_WEAPON for m in arms)
+    return replace(last, number=number, quantity=number.data) if near else None
 
 
 def _made_with(scene: Scene, sentence: Sentence, number: Mention, quantity: Quantity) -> Amount | None:

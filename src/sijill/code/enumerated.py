@@ -32,11 +32,22 @@ def listed(scene: Scene, acts: Iterable[Mention], counted: list[Mention]) -> lis
         if not any(act.last <= first < end for first in (firsts if act.data["act"] == "lost" else arms)):
             continue
         inside = [m for m in scene.marked.between(act.last, end) if m.kind == "weapon" and m.code not in _NO_WEAPON]
+        if inside and _is_doer(scene, act, inside[0], firsts):
+            del inside[0]
         for m in inside:
             if m.data.get("count") and not m.article and not m.pronoun and _is_member(scene, m, inside[0], firsts):
                 firsts.add(m.first)
                 out.append(m)
     return out
+
+
+def _is_doer(scene: Scene, act: Mention, head: Mention, counted: set[int]) -> bool:
+    """Whether a lone weapon right behind a verb does what it tells to those counted behind: اعترضت مدمرة 14 مسيرة."""
+    if act.tense is None or head.first != act.last or head.data.get("count") != 1:
+        return False
+    following = min((first for first in counted if first > head.first), default=head.first)
+    joined = "و" in (scene.words[following][:1], scene.words[following - 1])
+    return following > head.first and not joined and scene.soft_between(head.first, following)
 
 
 def _is_of_arms(scene: Scene, m: Mention) -> bool:
