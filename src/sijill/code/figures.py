@@ -216,11 +216,11 @@ def _take_owner(scene: Scene, drafts: list[Figure]) -> None:
     owned = [d for d in struck if d.fields["subject"]]
     if len({tuple(d.fields["subject"]) for d in owned}) != 1:
         return
-    first = owned[0]
+    first, doers = owned[0], {None, *(d.fields["counterpart"] for d in owned)}
     words = [m for m in scene.actors(*_words_of(scene, first)) if m.code in first.fields["subject"]][:1]
     for draft in struck:
         f = draft.fields
-        if words and draft.at > first.at and not f["subject"] and not f["counterpart"]:
+        if words and draft.at > first.at and not f["subject"] and f["counterpart"] in doers:
             f["subject"] = list(first.fields["subject"])
             draft.evidence += scene.said("subject", words)
             draft.rules.append("figure:owner_before")
@@ -367,6 +367,8 @@ def _is_one(a: Figure, b: Figure) -> bool:
         return False
     if a.at == b.at:
         return bool(f["subject"] == g["subject"] and f["period"] == g["period"] and a.arms == b.arms)
+    if f["metric"] == "equipment" and a.arms and b.arms and a.arms != b.arms:
+        return False  # 4 مدرعات ... 4 مسيرات
     return bool(f["subject"] == g["subject"] or f["period"] == g["period"] or not f["period"] or not g["period"])
 
 

@@ -130,17 +130,15 @@ def _enemy(m: Mention, actors: list[Mention]) -> Mention | None:
     if len(pairs) != 1:
         return None
     pair = next(iter(pairs))
-    before = _keys_before(m, actors)
+    before = _keys_before(m, actors)  # whose report it is opens it; whom it fights is named all through
     told = next((key for key in before if key in pair), None)
     return named[next(k for k in pair if k != told)] if told is not None else None
 
 
 def _keys_before(m: Mention, actors: list[Mention]) -> Iterable[str]:
-    """The bodies and groups named before a noun, the last first: who speaks of an enemy."""
+    """The bodies and groups named before a noun, the first first: who speaks of an enemy opens the report."""
     return (
-        str(o.data.get("group") or o.code)
-        for o in actors[::-1]
-        if o.last <= m.first and o.data["form"] in ("body", "group")
+        str(o.data.get("group") or o.code) for o in actors if o.last <= m.first and o.data["form"] in ("body", "group")
     )
 
 

@@ -7,6 +7,7 @@ belongs together: a body and its state (وزارة الدفاع الروسية),
 from __future__ import annotations
 
 from sijill.languages import Pack
+from sijill.mark.accusative import settle_accusatives
 from sijill.mark.backrefs import resolve_groups
 from sijill.mark.bodies import join_bodies
 from sijill.mark.dateline import beside, datelines, yearless
@@ -71,7 +72,7 @@ class Marker:
         tokens = words(document.text)
         self._glued.part(tokens)
         mentions = settle_doubtful(_mentions(self.pack, tokens), tokens, self.pack.links)
-        mentions = settle_kingdom(mentions, tokens)
+        mentions = settle_accusatives(settle_kingdom(mentions, tokens), tokens)
         dates = self._dates.read(tokens, document.date)
         in_dates = {i for m in dates for i in range(m.first, m.last)}
         numbers = self._numbers.read(tokens, in_dates)
