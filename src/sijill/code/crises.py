@@ -19,6 +19,7 @@ from sijill.code.phrases import BARE, ActorPhrase
 from sijill.code.ruptures import broken_sides, claimed_land, governing_word, listed_sides
 from sijill.code.scene import Fight, Scene, Sentence, is_state
 from sijill.code.told_crises import (
+    FOUGHT,
     ToldCrisis,
     complete,
     is_one,
@@ -47,6 +48,7 @@ _CRAFT_REACH = 5
 _TAKES = frozenset({"crises.retake", "crises.free"})
 _SEIZING = frozenset({"crises.seize", "crises.retake"})
 # Told of one side too, where a place is struck.
+_AT = frozenset({"in", "upon"})  # links of a state that is where something is
 _LONE = _SEIZING | {"crises.strike", "crises.raid", "crises.fire_at", "crises.free", "crises.blow_up"}
 _LASTS = rule_words("crises", "lasts")
 _DRILL_REACH = 6  # words between a drill and what is drilled
@@ -289,7 +291,7 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides, ver
     fields = {
         "crisis_kind": _kind(scene, trigger),
         "sides": sides.all,
-        "place": place.text if place is not None and (not place.is_state or place.link == "in") else None,
+        "place": place.text if place is not None and (not place.is_state or place.link in _AT) else None,
         "date": date.code if date is not None else None,
     }
     evidence = [scene.clause_evidence(sentence, trigger, *verbs, *sides.held)]
@@ -331,7 +333,10 @@ def _place(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides) -> 
     if inside is not None:
         return inside
     before = spots_between(scene, sentence, max(sentence.first, trigger.first - _PLACE_BACK), trigger.first)
-    return next((s for s in reversed(before) if s.link == "in"), None)
+    there = next((s for s in reversed(before) if s.link == "in"), None)
+    if there is not None or trigger.code not in FOUGHT:
+        return there
+    return next((s for s in after if s.link == "upon" and s.state in sides.targets), None)
 
 
 def _is_adverb(scene: Scene, spot: Spot) -> bool:
