@@ -20,6 +20,10 @@ _CIVIL_AID = HUMANITARIAN | rule_words("act_words", "civil_aid")
 _THEN_REACH = 6  # تحصل بموجبها القاهرة على
 _GOVERN = rule_words("act_words", "govern")
 _BEFORE_PRESENT = rule_words("act_words", "before_present")
+_CRAFT = rule_words("act_words", "craft")
+_CRAFT_NEAR = 14  # words from a craft to what it carries
+_ONWARD = 8  # words from what a craft carries to where it goes
+_TOLD = ("transfer", "transfer_mode", "contract")
 _ISSUED = rule_words("act_words", "issued")
 _ISSUED_REACH = 4  # words from a verb to what it issues
 
@@ -50,7 +54,7 @@ def is_act(scene: Scene, m: Mention, same: list[Mention]) -> bool:
         return False
     if m.entry == "transfers.aid_package" and m.last < len(scene.words) and scene.words[m.last] in _CIVIL_AID:
         return False
-    if not _has_cue(scene, m) or _is_fitted_with(scene, m) or _is_range(scene, m):
+    if not _has_cue(scene, m) or _is_fitted_with(scene, m) or _is_range(scene, m) or _is_no_craft(scene, m, same):
         return False
     then = m.data.get("then")
     return not then or any(
@@ -76,6 +80,32 @@ def _is_range(scene: Scene, m: Mention) -> bool:
     if m.entry != _ARRIVE:
         return False
     return not _ABLE.isdisjoint(scene.words[max(0, m.first - _ABLE_NEAR) : m.first])
+
+
+def _is_no_craft(scene: Scene, m: Mention, same: list[Mention]) -> bool:
+    """Whether a shipment is told of by other words, or no craft is there to bring arms."""
+    if m.data.get("carried"):
+        return not _brings(scene, m, same)
+    return bool(m.data.get("lonely")) and not _is_lonely(scene, m)
+
+
+def _is_lonely(scene: Scene, m: Mention) -> bool:
+    """Whether no other word of a sentence tells of a transfer, nor a verb before it: دفعة مدرعات بريطانية إلى كينيا."""
+    sentence = scene.sentence_of(m)
+    others = any(o is not m and o.entry != m.entry for o in sentence.of(*_TOLD))
+    return not others and not any(sentence.first <= i < m.first for i in scene.verb_starts)
+
+
+def _brings(scene: Scene, m: Mention, same: list[Mention]) -> bool:
+    """Whether a craft brings arms, and no word behind tells more of their way: سفينة محملة بأسلحة في طريقها إلى."""
+    onward = any(o.data.get("by") == "item" and 0 < o.first - m.last <= _ONWARD for o in same)
+    return not onward and craft_of(scene, m) is not None
+
+
+def craft_of(scene: Scene, m: Mention) -> int | None:
+    """The word of the craft that carries arms, before the word that says so."""
+    first = max(scene.sentence_of(m).first, m.first - _CRAFT_NEAR)
+    return next((i for i in range(m.first - 1, first - 1, -1) if scene.words[i].lstrip("و") in _CRAFT), None)
 
 
 def _has_cue(scene: Scene, m: Mention) -> bool:

@@ -72,7 +72,7 @@ def groups_of(scene: Scene, sentence: Sentence) -> list[Group]:
             found[-1].append(m)
         else:
             found.append([m])
-    return [_group(scene, sentence, held) for held in found]
+    return [group_of(scene, sentence, held) for held in found]
 
 
 def _is_of_force(scene: Scene, m: Mention) -> bool:
@@ -290,7 +290,7 @@ class _Reader:
         return self.scene.marked.text(begin, end), end
 
 
-def _group(scene: Scene, sentence: Sentence, held: list[Mention]) -> Group:
+def group_of(scene: Scene, sentence: Sentence, held: list[Mention]) -> Group:
     """The items of one list; words for aid and weak words give way to what is surely a weapon."""
     numbers = {n.last: n for n in sentence.of("number")}
     held = _parts(scene, held, numbers)

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sijill.code.act_words import craft_of
 from sijill.code.acts import BY_VIRTUE, Act, is_warned_off
 from sijill.code.deals import of_contract, of_purpose
 from sijill.code.frame import Frame
 from sijill.code.modes import of_mode
-from sijill.code.phrases import BARE, OF, ActorPhrase, split_clitic
+from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase, split_clitic
 from sijill.code.scene import Scene, Sentence
 from sijill.code.targets import goes_to
 from sijill.code.two_sides import BY_IT, Sides, clause_frame, obliged, of_pair, of_unnamed, on_weapons, pointed
@@ -29,6 +30,8 @@ _SENT = frozenset({"transfers.send", "transfers.move"})
 _SUPPLY = "transfers.supply"
 _ARMING = "transfers.arm"
 _EDGES = rule_words("sides", "edges")
+_PORTS = rule_words("sides", "ports")
+_OF_CRAFT = 2  # words from a craft to whose it is
 _URGING = rule_words("sides", "urging")
 _BLAME = rule_words("sides", "blame")
 _GROWS = rule_words("sides", "grows")
@@ -62,7 +65,7 @@ def sides_of(scene: Scene, sentence: Sentence, act: Act) -> Sides:
     elif act.by == "recipient":
         _of_recipient(scene, sentence, act, frame, sides)
     else:
-        sides.put("supplier", frame.by("by"))
+        _of_item(scene, sentence, act, frame, sides)
     sides.put("supplier", on_weapons(scene, sentence, act))
     if act.by == "supplier" and sides.supplier is None and _is_promised(scene, act, frame):
         sides.put("supplier", _speaker(scene, sentence, act))
@@ -91,6 +94,25 @@ def _landing(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
         if act.word.last < at - 1 and phrase.link == OF and scene.words[at - 1] in scene.links.place_nouns:
             return phrase if scene.words[at - 2] == "الي" else None
     return None
+
+
+def _of_item(scene: Scene, sentence: Sentence, act: Act, frame: Frame, sides: Sides) -> None:
+    """The sides of what weapons do themselves, or of where they are: باتت في أوكرانيا, في أيدي المقاتلين."""
+    sides.put("supplier", frame.by("by"))
+    if act.word.data.get("held"):
+        sides.put("recipient", frame.by("in") or frame.of or frame.object)
+    elif act.word.data.get("carried"):
+        _of_craft(scene, sentence, act, sides)
+
+
+def _of_craft(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
+    """Whose craft brings arms, and in whose port or airport: سفينة تركية محملة بمدرعات, في مطار دمشق."""
+    craft = craft_of(scene, act.word)
+    for phrase in scene.phrases(sentence) if craft is not None else ():
+        if phrase.link == ADJECTIVE and craft is not None and 0 < phrase.first - craft <= _OF_CRAFT:
+            sides.put("supplier", phrase)
+        elif phrase.link == OF and phrase.last <= act.word.first and scene.words[phrase.first - 1] in _PORTS:
+            sides.put("recipient", phrase)
 
 
 def _is_promised(scene: Scene, act: Act, frame: Frame) -> bool:

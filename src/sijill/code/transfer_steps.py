@@ -323,6 +323,8 @@ def _done(scene: Scene, sentence: Sentence, act: Act) -> str:
     if step == "delivered" and _is_partial(sentence, act):
         return "delivering"
     counted = any(i["quantity"] is not None for i in act.group.items)
+    if word.data.get("carried"):
+        return step  # هبطت طائرة تحمل أسلحة
     if word.tense == "present" and not titled:
         return "supplying" if step in ("delivered", "ordered") and not counted else step
     if word.tense is None and step == "delivered" and not counted and not _is_passive(scene, word):

@@ -17,6 +17,7 @@ from sijill.code.gapped import gapped
 from sijill.code.handed_later import hand_later
 from sijill.code.items import Group, groups_of
 from sijill.code.lots import Lot, fill_sides, settle
+from sijill.code.makers import by_maker
 from sijill.code.phrases import ActorPhrase
 from sijill.code.prices import value_of
 from sijill.code.scene import Scene, Sentence
@@ -60,7 +61,7 @@ class TransferCoder:
             groups = groups_of(scene, sentence)
             acts = acts_of(scene, sentence, groups) if told else []
             taken: set[int] = set()
-            for act in acts:
+            for act in (part for a in acts for part in by_maker(scene, sentence, a, sides_of(scene, sentence, a))):
                 for lot in _lots(scene, sentence, act, out):
                     settle(lot, out)
                     taken.update(id(m) for m in act.group.mentions)

@@ -46,9 +46,11 @@ def is_worth(scene: Scene, act: Act, sides: Sides, sentence: Sentence, *, home: 
 
 
 def _is_made_abroad(scene: Scene, act: Act, sides: Sides) -> bool:
-    """Whether who uses weapons is a state, and another is said right behind them to have made them."""
+    """Whether who uses or has weapons is a state, or holds them, and another is said right behind to have made them."""
     maker, user = sides.supplier, sides.recipient
-    if maker is None or user is None or act.group.weak or not all(is_state(c) for c in (*maker.codes, *user.codes)):
+    if maker is None or user is None or act.group.weak or not all(is_state(c) for c in maker.codes):
+        return False
+    if not act.word.data.get("held") and not all(is_state(c) for c in user.codes):
         return False
     return scene.reality.of(act.word) == "actual" and 0 <= maker.first - act.group.mentions[0].last <= _MADE
 
