@@ -14,6 +14,8 @@ from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
 _OWNING = frozenset({"announce", "threaten"})  # what is said of one's own attack
+_PAPERS = rule_words("strikers", "papers")
+_ASIDE_WORDS = 10  # words of an aside between who announces and what
 _DURING = rule_words("strikers", "during")
 _OPENING = 2  # words before a noun that opens its sentence
 _FIGHTERS = tuple(rule_words("strikers", "fighters"))
@@ -70,9 +72,21 @@ def announcer(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | 
     verb = said[-1]
     near = noun.first if verb.last < noun.first else verb.first  # الجماعة تعلن استهداف: the announcer stands before
     found = next((p for p in scene.phrases(sentence) if p.last == near), None)
+    if found is None and verb.last < noun.first:
+        found = _announced_aside(scene, sentence, verb, noun)
     if found is None or found.link not in (BARE, OF):
         return None
     return found if verb.last in (noun.first, found.first) else None
+
+
+def _announced_aside(scene: Scene, sentence: Sentence, verb: Mention, noun: Mention) -> ActorPhrase | None:
+    """Who announces, where a paper and a day stand before the noun: أعلنت الحركة، في بيان، اليوم، استهداف."""
+    found = next((p for p in scene.phrases(sentence) if p.first == verb.last), None)
+    if found is None or noun.first - found.last > _ASIDE_WORDS:
+        return None
+    days = {i for m in sentence.of("date") for i in range(m.first, m.last)}
+    aside = (i in days or scene.words[i] in _PAPERS for i in range(found.last, noun.first))
+    return found if all(aside) else None
 
 
 def in_its_war(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
