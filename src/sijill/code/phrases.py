@@ -28,6 +28,9 @@ _LONGEST_LINK = 4
 _ADJECTIVES = frozenset({"nisba", "people"})
 _NO_NOUNS = rule_words("phrases", "pointing") | rule_words("phrases", "particles") | rule_words("phrases", "past_verbs")
 _DUALS = rule_words("phrases", "duals")
+_PLUS = rule_words("phrases", "plus")
+_PLUS_TO = frozenset({"الي", "عن", "علي"})
+_BESIDES = 2  # words of «in addition to»
 _ACCORDING = rule_words("phrases", "according")
 _FIRMS = rule_words("phrases", "firms")
 _SOME = rule_words("phrases", "some")
@@ -252,7 +255,8 @@ class PhraseReader:
             return False
         if between[0] == "وبين" and previous.link == "between":
             return len(between) <= 2
-        if between == ["و"] or glued:
+        adds = len(between) == _BESIDES and between[0] in _PLUS and between[1] in _PLUS_TO  # إضافة إلى قبرص
+        if between == ["و"] or glued or adds:
             return not glued or between == ["و"]  # أوكرانيا، وتحذير لحلف ...: another noun with its own preposition
         return between[0][0] == "و" and begin <= at + 1 and m.first - begin >= len(between) - 1
 
