@@ -16,6 +16,8 @@ from sijill.code.scene import Scene, Speech
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
+_EXCHANGE = "speech.exchange"
+_TO_IT = rule_words("statements", "to_it")
 _MOST_TARGETS = 3  # of one speech
 _DEMANDED, _WARNED = "request", "warn"
 _DENYING = rule_words("statements", "denying")
@@ -145,6 +147,7 @@ def targets(scene: Scene, speech: Speech) -> dict[str, Mention]:
         if m.kind == "place" and m.code and m.code not in speaking:
             afar = m.code == _FOUGHT_OVER and speech.actor is not None and speech.actor.isascii()
             (about if afar else places).setdefault(m.code, m)
+    about = _to_them(scene, speech, speaking) | about
     found = about or places or _pair(scene, speech, speaking)
     if not found and _is_relative(scene, speech):
         found = _claimants(scene, speech)
@@ -158,6 +161,8 @@ def targets(scene: Scene, speech: Speech) -> dict[str, Mention]:
 def _mutual(scene: Scene, speech: Speech) -> list[str]:
     """Those who speak together, where they speak of what is between them: أكد الطرفان أن التعاون بين البلدين متين."""
     speaking = [code for code in (speech.actor, *(actor for _, actor in speech.also)) if code]
+    if speech.verb.entry == _EXCHANGE:
+        return speaking
     said = range(said_from(speech), speech.until)
     for phrase in scene.phrases(speech.sentence):
         here = phrase.mentions[0].first in said
@@ -174,6 +179,14 @@ def _pair(scene: Scene, speech: Speech, speaking: set[str | None]) -> dict[str, 
         if both and not speaking.isdisjoint(phrase.codes):
             return {code: m for code in phrase.codes if code not in speaking}
     return {}
+
+
+def _to_them(scene: Scene, speech: Speech, speaking: set[str | None]) -> dict[str, Mention]:
+    """Whom a pronoun behind a noun of speech and its speaker means: نفت طهران اتهامات واشنطن لها."""
+    at = speech.speaker_mention.last
+    if speech.verb.tense is not None or _TO_IT.isdisjoint(scene.words[at : at + 2]):
+        return {}
+    return _meant(scene, speech, speaking)
 
 
 def _meant(scene: Scene, speech: Speech, speaking: set[str | None]) -> dict[str, Mention]:
