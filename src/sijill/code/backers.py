@@ -20,6 +20,7 @@ _WITH_NOUNS = tuple(rule_words("backers", "with_nouns"))
 _WITH_REACH = 4  # words between support and who gives it
 _NAMELESS = rule_words("backers", "nameless")
 _MORE_OF = rule_words("backers", "more_of")
+_SOLDIERS = rule_words("backers", "soldiers")
 _THEIRS = ("ها", "هم")
 _BEHIND_REACH = 2  # the same behind who is supported
 _BEFORE = 1  # words between who is supported and «المدعوم من» or a relative clause
@@ -92,6 +93,8 @@ def _of_noun(
     charged = accused(scene, sentence, noun)
     to = _near(frame.by("to"), noun)
     of = frame.of
+    if of is None and noun.data.get("takes") == "arms" and are_soldiers(scene, frame.adjective):
+        of = frame.adjective  # تدريب الجنود الأوكرانيين
     giver = _giver(frame, noun, to, of)
     patron = frame.by("via", "by")
     if patron is not None and patron.first == noun.last:  # اتهمها برعاية المتمردين: no patron of a meeting
@@ -249,6 +252,11 @@ def _place_to(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | 
 
 def _near(phrase: ActorPhrase | None, trigger: Mention) -> ActorPhrase | None:
     return phrase if phrase is not None and phrase.first - trigger.last <= _TO_REACH else None
+
+
+def are_soldiers(scene: Scene, phrase: ActorPhrase | None) -> bool:
+    """Whether an adjective is of soldiers: الجنود الأوكرانيين."""
+    return phrase is not None and phrase.link == ADJECTIVE and scene.words[phrase.first - 1] in _SOLDIERS
 
 
 def is_aimed(scene: Scene, noun: Mention) -> bool:

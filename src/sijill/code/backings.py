@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from itertools import product
 
 from sijill.actors import enemies
-from sijill.code.backers import backer_and_backed, is_aimed
+from sijill.code.backers import are_soldiers, backer_and_backed, is_aimed
 from sijill.code.charges import accusation
 from sijill.code.draft import Draft
 from sijill.code.frame import Frame, frame_of
@@ -155,6 +155,8 @@ def _is_taken(scene: Scene, sentence: Sentence, trigger: Mention, backed: ActorP
         armed = any(m.kind in ("weapon", "designation") for m in near)
         return armed and any(not c.isascii() for c in backed.codes)
     close = trigger.code == "arms" or backed.first - trigger.last <= 1
+    if takes == "arms" and are_soldiers(scene, backed):
+        return True  # تدرب لندن جنودا أوكرانيين
     return takes is None or _is_armed(backed) or (at_war and close and trigger.code in _TO_STATES)
 
 
@@ -220,12 +222,17 @@ def _forms(scene: Scene, sentence: Sentence, trigger: Mention) -> list[str]:
     """The forms that the word itself and the adjectives close behind it say."""
     found = [trigger.code] if trigger.code else []
     if trigger.tense is None:
-        told = [m for m in sentence.of("backing_form") if not m.data.get("means")]
+        told = [m for m in sentence.of("backing_form") if not m.data.get("means") and not _are_men(scene, m)]
         found += [m.code for m in told if 0 <= m.first - trigger.last < _FORM_REACH]
     else:  # دعمت أنقرة باكو سياسيا وعسكريا
         near = [m for m in sentence.of("backing_form") if 0 <= m.first - trigger.last < _FORM_REACH + 2]
         found += [m.code for m in near if m.data.get("form") == "word" or _is_adverb(scene, m)]
     return list(dict.fromkeys([*found, *_sent(sentence, trigger), *_by_means(sentence, trigger)]))
+
+
+def _are_men(scene: Scene, form: Mention) -> bool:
+    """Whether a plural names men and no form: العسكريين."""
+    return form.data.get("form") == "participle" and scene.words[form.last - 1].endswith(("ين", "ون"))
 
 
 def _is_adverb(scene: Scene, form: Mention) -> bool:
