@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sijill.code.act_words import craft_of
 from sijill.code.acts import BY_VIRTUE, Act, is_warned_off
 from sijill.code.deals import of_contract, of_purpose
 from sijill.code.frame import Frame
+from sijill.code.givers import of_craft, who_tells, who_uses
 from sijill.code.modes import of_mode
-from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase, split_clitic
+from sijill.code.phrases import BARE, OF, ActorPhrase, split_clitic
 from sijill.code.scene import Scene, Sentence
 from sijill.code.targets import goes_to
 from sijill.code.two_sides import BY_IT, Sides, clause_frame, obliged, of_pair, of_unnamed, on_weapons, pointed
@@ -30,8 +30,6 @@ _SENT = frozenset({"transfers.send", "transfers.move"})
 _SUPPLY = "transfers.supply"
 _ARMING = "transfers.arm"
 _EDGES = rule_words("sides", "edges")
-_PORTS = rule_words("sides", "ports")
-_OF_CRAFT = 2  # words from a craft to whose it is
 _URGING = rule_words("sides", "urging")
 _BLAME = rule_words("sides", "blame")
 _GROWS = rule_words("sides", "grows")
@@ -99,20 +97,12 @@ def _landing(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
 def _of_item(scene: Scene, sentence: Sentence, act: Act, frame: Frame, sides: Sides) -> None:
     """The sides of what weapons do themselves, or of where they are: باتت في أوكرانيا, في أيدي المقاتلين."""
     sides.put("supplier", frame.by("by"))
+    if act.word.tense is not None and act.word.data.get("habit"):
+        sides.put("recipient", frame.by("upon"))  # تتدفق الأسلحة على إسرائيل
     if act.word.data.get("held"):
         sides.put("recipient", frame.by("in") or frame.of or frame.object)
     elif act.word.data.get("carried"):
-        _of_craft(scene, sentence, act, sides)
-
-
-def _of_craft(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
-    """Whose craft brings arms, and in whose port or airport: سفينة تركية محملة بمدرعات, في مطار دمشق."""
-    craft = craft_of(scene, act.word)
-    for phrase in scene.phrases(sentence) if craft is not None else ():
-        if phrase.link == ADJECTIVE and craft is not None and 0 < phrase.first - craft <= _OF_CRAFT:
-            sides.put("supplier", phrase)
-        elif phrase.link == OF and phrase.last <= act.word.first and scene.words[phrase.first - 1] in _PORTS:
-            sides.put("recipient", phrase)
+        of_craft(scene, sentence, act, sides)
 
 
 def _is_promised(scene: Scene, act: Act, frame: Frame) -> bool:
@@ -231,7 +221,8 @@ def _of_supplying_verb(scene: Scene, sentence: Sentence, act: Act, frame: Frame,
         return
     sides.put("supplier", frame.subject)
     if word.pronoun and told_before:
-        sides.put("supplier", _who_tells(scene, sentence, act))
+        sides.put("supplier", who_tells(scene, sentence, act))
+        sides.put("recipient", who_uses(scene, sentence, act))
     if (word.data.get("of") == "recipient" or word.code == "ordered") and not _is_behind(scene, frame.object, act):
         sides.put("recipient", frame.object)
 
@@ -245,16 +236,6 @@ def _is_given(scene: Scene, act: Act, frame: Frame, sides: Sides) -> bool:
     if sides.supplier is not None:
         return word.data.get("of") == "recipient" and not set(sides.supplier.codes) & set(subject.codes)
     return word.entry == _SUPPLY and scene.words[act.group.first][:1] == "ب"
-
-
-def _who_tells(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
-    """Of weapons that somebody sent, where a relative clause names nobody, whom the sentence is about.
-
-    تواجه بريطانيا نقصا في الذخائر التي أرسلتها إلى أوكرانيا
-    """
-    relative = scene.words[act.word.first - 1].lstrip("و") in scene.links.relatives
-    before = [p for p in scene.phrases(sentence) if p.last <= act.group.first]
-    return before[0] if relative and len(before) == 1 and before[0].link in (BARE, OF) else None
 
 
 def _is_behind(scene: Scene, phrase: ActorPhrase | None, act: Act) -> bool:

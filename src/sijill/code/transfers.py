@@ -18,7 +18,7 @@ from sijill.code.handed_later import hand_later
 from sijill.code.items import Group, groups_of
 from sijill.code.lots import Lot, fill_sides, settle
 from sijill.code.makers import by_maker
-from sijill.code.phrases import ActorPhrase
+from sijill.code.phrases import BARE, OF, ActorPhrase
 from sijill.code.prices import value_of
 from sijill.code.scene import Scene, Sentence
 from sijill.code.sides import sides_of
@@ -35,6 +35,7 @@ _AGAIN = 4  # sentences over which «the package» points back
 _DATE_REACH = 12
 _DATE_BEHIND = 3  # words from weapons to the date behind them
 _OWN_DATE = 3  # words from a verb in what is reported to its date
+_ONCE = frozenset({"delivered", "delivering", "ordered"})
 _UNDATED = frozenset({"supplying", "in_production"})
 _BUILT_FOR = 6  # words from what is built to for whom it is
 _VAGUE = frozenset({"unspecified", "other", "services", "technology"})
@@ -43,6 +44,7 @@ _FORBIDS = frozenset({"suspended", "refused", "cancelled"})
 _ACTS = frozenset({"transfer", "transfer_mode", "contract"})
 _ARMS = frozenset({"weapon", "designation", "transfer", "weapon_again"})
 _GOES_ON = 2  # sentences over which a supplier goes on to give
+_SEVERAL = 2
 _PACKAGES = 8  # the same of one package of aid and the next
 _HANDED = frozenset({"transfers.deliver", "transfers.arrive", "transfers.receive", "transfers.send"})
 _GIVEN_ON = frozenset({"transfers.send", "transfers.deliver", "transfers.give", "transfers.supply"})
@@ -89,6 +91,9 @@ def _lots(scene: Scene, sentence: Sentence, act: Act, told: list[Lot]) -> Iterat
     goes_on = not recipients and len(suppliers) == 1 and (_goes_on(act) or package)
     if goes_on:
         recipients = _given_before(told, suppliers[0], sentence, _PACKAGES if package else _GOES_ON)
+    if not recipients and not goes_on and _is_of_topic(act, sides):
+        recipients = _of_all(told, suppliers)
+        goes_on = bool(recipients)
     if lot is None and not (goes_on and recipients) and not is_worth(scene, act, sides, sentence, home=home):
         return
     step, reality = step_of(scene, sentence, act, _forms(sides, act))
@@ -144,6 +149,21 @@ def _given_before(told: list[Lot], supplier: str | None, sentence: Sentence, rea
     named = {h.fields["recipient"] for h in lots}
     near = any(h.open and sentence.index - h.at <= reach for h in lots)
     return list(named) if near and len(named) == 1 else []
+
+
+def _is_of_topic(act: Act, sides: Sides) -> bool:
+    """Whether an act tells who hands over what arms, and leaves out to whom: وافقت برلين على إرسال مدرعات."""
+    known = not act.group.weak and any(i["category"] not in _VAGUE for i in act.group.items)
+    handed = act.word.entry in _GIVEN_ON and not act.word.pronoun and not act.group.mentions[0].pronoun
+    told = act.word.tense is not None or act.mode is not None
+    named = sides.supplier is not None and sides.supplier.link in (BARE, OF)
+    return named and known and handed and told
+
+
+def _of_all(told: list[Lot], suppliers: list[str | None]) -> list[str | None]:
+    """The one receiver of all transfers that a report has told of by then, if it has told of more than one."""
+    lots = [h.fields["recipient"] for h in told if h.fields["recipient"] and h.fields["supplier"]]
+    return [lots[0]] if len(lots) >= _SEVERAL and len(set(lots)) == 1 and lots[0] not in suppliers else []
 
 
 def _is_built_for(act: Act, sides: Sides) -> bool:
@@ -227,10 +247,12 @@ def _mentions(sides: Sides, sentence: Sentence) -> list[Mention]:
 
 def _date(scene: Scene, sentence: Sentence, act: Act, step: str) -> str | None:
     """The date of the step: the nearest in the clause of its head; a practice has none, nor what is only in use."""
-    if step in _UNDATED or act.word.data.get("foreign"):
+    if step in _UNDATED or act.word.data.get("foreign") or act.word.data.get("carried"):
         return None
     date = scene.date_near(act.head, sentence, _DATE_REACH) or _behind_weapons(scene, sentence, act)
     announced = act.word.data.get("package") and step == "offered"  # what is announced is offered that day
+    if date is not None and date.data.relation == "since" and step in _ONCE:
+        return None  # للمرة الأولى منذ 2019
     if date is None or (_is_of_speech(scene, sentence, date, act.head) and not announced):
         return None
     return str(date.code)

@@ -1,0 +1,48 @@
+"""Who gives or gets arms that are told by the way: whose craft brings them, who uses what another gave."""
+
+from __future__ import annotations
+
+from sijill.code.act_words import craft_of
+from sijill.code.acts import Act
+from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
+from sijill.code.scene import Scene, Sentence
+from sijill.code.two_sides import Sides
+from sijill.languages.rule_words import rule_words
+
+_PORTS = rule_words("givers", "ports")
+_OF_CRAFT = 2  # words from a craft to whose it is
+_USING = rule_words("givers", "using")
+_USED = 8  # words from using to the weapons that are used
+_GIVEN_BEHIND = 3  # words from weapons to who gave them
+
+
+def of_craft(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
+    """Whose craft brings arms, and in whose port or airport: سفينة تركية محملة بمدرعات, في مطار دمشق."""
+    craft = craft_of(scene, act.word)
+    for phrase in scene.phrases(sentence) if craft is not None else ():
+        if phrase.link == ADJECTIVE and craft is not None and 0 < phrase.first - craft <= _OF_CRAFT:
+            sides.put("supplier", phrase)
+        elif phrase.link == OF and phrase.last <= act.word.first and scene.words[phrase.first - 1] in _PORTS:
+            sides.put("recipient", phrase)
+
+
+def who_tells(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
+    """Of weapons that somebody sent, where a relative clause names nobody, whom the sentence is about.
+
+    تواجه بريطانيا نقصا في الذخائر التي أرسلتها إلى أوكرانيا
+    """
+    relative = scene.words[act.word.first - 1].lstrip("و") in scene.links.relatives
+    before = [p for p in scene.phrases(sentence) if p.last <= act.group.first]
+    return before[0] if relative and len(before) == 1 and before[0].link in (BARE, OF) else None
+
+
+def who_uses(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
+    """Who uses or loses weapons that somebody gave: يستخدم الجيش الكيني أسلحة قدمتها كندا."""
+    at = act.group.first
+    verb = next((i for i in range(at - 1, max(sentence.first - 1, at - _USED), -1) if scene.words[i] in _USING), None)
+    if verb is None or not 0 <= act.word.first - act.group.last <= _GIVEN_BEHIND:
+        return None
+    return next(
+        (p for p in scene.phrases(sentence) if p.first == verb + 1 and 0 <= at - p.last <= 1 and p.link in (BARE, OF)),
+        None,
+    )
