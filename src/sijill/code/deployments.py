@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from sijill.code.attendance import Gathering
+from sijill.code.exercise_names import name_of
 from sijill.code.frame import Frame, clause_end, frame_of
 from sijill.code.parties import governing
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
@@ -33,6 +34,8 @@ _ARRIVED = 4  # words from arms to a verb that says that they arrived
 _STRUCK_TOO = 9  # the same for a second one that و joins to what is hit
 _PUBLISHED_REACH = 6  # words from a verb of spreading to what is published, who publishes between
 _PUBLISHED = rule_words("deployments", "published")
+_ANY_ARMS = rule_words("deployments", "any_arms")
+_SPREADS = 2  # words from a verb of being spread to what is, as its subject
 _STRUCK = 2  # words between a strike and what it hits, who strikes between
 _JOINT = rule_words("deployments", "joint")
 _TROOPS = frozenset({"troops", "army"})
@@ -94,6 +97,10 @@ def _doer(scene: Scene, sentence: Sentence, trigger: Mention, frame: Frame, end:
         near = (p for p in scene.phrases(sentence)[::-1] if 0 <= trigger.first - p.last <= far)
         before = next(near, None)
         return _owner(scene, sentence, trigger, end) or (before if trigger.proclitic[:1] != "و" else None)
+    if needs == "owned":  # عززت لندن وجودها العسكري
+        beside = next((p for p in scene.phrases(sentence) if p.last == trigger.first and p.link in (BARE, OF)), None)
+        if beside is not None:
+            return beside
     if needs == "basing":
         own = frame.adjective or (None if trigger.pronoun else frame.of)
         verb = _basing(scene, sentence, trigger)
@@ -160,7 +167,16 @@ def _is_joint(scene: Scene, sentence: Sentence, training: Mention) -> bool:
         return True
     quoted = any('"' in scene.marked.words.gaps[i] for i in range(training.last, last))
     near = (p for p in scene.phrases(sentence) if training.last <= p.first < last and p.link == ADJECTIVE)
-    return quoted and any(len(p.codes) > 1 for p in near)
+    return quoted and (any(len(p.codes) > 1 for p in near) or _is_held_by_name(scene, sentence, training))
+
+
+def _is_held_by_name(scene: Scene, sentence: Sentence, training: Mention) -> bool:
+    """Whether a training is held that bears a name of several words: أجريا تدريبات «التنين الذهبي»."""
+    if training.proclitic[:1] == "ك" or not governing(scene, training, sentence, ("hosting",)):
+        return False
+    name = name_of(scene, sentence, training)
+    inside = scene.marked.between(training.last, training.last + 2)
+    return name is not None and " " in name and not any(m.kind == "actor" for m in inside)
 
 
 def _is_struck(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
@@ -175,9 +191,10 @@ def _is_struck(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
 
 def _is_published(scene: Scene, sentence: Sentence, word: Mention) -> bool:
     """Whether what is spread is a film, a text or news: نشرت الكتائب مشاهد لاستهداف دبابة."""
-    if word.entry != "engagements.deploy":
+    if word.entry not in ("engagements.deploy", "engagements.spread"):
         return False
-    behind = scene.words[word.last : min(word.last + _PUBLISHED_REACH, sentence.last)]
+    reach = _PUBLISHED_REACH if word.entry == "engagements.deploy" else _SPREADS  # انتشرت مشاهد
+    behind = scene.words[word.last : min(word.last + reach, sentence.last)]
     near = [scene.words[word.first - 1], *behind] if word.first > sentence.first else behind
     return any(w.removeprefix("ال").rstrip("ا") in _PUBLISHED for w in near)
 
@@ -189,6 +206,8 @@ def _is_of_forces(scene: Scene, sentence: Sentence, trigger: Mention, needs: str
     if needs == "stationed":
         first, last = max(sentence.first, trigger.first - 3), trigger.first
     near = scene.marked.between(first, last)
+    if needs == "stationed":
+        near = _without_any_arms(scene, near)
     if _is_person_or_treaty(scene, trigger, near, needs):
         return False
     arms = {m.first for m in near if m.kind in ("weapon", "designation")}
@@ -244,7 +263,12 @@ def _stand_there(scene: Scene, sentence: Sentence, trigger: Mention, needs: str)
     ships = needs == "arrival" and any(
         w.removeprefix("ال") in _SHIPS for m in near for w in scene.words[m.first : m.last]
     )
-    return ships or any(is_force(m, troops_only=needs == "arrival") for m in near)
+    return ships or any(is_force(m, troops_only=needs == "arrival") for m in _without_any_arms(scene, near))
+
+
+def _without_any_arms(scene: Scene, near: list[Mention]) -> list[Mention]:
+    """The mentions without arms of any sort, which spread by themselves: قطع السلاح المنتشرة في ليبيا."""
+    return [m for m in near if m.last - m.first > 1 or scene.words[m.first].removeprefix("ال") not in _ANY_ARMS]
 
 
 def has_arrived(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:

@@ -33,6 +33,7 @@ _MONTH = 7  # letters of a month in EDTF
 _PLACE_REACH = 14
 _TOPIC_REACH = 30  # words from a meeting to what is talked over
 _PLACE_BACK = 6
+_TO = "الي"
 _VERB_BEHIND = 14  # words between a noun and the verb it is the subject of
 _BACK = 5  # sentences over which «the meeting» points back
 _CIVIL = frozenset({"non_defence", "communications", "mapping_history_culture"})
@@ -155,6 +156,8 @@ def _is_over(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
     if day is None or date is None or date.first < noun.last or date.code[:_MONTH] >= day[: len(date.code)][:_MONTH]:
         return False
     between = range(noun.last, date.first)
+    if scene.words[date.first - 1] == _TO:
+        return False  # أجلت المناورات إلى يناير
     return not any(i in scene.verb_starts or scene.words[i] in scene.links.clause for i in between)
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import itertools
 
 from sijill.code.attendance import Gathering
+from sijill.code.convened import hosted_by, is_topic, of_joint_committee
 from sijill.code.courses import trained
 from sijill.code.deployments import deployment, has_arrived, has_object
 from sijill.code.frame import Frame, clause_end, frame_of, subject_before
@@ -28,9 +29,9 @@ _HOST_REACH = 14
 _OBJECT_REACH = 5
 _ANNEXED = 2  # words from a verb to what is annexed to whom it meets: قادة الجيش
 _APPOSED = 4  # persons behind a meeting, of whom two may be one man by his name and by his office
-_COMMITTEE = 4  # words from a session to the committee that holds it, and from there to whose it is
-_BOARD = "لجنه"
 _DELEGATION = "وفد"
+_WHO_IS_MET = "وفدا"
+_SENDER = 5  # words from a delegation to who sends it
 _REACHES = frozenset({"يصل", "تصل"})
 _WAY = 6  # words from where a visit leads to the word for it
 _MORE = "more"
@@ -48,7 +49,8 @@ def gathering(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering |
     needs = trigger.data.get("needs")
     if needs == "trainees":
         return trained(scene, sentence, trigger)
-    if needs and not (_is_on_more if needs == _MORE else has_object)(scene, sentence, trigger):
+    is_only_topic = trigger.code == "exercise" and is_topic(scene, sentence, trigger)
+    if is_only_topic or (needs and not (_is_on_more if needs == _MORE else has_object)(scene, sentence, trigger)):
         return None
     if trigger.code == "visit":
         if trigger.entry == "engagements.visit" and has_arrived(scene, sentence, trigger):
@@ -69,15 +71,15 @@ def _gathered(scene: Scene, sentence: Sentence, noun: Mention) -> Gathering:
     if len(codes) == 1 and noun.code == "meeting":
         codes = merged(_held_by(scene, sentence, noun), codes)
     if len(codes) < 2 and noun.code == "meeting":
-        codes = _of_joint_committee(scene, sentence, noun) or at_organisation(scene, sentence, noun) or codes
+        codes = of_joint_committee(scene, sentence, noun) or at_organisation(scene, sentence, noun) or codes
     if not codes and noun.code == "exercise" and not is_definite(scene, noun):
         codes = _holders(scene, sentence, noun)
     if len(codes) < 2 and noun.code == "conference":
         codes = at_organisation(scene, sentence, noun) or codes
     if len(codes) < 2:
         codes = _brought_together(scene, sentence, noun) or codes
-    if noun.code == "exercise" and not codes:
-        codes = _host_of(scene, sentence, noun)
+    if noun.code == "exercise":
+        codes = merged(codes, hosted_by(scene, sentence, noun)) or _host_of(scene, sentence, noun)
     verbs = [m for m in governing(scene, noun, sentence, ("hosting",)) if m.tense is not None]
     return Gathering(codes, held=_mentions(scene, sentence, noun, codes), verb=verbs[0] if verbs else None)
 
@@ -119,25 +121,6 @@ def _brought_together(scene: Scene, sentence: Sentence, noun: Mention) -> list[s
         return codes[:2]
     several = next((list(p.codes) for p in behind if p.link in (BARE, OF)), [])
     return several if len(several) > 1 else []
-
-
-def _of_joint_committee(scene: Scene, sentence: Sentence, noun: Mention) -> list[str]:
-    """Whose committee meets: أعمال الدورة الثالثة للجنة العسكرية المشتركة التونسية الأمريكية."""
-    committee = next(
-        (m.last for m in sentence.of("mechanism", "chamber") if 0 <= m.first - noun.last <= _COMMITTEE and not m.tense),
-        None,
-    )
-    if committee is None:
-        near = range(noun.last - 1, min(noun.last + _COMMITTEE, sentence.last))
-        committee = next((i + 1 for i in near if scene.words[i].endswith(_BOARD)), None)
-    if committee is None:
-        return []
-    phrases = scene.phrases(sentence)
-    for p, q in itertools.pairwise(phrases):  # للجنة الاستشارية المغربية الأميركية, the first state read as its own
-        if p.first == committee - 1 and q.first == p.last and q.link == ADJECTIVE:
-            return merged(p.codes, q.codes)
-    of_two = (p for p in phrases if 0 <= p.first - committee <= _COMMITTEE and len(p.codes) > 1)
-    return next((list(p.codes) for p in of_two if p.link in (ADJECTIVE, "between", BARE)), [])
 
 
 def _met_by_noun(scene: Scene, sentence: Sentence, noun: Mention, known: list[str]) -> list[str]:
@@ -200,11 +183,13 @@ def _partner(
     scene: Scene, sentence: Sentence, verb: Mention, subject: ActorPhrase, *, with_only: bool
 ) -> ActorPhrase | None:
     at = max(verb.last, subject.last)
+    taken = (i for i in range(max(verb.last, subject.first), at) if scene.words[i] == _WHO_IS_MET)
+    at = next(taken, at)  # a delegation behind the office, taken for a name
     end = min(at + _PARTNER, clause_end(scene, verb, sentence))
     for phrase in scene.phrases(sentence):
         if phrase.first < at or phrase.first >= end or set(phrase.codes) <= set(subject.codes):
             continue
-        if phrase.link == "with":
+        if phrase.link == "with" or (phrase.link == "from" and _sends(scene, phrase, verb.last)):
             return phrase
         person = phrase.mentions[0].kind == "person"
         if phrase.mentions[0].kind == "actor" and phrase.mentions[0].data["form"] == "group":
@@ -214,6 +199,12 @@ def _partner(
         if not with_only and (phrase.link in (BARE, OF, ADJECTIVE) or (person and phrase.link in ("in", "to"))):
             return phrase
     return None
+
+
+def _sends(scene: Scene, phrase: ActorPhrase, at: int) -> bool:
+    """Whether a delegation comes from somebody: استقبل الوزير وفدا عسكريا من رواندا."""
+    before = scene.words[max(at, phrase.first - _SENDER) : phrase.first]
+    return any(w.removeprefix("ال").removesuffix("ا") == _DELEGATION for w in before)
 
 
 def _visit(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering:

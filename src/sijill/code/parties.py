@@ -105,7 +105,7 @@ def _readings(
     scene: Scene, own: Frame, frames: list[Frame], anchor: Mention, sentence: Sentence
 ) -> Iterable[list[str]]:
     yield from (_codes(frame.by("between")) for frame in frames)
-    about = _codes(own.by("about"))  # بيان مشترك صادر عن X وY
+    about = _codes(own.by("about")) if anchor.kind == "instrument" else []  # بيان مشترك صادر عن X وY
     yield about if len(about) > 1 else []
     partner = _partner(scene, own, frames)
     adjective = _codes(own.adjective)

@@ -45,7 +45,7 @@ def join_bodies(mentions: list[Mention], tokens: Words, document: Document) -> l
             institution = _institution(chain, states, tokens, document)
             end = institution.last if institution is not None else chain[-1].last
             if not force.pronoun:  # قواتها في تشاد are not those of Chad
-                seat, state = _seat(end, forces, states, tokens)
+                seat, state = _seat(force, end, forces, states, tokens)
             if state is None:
                 if institution is not None:
                     used.update(m.first for m in chain)
@@ -102,7 +102,7 @@ def _located(chain: list[Mention], states: dict[int, Mention], tokens: Words) ->
 
 
 def _seat(
-    at: int, forces: dict[int, Mention], states: dict[int, Mention], tokens: Words
+    force: Mention, at: int, forces: dict[int, Mention], states: dict[int, Mention], tokens: Words
 ) -> tuple[list[Mention], Mention | None]:
     """The body of state that an institution which ends at a word sits in, and its state.
 
@@ -112,11 +112,16 @@ def _seat(
         return [], None
     state = states.get(at + 1)
     if state is not None and state.data["form"] in ("name", "group"):
-        return [], state
+        return [], None if _is_some(force, tokens) else state  # نشرت برلين قوات في بولندا
     if at + 1 not in forces:
         return [], None
     chain, owner = _chain(forces[at + 1], forces, states, tokens)
     return (chain, owner) if owner is not None else ([], None)
+
+
+def _is_some(force: Mention, tokens: Words) -> bool:
+    """Whether forces are some, not the army of a state: those may stand in a state that is not theirs."""
+    return force.code == "army" and not force.article and not tokens.words[force.first].startswith("ال")
 
 
 def _institution(chain: list[Mention], states: dict[int, Mention], tokens: Words, document: Document) -> Mention | None:
