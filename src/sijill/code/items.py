@@ -36,6 +36,9 @@ _LOADED = frozenset({"ammunition", "engine"})  # with a noun that says of what: 
 _TYPES = rule_words("items", "types")
 _QUOTED = re.compile('["«»“”]')
 _AID = tuple(rule_words("items", "aid"))
+_NUMBERING = rule_words("items", "numbering")
+_NUMBERED = 3  # words from weapons to the word that says how many they are
+_AMOUNTS = frozenset({"يبلغ", "بلغ"})
 _MAKE = rule_words("items", "make")
 _NO_NAMES = frozenset({"كروز", "ارض", "جو"})
 _ADDED = rule_words("items", "added")
@@ -210,7 +213,7 @@ class _Reader:
 
     def _noun(self, m: Mention) -> None:
         held = self.items[-1] if self.items else None
-        if held is not None and self._in_brackets(m):
+        if held is not None and (self._in_brackets(m) or self._is_number_of(m, held)):
             number = self.numbers.get(m.first)
             held["quantity"] = held["quantity"] or (number.data.value if number is not None else None)
             self.ends[-1] = m.last
@@ -245,6 +248,13 @@ class _Reader:
         number = self.numbers.get(m.first)
         first = number.first if number is not None else m.first
         return "(" in self.scene.marked.words.gaps[first] and first - self.ends[-1] <= 2
+
+    def _is_number_of(self, m: Mention, held: Item) -> bool:
+        """Whether weapons only say how many those before are: مقاتلات رافال، وعددها 6 مقاتلات."""
+        number = self.numbers.get(m.first)
+        if number is None or held["quantity"] is not None or held["category"] != m.code:
+            return False
+        return self.scene.words[number.first - 1].lstrip("و") in _NUMBERING
 
     def _quantity(self, m: Mention) -> float | None:
         number = self.numbers.get(m.first)
@@ -301,9 +311,28 @@ def group_of(scene: Scene, sentence: Sentence, held: list[Mention]) -> Group:
         if m.data.get("weak") and sure and m.first not in numbers and not _named_next(m, held) and not _is_member(m):
             continue
         reader.add(m)
+    _count(scene, sentence, reader)
     items = [{k: v for k, v in item.items() if k != "generic"} for item in reader.items]
     last = max([held[-1].last, *reader.ends])
     return Group(held[0].first, last, _once(items), held, weak=not sure, aid=aid)
+
+
+def _count(scene: Scene, sentence: Sentence, reader: _Reader) -> None:
+    """The number of the one sort of weapons of a list, where it stands behind them: مدرعات تركية عددها 12."""
+    item = reader.items[0] if len(reader.items) == 1 else None
+    if item is None or item["quantity"] is not None or item["category"] in _SAID_OF_ALL:
+        return
+    at = end = max(reader.ends)
+    made = {
+        m.first for m in scene.marked.between(end, end + _NUMBERED) if m.kind == "actor" and m.data["form"] == "nisba"
+    }
+    while at < sentence.last and (at in made or scene.words[at] in _AMOUNTS):
+        at += 1
+    if at >= sentence.last or scene.words[at].lstrip("و") not in _NUMBERING:
+        return
+    number = next((n for n in sentence.of("number") if n.first == at + 1), None)
+    if number is not None and STOP not in scene.marked.words.breaks[end : number.first]:
+        item["quantity"] = number.data.value
 
 
 def _is_aid(scene: Scene, m: Mention) -> bool:
