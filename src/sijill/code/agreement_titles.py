@@ -13,7 +13,9 @@ from sijill.text import SOFT, folded, words
 _TITLE = re.compile(r"[\"«“”]([^\"«»“”]{4,220})[\"»“”]")
 _TITLE_WORDS = tuple(rule_words("agreement_titles", "title_words"))
 _TITLE_HEADS = rule_words("agreement_titles", "title_heads")
+_QUOTES = '"«»“”'
 _SHORT = 2
+_REST_OF_NAME = 8  # letters of a quoted name behind what is known of it: «ستارت 3»
 _DEFINITE = ("ال", "لل", "وال", "بال")
 _ITS = ("ها", "هم", "هما")
 _PLURAL = "ات"  # المعاهدات الدولية المتعلقة بالتسليح: treaties in general have no title
@@ -35,7 +37,7 @@ def names_of(scene: Scene, sentence: Sentence, anchor: Mention) -> list[str]:
     if last - anchor.last > 1 and not split_clitic(anchor)[1]:
         out.append(scene.marked.text(anchor.first, last))
     elif anchor.data.get("title"):
-        out.append(document.text[anchor.start : anchor.end].strip('"«»“” '))
+        out.append(_closed(document.text, anchor))
     elif (last := _named_for(scene, sentence, anchor)) > anchor.last:
         out.append(scene.marked.text(anchor.first, last))
     start, end = scene.marked.words.span(sentence.first, sentence.last)
@@ -45,6 +47,19 @@ def names_of(scene: Scene, sentence: Sentence, anchor: Mention) -> list[str]:
         if folded(title).startswith(_TITLE_WORDS) or (0 <= match.start() - name_end <= 1 and _is_name(title, anchor)):
             out.append(title)
     return out
+
+
+def _closed(text: str, anchor: Mention) -> str:
+    """The words of an anchor that is a title itself, no quotation mark in them left open: معاهدة «ستارت»."""
+    title = text[anchor.start : anchor.end].strip(f"{_QUOTES} ")
+    opened = next((q for q in _QUOTES if q in title), "")
+    if not opened or title.count('"') > 1 or "»" in title or "”" in title:
+        return title
+    behind = text[anchor.end : anchor.end + _REST_OF_NAME]
+    close = next((i for i, c in enumerate(behind) if c in _QUOTES), None)
+    if close is None:
+        return title.rpartition(opened)[2]
+    return title + behind[: close + 1]
 
 
 def _named_for(scene: Scene, sentence: Sentence, anchor: Mention) -> int:

@@ -35,6 +35,8 @@ _VISIT = 20  # words between a visit and what is signed during it
 _HELPED = rule_words("parties", "helped")
 _WITH_THEM = rule_words("parties", "with_them")
 _PARTNER_REACH = 6  # words between a noun and مع, where no verb governs it
+_BINDS = rule_words("parties", "binds")
+_BINDS_REACH = 5  # words from an instrument to a verb that says whom it binds
 
 
 def parties(
@@ -109,6 +111,7 @@ def _readings(
     yield about if len(about) > 1 else []
     partner = _partner(scene, own, frames)
     adjective = _codes(own.adjective)
+    yield _bound(scene, own, sentence) if anchor.kind == "instrument" else []
     if anchor.kind in ("stage", "approval"):
         yield from _granted(scene, own, sentence)
     yield adjective if len(adjective) > 1 else merged(adjective, _codes(partner)) if adjective else []
@@ -162,6 +165,14 @@ def _of_truce(frame: Frame) -> list[str]:
     if frame.trigger.data.get("breach"):
         return merged(subject, _codes(frame.by("with")))
     return subject if frame.trigger.data.get("agree") and len(subject) > 1 else []
+
+
+def _bound(scene: Scene, own: Frame, sentence: Sentence) -> list[str]:
+    """Whom an instrument binds: اتفاق عسكري جديد يجمع المغرب وإثيوبيا."""
+    first = own.trigger.last
+    at = next((i for i in range(first, min(first + _BINDS_REACH, own.last)) if scene.words[i] in _BINDS), None)
+    behind = (p for p in scene.phrases(sentence) if at is not None and p.first == at + 1)
+    return next((list(p.codes) for p in behind if len(p.codes) > 1), [])
 
 
 def _farther(

@@ -30,6 +30,7 @@ _AFTER = rule_words("steps", "after")
 _OF_IT = rule_words("steps", "of_it")
 _CONSENT = rule_words("steps", "consent")
 _IN_FAVOUR = rule_words("steps", "in_favour")
+_UNDOES = frozenset({"suspended", "withdrawn", "terminated"})
 _FOR_A_YEAR = rule_words("steps", "for_a_year")
 _JOINED_VERBS = 2  # words from a verb to one joined to it, which share a date: وقعتا وصادقتا عام 2021
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
@@ -67,7 +68,7 @@ def steps_of(scene: Scene, sentence: Sentence, anchor: Mention) -> list[Step]:
         for m in about
         for stage, by in _stages(scene, sentence, m)
     ]
-    return _without_replaced(_without_refused(out))
+    return _without_replaced(_without_refused(_without_undoing(out)))
 
 
 def _dates(scene: Scene, about: list[Mention], sentence: Sentence) -> dict[int, str | None]:
@@ -140,6 +141,20 @@ def named_year(scene: Scene, sentence: Sentence, anchor: Mention) -> str | None:
         if m.kind == "number" and _FIRST_YEAR <= m.data.value <= _LAST_YEAR:
             return str(int(m.data.value))
     return None
+
+
+def _without_undoing(steps: list[Step]) -> list[Step]:
+    """Without the approval of what undoes an instrument, no approval of that: أقر البرلمان الانسحاب من المعاهدة.
+
+    Who approves it takes that step, where nobody else is said to.
+    """
+    out = list(steps)
+    for undone in [s for s in steps if s.stage in _UNDOES and s.word.tense is None]:
+        passed = [s for s in out if s.word.kind == "approval" and 0 <= undone.word.first - s.word.last <= _OBJECT]
+        if passed:
+            by = next((s.by for s in passed if s.by), None)
+            out = [replace(s, by=s.by or by) if s is undone else s for s in out if s not in passed]
+    return out
 
 
 def _without_refused(steps: list[Step]) -> list[Step]:
