@@ -25,7 +25,8 @@ _CRAFT_NEAR = 14  # words from a craft to what it carries
 _ONWARD = 8  # words from what a craft carries to where it goes
 _TOLD = ("transfer", "transfer_mode", "contract")
 _ISSUED = rule_words("act_words", "issued")
-_ISSUED_REACH = 4  # words from a verb to what it issues
+_RECEIVED = rule_words("act_words", "received")
+_ISSUED_REACH = 4  # words from a verb to what it issues or receives
 
 
 def is_measure(scene: Scene, m: Mention, told: list[Mention]) -> bool:
@@ -148,8 +149,8 @@ def _is_behind_verb(scene: Scene, at: int) -> bool:
 
 
 def _is_issue(scene: Scene, m: Mention) -> bool:
-    """Whether the verb of exporting puts out a paper: تصدر الكتيبة بيانا."""
-    if not m.data.get("issues"):
-        return False
+    """Whether no arms are the object: a paper that is put out (تصدر الكتيبة بيانا), a blow received (تلقى مصرعها)."""
     behind = scene.words[m.last : m.last + _ISSUED_REACH]
-    return any(w.removeprefix("ال").rstrip("ا") in _ISSUED for w in behind)
+    if m.entry == _RECEIVE:
+        return not _RECEIVED.isdisjoint(behind)
+    return bool(m.data.get("issues")) and any(w.removeprefix("ال").rstrip("ا") in _ISSUED for w in behind)

@@ -264,7 +264,7 @@ class _Reader:
         if m.data.get("count") == 2:
             return 2.0
         before = self.scene.words[m.first - 1] if m.first else ""
-        if m.data.get("count") == 1 and m.code in _COUNTED_ALONE and not m.article and not m.data.get("weak"):
+        if m.data.get("count") == 1 and m.code in _COUNTED_ALONE and not (m.article or m.pronoun or m.data.get("weak")):
             return None if before[:1].isdecimal() or before in ("اي", "كل", "مليون", "الف") else 1.0
         return None
 

@@ -47,6 +47,7 @@ _ANNOUNCE = rule_words("transfer_steps", "announce")
 _UPON = "علي"
 _NO_LEAVE = 4  # words from a refusal to the leave that is refused
 _SIGN_REACH = 8
+_IN_WHAT = frozenset({"في", "عن"})  # one fails in a thing, and is unable to do it: عجز عن
 _ASKED_REACH = 8
 _LICENSERS = frozenset({"body", "institution"})
 
@@ -278,7 +279,7 @@ def opens(scene: Scene, word: Mention) -> bool:
 def _denied(scene: Scene, act: Act, sentence: Sentence) -> tuple[str, str]:
     """لم and نفى are denials of what was; لن, عدم and لا say no to what could be."""
     cues = [c for c in sentence.of("cue") if 0 <= act.word.first - c.last <= _ASKED_REACH]
-    fails = act.mode is None and scene.words[act.word.first - 1] == "في" and any(c.entry == _FAILS for c in cues)
+    fails = act.mode is None and scene.words[act.word.first - 1] in _IN_WHAT and any(c.entry == _FAILS for c in cues)
     if fails or any(c.entry == _DENY for c in cues):
         return act.word.code, "denied"  # فشلت روما في إرسال القذائف
     before = scene.words[max(0, act.word.first - 3) : act.word.first]
