@@ -32,6 +32,12 @@ _OFFICIALS = tuple(rule_words("naming", "officials"))
 _ANNEXED = tuple(rule_words("naming", "annexed"))
 _OFFICE_OF = 5  # words from an official to the institution whose he is
 _OF = frozenset({"في", "لدي", "من"})
+_IN = frozenset({"في", "وفي"})
+# Offices that are of the state whose news is told; others may be a visitor's.
+_OF_STATE = frozenset(
+    {"military_chief", "defence_minister", "foreign_minister", "minister", "prime_minister", "officer"}
+)
+_FOUGHT_OVER = "PSE"  # in whose land others command too
 _ISSUED = rule_words("naming", "issued")
 _OWNER = {"of": 1, "to": 2}  # words from a statement to whose it is: بيان مشترك لمصر
 _AUTHOR = 7  # words between a statement and whose it is
@@ -77,7 +83,7 @@ class Namer:
             if led is not None:
                 return led
             name = m.data.name or self._office(m) or written
-            state = m.data.state or self._spoken_for(m)
+            state = m.data.state or self._spoken_for(m) or self._where(m, sentence)
             also = self._also(m, sentence, state)
             return Speaker(m, name, state, not (m.data.name or state), also)
         if m.kind == "epithet":
@@ -119,6 +125,16 @@ class Namer:
         at = next((i + 1 for i in range(m.first, m.last) if words[i] == "باسم"), None)
         held = self._named_before(at) if at is not None and at < len(words) else None
         return held.actor if held is not None else None
+
+    def _where(self, m: Mention, sentence: Sentence) -> str | None:
+        """The state whose news a sentence tells, of an office that names none: وفي فرنسا، قال رئيس الأركان إن ..."""
+        at, words = sentence.first, self.scene.words
+        if words[at] not in _IN or m.data.office_code not in _OF_STATE:
+            return None
+        held = self.scene.marked.between(at + 1, at + 2)
+        state = next((a for a in held if a.kind == "actor" and a.data["form"] == "name"), None)
+        told = state is not None and state.last < m.first and self.scene.marked.words.breaks[state.last] == COMMA
+        return state.code if state is not None and told and state.code != _FOUGHT_OVER else None
 
     def _written(self, m: Mention) -> str:
         """A mention as written, with the article whole that لـ has shortened: للقيادة names القيادة."""
@@ -238,8 +254,8 @@ class Namer:
         form = m.data["form"]
         if form == "media" or (m.data.get("people") and self.scene.words[m.first] != _SIDE):
             return Speaker(m, written, None, nameless=True)
-        if form == "nisba":  # الأميركيون, not الأميركي
-            return Speaker(m, written, m.code or written, nameless=not written.endswith(("ون", "ين")))
+        if form == "nisba":  # الأميركيون, not الأميركي and not سوريون, who are anybody
+            return Speaker(m, written, m.code or written, nameless=not (m.article and written.endswith(("ون", "ين"))))
         return Speaker(m, written, m.code or written, also=self._also(m, sentence, m.code))
 
     def _also(self, m: Mention, sentence: Sentence, own: str | None) -> tuple[tuple[str, str | None], ...]:

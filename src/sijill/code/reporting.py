@@ -13,12 +13,13 @@ from sijill.code.scene import Scene, Sentence
 from sijill.languages.function import FunctionWords
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
-from sijill.text import SOFT
+from sijill.text import COMMA, SOFT
 
 _CLAUSE_REACH = 14  # words between a verb and what it reports
 _NEEDS_REACH = 24
 _IMPERSONAL = rule_words("reporting", "impersonal")
 _CARRIERS = frozenset({"الي", "علي", "عن", "ب"})
+_PARTICIPLES = rule_words("reporting", "participles")
 _UNREAL = rule_words("reporting", "unreal")
 _NAMED = 7  # words between a verb and the colon behind its speaker
 _IN_IT = (["فيه"], ["فيها"])  # behind a verb that tells what a paper says: بيانا حث فيه
@@ -134,8 +135,26 @@ class ReportingVerbs:
         last = min(verb.last + reach, sentence.last)
         if verb.data.get("bare"):
             last = next((i for i in range(verb.last, last) if i in self.clauses), last)  # ترى الوزارة أن ... تهديد
-        return not needs or self._holds(needs, verb.last, last)
+        if not needs:
+            return True
+        unless = verb.data.get("unless", ())  # شددت الهند إجراءات الأمن على حدودها
+        first = next((i for i in range(verb.last, last) if self._holds(needs, i, i + 1)), None)
+        return first is not None and not self._holds(unless, verb.last, first)
 
     def _holds(self, needs: Iterable[str], first: int, last: int) -> bool:
         glued = "ب" in needs
         return any(w in needs or (glued and w[0] == "ب") for w in self.scene.words[first:last])
+
+
+def as_participle(scene: Scene, said: Mention) -> Mention:
+    """A noun behind a comma as the participle that looks like it: نددت روما، مطالبة برلين بوقف القصف."""
+    if not is_adverb(scene, said):
+        return said
+    return said.but(data={**said.data, "form": "participle"})
+
+
+def is_adverb(scene: Scene, said: Mention) -> bool:
+    """Whether what stands in the lists as a noun tells here what the one does who speaks."""
+    if said.data["form"] != "noun" or said.proclitic or said.pronoun:
+        return False
+    return scene.marked.words.breaks[said.first] == COMMA and scene.words[said.first] in _PARTICIPLES

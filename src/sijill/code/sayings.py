@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sijill.code.naming import Namer, Speaker
 from sijill.code.phrases import split_clitic
+from sijill.code.reporting import is_adverb
 from sijill.code.scene import Scene, Sentence, Speech
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
@@ -33,7 +34,7 @@ class SayingReader:
         for noun in sentence.of("speech"):
             if noun.data["form"] != "noun" or noun.pronoun:
                 continue
-            if any(s.verb.first == noun.first for s in taken):
+            if any(s.verb.first == noun.first for s in taken) or is_adverb(self._scene, noun):
                 continue
             if noun.code == "announce" and any(self._is_aside(noun, s) for s in taken):
                 continue  # قال ردا على تصريحات ماكرون إن: what follows is said by him who answers
@@ -70,7 +71,7 @@ class SayingReader:
         """Whether what is said follows: a clause, or what a noun of another act governs."""
         last = speaker.mention.last
         if noun.article or self._is_bound(noun):
-            return self._governs(last, sentence.last)
+            return self._governs(last, sentence.last, defined=noun.article)
         if noun.code == "announce":
             return self._reports(last, sentence.last)
         return last < sentence.last and self._scene.marked.words.breaks[last] != COMMA
@@ -89,7 +90,7 @@ class SayingReader:
                 return False
         return False
 
-    def _governs(self, last: int, end: int) -> bool:
+    def _governs(self, last: int, end: int, *, defined: bool) -> bool:
         """Whether a preposition follows at once or behind one more adjective: الرفض التونسي القاطع لأي تدخل."""
         words, breaks = self._scene.words, self._scene.marked.words.breaks
         for i in range(last, min(last + 2, end)):
@@ -97,6 +98,8 @@ class SayingReader:
                 return False
             if words[i] in _TO or (words[i][0] in "بل" and len(words[i]) > _GLUED):
                 return True
+            if defined and not words[i].startswith("ال"):
+                return False  # التحذير الأميركي حدد بدقة أن: what it did, not what it says
         return False
 
     def _made(self, noun: Mention, speaker: Speaker, sentence: Sentence) -> Speech:

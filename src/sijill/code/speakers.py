@@ -40,6 +40,7 @@ _ABOUT_IT = (["عنه"], ["عنها"])  # مخاوف عبر عنها الوزي�
 _DASHED = 4  # words of an aside between dashes, at most
 _EACH = frozenset({"كل", "كلا"})  # كل من X وY
 _RELATIVES = rule_words("speakers", "relatives")
+_APPOSED = rule_words("speakers", "apposed")
 _BEFORE_NOW = frozenset({"سبق", "وسبق"})
 _THAT = frozenset({"ان", "وان"})
 _WE = rule_words("speakers", "we")
@@ -320,7 +321,7 @@ class SpeakerReader:
             at += 1
         if at == last:
             return breaks[last] == SOFT or at > first or breaks[last] == COMMA
-        if breaks[at] != COMMA and words[at] not in _RELATIVES:
+        if breaks[at] != COMMA and words[at] not in _RELATIVES and words[at] not in _APPOSED:
             return False
         close = next((i for i in range(last, at - 1, -1) if breaks[i] == COMMA), None)
         return close is not None and all(words[i] in self.small.auxiliaries for i in range(close, last))

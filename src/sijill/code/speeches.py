@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from sijill.code.gender import PLURAL, agree, gender_of_verb
 from sijill.code.naming import Namer, Speaker
-from sijill.code.reporting import ReportingVerbs
+from sijill.code.reporting import ReportingVerbs, as_participle
 from sijill.code.sayings import SayingReader
 from sijill.code.scene import Scene, Sentence, Speech
 from sijill.code.speakers import SpeakerReader
@@ -77,7 +77,7 @@ class _Finder:
         """Add the speeches of the next sentence."""
         found = self._openings(sentence)
         done = -1
-        for verb in sentence.of("speech", "relay"):
+        for verb in (as_participle(self.scene, m) for m in sentence.of("speech", "relay")):
             if verb.first < done or not (verb.kind == "relay" or self.verbs.reports(verb, sentence)):
                 continue
             speech = self._relayed(verb, sentence) if verb.kind == "relay" else self._speech(verb, sentence, found)

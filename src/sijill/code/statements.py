@@ -46,6 +46,7 @@ _WING = 2  # words that say that a group is the armed wing of another
 _WINGS = frozenset({"الجناح", "الذراع"})
 _BETWEEN = rule_words("statements", "between")
 _TOPICS = rule_words("statements", "topics")
+_ENDS = rule_words("statements", "ends")
 _COLLECTIVE = frozenset({"west", "gulf_states"})  # collective names that statements are about
 _NOBODY = "international_community"  # all and nobody
 _FOUGHT_OVER = "PSE"  # whose places (غزة, الضفة) stand for it as no other's do
@@ -138,7 +139,7 @@ def targets(scene: Scene, speech: Speech) -> dict[str, Mention]:
     for phrase in scene.phrases(speech.sentence):
         held = places if phrase.link == "in" else about
         for m in phrase.mentions:
-            inside = speech.verb.last <= m.first < speech.until or id(m) in asked
+            inside = (speech.verb.last <= m.first < speech.until or id(m) in asked) and not _is_past(scene, m)
             if inside and not _is_of_speaker(scene, m, speech):
                 code = _target(m) or (m.code if _is_addressed(m, speech) else None)
                 if code and code not in speaking:
@@ -156,6 +157,11 @@ def targets(scene: Scene, speech: Speech) -> dict[str, Mention]:
     elif not found and speech.act in _ANSWERS and _points_back(scene, speech):
         found = _answered(scene, speech)
     return dict(list(found.items())[:_MOST_TARGETS])
+
+
+def _is_past(scene: Scene, m: Mention) -> bool:
+    """Whether somebody is named only for the time of his end: منذ انهيار الاتحاد السوفياتي."""
+    return scene.words[m.first - 1] in _ENDS
 
 
 def _mutual(scene: Scene, speech: Speech) -> list[str]:

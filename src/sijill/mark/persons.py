@@ -23,7 +23,7 @@ from sijill.mention import Mention, place
 from sijill.records import Document
 from sijill.text import COMMA, SOFT, STOP, Words
 
-_RANK, _APART = "officer", frozenset("بك")
+_RANK, _APART, _JOINING = "officer", frozenset("بك"), ("و", "ف")
 _BEFORE_NAMES = frozenset({_RANK, "honorific"})  # stand between an office and a name
 _OWN_VOICE = frozenset({"expert"})  # speak for no state
 _PLAIN_STATE = frozenset({"name", "capital", "nisba"})
@@ -147,7 +147,7 @@ class _Finder:
         breaks, words = self.tokens.breaks, self.tokens.words
         while at < len(words) and breaks[at] == SOFT:
             actor = self.states.get(at)
-            if actor is not None and not actor.proclitic.startswith(("و", "ف")):
+            if actor is not None and (words[at] in self.small.title_words or actor.proclitic[:1] not in _JOINING):
                 if actor.proclitic[:1] in _APART or (actor.proclitic[:1] == "ل" and (state or office.code == _RANK)):
                     break
                 sent = office.code == "ambassador" and words[at - 1] in _AT  # سفير روسيا لدى واشنطن
