@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from sijill.code.scene import Scene, Speech
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 from sijill.text import COMMA, folded
 
@@ -17,6 +18,10 @@ _BEFORE = 8  # words before them
 _BEHIND = 2  # words from a speaker who is named behind what he says to the date
 _GOES_ON = 2  # sentences over which a date holds for what the same speaker says next
 _TITLE_LINES = 2
+_EARLIER_REACH = 4  # words from a speaker in which what he says is said to be older
+_DAY = len("2024-05-07")
+_STATE = frozenset({"name", "capital"})
+_EARLIER = rule_words("dated_speech", "earlier")
 
 
 def set_dates(scene: Scene) -> None:
@@ -26,11 +31,27 @@ def set_dates(scene: Scene) -> None:
         speech.date = date_of(scene, speech)
         if speech.date is None and speech.goes_on_from is not None:
             speech.date = speech.goes_on_from.date
-        before = last.get(folded(speech.speaker))
-        if speech.date is None and before is not None and speech.sentence.index - before.sentence.index <= _GOES_ON:
+        before = last.get(_who(speech))
+        if speech.date is None and before is not None and _same_day(scene, before, speech):
             speech.date = before.date
-        last[folded(speech.speaker)] = speech
+        last[_who(speech)] = speech
     _date_titles(scene)
+
+
+def _same_day(scene: Scene, before: Speech, speech: Speech) -> bool:
+    """Whether what the same speaker says next has the day of what he said; a year is that of one deed alone."""
+    if before.date is None or len(before.date) != _DAY or speech.sentence.index - before.sentence.index > _GOES_ON:
+        return False
+    start = max(speech.sentence.first, speech.verb.first - _BEFORE)
+    return _EARLIER.isdisjoint(scene.words[start : min(speech.sentence.last, said_from(speech) + _EARLIER_REACH)])
+
+
+def _who(speech: Speech) -> str:
+    """By what a speaker is known again: a group by its name, whatever it is called (الحركة), a state by its code."""
+    m = speech.speaker_mention
+    is_state = m.kind == "actor" and m.data["form"] in _STATE
+    named = is_state or (speech.actor and not speech.actor.isascii())
+    return str(speech.actor) if named and speech.actor else folded(speech.speaker)
 
 
 def _date_titles(scene: Scene) -> None:
