@@ -183,7 +183,7 @@ def _near(scene: Scene, frame: Frame, act: Act, link: str) -> ActorPhrase | None
 
 def _of_supplier(scene: Scene, sentence: Sentence, act: Act, frame: Frame, sides: Sides) -> None:
     word = act.word
-    sides.put("supplier", frame.by("by"))
+    sides.put("supplier", _done_by(scene, word, frame))
     if word.kind == "transfer_mode" and word.code == "offered":
         sides.put("recipient", frame.by("upon"))  # عرضت واشنطن على مانيلا مروحيات
     if word.data.get("outsider"):
@@ -205,6 +205,14 @@ def _of_supplier(scene: Scene, sentence: Sentence, act: Act, frame: Frame, sides
     stopped = stopped or sides.urged
     if not (frame.passive or stopped) and word.data.get("of") != "item" and not _opens_clause(scene, word):
         sides.put("supplier", frame.subject)
+
+
+def _done_by(scene: Scene, word: Mention, frame: Frame) -> ActorPhrase | None:
+    """By whom a deed is done, if no other verb is between: not لتسليمها، وقد دفع ثمنها من قبل طوكيو."""
+    doer = frame.by("by")
+    if doer is None or any(i in scene.verb_starts for i in range(word.last, doer.first)):
+        return None
+    return doer
 
 
 def _of_supplying_verb(scene: Scene, sentence: Sentence, act: Act, frame: Frame, sides: Sides) -> None:

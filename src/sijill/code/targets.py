@@ -43,7 +43,10 @@ def weapons_of(scene: Scene, sentence: Sentence, m: Mention, groups: list[Group]
     if m.data["form"] == "participle":
         return next((g for g in reversed(groups) if 0 <= m.first - g.last <= _BEHIND and not g.weak), None)
     before, after = _before(scene, m, groups), _after(scene, m, groups, words)
-    if m.data["by"] == "item" or _is_relative(scene, sentence, m):
+    relative = _is_relative(scene, sentence, m)
+    if relative and before is None and m.pronoun and m.data["by"] == "supplier" and after and after.first == m.last:
+        return None  # الحماية التي توفرها المقاتلات: they do it
+    if m.data["by"] == "item" or relative:
         return before if before is not None and (m.pronoun or after is None) else after or before
     return after or (None if m.data.get("later") else before)
 
