@@ -54,6 +54,10 @@ _FIGHTING = frozenset({"crisis", "deed"})
 _COSTS = 3  # words from a cost to the war that it is of
 _PRICED = 3  # words from deals to the word that says what they are worth
 _OF_PRICE = rule_words("amounts", "of_price")
+_ASKED = 6  # words from the verb that asks for a budget to the budget
+_SUM_OF_BUDGET = rule_words("amounts", "sum_of_budget")
+_DEFENCE_ASKS = rule_words("amounts", "defence_asks")
+_ASKS_BUDGET = rule_words("amounts", "asks_budget")
 _OF_WORTH = rule_words("amounts", "of_worth")
 _AMONG = frozenset({"بين", "من", "ضمن"})
 _OF_DEALS = frozenset({"loan", "aid"})
@@ -262,7 +266,7 @@ def _counts_as(scene: Scene, sentence: Sentence, m: Mention) -> bool:
     needs = m.data.get("needs")
     if needs != "defence":
         return needs is None or _has(scene, sentence, m, str(needs))
-    if m.tense is None and _goes_on_of_defence(scene, sentence, m):
+    if m.tense is None and (_goes_on_of_defence(scene, sentence, m) or _is_asked_by_defence(scene, sentence, m)):
         return True
     far = m.data.get("far") or (m.tense is not None and m.data.get("behind"))
     end = m.last + (_REACH if far else _NEEDS)
@@ -289,6 +293,14 @@ def _goes_on_of_defence(scene: Scene, sentence: Sentence, m: Mention) -> bool:
         return False
     before = scene.sentences[max(0, sentence.index - 1) : sentence.index + 1]
     return any(o.entry == "metrics.milex" and o.first < m.first for s in before for o in s.of("metric"))
+
+
+def _is_asked_by_defence(scene: Scene, sentence: Sentence, m: Mention) -> bool:
+    """Whether a ministry of defence asks for the budget (طلب البنتاغون ميزانية قدرها 850 مليارا)."""
+    if m.entry != "metrics.spend" or _SUM_OF_BUDGET.isdisjoint(scene.words[m.last : m.last + 1]):
+        return False
+    before = scene.words[max(sentence.first, m.first - _ASKED) : m.first]
+    return not _DEFENCE_ASKS.isdisjoint(before) and not _ASKS_BUDGET.isdisjoint(before)
 
 
 def _is_between(scene: Scene, sentence: Sentence, m: Mention) -> bool:

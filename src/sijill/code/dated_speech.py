@@ -22,6 +22,7 @@ _EARLIER_REACH = 4  # words from a speaker in which what he says is said to be o
 _DAY = len("2024-05-07")
 _STATE = frozenset({"name", "capital"})
 _EARLIER = rule_words("dated_speech", "earlier")
+_FISCAL = rule_words("dated_speech", "fiscal")
 
 
 def set_dates(scene: Scene) -> None:
@@ -75,7 +76,7 @@ def date_of(scene: Scene, speech: Speech) -> str | None:
     if speech.behind:
         last = speech.speaker_mention.last
         behind = scene.marked.between(last, min(last + _BEHIND, speech.sentence.last))
-        found = next((m for m in behind if _dates(m)), None)
+        found = next((m for m in behind if _dates(scene, m)), None)
         return str(found.code) if found is not None else None
     words, gaps = scene.words, scene.marked.words.gaps
     start, said = min(speech.verb.first, speech.first), said_from(speech)
@@ -85,7 +86,7 @@ def date_of(scene: Scene, speech: Speech) -> str | None:
         if told or words[i] in scene.links.clause:
             stop = i
             break
-    inside = next((m for m in scene.marked.between(start, stop) if _dates(m)), None)
+    inside = next((m for m in scene.marked.between(start, stop) if _dates(scene, m)), None)
     found = inside or _date_before(scene, speech, start)
     return str(found.code) if found is not None else None
 
@@ -99,7 +100,7 @@ def _date_before(scene: Scene, speech: Speech, start: int) -> Mention | None:
     breaks = scene.marked.words.breaks
     joined = speech.verb.proclitic[:1] in ("و", "ف")
     for m in scene.marked.between(max(first, start - _BEFORE), start)[::-1]:
-        if _dates(m) and start - m.last <= 1:
+        if _dates(scene, m) and start - m.last <= 1:
             between = COMMA in (breaks[m.first], breaks[m.first - 1])
             clause = next((i for i in range(m.first - 1, first - 1, -1) if scene.words[i] in scene.links.clause), first)
             opens = not joined and not any(i in scene.verb_starts for i in range(clause, m.first))
@@ -112,8 +113,11 @@ def _opens_quote(gap: str) -> bool:
     return gap.endswith('"') and any(mark in gap for mark in ("،", ",", ":"))
 
 
-def _dates(m: Mention) -> bool:
+def _dates(scene: Scene, m: Mention) -> bool:
+    """Whether a mention can be the day of a speech: a fiscal year is that of a budget."""
     if m.kind != "date" or not m.code or m.data.rule == "page_line":
+        return False
+    if not _FISCAL.isdisjoint(scene.words[m.first : m.last]):
         return False
     days_ago = m.data.rule == "ago" and m.data.relation == "since" and not m.code.endswith("~")  # منذ يومين
     return m.data.relation is None or days_ago

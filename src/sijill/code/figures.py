@@ -34,6 +34,8 @@ _FUTURE_REACH = 3
 _FUTURE_BACK = 12  # words before a number in which the verb that rules it stands
 _RISEN_TO = rule_words("figures", "risen_to")
 _BY_ABOUT = rule_words("figures", "by_about")
+_RISING = rule_words("figures", "rising")
+_OF_WHOLE = 2  # words from a percentage to the whole that it is a share of
 
 
 @dataclass(slots=True)
@@ -146,7 +148,7 @@ def _figure(scene: Scene, sentence: Sentence, found: _Found) -> Figure:
     else:
         kind, reality = _kind(scene, sentence, found.whole or number, governor, (found.metric, found.unit))
         kind = "change" if number.kind == "doubled" else kind
-        kind = "actual" if kind == "change" and found.shared else kind
+        kind = "actual" if kind == "change" and (found.shared or _is_share(scene, sentence, number)) else kind
     period = period_of(scene, sentence, number, word, found.metric, found.quantity.value)
     if found.metric in _DEEDS and _is_of_other(found, word):
         period = None  # the date beside it is that of one attack, or of who tells it
@@ -283,6 +285,18 @@ def _kind(
     if "change" in said:
         return "change", reality
     return ("planned" if reality == "possible" else "actual"), reality
+
+
+def _is_share(scene: Scene, sentence: Sentence, number: Mention) -> bool:
+    """A percentage is a share of what is named behind من, and nothing rose by it (بنسبة 6% من صادرات السلاح)."""
+    if number.last >= sentence.last or scene.words[number.last] != "من":
+        return False
+    rises = not _RISING.isdisjoint(scene.words[max(sentence.first, number.first - _FUTURE_BACK) : number.first])
+    rises = rises or any(
+        m.code == "change" and m.entry != "metrics.change" and 0 <= number.first - m.last <= m.data["before"]
+        for m in sentence.of("figure_kind")
+    )
+    return not rises and any(0 < m.first - number.last <= _OF_WHOLE for m in sentence.of("metric"))
 
 
 def _is_of(cue: Mention, metric: str, unit: str | None) -> bool:
