@@ -6,7 +6,7 @@ A `Scene` is made once for a document and handed to each coder. Ranges are half-
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -312,12 +312,13 @@ class Scene:
         *,
         not_before: str | None = None,
         not_since: bool = True,
+        of_another: Callable[[Mention], bool] | None = None,
     ) -> Mention | None:
         """The resolved date nearest to a mention in its sentence, within `reach` words.
 
         A date before it counts as farther, and so does one on the other side of another verb. A date that something is
         compared with, or that it lies before or after, is not its own; nor is one that lies before the day `not_before`
-        or, of what is said to come, the day on which it is said.
+        or, of what is said to come, the day on which it is said; `of_another` tells a date of another deed.
         """
         best, best_gap = None, float(reach + 1)
         joins = anchor.proclitic[:1] in ("و", "ف")
@@ -333,7 +334,7 @@ class Scene:
                 continue
             if gap < best_gap:
                 gap += self._crossed(*((anchor.last, m.first) if behind else (m.last, anchor.first))) * _CROSSED
-            if gap < best_gap:
+            if gap < best_gap and not (of_another is not None and of_another(m)):
                 best, best_gap = m, gap
         return best
 

@@ -8,6 +8,7 @@ said to hold, or to cost, is added to it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import product
 
 from sijill.code.acts import Act, acts_of
@@ -22,6 +23,7 @@ from sijill.code.phrases import BARE, OF, ActorPhrase
 from sijill.code.prices import value_of
 from sijill.code.scene import Scene, Sentence
 from sijill.code.sides import sides_of
+from sijill.code.step_dates import is_of_another
 from sijill.code.transfer_steps import is_topic, opens, step_of
 from sijill.code.two_sides import Sides, default_supplier, named_among
 from sijill.code.worth import is_worth
@@ -249,7 +251,8 @@ def _date(scene: Scene, sentence: Sentence, act: Act, step: str) -> str | None:
     """The date of the step: the nearest in the clause of its head; a practice has none, nor what is only in use."""
     if step in _UNDATED or act.word.data.get("foreign") or act.word.data.get("carried"):
         return None
-    date = scene.date_near(act.head, sentence, _DATE_REACH) or _behind_weapons(scene, sentence, act)
+    another = partial(is_of_another, scene, sentence, act)
+    date = scene.date_near(act.head, sentence, _DATE_REACH, of_another=another) or _behind_weapons(scene, sentence, act)
     announced = act.word.data.get("package") and step == "offered"  # what is announced is offered that day
     if date is not None and date.data.relation == "since" and step in _ONCE:
         return None  # للمرة الأولى منذ 2019
