@@ -48,6 +48,8 @@ _UPON = "علي"
 _NO_LEAVE = 4  # words from a refusal to the leave that is refused
 _SIGN_REACH = 8
 _IN_WHAT = frozenset({"في", "عن"})  # one fails in a thing, and is unable to do it: عجز عن
+_WANTED_REACH = 5
+_WANTS = rule_words("transfer_steps", "wants")
 _ASKED_REACH = 8
 _LICENSERS = frozenset({"body", "institution"})
 
@@ -110,11 +112,18 @@ def _leave(scene: Scene, sentence: Sentence, act: Act, agent_forms: frozenset[st
         return "refused", "actual"  # رفضت برن السماح لبرلين بتسليم
     if others(scene, sentence, act) is not None:
         return "licensed", "planned"  # what others may do later
-    if mode.tense is None and _is_asked(sentence, mode, verb=True):
+    if mode.tense is None and (_is_asked(sentence, mode, verb=True) or _is_wanted(scene, sentence, mode)):
         return "licensed", "planned"
     if not _licenses(act, agent_forms):
         return ("offered" if act.by == "supplier" else "ordered"), "planned"
     return "licensed", "actual"
+
+
+def _is_wanted(scene: Scene, sentence: Sentence, mode: Mention) -> bool:
+    """Whether a leave is only wanted or weighed: تعتزم برلين رفع الحظر عن بيع المقاتلات."""
+    first = max(sentence.first, mode.first - _WANTED_REACH)
+    wants = [i for i in range(first, mode.first) if scene.words[i].lstrip("وف") in _WANTS]
+    return bool(wants) and not any(i in scene.verb_starts for i in range(wants[-1] + 1, mode.first))
 
 
 def _is_decided(sentence: Sentence, mode: Mention) -> bool:
