@@ -101,7 +101,8 @@ def of_contract(scene: Scene, sentence: Sentence, act: Act, frame: Frame) -> Sid
         f.of = None if is_on(f.of, act.group, got=True) else f.of
     sides = Sides()
     _award(scene, sentence, act.word, sides)
-    sides.put("supplier", next((p for f in frames if (p := f.by("from"))), None))
+    buys = act.word.data.get("placed")  # طلبية من قطر
+    sides.put("recipient" if buys else "supplier", next((p for f in frames if (p := f.by("from"))), None))
     sides.put("recipient", next((p for f in frames if (p := f.by("to"))), None))
     sides.put("supplier", on_weapons(scene, sentence, act))
     partner = next((p for f in frames if (p := f.by("with"))), None)
