@@ -25,7 +25,7 @@ class Sides:
 
     def does(self, phrase: ActorPhrase | None) -> None:
         """Take a phrase for who strikes, if that is not known yet."""
-        if phrase is not None and not self.doers:
+        if phrase is not None and not self.doers and not _is_civil(phrase):
             self.doers = list(phrase.codes)
             self.held += phrase.mentions
 
@@ -37,6 +37,11 @@ class Sides:
             self.place = self.place or found
             if found.state and not self.targets:
                 self.targets = [found.state]
-        elif not self.targets and found.mentions[0].entry != "persons.public":
+        elif not self.targets and not _is_civil(found) and found.mentions[0].entry != "persons.public":
             self.targets = [c for c in found.codes if c not in self.doers]
             self.held += found.mentions
+
+
+def _is_civil(phrase: ActorPhrase) -> bool:
+    """Whether a phrase names a centre or institute, which is a place or tells of fighting and is no side of it."""
+    return any(m.kind == "actor" and m.data["form"] == "institution" for m in phrase.mentions)
