@@ -88,7 +88,13 @@ def date_of(scene: Scene, speech: Speech) -> str | None:
             break
     inside = next((m for m in scene.marked.between(start, stop) if _dates(scene, m)), None)
     found = inside or _date_before(scene, speech, start)
-    return str(found.code) if found is not None else None
+    return str(found.code) if found is not None and not _is_to_come(scene, speech, str(found.code)) else None
+
+
+def _is_to_come(scene: Scene, speech: Speech, day: str) -> bool:
+    """Whether a date is later than the report, and so that of what is said to come: تتوقع وارسو تسلمها في سبتمبر."""
+    report = scene.marked.document.date
+    return report is not None and speech.verb.tense != "future" and day[:_DAY] > report[: len(day)]
 
 
 def _date_before(scene: Scene, speech: Speech, start: int) -> Mention | None:
