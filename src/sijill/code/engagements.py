@@ -34,6 +34,8 @@ _PLACE_REACH = 14
 _TOPIC_REACH = 30  # words from a meeting to what is talked over
 _PLACE_BACK = 6
 _TO = "الي"
+_INTENDED = frozenset({"cues.plan", "cues.plan_noun", "cues.hope"})
+_INTENDED_REACH = 6  # words from what one intends to the noun of it
 _VERB_BEHIND = 14  # words between a noun and the verb it is the subject of
 _BACK = 5  # sentences over which «the meeting» points back
 _CIVIL = frozenset({"non_defence", "communications", "mapping_history_culture"})
@@ -158,6 +160,8 @@ def _is_over(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
     between = range(noun.last, date.first)
     if scene.words[date.first - 1] == _TO:
         return False  # أجلت المناورات إلى يناير
+    if any(m.entry in _INTENDED and 0 <= noun.first - m.last <= _INTENDED_REACH for m in sentence.of("cue")):
+        return False  # كانت تعتزم نشر قوات عام 2019
     return not any(i in scene.verb_starts or scene.words[i] in scene.links.clause for i in between)
 
 
