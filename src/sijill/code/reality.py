@@ -14,7 +14,7 @@ from sijill.code.phrases import split_clitic
 from sijill.languages.rule_words import rule_words
 from sijill.marked import Marked
 from sijill.records import Mention
-from sijill.text import SOFT, STOP
+from sijill.text import COMMA, SOFT, STOP
 
 # Words after a cue that it rules, where its entry does not say.
 _REACH = {"planned": 5, "possible": 4, "conditional": 9, "denied": 3, "actual": 0}
@@ -36,6 +36,9 @@ _ARMS = frozenset({"transfer"})
 _STEPS = frozenset({"stage", "approval"})
 _DEEDS = _STEPS | _ARMS
 _MEANS = rule_words("reality", "means")
+_RELATIVES = rule_words("reality", "relatives")
+_INSERTS = rule_words("reality", "inserts")
+_INSERT = 14  # words of what is put in between commas
 _WHEN = rule_words("reality", "when")
 _AFTER = rule_words("reality", "after")
 _ENDS = frozenset({"withdrawn", "rejected", "terminated", "suspended"})  # steps spoken of for what they would bring
@@ -56,7 +59,7 @@ class Reality:
         """The reality of what a trigger mention says; `first` bounds how far back cues are looked for."""
         if trigger.tense == "future":
             return "planned"
-        said = self._said_before(trigger, first)
+        said = None if self._is_told_besides(trigger) else self._said_before(trigger, first)
         if said:
             return said
         if trigger.tense == "present" and trigger.proclitic.endswith("ل"):
@@ -70,9 +73,10 @@ class Reality:
     def _said_before(self, trigger: Mention, first: int) -> str | None:
         """What the nearest cue before the trigger says, None if none rules it."""
         breaks = self._marked.words.breaks
-        for i in range(bisect_right(self._lasts, trigger.first) - 1, -1, -1):
+        insert = self.insert_before(trigger)
+        for i in range(bisect_right(self._lasts, insert) - 1, -1, -1):
             cue = self._before[i]
-            gap = trigger.first - cue.last
+            gap = insert - cue.last
             if gap > _FARTHEST or cue.first < first:
                 return None
             if cue is trigger or STOP in breaks[cue.last : trigger.first + 1]:
@@ -84,6 +88,20 @@ class Reality:
             if self._rules(cue, trigger, gap):
                 return cue.code
         return None
+
+    def _is_told_besides(self, trigger: Mention) -> bool:
+        """Whether a past form stands in a relative clause of its own: التي قدمت مدرعات."""
+        return (
+            trigger.tense == "past" and trigger.first > 0 and self._marked.words.words[trigger.first - 1] in _RELATIVES
+        )
+
+    def insert_before(self, trigger: Mention) -> int:
+        """Where the words begin that are put in before a verbal noun, or its own place if there are none."""
+        words, breaks, at = self._marked.words.words, self._marked.words.breaks, trigger.first
+        if trigger.tense is not None or breaks[at] != COMMA or trigger.proclitic[:1] in ("و", "ف"):
+            return at
+        begins = next((i for i in range(at - 1, max(0, at - _INSERT), -1) if breaks[i] != SOFT), 0)
+        return begins if begins and breaks[begins] == COMMA and words[begins] in _INSERTS else at
 
     def _is_to_follow(self, cue: Mention) -> bool:
         """Whether «after» stands behind a future verb, its step yet to come: سيدخل حيز التنفيذ بعد إقراره."""

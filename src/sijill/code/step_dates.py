@@ -17,12 +17,15 @@ from sijill.text import COMMA
 _DEEDS = frozenset({"transfer", "transfer_mode", "stage", "approval"})
 _STEPS = frozenset({"stage", "approval"})
 _AFTER = rule_words("step_dates", "after")
+_OWN = rule_words("step_dates", "own")
 _AFTER_REACH = 8
 _HAPPENED = frozenset({"crisis", "engagement", "stage", "approval", "transfer", "basing"})
 
 
 def is_of_another(scene: Scene, sentence: Sentence, act: Act, date: Mention) -> bool:
     """Whether a date is that of another deed than an act: a verb before it has it, or a noun behind «after»."""
+    if _is_in_insert(scene, act, date):
+        return True
     if date.last <= act.head.first:
         return _has_it_before(scene, sentence, act, date) or _is_behind_after(scene, sentence, act, date)
     return any(
@@ -30,6 +33,13 @@ def is_of_another(scene: Scene, sentence: Sentence, act: Act, date: Mention) -> 
         for v in _others(scene, sentence, act)
         if v.last <= date.first
     )
+
+
+def _is_in_insert(scene: Scene, act: Act, date: Mention) -> bool:
+    """Whether a date stands in what is put in between commas before an act, of something else: وفق صحيفة نشرته أمس."""
+    begins = scene.reality.insert_before(act.head)
+    inside = begins + 1 < date.first and date.last <= act.head.first
+    return inside and scene.words[begins] not in _OWN
 
 
 def _others(scene: Scene, sentence: Sentence, act: Act) -> list[Mention]:
