@@ -59,7 +59,7 @@ class Reality:
         """The reality of what a trigger mention says; `first` bounds how far back cues are looked for."""
         if trigger.tense == "future":
             return "planned"
-        said = None if self._is_told_besides(trigger) else self._said_before(trigger, first)
+        said = self._said_before(trigger, first)
         if said:
             return said
         if trigger.tense == "present" and trigger.proclitic.endswith("ل"):
@@ -74,6 +74,7 @@ class Reality:
         """What the nearest cue before the trigger says, None if none rules it."""
         breaks = self._marked.words.breaks
         insert = self.insert_before(trigger)
+        besides = self._is_told_besides(trigger)
         for i in range(bisect_right(self._lasts, insert) - 1, -1, -1):
             cue = self._before[i]
             gap = insert - cue.last
@@ -85,7 +86,7 @@ class Reality:
                 if gap == 0 and not self._is_to_follow(cue):
                     return "actual"
                 continue
-            if self._rules(cue, trigger, gap):
+            if self._rules(cue, trigger, gap) and not (besides and cue.code == "planned"):
                 return cue.code
         return None
 
