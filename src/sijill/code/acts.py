@@ -104,7 +104,7 @@ def _acts(scene: Scene, sentence: Sentence, groups: list[Group], words: list[Men
         empty = m.data.get("holds") and group is not None and _is_empty(scene, m, group)
         if group is None or behind or empty or (m.data.get("home") and group.last <= m.first):
             continue  # التي تنتجها: what is said of the weapons, not of a transfer
-        if _is_of_arms(scene, m, group) or _unveils_aid(m, group, words):
+        if _unveils_aid(m, group, words):
             continue
         word = gifts[0] if gifts else m  # قدمت برلين مساعدات تضم دبابات: the deed is the giving
         group = replace(group, aid=m) if gifts else group
@@ -123,13 +123,6 @@ def _is_of_works(scene: Scene, m: Mention) -> bool:
     """Whether a making only says what a place is for: ورشة لإنتاج مدافع."""
     before = scene.words[max(0, m.first - _WORKS_NEAR) : m.first]
     return m.tense is None and m.proclitic.endswith("ل") and any(w.removeprefix("ال") in _WORKS for w in before)
-
-
-def _is_of_arms(scene: Scene, m: Mention, group: Group) -> bool:
-    """Whether arms themselves give what a relative clause is of: المراقبة التي توفرها المسيرات."""
-    relative = m.first > 0 and scene.words[m.first - 1] in scene.links.relatives
-    subject = group.first == m.last and scene.words[m.last].startswith("ال")
-    return relative and subject and m.tense is not None and bool(m.pronoun) and m.data.get("by") == "supplier"
 
 
 def _unveils_aid(m: Mention, group: Group, words: list[Mention]) -> bool:

@@ -25,9 +25,7 @@ def life_of(
     else:
         reality = scene.reality.of(anchor, sentence.first)
         if reality == "denied" and anchor.data.get("title"):
-            reality = (
-                "actual"  # ولا في معاهدة حظر الانتشار: what is known by its title stands, whatever is denied of it
-            )
+            reality = "actual"  # ولا في معاهدة حظر الانتشار: what has a title stands, whatever is denied
         held = anchor.data.get("default", "agreed" if _is_news(scene, sentence, anchor) else "existing")
         sought = "negotiating" if _is_talked_over(sentence, anchor) else "proposed"
         date = _issued(scene, sentence, anchor)

@@ -59,6 +59,10 @@ _SUM_OF_BUDGET = rule_words("amounts", "sum_of_budget")
 _DEFENCE_ASKS = rule_words("amounts", "defence_asks")
 _ASKS_BUDGET = rule_words("amounts", "asks_budget")
 _OF_WORTH = rule_words("amounts", "of_worth")
+_NUMBER = "رقم"
+_ONE_OF = rule_words("amounts", "one_of")
+_HOLDS = rule_words("amounts", "holds_rank")
+_SHORTEST_VERB = 2
 _AMONG = frozenset({"بين", "من", "ضمن"})
 _OF_DEALS = frozenset({"loan", "aid"})
 _PERCENT = _MONEY - {"aid", "loan", "deal_value", "other"}
@@ -165,12 +169,6 @@ def _is_sum(scene: Scene, number: Mention) -> bool:
     """Whether a bare number is a sum of which the currency is not said (مساعدات بقيمة 14 مليارا)."""
     before = scene.words[max(0, number.first - 2) : number.first + 1]
     return number.data.value >= _MILLION and not _OF_WORTH.isdisjoint(before)
-
-
-_NUMBER = "رقم"
-_ONE_OF = rule_words("amounts", "one_of")
-_HOLDS = rule_words("amounts", "holds_rank")
-_SHORTEST_VERB = 2
 
 
 def ranks(scene: Scene, sentence: Sentence) -> list[Amount]:
