@@ -14,6 +14,7 @@ from sijill.records import Mention
 _ABLE_REACH = 5  # words from being able to an attack
 _DENIED_REACH = 4  # words between a denial and the attack: who denies
 _THREAT_REACH = 6  # words between a threat and the attack
+_BEGUN_REACH = 3  # words from a verb of beginning that is denied to a war
 _INVASION = "crises.invasion"
 _READY = tuple(rule_words("crisis_reality", "ready"))
 _ABLE = rule_words("crisis_reality", "able")
@@ -25,7 +26,7 @@ def reality_of(scene: Scene, sentence: Sentence, trigger: Mention, verbs: list[M
     if _is_denied(scene, sentence, trigger):
         return "denied"
     own = scene.reality.of(trigger, sentence.first)
-    if own == "denied" and _is_there(scene, trigger):
+    if own == "denied" and _is_there(scene, sentence, trigger):
         own = "actual"
     if own == "actual" and _is_only_told(scene, sentence, trigger):
         return "possible"
@@ -43,10 +44,12 @@ def reality_of(scene: Scene, sentence: Sentence, trigger: Mention, verbs: list[M
     return next((r for v in verbs if (r := scene.reality.of(v, sentence.first)) != "actual"), own)
 
 
-def _is_there(scene: Scene, trigger: Mention) -> bool:
-    """Whether what seems denied is there: لم تؤثر العقوبات الغربية, فشلت محاولة انقلاب."""
-    tried = scene.words[trigger.first].lstrip("وفبل").startswith(_ATTEMPT)
-    return tried or (bool(trigger.article) and trigger.code in LASTING)
+def _is_there(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """Whether what seems denied is there: لم تؤثر العقوبات الغربية, فشلت محاولة انقلاب; not لم تندلع الحرب."""
+    if scene.words[trigger.first].lstrip("وفبل").startswith(_ATTEMPT):
+        return True
+    begins = any(0 <= trigger.first - m.last <= _BEGUN_REACH for m in sentence.of("begin"))
+    return bool(trigger.article) and trigger.code in LASTING and not begins
 
 
 def _is_only_told(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
