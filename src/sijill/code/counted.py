@@ -31,6 +31,7 @@ _OF_THOSE = "منها"
 _STOCK = 6  # words from a stock to the number of it
 _WITH_W = rule_words("counted", "begin_with_w")
 _GOES_OFF = rule_words("counted", "goes_off")
+_AMONG = rule_words("counted", "among")
 _BY_ABOUT = rule_words("counted", "by_about")
 _BY_MORE = frozenset({("باكثر", "من"), ("باقل", "من"), ("بازيد", "من"), ("عبر", "نحو")})
 _COMES_TO = rule_words("counted", "comes_to")
@@ -306,7 +307,8 @@ def _stands_alone(scene: Scene, number: Mention, act: Mention, last: Count | Non
         return True
     following = scene.words[number.last]
     known = scene.links.link((following,)) is not None or following in scene.links.clause
-    return known or (following[0] == "و" and len(following) > 3 and following not in _WITH_W)
+    joined = following == "و" or (following[0] == "و" and (len(following) > 3 or following[1:].isdecimal()))
+    return known or (joined and following not in _WITH_W)
 
 
 def _ruling(
@@ -352,6 +354,8 @@ def _has_own(scene: Scene, sentence: Sentence, act: Mention, *, armed: bool) -> 
     for m in scene.marked.between(act.last, min(act.last + 3, sentence.last)):
         if not scene.soft_between(act.first, m.first):
             return False  # لقوا حتفهم، وأصيب 30
+        if m.kind == "number" and scene.words[m.first - 1] in _AMONG:
+            return False  # 35 شخصا استشهدوا بينهم 12 طفلا
         if m.kind == "number" or (m.kind == "weapon" and (m.code not in _NO_WEAPON or not armed)):
             return True  # but طائرات أجرت تدريبات
         if m.kind == "metric" and m.data.get("act"):

@@ -19,6 +19,7 @@ from sijill.code.phrases import BARE, ActorPhrase
 from sijill.code.ruptures import broken_sides, claimed_land, governing_word, listed_sides
 from sijill.code.scene import Fight, Scene, Sentence, is_state
 from sijill.code.told_crises import (
+    blows_of,
     FOUGHT,
     ToldCrisis,
     complete,
@@ -81,6 +82,7 @@ class CrisisCoder:
                 earlier = _last_striker(told, sentence) or earlier
         found += the_war(scene, found)
         complete(scene, found)
+        scene.blows = blows_of(found)
         out: list[ToldCrisis] = []
         for draft in sorted(found, key=lambda d: -len(d.fields["sides"])):
             held = next((d for d in out if is_one(d, draft)), None)

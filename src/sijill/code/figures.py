@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sijill.code.amounts import amounts, ranks
-from sijill.code.counted import Count, counts
+from sijill.code.counted import Count
 from sijill.code.deeds import deeds
 from sijill.code.draft import Draft
-from sijill.code.owners import Owners, owners
+from sijill.code.owned import owned_counts
+from sijill.code.owners import Owners
 from sijill.code.periods import WHOLE, day_of_report, day_of_toll, is_total, period_of
 from sijill.code.phrases import split_clitic
 from sijill.code.scene import Scene, Sentence
@@ -82,18 +83,11 @@ class _Found:
 
 def _of_sentence(scene: Scene, sentence: Sentence) -> list[Figure]:
     out = []
-    last: Count | None = None
-    before: Owners | None = None
     counted = set()
     ruled: list[Mention | None] = []
     made_with = deeds(scene, sentence)
     numbers = {d.number.first for d in made_with if d.metric == "equipment"}
-    for count in counts(scene, sentence):
-        if count.number.first in numbers and count.act is not None and count.act.data["act"] == "struck":
-            continue  # استهداف القاعدة بـ60 صاروخا: what strikes is not struck
-        sides = owners(scene, sentence, count, last, before)
-        last, before = count, (sides if sides[0] else None)
-        sides = ([c for c in sides[0] if c], sides[1])
+    for count, sides in owned_counts(scene, sentence, numbers):
         unowned = count.metric == "equipment" or count.counts("irregular")
         if any(sides) or unowned or _is_of_exercise(sentence, count):
             held = (count.number, count.noun, count.act)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
+from sijill.code.blows import Blow, last_blow
 from sijill.code.counted import Count
 from sijill.code.frame import Frame, frame_of
 from sijill.code.irregulars import is_irregular, of_irregular
@@ -97,7 +98,7 @@ def _of_casualties(scene: Scene, sentence: Sentence, count: Count, last: Count |
     victim = before[0][0] if of_them and before else _named_with(scene, sentence, count)
     if victim is None and act is not None and frame is not None:
         victim = _by_its_word(scene, sentence, act, frame)
-    if victim is None and last is not None and before is not None and last.metric == "casualties":
+    if victim is None and last is not None and before is not None and _is_of_one_toll(scene, count, last):
         victim, killer = before[0][0], killer or before[1]
     victim = victim or _admitting(scene, sentence, count) or _own_soldiers(scene, count, killer)
     if victim is None and is_irregular(scene, count):
@@ -106,6 +107,9 @@ def _of_casualties(scene: Scene, sentence: Sentence, count: Count, last: Count |
     hurt = (act is None or act.data["act"] == "used") and count.noun is not None and count.noun.code == "troops"
     if victim is None and (cared or hurt):
         victim = _nearest(scene, sentence, count)  # who is cared for is of those who tell it, wherever he was hurt
+    blow = last_blow(scene.blows, sentence.index)
+    if victim is None and blow is not None:
+        victim = _struck(scene, sentence, count, blow, killer)
     victim = victim if victim is not None else _place(scene, sentence, count)
     if victim is None and killer is not None:
         victim = scene.opponent(killer)
@@ -113,7 +117,31 @@ def _of_casualties(scene: Scene, sentence: Sentence, count: Count, last: Count |
         victim = next((c for c in scene.codes_before(count.number.first, 2)[::-1] if c != killer), None)
     if killer is None or killer == victim:
         killer = scene.opponent(victim)
+        if killer is None and blow is not None and blow.striker != victim:
+            killer = blow.other(victim)
     return ([victim] if victim else [], killer)
+
+
+def _is_of_one_toll(scene: Scene, count: Count, last: Count) -> bool:
+    """Whether a count goes on with those of the one before it: soldiers beside fighters of no state are of others."""
+    if last.metric != "casualties":
+        return False
+    return count.noun is None or last.noun is None or is_irregular(scene, count) == is_irregular(scene, last)
+
+
+def _struck(scene: Scene, sentence: Sentence, count: Count, blow: Blow, killer: str | None) -> str | None:
+    """Whom the fighting told last hit: who stands against a known killer, or who was struck; of a clash the state.
+
+    That of an earlier sentence says so only where a toll has no actor before it in its own.
+    """
+    named = any(p.last <= count.number.first and p.link != "in" for p in scene.phrases(sentence))
+    if named and (killer is None or blow.at != sentence.index):
+        return None
+    if killer is not None:
+        return blow.other(killer)
+    states = [side for side in blow.sides if is_state(side)]
+    of_state = states[0] if len(states) == 1 and count.counts("regular") else None
+    return blow.struck or of_state
 
 
 def _by_its_word(scene: Scene, sentence: Sentence, act: Mention, frame: Frame) -> str | None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from sijill.code.blows import Blow
 from sijill.code.phrases import ActorPhrase, PhraseReader, is_verb, party_code, split_clitic
 from sijill.code.reality import Reality
 from sijill.languages.links import Links
@@ -104,6 +105,7 @@ class Scene:
     speeches: list[Speech] = field(default_factory=list)
     conflicts: list[tuple[str, str]] = field(default_factory=list)
     fights: list[Fight] = field(default_factory=list)
+    blows: list[Blow] = field(default_factory=list)
     title_words: int = field(init=False)
     verb_starts: frozenset[int] = field(init=False)
     clause_ends: list[int] = field(init=False)

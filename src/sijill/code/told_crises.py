@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sijill.actors import enemies, grounds
+from sijill.code.blows import Blow
 from sijill.code.draft import Draft
 from sijill.code.scene import Scene, is_state
 from sijill.records import Mention
@@ -54,6 +55,17 @@ def fought_pairs(drafts: Iterable[Draft]) -> list[tuple[str, str]]:
     """Who fights whom in these drafts: the two sides of each war, attack and clash that has two."""
     fought = (d.fields["sides"] for d in drafts if d.fields["crisis_kind"] in FOUGHT and d.reality == "actual")
     return [(sides[0], sides[1]) for sides in fought if len(sides) == 2]
+
+
+def blows_of(told: Iterable[ToldCrisis]) -> list[Blow]:
+    """The fighting of two that crises tell as real, in the order of the text."""
+    out = []
+    for draft in told:
+        sides = draft.fields["sides"]
+        if draft.reality == "actual" and draft.fields["crisis_kind"] in FOUGHT and len(sides) == 2:
+            striker = next(iter(draft.doers)) if len(draft.doers) == 1 else None
+            out.append(Blow(draft.at, striker, (sides[0], sides[1])))
+    return sorted(out, key=lambda blow: blow.at)
 
 
 def named_actors(scene: Scene) -> dict[str, str]:

@@ -132,9 +132,15 @@ class RunReader:
         return run if run.scale > 1.0 else None
 
     def grow(self, tokens: Words, run: Run, *, joined: bool) -> Run:
-        """A number with all the words behind it that belong to it."""
+        """A number with all the words behind it that belong to it; 32 ألفا و70 ألفا are two of them."""
+        whole = None  # the number as it was before و added smaller ones to it
         while run.last < len(tokens) and tokens.breaks[run.last] == SOFT:
-            step = self._scaled(tokens, run) or (self._joined(tokens, run) if joined else None)
+            if whole is not None and run.current and (self.scale(tokens, run.last) or 0.0) >= whole.scale:
+                return whole
+            step = self._scaled(tokens, run)
+            if step is None and joined:
+                whole = run if run.parts and not run.current else whole
+                step = self._joined(tokens, run)
             if step is None:
                 break
             run = step

@@ -1,0 +1,36 @@
+"""The counts of a sentence with whose each is: one of a list may say it for those before and behind it."""
+
+from __future__ import annotations
+
+from sijill.code.counted import Count, counts
+from sijill.code.owners import Owners, owners
+from sijill.code.scene import Scene, Sentence
+
+_LISTED = 2  # words from a toll to the one it is listed with
+
+
+def owned_counts(scene: Scene, sentence: Sentence, without: set[int]) -> list[tuple[Count, Owners]]:
+    """Each count with its owners; no arms struck whose number begins at one of the words `without`.
+
+    استهداف القاعدة بـ60 صاروخا: what strikes is not struck.
+    """
+    out: list[tuple[Count, Owners]] = []
+    last: Count | None = None
+    before: Owners | None = None
+    for count in counts(scene, sentence):
+        if count.number.first in without and count.act is not None and count.act.data["act"] == "struck":
+            continue
+        sides = owners(scene, sentence, count, last, before)
+        last, before = count, (sides if sides[0] else None)
+        out.append((count, ([c for c in sides[0] if c], sides[1])))
+    for i in reversed(range(len(out) - 1)):
+        if _is_listed(out[i], out[i + 1][0]):
+            out[i] = (out[i][0], out[i + 1][1])
+    return out
+
+
+def _is_listed(owned: tuple[Count, Owners], following: Count) -> bool:
+    """Whether a toll of nobody named stands in a list whose next one may say whose: 11 قتيلا و20 جريحا من الشرطة."""
+    count, (victims, _) = owned
+    tolls = count.metric == following.metric == "casualties" and count.act is following.act
+    return tolls and not victims and 0 <= following.number.first - count.last <= _LISTED
