@@ -3,8 +3,8 @@
 Folding, in this order, for matching only:
 
 1. presentation forms, ligatures and full-width forms become plain letters (one may become several);
-2. words that lost the space between them are parted where ة, ى, إ or a digit shows it; vowel marks, tatweel, bidi marks and other
-   invisible characters go;
+2. words that lost the space between them are parted where ة, ى, إ or a digit shows it; vowel marks, tatweel, bidi marks
+   and other invisible characters go;
 3. alef forms become ا, final ى and Persian ی become ي, ة becomes ه, every other hamza seat becomes ء, Persian ک
    becomes ك;
 4. Arabic-Indic and Persian digits become ASCII, ٫ and ٬ become `.` and `,`; quotation marks, dashes and spaces become

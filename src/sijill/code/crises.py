@@ -19,9 +19,9 @@ from sijill.code.phrases import BARE, ActorPhrase
 from sijill.code.ruptures import broken_sides, claimed_land, governing_word, listed_sides
 from sijill.code.scene import Fight, Scene, Sentence, is_state
 from sijill.code.told_crises import (
-    blows_of,
     FOUGHT,
     ToldCrisis,
+    blows_of,
     complete,
     is_one,
     merge,

@@ -8,13 +8,13 @@ from sijill.code.parties import is_definite
 from sijill.code.phrases import split_clitic
 from sijill.code.scene import Scene, Sentence
 from sijill.code.told_crises import FOUGHT, LASTING
+from sijill.code.unmade import unmade
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
 _ABLE_REACH = 5  # words from being able to an attack
 _DENIED_REACH = 4  # words between a denial and the attack: who denies
 _THREAT_REACH = 6  # words between a threat and the attack
-_BEGUN_REACH = 3  # words from a verb of beginning that is denied to a war
 _INVASION = "crises.invasion"
 _READY = tuple(rule_words("crisis_reality", "ready"))
 _ABLE = rule_words("crisis_reality", "able")
@@ -23,10 +23,11 @@ _ATTEMPT = tuple(rule_words("crisis_reality", "attempt"))
 
 def reality_of(scene: Scene, sentence: Sentence, trigger: Mention, verbs: list[Mention]) -> str:
     """How the noun is presented, or the verb that governs it if that says more."""
-    if _is_denied(scene, sentence, trigger):
-        return "denied"
+    absent = "denied" if _is_denied(scene, sentence, trigger) else unmade(scene, sentence, trigger)
+    if absent is not None:
+        return absent
     own = scene.reality.of(trigger, sentence.first)
-    if own == "denied" and _is_there(scene, sentence, trigger):
+    if own == "denied" and _is_there(scene, trigger):
         own = "actual"
     if own == "actual" and _is_only_told(scene, sentence, trigger):
         return "possible"
@@ -44,12 +45,11 @@ def reality_of(scene: Scene, sentence: Sentence, trigger: Mention, verbs: list[M
     return next((r for v in verbs if (r := scene.reality.of(v, sentence.first)) != "actual"), own)
 
 
-def _is_there(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
-    """Whether what seems denied is there: لم تؤثر العقوبات الغربية, فشلت محاولة انقلاب; not لم تندلع الحرب."""
+def _is_there(scene: Scene, trigger: Mention) -> bool:
+    """Whether what seems denied is there: لم تؤثر العقوبات الغربية, فشلت محاولة انقلاب."""
     if scene.words[trigger.first].lstrip("وفبل").startswith(_ATTEMPT):
         return True
-    begins = any(0 <= trigger.first - m.last <= _BEGUN_REACH for m in sentence.of("begin"))
-    return bool(trigger.article) and trigger.code in LASTING and not begins
+    return bool(trigger.article) and trigger.code in LASTING
 
 
 def _is_only_told(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:

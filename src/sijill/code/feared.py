@@ -13,16 +13,25 @@ _ONSET = rule_words("feared", "onset")
 
 
 def is_feared(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
-    """Whether an indefinite noun of conflict is what somebody warns of behind من, or what is expected as an object."""
-    if noun.tense is not None or is_definite(scene, noun):
+    """Whether a noun of conflict is what somebody warns of behind من, or what is expected as an object.
+
+    A definite one is there, unless its onset is what is warned of.
+    """
+    at = before_onset(scene, sentence, noun)
+    if noun.tense is not None or (is_definite(scene, noun) and at == noun.first - 1):
         return False
     told = [s for s in sentence.of("speech") if 0 < noun.first - s.last <= _REACH]
-    at = noun.first - 1
-    while scene.words[at].removeprefix("ال") in _ONSET:
-        at -= 1  # حذر من خطر اندلاع حرب
     if scene.words[at] == _FROM:
         return any(s.code == "warn" for s in told)
     return any(s.code == "predict" and _is_object(scene, s, noun) for s in told)
+
+
+def before_onset(scene: Scene, sentence: Sentence, noun: Mention) -> int:
+    """The word before a noun of conflict and the words of its onset: حذر «من» خطر اندلاع حرب."""
+    at = noun.first - 1
+    while at >= sentence.first and scene.words[at].removeprefix("ال") in _ONSET:
+        at -= 1
+    return at
 
 
 def _is_object(scene: Scene, verb: Mention, noun: Mention) -> bool:

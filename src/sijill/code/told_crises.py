@@ -13,6 +13,7 @@ from sijill.actors import enemies, grounds
 from sijill.code.blows import Blow
 from sijill.code.draft import Draft
 from sijill.code.scene import Scene, is_state
+from sijill.code.unmade import unmade
 from sijill.records import Mention
 from sijill.text import folded
 
@@ -82,7 +83,7 @@ def the_war(scene: Scene, drafts: list[ToldCrisis]) -> list[ToldCrisis]:
         (s, m)
         for s in scene.sentences
         for m in s.of("crisis")
-        if m.code == "war" and m.article and m.tense is None and not m.data.get("group")
+        if m.code == "war" and m.article and m.tense is None and not m.data.get("group") and unmade(scene, s, m) is None
     ]
     if not said or not codes:
         return []
