@@ -223,11 +223,19 @@ class Words:
         self.starts: Sequence[int] = offsets[0::2]
         self.ends: Sequence[int] = offsets[1::2]
         breaks = [_GAPS[gap] for gap in self.gaps]
+        if " (" in self.gaps:
+            self._open_brackets(breaks)
         breaks[0] = STOP
         for i, kind in enumerate(breaks):
             if kind < 0:
                 breaks[i] = self._full_stop(i)
         self.breaks: Sequence[int] = breaks
+
+    def _open_brackets(self, breaks: list[int]) -> None:
+        """A number alone in brackets goes on with the words round it: مقتل (15) عنصرا."""
+        for i, word in enumerate(self.words):
+            if self.gaps[i] == " (" and word[0].isdigit() and self.gaps[i + 1] == ") ":
+                breaks[i] = breaks[i + 1] = SOFT
 
     def _full_stop(self, i: int) -> int:
         """A full stop ends a sentence unless it follows a single letter (أ. د. م. U.S.) or stands inside a number."""

@@ -52,6 +52,7 @@ _TIMES = rule_words("amounts", "times")
 _RISE = 5  # words from a sum to the percentage by which it rose
 _FIGHTING = frozenset({"crisis", "deed"})
 _COSTS = 3  # words from a cost to the war that it is of
+_PRESENCE = rule_words("amounts", "presence")
 _PRICED = 3  # words from deals to the word that says what they are worth
 _OF_PRICE = rule_words("amounts", "of_price")
 _ASKED = 6  # words from the verb that asks for a budget to the budget
@@ -281,7 +282,8 @@ def _has(scene: Scene, sentence: Sentence, m: Mention, needs: str) -> bool:
         return not _OF_PRICE.isdisjoint(scene.words[m.last : m.last + _PRICED])
     if needs == "war":
         behind = scene.marked.between(m.last, min(m.last + _COSTS, sentence.last))
-        return any(o.kind in _FIGHTING and o.entry != "crises.fight" for o in behind)  # تكلفة مقاتلة is of a plane
+        fought = any(o.kind in _FIGHTING and o.entry != "crises.fight" for o in behind)  # تكلفة مقاتلة is of a plane
+        return fought or (scene.words[m.last] in _PRESENCE and any(o.kind == "defence_word" for o in behind))
     return any(o.code == "war" for o in sentence.of("crisis"))
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sijill.code.by_form import by_form, is_by_means
 from sijill.code.enumerated import listed
 from sijill.code.scene import Scene, Sentence
 from sijill.languages.rule_words import rule_words
@@ -21,7 +22,6 @@ from sijill.text import SOFT, STOP
 _BACK = 13  # words from a word that rules to its number, or from one coordinated number to the next
 _AHEAD = 9  # words from a number to the verb behind it
 _DEAL_REACH = 12  # words before a verb that holds (تضم) in which a deal stands
-_DUAL = 12  # words from a word that rules to two weapons: its subject may stand between
 _JOINED = 4  # words between one coordinated number and a bare one behind it
 _BARE = 4  # words from a word of toll to a number that counts nothing named (إلى أكثر من)
 _PART = 3  # words before «out of» in which a part is counted
@@ -37,7 +37,7 @@ _BY_MORE = frozenset({("باكثر", "من"), ("باقل", "من"), ("بازيد
 _COMES_TO = rule_words("counted", "comes_to")
 _EQUIPMENT_ACTS = frozenset({"lost", "struck", "held", "used", "seen", "none"})
 _TROOPS_ACTS = frozenset({"toll", "lost", "none", "used", "held", "strength", "draft", "send"})
-_PEOPLE_ACTS = frozenset({"toll", "none", "strength", "draft"})
+_PEOPLE_ACTS = frozenset({"toll", "none", "strength", "draft", "moved"})
 _NO_WEAPON = frozenset({"services", "technology", "other", "engine"})
 
 
@@ -67,9 +67,9 @@ def counts(scene: Scene, sentence: Sentence) -> list[Count]:
     """The counts of a sentence, in order."""
     acts = [m for m in sentence.of("metric") if m.data.get("act") and not _is_particle(scene, m)]
     numbers = sentence.of("number", "share")
-    by_form = _counted_by_form(scene, acts, numbers)
-    by_form += listed(scene, acts, [*numbers, *by_form])
-    numbers = sorted([*numbers, *by_form], key=lambda m: m.first)
+    formed = by_form(scene, acts, numbers)
+    formed += listed(scene, acts, [*numbers, *formed])
+    numbers = sorted([*numbers, *formed], key=lambda m: m.first)
     out: list[Count] = []
     for number in numbers:
         if _is_whole(scene, number):
@@ -78,10 +78,20 @@ def counts(scene: Scene, sentence: Sentence) -> list[Count]:
         if noun is None:
             noun = out[-1].noun if out and _is_of_those(scene, number) else _stock(scene, number, acts)
         noun = noun or (out[-1].noun if out and _is_elsewhere(scene, out[-1], number) else None)
-        found = _count(scene, sentence, number, noun, acts, out[-1] if out else None)
+        last = out[-1] if out else None
+        found = _count(scene, sentence, number, noun, acts, last) or _part_of_toll(scene, number, last)
         if found is not None:
             out.append(found)
     return out
+
+
+def _part_of_toll(scene: Scene, number: Mention, last: Count | None) -> Count | None:
+    """Some of a toll told before them, of whom no noun says who they are: 488 قتيلا بينهم 155 سقطوا في المعارك."""
+    if number.kind != "number" or last is None or last.metric != "casualties":
+        return None
+    if scene.words[number.first - 1] not in _AMONG or number.first - last.last > _PART:
+        return None
+    return Count(number, number.data, None, last.act, "casualties", last.toll)
 
 
 def _is_of_those(scene: Scene, number: Mention) -> bool:
@@ -108,35 +118,6 @@ def _stock(scene: Scene, number: Mention, acts: list[Mention]) -> Mention | None
 def _is_particle(scene: Scene, act: Mention) -> bool:
     """Whether what looks like a verb of loss only opens one of another: فقد أنتجت 38 مسيرة."""
     return scene.words[act.first] == _FOR_INDEED and act.last in scene.verb_starts
-
-
-def _counted_by_form(scene: Scene, acts: list[Mention], numbers: list[Mention]) -> list[Mention]:
-    """Duals, and singulars right behind a word of toll: مقتل جنديين, استشهد مواطن."""
-    taken = {i for n in numbers for i in range(n.first, n.last)}
-    out: list[Mention] = []
-    for act in acts:
-        if act.data["act"] not in ("toll", "lost", "struck"):
-            continue
-        for m in scene.marked.between(act.last, act.last + _DUAL):
-            size = m.data.get("count") if m.kind in ("metric", "people", "weapon") else None
-            far = m.kind == "weapon" or act.data["act"] == "lost"  # فقدت البحرية الأميركية جنديين
-            near = m.first == act.last or (size == 2 and (far or m.first < act.last + 2))
-            if not size or m.article or m.pronoun or not near or not scene.soft_between(act.first, m.first):
-                continue
-            if {m.first - 1, m.last} & taken or m.first in {o.first for o in out}:
-                continue
-            if m.kind == "weapon" and m.proclitic[-1:] == "ب":
-                continue  # استهدف الموقع بصاروخين
-            if size == 1 and (m.kind == "weapon" or act.data["act"] != "toll" or _is_subject(scene, act, m)):
-                continue
-            out.append(m)
-    return out
-
-
-def _is_subject(scene: Scene, act: Mention, noun: Mention) -> bool:
-    """Whether a singular behind an active verb may be who did it (قتل جندي ثلاثة أشخاص)."""
-    following = scene.words[noun.last] if noun.last < len(scene.words) else ""
-    return act.tense is not None and act.entry == "metrics.dead" and following[:1].isdecimal()
 
 
 def _noun(scene: Scene, sentence: Sentence, number: Mention) -> Mention | None:
@@ -171,7 +152,8 @@ def with_b(scene: Scene, number: Mention) -> bool:
     """Whether بـ stands before a number, glued to it, alone, or with a word for about: بنحو 15, بأكثر من 60."""
     words, at = scene.words, number.first
     one, two = words[at - 1 : at], words[max(0, at - 2) : at]
-    return words[at][0] == "ب" or one == ["ب"] or (one and one[0] in _BY_ABOUT) or tuple(two) in _BY_MORE
+    by = words[at][0] == "ب" or one == ["ب"] or (one and one[0] in _BY_ABOUT) or tuple(two) in _BY_MORE
+    return by or is_by_means(scene, at)
 
 
 def _counts(m: Mention) -> bool:
@@ -211,8 +193,8 @@ def _meaning(scene: Scene, count: Count, sort: str, last: Count | None) -> tuple
     elif act is None:
         is_force = sort == "troops" and count.number.kind == "number" and not (noun and noun.data.get("count"))
         metric = "troops" if is_force else ""
-    elif role == "draft":
-        metric = "troops" if noun is not None and count.number.kind == "number" else ""
+    elif role in ("draft", "moved"):
+        metric = _of_moved(count, last, role)
     elif role == "strength":
         metric, toll = _strength(scene, count, act)
     elif _is_no_figure(scene, count, act) or (_is_weak(act, sort) and not joined):
@@ -226,6 +208,15 @@ def _meaning(scene: Scene, count: Count, sort: str, last: Count | None) -> tuple
     elif sort == "troops" and count.number.kind != "share":
         metric = "troops"
     return metric, toll
+
+
+def _of_moved(count: Count, last: Count | None, role: str) -> str:
+    """What people measure who are called up, or who had to leave, which is told here only beside a toll."""
+    if count.noun is None:
+        return ""
+    if role == "draft":
+        return "troops" if count.number.kind == "number" else ""
+    return "other" if last is not None and last.metric == "casualties" else ""
 
 
 def _is_no_figure(scene: Scene, count: Count, act: Mention) -> bool:
@@ -261,7 +252,7 @@ def _is_of_deal(scene: Scene, count: Count, act: Mention) -> bool:
     if not act.data.get("includes") or _is_of_army(scene, act):
         return False
     first = scene.sentences[scene.marked.sentence_at(act.first)].first
-    before = {m.kind for m in scene.marked.between(max(first, act.first - _DEAL_REACH), act.first)}
+    before = {m.kind for m in scene.marked.between(max(first, act.first - _DEAL_REACH), act.last + 1)}
     return bool(before & {"transfer", "instrument", "deal"}) or (
         not before & {"engagement", "force", "crisis"} and _is_weapon(count.noun)
     )

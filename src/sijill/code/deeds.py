@@ -9,11 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sijill.code.amounts import Amount
+from sijill.code.by_form import is_by_means
 from sijill.code.counted import with_b
 from sijill.code.opponents import noun_sides, verb_sides
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase, is_verb
 from sijill.code.scene import Scene, Sentence
 from sijill.code.warring import Sides
+from sijill.languages.rule_words import rule_words
 from sijill.marked import Quantity
 from sijill.records import Mention
 from sijill.text import SOFT, STOP
@@ -24,6 +26,8 @@ _PAIR = 2
 _FEW = 4  # attacks that a report tells one by one, each a crisis of its own
 _WITH = 12  # words from a strike to the arms it is made with
 _JOINED = 5  # words from a number of arms to the next that و joins
+_SALVO_REACH = 3
+_SALVO = rule_words("deeds", "salvo")
 _NO_WEAPON = frozenset({"services", "technology", "other", "engine"})
 
 
@@ -36,7 +40,7 @@ def deeds(scene: Scene, sentence: Sentence) -> list[Amount]:
         amount = _arms(scene, sentence, number) or _more_arms(scene, number, found[-1] if found else None)
         amount = amount or _attacks(scene, sentence, number)
         found.append(amount or _strikers(scene, sentence, number))
-    pairs = (m for m in sentence.of("weapon") if m.data.get("count") == _PAIR and m.proclitic[-1:] == "ب")
+    pairs = (m for m in sentence.of("weapon") if m.data.get("count") == _PAIR and _is_means(scene, m))
     found += (_made_with(scene, sentence, m, Quantity(float(_PAIR), None, "exact")) for m in pairs)
     return [a for a in found if a is not None]
 
@@ -46,7 +50,7 @@ def _attacks(scene: Scene, sentence: Sentence, number: Mention) -> Amount | None
     if number.data.value <= _FEW or number.last >= sentence.last or scene.marked.words.breaks[number.last] != SOFT:
         return None
     noun = next((m for m in scene.marked.between(number.last, number.last + 1) if _is_attack(m)), None)
-    if noun is None or noun.article or (noun.kind == "deed" and not _is_of_war(sentence)):
+    if noun is None or noun.article or (noun.kind == "deed" and not (noun.data.get("of_arms") or _is_of_war(sentence))):
         return None
     return _amount(scene, number, number.data, noun, "other", noun_sides(scene, sentence, noun)[0])
 
@@ -64,9 +68,20 @@ def _is_of_war(sentence: Sentence) -> bool:
 def _arms(scene: Scene, sentence: Sentence, number: Mention) -> Amount | None:
     """A number of arms behind بـ: those of the strike before it."""
     arms = [m for m in scene.marked.between(number.last, number.last + 1) if m.kind in ("weapon", "designation")]
-    if not arms or not with_b(scene, number) or all(m.code in _NO_WEAPON for m in arms):
+    if not arms or not (with_b(scene, number) or _in_salvo(scene, number)) or all(m.code in _NO_WEAPON for m in arms):
         return None
     return _made_with(scene, sentence, number, number.data)
+
+
+def _is_means(scene: Scene, weapon: Mention) -> bool:
+    """Whether بـ or عبر says that somebody struck with a weapon."""
+    return weapon.proclitic[-1:] == "ب" or is_by_means(scene, weapon.first)
+
+
+def _in_salvo(scene: Scene, number: Mention) -> bool:
+    """Whether a number says of how many a salvo behind بـ was: برشقة من 20 صاروخا, برشقة مكونة من 40."""
+    before = scene.words[max(0, number.first - _SALVO_REACH) : number.first]
+    return before[-1:] == ["من"] and any(w in _SALVO for w in before)
 
 
 def _more_arms(scene: Scene, number: Mention, last: Amount | None) -> Amount | None:

@@ -9,12 +9,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import pairwise
 
 from sijill.code.blows import Blow, last_blow
 from sijill.code.counted import Count
 from sijill.code.frame import Frame, frame_of
 from sijill.code.irregulars import is_irregular, of_irregular
+from sijill.code.named_owners import is_glued, is_with, named_with
 from sijill.code.opponents import noun_sides
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase, party_code
 from sijill.code.scene import Scene, Sentence, is_state
@@ -22,7 +22,6 @@ from sijill.code.where import spots_between
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
-_OF_NOUN = 7  # words behind a counted noun in which its owner stands (من عناصر تنظيم ...)
 _SENT = 5  # words from troops to where they are sent
 _PLACE = 14
 _ATTACK = 16  # words between a toll and the attack that caused it
@@ -30,17 +29,14 @@ _KILLS = frozenset(
     f"metrics.{entry}" for entry in ("dead", "killing", "wounded", "captured", "toll_verb", "neutralised")
 )
 _SUBJECT_GAP = 2
-_QUALIFIES = 2  # words from a counted noun to the adjective that says whose it is
 _AGAINST = "ضد"
+_ENEMY = "العدو"
 _OF_THEM = "منهم"
 _OF_THOSE = "منها"
 _STATES = rule_words("owners", "states")
-_SHORT = 3
-_OF_GROUPS = rule_words("owners", "of_groups")
 _RANKS = 4  # words from a total to whose it is
 _RANKS_OF = "صفوف"
 _MEANS = 3  # words from a toll to what it was inflicted with
-_WHERE = rule_words("owners", "where")
 _SOURCES = rule_words("owners", "sources")
 _ADMITS = 5  # words from a verb of admitting to the toll that is admitted
 
@@ -51,11 +47,13 @@ def owners(scene: Scene, sentence: Sentence, count: Count, last: Count | None, b
     """(subject, counterpart) of a count; `last` is the one before it in its sentence and `before` its owners."""
     if count.metric == "casualties":
         return _of_casualties(scene, sentence, count, last, before)
+    if count.metric == "other":
+        return _of_casualties(scene, sentence, count, last, before)[0], None  # who had to leave
     if count.metric == "equipment":
         return _of_equipment(scene, sentence, count, last, before)
     if _of_many(scene, count):
         return [], None
-    own = _named_with(scene, sentence, count)
+    own = named_with(scene, sentence, count)
     if own is None and last is not None and before is not None and count.number.first - last.last <= 3:
         return before[0], _host(scene, sentence, count, before[0]) or before[1]
     together = _together(scene, sentence, count)
@@ -95,7 +93,7 @@ def _of_casualties(scene: Scene, sentence: Sentence, count: Count, last: Count |
     frame = frame_of(scene, act, sentence) if act is not None else None
     killer = _killer(scene, sentence, count, frame)
     of_them = before is not None and _OF_THEM in scene.words[count.number.last : count.number.last + 1]
-    victim = before[0][0] if of_them and before else _named_with(scene, sentence, count)
+    victim = before[0][0] if of_them and before else named_with(scene, sentence, count)
     if victim is None and act is not None and frame is not None:
         victim = _by_its_word(scene, sentence, act, frame)
     if victim is None and last is not None and before is not None and _is_of_one_toll(scene, count, last):
@@ -209,14 +207,9 @@ def _killer(scene: Scene, sentence: Sentence, count: Count, frame: Frame | None)
 def _hitting(scene: Scene, sentence: Sentence, count: Count) -> ActorPhrase | None:
     """Whose arms or fire are named right behind a toll: أصيب عشرة برصاص الجيش الإسرائيلي."""
     for m in sentence.of("means"):
-        if _is_with(scene, m) and 0 <= m.first - count.last <= _MEANS:
+        if is_with(scene, m) and 0 <= m.first - count.last <= _MEANS:
             return next((p for p in scene.phrases(sentence) if p.first == m.last or p.last == m.last + 1), None)
     return None
-
-
-def _is_with(scene: Scene, means: Mention) -> bool:
-    """Whether بـ stands before what somebody is hit with."""
-    return scene.words[means.first].lstrip("و")[:1] == "ب"
 
 
 def _attacker(scene: Scene, sentence: Sentence, count: Count) -> str | None:
@@ -237,13 +230,14 @@ def _of_equipment(scene: Scene, sentence: Sentence, count: Count, last: Count | 
     if act is None or (last is not None and last.act is act and before is not None):
         return before or ([], None)
     frame = frame_of(scene, act, sentence)
-    named = _named_with(scene, sentence, count)
+    named = named_with(scene, sentence, count)
     doer = _doer(frame, count, named)
     who, role = _code(doer), act.data["act"]
     at = count.number.first
     if before is not None and _OF_THOSE in scene.words[at - 1 : at] + scene.words[count.last : count.last + 1]:
         return before[0], (who if role == "struck" and who not in before[0] else before[1])
-    owner = who or named or _nearest(scene, sentence, count)
+    enemy = _ENEMY in scene.words[act.last : at]  # خسائر العدو: no loss of who tells it
+    owner = who or named or (None if enemy else _nearest(scene, sentence, count))
     subject, other = [owner] if owner else [], None
     if role in ("seen", "struck"):
         victim = named or _who_sent(scene, sentence, count)
@@ -280,89 +274,6 @@ def _doer(frame: Frame, count: Count, named: str | None) -> ActorPhrase | None:
     return doer or frame.adjective
 
 
-def _named_with(scene: Scene, sentence: Sentence, count: Count) -> str | None:
-    """The owner that the counted noun itself names: فلسطينيين, جنود أميركيين, من عناصر تنظيم داعش, للجيش."""
-    noun = count.noun
-    named = _as_people(scene, noun) if noun is not None else None
-    if named is not None:
-        return named
-    if noun is not None and noun.pronoun:
-        before = [p for p in scene.phrases(sentence) if p.last <= count.number.first and p.link in (BARE, OF)]
-        if before:
-            return before[-1].code
-    return _behind(scene, sentence, count)
-
-
-def _as_people(scene: Scene, noun: Mention) -> str | None:
-    """The state whose people a counted noun names (12 فلسطينيا)."""
-    if noun.kind == "actor":
-        return noun.code
-    if noun.kind != "people":
-        return None
-    return next((m.code for m in scene.marked.between(noun.first, noun.last) if m.kind == "actor" and m.code), None)
-
-
-def _behind(scene: Scene, sentence: Sentence, count: Count) -> str | None:
-    """The first phrase behind a counted noun that says whose it is."""
-    for phrase in scene.phrases(sentence):
-        if phrase.first >= count.number.last and phrase.first < count.last < phrase.last:
-            return phrase.code  # جنود عراقيين is one body
-        if phrase.first < count.last or (phrase.link == "from" and _is_withdrawn(sentence, count)):
-            continue  # ستسحب باريس 1500 جندي من النيجر: from where, not whose
-        if not _is_near(scene, count.last, phrase):
-            break
-        if _is_owner(scene, count.last, phrase):
-            return phrase.code
-        if phrase.link != "in":
-            break
-    return None
-
-
-def _is_withdrawn(sentence: Sentence, count: Count) -> bool:
-    return any(
-        m.entry == "engagements.withdraw" and 0 <= count.number.first - m.last <= _OF_NOUN
-        for m in sentence.of("engagement")
-    )
-
-
-def _is_near(scene: Scene, at: int, phrase: ActorPhrase) -> bool:
-    if phrase.first - at > _OF_NOUN or not scene.soft_between(at, phrase.mentions[0].first):
-        return False
-    return not any(i in scene.verb_starts for i in range(at, phrase.first))
-
-
-def _is_owner(scene: Scene, at: int, phrase: ActorPhrase) -> bool:
-    """Whether a phrase says whose a noun before it is: an adjective, right behind it, or tied by من, لـ, annexation."""
-    gap = phrase.first - at
-    if gap and _is_elsewhere(scene, at, phrase.first):
-        return _RANKS_OF in scene.words[at : phrase.first]
-    if phrase.link in (OF, "from") or _is_glued(phrase):
-        return not _other_number(scene, at, phrase.first)
-    if phrase.link == ADJECTIVE:
-        return gap <= _QUALIFIES and not _other_number(scene, at, phrase.first)  # in غارة إسرائيلية the raid is theirs
-    return phrase.link == BARE and gap == 0
-
-
-def _is_elsewhere(scene: Scene, at: int, last: int) -> bool:
-    """Whether what an actor owns is another thing: جندي على حدود أوكرانيا, عشرة برصاص الجيش."""
-    words = scene.words[at : last + 1]
-    if _AGAINST in words:
-        return True  # شارك 5 آلاف شرطي في الحملة ضد مسلحي التنظيم
-    purpose = (w for w in scene.words[at:last] if w[0] == "ل" and not w.startswith("لل") and w not in _OF_GROUPS)
-    stands = any(len(w) > _SHORT for w in purpose)  # لتدريب القوات الأوكرانية
-    stands = stands or any(w in _WHERE and following != "الاقل" for w, following in pairwise(words))
-    return stands or any(m.kind == "means" and _is_with(scene, m) for m in scene.marked.between(at, last))
-
-
-def _is_glued(phrase: ActorPhrase) -> bool:
-    """Whether لـ ties an actor to the noun before it (عربات للجيش), as إلى does not."""
-    return phrase.link == "to" and phrase.mentions[0].proclitic.lstrip("وف")[:1] == "ل"
-
-
-def _other_number(scene: Scene, first: int, last: int) -> bool:
-    return any(m.kind in ("number", "crisis") for m in scene.marked.between(first, last))
-
-
 def _place(scene: Scene, sentence: Sentence, count: Count) -> str | None:
     """The state of the place where people were hurt: the first behind the number, else the last before it."""
     behind = spots_between(scene, sentence, count.last, min(count.last + _PLACE, sentence.last))
@@ -381,7 +292,8 @@ def _nearest(scene: Scene, sentence: Sentence, count: Count) -> str | None:
         own = [p for p in before if p.link != "in"]  # القوات الأميركية في سوريا: theirs, not the place's
         return (own or before)[-1].code
     behind = next((p for p in phrases if p.first >= count.last), None)
-    if behind is not None and _AGAINST not in scene.words[count.last : behind.first]:
+    goes_to = behind is not None and behind.link == "to" and not is_glued(behind)  # توجهت 9 طائرات إلى إسرائيل
+    if behind is not None and not goes_to and _AGAINST not in scene.words[count.last : behind.first]:
         return behind.code
     return next(iter(scene.codes_before(count.number.first, 1)), None)
 

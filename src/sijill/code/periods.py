@@ -26,6 +26,7 @@ _STAND = frozenset({"troops", "equipment"})
 _UNTIL = frozenset({"حتي", "لغايه"})
 _BEHIND = 6  # words from the beginning of a sum to the date behind it
 _FROM_TO = frozenset({"من", "الي", "عن"})
+_MILLION = 1e6
 _NUMBERS = frozenset({"number", "money", "percent"})
 _MONTH = 7  # letters of a month
 _NOW = 8  # words between a number and that it is so now
@@ -142,12 +143,19 @@ def _gap(scene: Scene, sentence: Sentence, number: Mention, word: Mention | None
             gap += _PERIOD_REACH
     others = [m for m in scene.marked.between(first.last, last.first) if m.kind in _NUMBERS]
     gap += _OTHER_NUMBER * len(others)
-    same = [m for m in others if m.kind == number.kind != "number"]
-    if first is number and any(scene.words[m.first - 1] in _FROM_TO for m in same):
+    same = [m for m in others if _is_alike(number, m)]
+    if first is number and any(scene.words[m.first - 1] in _FROM_TO | COMPARED for m in same):
         gap += _PERIOD_REACH  # نمت إلى 150 مليارا من 135 مليارا في 2021
     if when.first < number.first and _is_of_speech(scene, sentence, when):
         gap += _PERIOD_REACH
     return gap
+
+
+def _is_alike(number: Mention, other: Mention) -> bool:
+    """Whether another number measures what a figure does: both are money, or both percent."""
+    if number.kind == "money" and other.kind == "number":
+        return bool(other.data.value >= _MILLION)
+    return number.kind == other.kind != "number"
 
 
 def _is_of_speech(scene: Scene, sentence: Sentence, when: Mention) -> bool:

@@ -60,7 +60,8 @@ def goes_on(scene: Scene, sentence: Sentence, last: Mention, unit: str | None, n
         m.kind == "figure_kind" and m.code == "target" and number.first - m.last <= m.data["before"]
         for m in scene.marked.between(last.last, number.first)
     )
-    return aimed or before.endswith("الي") or before in COMPARED, ""
+    grown = before == "من" and scene.words[last.first - 1].endswith("الي")  # نمت إلى 17 مليار دولار من 7 مليارات
+    return aimed or grown or before.endswith("الي") or before in COMPARED, ""
 
 
 def follows_share(scene: Scene, sentence: Sentence, last: Mention, number: Mention) -> bool:

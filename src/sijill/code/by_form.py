@@ -1,0 +1,48 @@
+"""Nouns that count by their form: duals, and singulars right behind a word of toll (مقتل جنديين, استشهد مواطن)."""
+
+from __future__ import annotations
+
+from sijill.code.scene import Scene
+from sijill.languages.rule_words import rule_words
+from sijill.records import Mention
+
+_DUAL = 12  # words from a word that rules to two weapons: its subject may stand between
+_OBJECT = 2  # words from having or using to two weapons: who does may stand between
+_BY_MEANS = rule_words("by_form", "by_means")
+
+
+def by_form(scene: Scene, acts: list[Mention], numbers: list[Mention]) -> list[Mention]:
+    """Duals, and singulars right behind a word of toll: مقتل جنديين, استشهد مواطن."""
+    taken = {i for n in numbers for i in range(n.first, n.last)}
+    out: list[Mention] = []
+    for act in acts:
+        if act.data["act"] not in ("toll", "lost", "struck", "used", "held"):
+            continue
+        had = act.data["act"] in ("used", "held")
+        for m in scene.marked.between(act.last, act.last + _DUAL):
+            size = m.data.get("count") if m.kind in ("metric", "people", "weapon") else None
+            far = m.kind == "weapon" or act.data["act"] == "lost"  # فقدت البحرية الأميركية جنديين
+            near = m.first == act.last or (size == 2 and (far or m.first < act.last + 2))
+            if had and (size != 2 or m.kind != "weapon" or m.first > act.last + _OBJECT):
+                continue
+            if not size or m.article or m.pronoun or not near or not scene.soft_between(act.first, m.first):
+                continue
+            if {m.first - 1, m.last} & taken or m.first in {o.first for o in out}:
+                continue
+            if m.kind == "weapon" and (m.proclitic[-1:] == "ب" or is_by_means(scene, m.first)):
+                continue  # استهدف الموقع بصاروخين
+            if size == 1 and (m.kind == "weapon" or act.data["act"] != "toll" or _is_subject(scene, act, m)):
+                continue
+            out.append(m)
+    return out
+
+
+def _is_subject(scene: Scene, act: Mention, noun: Mention) -> bool:
+    """Whether a singular behind an active verb may be who did it (قتل جندي ثلاثة أشخاص)."""
+    following = scene.words[noun.last] if noun.last < len(scene.words) else ""
+    return act.tense is not None and act.entry == "metrics.dead" and following[:1].isdecimal()
+
+
+def is_by_means(scene: Scene, at: int) -> bool:
+    """Whether a word says of what stands at a place that somebody strikes with it: عبر مسيرتين."""
+    return at > 0 and scene.words[at - 1] in _BY_MEANS

@@ -1,0 +1,107 @@
+"""Whose counted people or arms are by the words beside them: جنود أميركيين, من عناصر تنظيم داعش, للجيش."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from sijill.code.counted import Count
+from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
+from sijill.code.scene import Scene, Sentence
+from sijill.languages.rule_words import rule_words
+from sijill.records import Mention
+
+_OF_NOUN = 7  # words behind a counted noun in which its owner stands (من عناصر تنظيم ...)
+_QUALIFIES = 2  # words from a counted noun to the adjective that says whose it is
+_AGAINST = "ضد"
+_SHORT = 3
+_OF_GROUPS = rule_words("named_owners", "of_groups")
+_RANKS_OF = "صفوف"
+_WHERE = rule_words("named_owners", "where")
+
+
+def named_with(scene: Scene, sentence: Sentence, count: Count) -> str | None:
+    """The owner that the counted noun itself names: فلسطينيين, جنود أميركيين, من عناصر تنظيم داعش, للجيش."""
+    noun = count.noun
+    named = _as_people(scene, noun) if noun is not None else None
+    if named is not None:
+        return named
+    if noun is not None and noun.pronoun:
+        before = [p for p in scene.phrases(sentence) if p.last <= count.number.first and p.link in (BARE, OF)]
+        if before:
+            return before[-1].code
+    return _behind(scene, sentence, count)
+
+
+def _as_people(scene: Scene, noun: Mention) -> str | None:
+    """The state whose people a counted noun names (12 فلسطينيا)."""
+    if noun.kind == "actor":
+        return noun.code
+    if noun.kind != "people":
+        return None
+    return next((m.code for m in scene.marked.between(noun.first, noun.last) if m.kind == "actor" and m.code), None)
+
+
+def _behind(scene: Scene, sentence: Sentence, count: Count) -> str | None:
+    """The first phrase behind a counted noun that says whose it is."""
+    for phrase in scene.phrases(sentence):
+        if phrase.first >= count.number.last and phrase.first < count.last < phrase.last:
+            return phrase.code  # جنود عراقيين is one body
+        if phrase.first < count.last or (phrase.link == "from" and _is_withdrawn(sentence, count)):
+            continue  # ستسحب باريس 1500 جندي من النيجر: from where, not whose
+        if not _is_near(scene, count.last, phrase):
+            break
+        if _is_owner(scene, count.last, phrase):
+            return phrase.code
+        if phrase.link != "in":
+            break
+    return None
+
+
+def _is_withdrawn(sentence: Sentence, count: Count) -> bool:
+    return any(
+        m.entry == "engagements.withdraw" and 0 <= count.number.first - m.last <= _OF_NOUN
+        for m in sentence.of("engagement")
+    )
+
+
+def _is_near(scene: Scene, at: int, phrase: ActorPhrase) -> bool:
+    if phrase.first - at > _OF_NOUN or not scene.soft_between(at, phrase.mentions[0].first):
+        return False
+    return not any(i in scene.verb_starts for i in range(at, phrase.first))
+
+
+def _is_owner(scene: Scene, at: int, phrase: ActorPhrase) -> bool:
+    """Whether a phrase says whose a noun before it is: an adjective, right behind it, or tied by من, لـ, annexation."""
+    gap = phrase.first - at
+    if gap and _is_elsewhere(scene, at, phrase.first):
+        return _RANKS_OF in scene.words[at : phrase.first]
+    if phrase.link in (OF, "from") or is_glued(phrase):
+        return not _other_number(scene, at, phrase.first)
+    if phrase.link == ADJECTIVE:
+        return gap <= _QUALIFIES and not _other_number(scene, at, phrase.first)  # in غارة إسرائيلية the raid is theirs
+    return phrase.link == BARE and gap == 0
+
+
+def _is_elsewhere(scene: Scene, at: int, last: int) -> bool:
+    """Whether what an actor owns is another thing: جندي على حدود أوكرانيا, عشرة برصاص الجيش."""
+    words = scene.words[at : last + 1]
+    if _AGAINST in words:
+        return True  # شارك 5 آلاف شرطي في الحملة ضد مسلحي التنظيم
+    purpose = (w for w in scene.words[at:last] if w[0] == "ل" and not w.startswith("لل") and w not in _OF_GROUPS)
+    stands = any(len(w) > _SHORT for w in purpose)  # لتدريب القوات الأوكرانية
+    stands = stands or any(w in _WHERE and following != "الاقل" for w, following in pairwise(words))
+    return stands or any(m.kind == "means" and is_with(scene, m) for m in scene.marked.between(at, last))
+
+
+def is_glued(phrase: ActorPhrase) -> bool:
+    """Whether لـ ties an actor to the noun before it (عربات للجيش), as إلى does not."""
+    return phrase.link == "to" and phrase.mentions[0].proclitic.lstrip("وف")[:1] == "ل"
+
+
+def _other_number(scene: Scene, first: int, last: int) -> bool:
+    return any(m.kind in ("number", "crisis") for m in scene.marked.between(first, last))
+
+
+def is_with(scene: Scene, means: Mention) -> bool:
+    """Whether بـ stands before what somebody is hit with."""
+    return scene.words[means.first].lstrip("و")[:1] == "ب"
