@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import itertools
 
-from sijill.code.frame import frame_of
+from sijill.code.frame import clause_end, frame_of
 from sijill.code.parties import governing, merged
 from sijill.code.phrases import ADJECTIVE, BARE
 from sijill.code.scene import Scene, Sentence
+from sijill.code.where import spots_between
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
@@ -22,6 +23,12 @@ _BOARD = "لجنه"
 _TOPIC = 3  # words from a word for a field of cooperation to the exercises in it
 _TOPICS = rule_words("convened", "topics")
 _HOSTS = rule_words("convened", "hosts")
+_SCENE = 4  # words from where an exercise is held to its word
+_PARTNERS = 16  # words from an exercise to who takes part in it
+_LAND = 14  # words from a conference or a course to where it takes place
+_SCHOOL = 2  # words from a school to whose it is
+_TAKING_PART = rule_words("convened", "taking_part")
+_SCHOOLS = rule_words("convened", "schools")
 _DISCUSSES = "engagements.discuss"
 
 
@@ -65,3 +72,26 @@ def is_topic(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
     verbs = [m for m in sentence.mentions if m.tense is not None and m.last <= noun.first]
     last = max(verbs, key=lambda m: m.first, default=None)
     return last is not None and any(m.entry == _DISCUSSES and m.first == last.first for m in verbs)
+
+
+def host_of(scene: Scene, sentence: Sentence, noun: Mention) -> list[str]:
+    """Where an exercise of many is held, none of them named: انطلقت في الأردن مناورات بمشاركة 33 دولة."""
+    end = min(noun.last + _PARTNERS, sentence.last)
+    near = spots_between(scene, sentence, max(sentence.first, noun.first - _SCENE), end)
+    where = next((s.state for s in near if s.link == "in" and s.is_state), None)
+    return [where] if where and not _TAKING_PART.isdisjoint(scene.words[noun.last : end]) else []
+
+
+def in_whose_land(scene: Scene, sentence: Sentence, noun: Mention) -> list[str]:
+    """Where a conference or a course takes place, whose state takes part: تدربوا في روسيا, افتتح في أبوظبي معرض."""
+    end = min(noun.last + _LAND, clause_end(scene, noun, sentence))
+    near = [*spots_between(scene, sentence, noun.last, end)]
+    near += spots_between(scene, sentence, max(sentence.first, noun.first - _SCENE), noun.first)
+    where = next((s for s in near if s.link == "in"), None)
+    if where is not None:
+        return [where.state] if where.state else []
+    for phrase in scene.phrases(sentence):  # تخرجوا من الكلية الحربية التركية
+        school = any(w in _SCHOOLS for w in scene.words[max(noun.last, phrase.first - _SCHOOL) : phrase.first])
+        if noun.last <= phrase.first < end and phrase.link == ADJECTIVE and school:
+            return list(phrase.codes)
+    return []

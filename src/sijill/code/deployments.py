@@ -10,7 +10,7 @@ from __future__ import annotations
 from sijill.code.attendance import Gathering
 from sijill.code.exercise_names import name_of
 from sijill.code.frame import Frame, clause_end, frame_of
-from sijill.code.parties import governing
+from sijill.code.parties import governing, merged, parties
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
 from sijill.code.where import spots_between
@@ -27,6 +27,7 @@ _SHIPS = rule_words("deployments", "ships")
 _TRAINED_REACH = 8  # words between a verb of training and the forces, who are often counted
 _PARTS = rule_words("deployments", "parts")
 _OWN_LAND = rule_words("deployments", "own_land")
+_LONGEST_NAME = 4  # words of a warship's name in quotation marks
 _NAME = 1  # words of a name between a warship and its verb
 _ARRIVAL = "صول"  # وصول without what may be taken for a conjunction
 _SHE_ARRIVES = rule_words("deployments", "she_arrives")
@@ -53,7 +54,9 @@ def deployment(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering:
     doer = _doer(scene, sentence, trigger, frame, end)
     if doer is not None:
         found.takes(found.guests, doer)
-    elif trigger.pronoun and (own := scene.own_state(trigger.first)):
+    if trigger.data.get("joint") and len(found.guests) < 2:
+        found.guests = merged(found.guests, parties(scene, trigger, sentence, ("hosting",)))
+    if not found.guests and trigger.pronoun and (own := scene.own_state(trigger.first)):
         found.guests = [own]
     links = _links(trigger)
     spots = [s for s in spots_between(scene, sentence, trigger.last, end) if s.link in links]
@@ -94,7 +97,8 @@ def _doer(scene: Scene, sentence: Sentence, trigger: Mention, frame: Frame, end:
     needs = trigger.data.get("needs")
     if needs in _THEMSELVES:
         far = _NAME if needs == "arrival" else 0
-        near = (p for p in scene.phrases(sentence)[::-1] if 0 <= trigger.first - p.last <= far)
+        at = _without_name(scene, sentence, trigger) if needs != "subject" else trigger.first
+        near = (p for p in scene.phrases(sentence)[::-1] if 0 <= at - p.last <= far)
         before = next(near, None)
         return _owner(scene, sentence, trigger, end) or (before if trigger.proclitic[:1] != "و" else None)
     if needs == "owned":  # عززت لندن وجودها العسكري
@@ -171,12 +175,16 @@ def _is_joint(scene: Scene, sentence: Sentence, training: Mention) -> bool:
 
 
 def _is_held_by_name(scene: Scene, sentence: Sentence, training: Mention) -> bool:
-    """Whether a training is held that bears a name of several words: أجريا تدريبات «التنين الذهبي»."""
-    if training.proclitic[:1] == "ك" or not governing(scene, training, sentence, ("hosting",)):
+    """Whether a training is held that bears a name, of one word if several hold it: أجريا تدريبات «فارونا»."""
+    holding = [] if training.proclitic[:1] == "ك" else governing(scene, training, sentence, ("hosting",))
+    if not holding:
         return False
     name = name_of(scene, sentence, training)
     inside = scene.marked.between(training.last, training.last + 2)
-    return name is not None and " " in name and not any(m.kind == "actor" for m in inside)
+    if name is None or any(m.kind == "actor" for m in inside):
+        return False
+    frames = (frame_of(scene, m, sentence) for m in holding)
+    return " " in name or any(f.subject is not None and len(f.subject.codes) > 1 for f in frames)
 
 
 def _is_struck(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
@@ -252,18 +260,30 @@ def _stand_there(scene: Scene, sentence: Sentence, trigger: Mention, needs: str)
         before = []
     kinds = ("actor", "weapon", "designation")
     far = {"arrival": _NAME, "ship": _NAME}.get(needs, 0)  # المدمرة الأميركية كوك تصل
-    ends = {m.last for m in before if m.kind in kinds and 0 <= trigger.first - m.last <= far}
+    at = _without_name(scene, sentence, trigger) if far else trigger.first
+    ends = {m.last for m in before if m.kind in kinds and 0 <= at - m.last <= far}
     near = [*behind, *(before if ends else [])]
     if any(m.kind in ("person", "office") for m in behind[:2]) or (needs == "arrival" and trigger.article):
         return False
-    if _is_delegation(scene, trigger):
-        return False
+    if _is_delegation(scene, trigger) or any(
+        m.kind in ("person", "office") and m.last == trigger.first for m in before
+    ):
+        return False  # الوزير يزور حاملة الطائرات
     if needs == "ship":
         return any(w.removeprefix("ال") in _SHIPS for m in near for w in scene.words[m.first : m.last])
     ships = needs == "arrival" and any(
         w.removeprefix("ال") in _SHIPS for m in near for w in scene.words[m.first : m.last]
     )
     return ships or any(is_force(m, troops_only=needs == "arrival") for m in _without_any_arms(scene, near))
+
+
+def _without_name(scene: Scene, sentence: Sentence, trigger: Mention) -> int:
+    """Where a name in quotation marks right before a word begins, else the word: الحاملة الأميركية «نيميتز» تصل."""
+    gaps = scene.marked.words.gaps
+    if '"' not in gaps[trigger.first]:
+        return trigger.first
+    first = max(sentence.first, trigger.first - _LONGEST_NAME)
+    return next((i for i in range(trigger.first - 1, first, -1) if '"' in gaps[i]), trigger.first)
 
 
 def _without_any_arms(scene: Scene, near: list[Mention]) -> list[Mention]:

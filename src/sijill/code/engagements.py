@@ -99,7 +99,12 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
         scene, sentence, trigger, several=len(found.codes) > 1 or name is not None
     ):
         return None
-    if trigger.code == "conference" and len(found.codes) < 2 and not name:
+    if (
+        trigger.code == "conference"
+        and len(found.codes) < 2
+        and not name
+        and not _is_held_somewhere(scene, sentence, trigger)
+    ):
         return None
     if reality == "planned" and trigger.tense is None and _is_over(scene, sentence, trigger):
         reality = "actual"
@@ -136,6 +141,12 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
         sentence.index,
         long,
     )
+
+
+def _is_held_somewhere(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
+    """Whether a summit or an exhibition of one is said to take place somewhere: قمة الناتو في بروكسل."""
+    near = spots_between(scene, sentence, noun.last, min(noun.last + _PLACE_REACH, sentence.last))
+    return any(s.link == "in" for s in near)
 
 
 def _will_be(scene: Scene, sentence: Sentence, noun: Mention) -> bool:

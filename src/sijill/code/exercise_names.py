@@ -25,6 +25,8 @@ _IN_NAME = frozenset({"defence_word", "scope", "backing_form", "given", "metric"
 
 def name_of(scene: Scene, sentence: Sentence, trigger: Mention) -> str | None:
     """What stands in quotation marks right behind it, if it is a name and no clause; else a name without them."""
+    if trigger.data.get("named"):
+        return scene.marked.text(trigger.first, trigger.last)
     gaps, end = scene.marked.words.gaps, min(trigger.last + _NAME_REACH + 1, sentence.last)
     first = next((i for i in range(trigger.last, end) if '"' in gaps[i]), None)
     if first is None or not gaps[first].rstrip().endswith('"'):

@@ -25,6 +25,9 @@ _REACH = 30  # words of a clause that are read
 _ADJECTIVES = 2  # words between a noun and an adjective of its
 _NEAR_SUBJECT = 3  # the same where a name (جون كيري وزير الخارجية) or a word of arms (طائرات تركية) stands between
 _PARTICLES = rule_words("frame", "particles")
+_OPENING = 3  # words of a noun and its own adjectives before that of a state: وفد عسكري رفيع سعودي
+_WHOLE = rule_words("frame", "whole")
+_NO_STATE = rule_words("frame", "no_state")
 _THAT_IT = rule_words("frame", "that_it")
 _SAYINGS = rule_words("frame", "sayings")
 _IF = "اذا"
@@ -144,10 +147,35 @@ def right_before(scene: Scene, trigger: Mention, sentence: Sentence) -> ActorPhr
     if at == sentence.first or scene.marked.words.breaks[at] == STOP:
         return None
     found = next((p for p in scene.phrases(sentence) if p.last == at), None)
-    if found is None or not (found.link == BARE or (found.link == OF and _acts(found.mentions[-1]))):
+    if found is None:
+        return None
+    if found.link == ADJECTIVE:
+        return found if _opens_with_whose(scene, found, sentence) else None
+    if not (found.link == BARE or (found.link == OF and _acts(found.mentions[-1]))):
         return None
     earlier = scene.marked.between(max(sentence.first, found.first - _SUBJECT_REACH), found.first)
     return None if any(m.first in scene.verb_starts and m.kind != "speech" for m in earlier) else found
+
+
+def _opens_with_whose(scene: Scene, adjective: ActorPhrase, sentence: Sentence) -> bool:
+    """Whether a sentence opens with a noun that an adjective of a state qualifies, which acts: وفد عسكري صيني يزور."""
+    opening = scene.words[sentence.first : adjective.first]
+    if (
+        not 0 < len(opening) <= _OPENING
+        or opening[0].removeprefix("ال") in _NO_STATE
+        or not scene.soft_between(sentence.first, adjective.first)
+    ):
+        return False
+    if any(i in scene.verb_starts for i in range(sentence.first, adjective.first)):
+        return False
+    return not any(_is_led(scene, word) for word in opening)
+
+
+def _is_led(scene: Scene, word: str) -> bool:
+    """Whether a word is a preposition, has one glued to it, or is an adverb: بدعم روسي, تحسبا لهجوم إيراني."""
+    if scene.links.link((word,)) is not None or word in scene.links.clause:
+        return True
+    return word.endswith("ا") or (word.startswith(("ب", "ل", "ك")) and word not in _WHOLE)
 
 
 def spoken_of(scene: Scene, trigger: Mention, sentence: Sentence) -> ActorPhrase | None:

@@ -9,16 +9,17 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable
 
 from sijill.code.attendance import Gathering
-from sijill.code.convened import hosted_by, is_topic, of_joint_committee
+from sijill.code.convened import host_of, hosted_by, in_whose_land, is_topic, of_joint_committee
 from sijill.code.courses import trained
 from sijill.code.deployments import deployment, has_arrived, has_object
 from sijill.code.frame import Frame, clause_end, frame_of, subject_before
 from sijill.code.parties import governing, is_definite, merged, parties
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
-from sijill.code.scene import Scene, Sentence
-from sijill.code.visitors import at_organisation, own_of, subject_of_last, the_two, visitor_of
+from sijill.code.scene import Scene, Sentence, is_state
+from sijill.code.visitors import at_organisation, is_called, is_traveller, own_of, subject_of_last, the_two, visitor_of
 from sijill.code.where import Spot, spots_between
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
@@ -34,13 +35,13 @@ _WHO_IS_MET = "وفدا"
 _SENDER = 5  # words from a delegation to who sends it
 _REACHES = frozenset({"يصل", "تصل"})
 _WAY = 6  # words from where a visit leads to the word for it
-_MORE = "more"
 _AGREED = 12  # words from a verb of agreeing to what is agreed on
 _UPON = frozenset({"علي"})
-_SCENE = 4  # words from where an exercise is held to its word
+_IN_A_LAND = frozenset({"conference", "course"})
+_AFTER = rule_words("gatherings", "after")
+_LEAVES = rule_words("gatherings", "leaves")
 _ABROAD = 3  # words from who talks to where
 _ON_MORE = rule_words("gatherings", "more")
-_TAKING_PART = rule_words("gatherings", "taking_part")
 _BRINGS = rule_words("gatherings", "brings")
 
 
@@ -50,7 +51,7 @@ def gathering(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering |
     if needs == "trainees":
         return trained(scene, sentence, trigger)
     is_only_topic = trigger.code == "exercise" and is_topic(scene, sentence, trigger)
-    if is_only_topic or (needs and not (_is_on_more if needs == _MORE else has_object)(scene, sentence, trigger)):
+    if is_only_topic or (needs and not _TOLD.get(needs, has_object)(scene, sentence, trigger)):
         return None
     if trigger.code == "visit":
         if trigger.entry == "engagements.visit" and has_arrived(scene, sentence, trigger):
@@ -79,7 +80,9 @@ def _gathered(scene: Scene, sentence: Sentence, noun: Mention) -> Gathering:
     if len(codes) < 2:
         codes = _brought_together(scene, sentence, noun) or codes
     if noun.code == "exercise":
-        codes = merged(codes, hosted_by(scene, sentence, noun)) or _host_of(scene, sentence, noun)
+        codes = merged(codes, hosted_by(scene, sentence, noun)) or host_of(scene, sentence, noun)
+    if len(codes) < 2 and noun.code in _IN_A_LAND and all(map(is_state, codes)):
+        codes = merged(codes, in_whose_land(scene, sentence, noun))
     verbs = [m for m in governing(scene, noun, sentence, ("hosting",)) if m.tense is not None]
     return Gathering(codes, held=_mentions(scene, sentence, noun, codes), verb=verbs[0] if verbs else None)
 
@@ -100,12 +103,11 @@ def _is_on_more(scene: Scene, sentence: Sentence, verb: Mention) -> bool:
     return any(a in _UPON and b in _ON_MORE for a, b in itertools.pairwise(behind))
 
 
-def _host_of(scene: Scene, sentence: Sentence, noun: Mention) -> list[str]:
-    """Where an exercise of many is held, none of them named: انطلقت في الأردن مناورات بمشاركة 33 دولة."""
-    end = min(noun.last + _PARTNER, sentence.last)
-    near = spots_between(scene, sentence, max(sentence.first, noun.first - _SCENE), end)
-    where = next((s.state for s in near if s.link == "in" and s.is_state), None)
-    return [where] if where and not _TAKING_PART.isdisjoint(scene.words[noun.last : end]) else []
+_TOLD: dict[str, Callable[[Scene, Sentence, Mention], bool]] = {
+    "more": _is_on_more,
+    "traveller": is_traveller,
+    "called": is_called,
+}
 
 
 def _brought_together(scene: Scene, sentence: Sentence, noun: Mention) -> list[str]:
@@ -168,6 +170,8 @@ def _met(scene: Scene, sentence: Sentence, verb: Mention) -> Gathering:
         found.takes(found.guests, partner)
     elif verb.data.get("with") and len(found.guests) == 1:
         _take_host(scene, sentence, max(verb.last, subject.last), found)
+    if verb.code == "course" and len(found.codes) == 1 and is_state(found.codes[0]):
+        found.hosts = in_whose_land(scene, sentence, verb)
     return found
 
 
@@ -212,15 +216,12 @@ def _visit(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering:
     frame = frame_of(scene, trigger, sentence)
     end = min(trigger.last + _HOST_REACH, clause_end(scene, trigger, sentence))
     is_verb = trigger.tense is not None
-    wanted = ("to", BARE, OF, "in") if trigger.data.get("tour") else ("to", BARE, OF) if is_verb else ("to",)
-    spots = [
-        s
-        for s in spots_between(scene, sentence, trigger.last, end)
-        if s.link in wanted or (not is_verb and s.first == trigger.last)
-    ]
-    if is_verb and not spots:  # زار الوفد الأكاديمية العسكرية في أنقرة
-        spots = [s for s in spots_between(scene, sentence, trigger.last, end) if s.link == "in"][:1]
-    spots = _joined(scene, spots)
+    wanted = _links(trigger)
+    near = spots_between(scene, sentence, trigger.last, end)
+    at = next((i for i, s in enumerate(near) if s.link in wanted or (not is_verb and s.first == trigger.last)), None)
+    spots = _joined(scene, near[at:]) if at is not None else []
+    if is_verb and not spots and not trigger.data.get("links"):  # زار الوفد الأكاديمية العسكرية في أنقرة
+        spots = [s for s in near if s.link == "in"][:1]
     named = (
         _arriving(scene, sentence, frame, spots)
         if is_verb
@@ -245,6 +246,15 @@ def _visit(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering:
         else:
             _take_way(scene, sentence, trigger, found)
     return found
+
+
+def _links(trigger: Mention) -> tuple[str, ...]:
+    """How the place that is visited is tied to a word."""
+    if trigger.data.get("links"):
+        return tuple(trigger.data["links"])
+    if trigger.data.get("tour"):
+        return ("to", BARE, OF, "in")
+    return ("to", BARE, OF) if trigger.tense is not None else ("to",)
 
 
 def _travels(scene: Scene, verb: Mention, guest: ActorPhrase) -> bool:
@@ -284,9 +294,13 @@ def _host(scene: Scene, sentence: Sentence, trigger: Mention) -> ActorPhrase | N
 
 def _take_way(scene: Scene, sentence: Sentence, noun: Mention, found: Gathering) -> None:
     """The place that a visit is made to where it is named before it: توجه إلى الدوحة في زيارة رسمية."""
-    if scene.words[noun.first - 1] != "في" or noun.first == sentence.first:
+    if noun.first == sentence.first or scene.words[noun.first - 1] not in ("في", *_AFTER):
         return
-    way = [s for s in spots_between(scene, sentence, noun.first - _WAY, noun.first) if s.link == "to" and s.state]
+    links: tuple[str, ...] = ("to",)
+    if scene.words[noun.first - 1] in _AFTER:  # غادر الوزير بغداد بعد زيارة
+        first = max(sentence.first, noun.first - _HOST_REACH)
+        links = (BARE, OF) if any(w.lstrip("و") in _LEAVES for w in scene.words[first : noun.first]) else ()
+    way = [s for s in spots_between(scene, sentence, noun.first - _WAY, noun.first) if s.link in links and s.state]
     found.spots = [s for s in way[-1:] if s.state not in found.guests]
     found.hosts = [s.state for s in found.spots]
 

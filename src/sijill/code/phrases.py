@@ -34,6 +34,9 @@ _BESIDES = 2  # words of «in addition to»
 _ACCORDING = rule_words("phrases", "according")
 _FIRMS = rule_words("phrases", "firms")
 _SOME = rule_words("phrases", "some")
+_PERSONS = 4  # words between مع and the adjective of persons: مع كبار مسؤولين عسكريين أردنيين
+_WITH = "مع"
+_PERSONS_OF_OFFICE = rule_words("phrases", "persons")
 _FIRM_WORDS = 4  # words from a firm to the adjective of its state
 _NOT_AND = rule_words("phrases", "not_and")
 _GAP = 4  # words between one coordinated actor and the next (وحكومة جمهورية ...)
@@ -215,9 +218,18 @@ class PhraseReader:
             if link is not None:
                 return link
         if m.kind == "actor" and m.data["form"] in _ADJECTIVES and at == m.first:  # a head with it acts: شركة كورية
-            return ADJECTIVE
+            return "with" if self._is_with_persons(at, floor) else ADJECTIVE
         before = self._words[at - 1]
         return OF if self._is_noun(at - 1, before) else BARE
+
+    def _is_with_persons(self, at: int, floor: int) -> bool:
+        """Whether an adjective qualifies persons of office whom مع brings in: مع مسؤولين عسكريين فيتناميين."""
+        first = max(floor, at - _PERSONS - 1)
+        if any(self._breaks[first + 1 : at + 1]):  # SOFT is 0
+            return False
+        run = self._words[first:at]
+        with_at = next((i for i, word in enumerate(run) if word.lstrip("و") == _WITH), None)
+        return with_at is not None and any(word in _PERSONS_OF_OFFICE for word in run[with_at + 1 : with_at + 3])
 
     def _is_noun(self, at: int, word: str) -> bool:
         """Whether a word can hold an annexation: no known verb, no function word, not of a verb's shape."""

@@ -10,9 +10,12 @@ from sijill.actors import who
 from sijill.code.frame import clause_end, frame_of, subject_before
 from sijill.code.phrases import BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 from sijill.text import COMMA
 
+_DELEGATIONS = rule_words("visitors", "delegations")
+_CALLED = 12  # words from calling up to who is called, the caller with his name between
 _SUBJECT_NEAR = 3  # words between the verb of a sentence and its subject
 _MEMBERS = 9  # words from a meeting to the organisation whose members meet: اجتماع وزراء دفاع الدول الأعضاء في ...
 _FRONTED = 4  # words before what opens a sentence with a pronoun: وعلى هامش, كما أنه خلال
@@ -43,6 +46,29 @@ def visitor_of(scene: Scene, sentence: Sentence, trigger: Mention) -> str | None
     first = scene.sentences[max(0, sentence.index - 1)].first
     before = [m.code for m in scene.marked.between(first, trigger.first) if m.kind == "person" and m.code]
     return before[-1] if before else None
+
+
+def is_traveller(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """Whether a person or a delegation sets out, and neither forces nor arms: توجه الوزير إلى باريس."""
+    word, behind = scene.words[trigger.first], scene.words[trigger.last : trigger.last + 1]
+    if trigger.tense is not None and (word.endswith("وا") or word.lstrip("و").startswith("ن")):
+        return False  # انتقلوا, نتوجه: of nobody named
+    if behind and behind[0] in _DELEGATIONS:
+        return True
+    if trigger.tense is None:
+        subject = subject_before(scene, trigger, sentence)
+    else:
+        subject = frame_of(scene, trigger, sentence).subject
+    if subject is None:
+        return False
+    before = scene.words[max(sentence.first, subject.first - 3) : subject.first + 1]
+    return subject.mentions[0].kind == "person" or any(w.lstrip("و") in _DELEGATIONS for w in before)
+
+
+def is_called(scene: Scene, sentence: Sentence, verb: Mention) -> bool:
+    """Whether a person is called up: اتصل الوزير بنظيره, not what is connected with something."""
+    near = (p for p in scene.phrases(sentence) if verb.last <= p.first <= verb.last + _CALLED and p.link == "in")
+    return any(p.mentions[0].kind == "person" for p in near)
 
 
 def at_organisation(scene: Scene, sentence: Sentence, noun: Mention) -> list[str]:

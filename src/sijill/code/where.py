@@ -27,6 +27,7 @@ _LONGEST_LINK = 3
 _SHORTEST_NAME = 3
 _BEGINS = rule_words("where", "begins")
 _MANY = rule_words("where", "many")
+_NO_NAME = rule_words("where", "no_name")
 _IN_NAME = frozenset({"place", "force", "designation", "metric"})  # kinds whose words a place's name may hold
 _ONE = rule_words("where", "one")
 _PLURALS = ("ين", "ون", "ات")
@@ -126,7 +127,7 @@ class _Finder:
             or self._is_adjective(at)
         ):
             return 0
-        if self.words[at - 1].lstrip("وبل") in _MANY and word.endswith(("ه", "اخري")):
+        if word in _NO_NAME or (self.words[at - 1].lstrip("وبل") in _MANY and word.endswith(("ه", "اخري"))):
             return 0  # مناطق واسعة
         last = at + 1
         if word in _BEGINS and last < self.sentence.last and self._soft(last):
