@@ -24,6 +24,8 @@ from sijill.records import Mention
 
 _NEEDS_TWO = frozenset({"meeting", "visit"})
 _NAMED = frozenset({"exercise", "conference", "course"})
+_CONFERENCE = "مؤتمر"
+_SUPPORT = "دعم"
 _PHONE = rule_words("engagements", "phone")
 _TALKED = frozenset({"meeting", "visit"})
 _SCOPED = frozenset({"meeting", "visit", "exercise"})  # words with a meaning outside defence
@@ -145,6 +147,8 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
 
 def _is_held_somewhere(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
     """Whether a summit or an exhibition of one is said to take place somewhere: قمة الناتو في بروكسل."""
+    if scene.words[noun.first].endswith(_CONFERENCE) and scene.words[noun.last : noun.last + 1] != [_SUPPORT]:
+        return False  # مؤتمر المانحين, مؤتمر المناخ
     near = spots_between(scene, sentence, noun.last, min(noun.last + _PLACE_REACH, sentence.last))
     return any(s.link == "in" for s in near)
 
