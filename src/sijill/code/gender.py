@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from sijill.languages.function import FunctionWords
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
-from sijill.text import bare
+from sijill.text import bare, folded
 
 FEMININE, MASCULINE, PLURAL = "f", "m", "p"
 _LONG_FEMININE = ("ه", "ات")
 _PLURAL_ENDINGS = ("وا", "ون", "ان", "تا")
 _WEAK = frozenset({"دع", "شك", "ح", "ر", "دعو"})  # دعا, شكا, حيا end so in the singular
+_MEN = rule_words("gender", "men")
 _EITHER = frozenset({"عضو", "العضو"})  # offices of men and women alike
 _ROOT_TA = rule_words("gender", "root_ta")
 
@@ -57,7 +58,7 @@ def gender_of(m: Mention, words: Sequence[str], small: FunctionWords) -> str | N
 def _of_office(office: str) -> str | None:
     head = bare(office).split(maxsplit=1)[0]
     if head.endswith("ة"):
-        return FEMININE
+        return MASCULINE if folded(head) in _MEN else FEMININE
     if head in _EITHER:
         return None
     return None if head.endswith(("ا", "ي", "ء")) else MASCULINE

@@ -24,6 +24,8 @@ _UNREAL = rule_words("reporting", "unreal")
 _NAMED = 7  # words between a verb and the colon behind its speaker
 _IN_IT = (["فيه"], ["فيها"])  # behind a verb that tells what a paper says: بيانا حث فيه
 _TANWEEN = "\u064b"
+_GLUED = frozenset("بل")  # what a verb needs may be a letter of the word behind it
+_GOVERNING = rule_words("reporting", "governing")
 _TAKEN_UP = frozenset({"الذي", "التي", "ما"})
 _NO_PRONOUN = frozenset({"announce", "confirm", "add", "predict", "promise"})  # verbs whose pronoun makes another word
 
@@ -37,13 +39,17 @@ class ReportingVerbs:
     clauses: frozenset[int]  # words that begin a reported clause
     speaker_ends: dict[int, list[int]] = field(default_factory=dict)  # by their end, where those who may speak begin
     names: frozenset[int] = frozenset()  # words of persons' names: بارك جين blesses nobody
+    begins: frozenset[int] = frozenset()  # where those who may speak begin
+    who: frozenset[int] = frozenset()  # first words of persons, of which حاكم is a verb too
     nouns: frozenset[int] = frozenset()  # words that are nouns by the adjective behind them: تعهد فرنسي
 
     def __post_init__(self) -> None:
         for m in self.scene.marked.of(["person", "actor"]):
             self.speaker_ends.setdefault(m.last, []).append(m.first)
-        persons = [m.data for m in self.scene.marked.of(["person"])]
-        self.names = frozenset(i for p in persons for i in range(p.name_first, p.name_last))
+        self.begins = frozenset(first for held in self.speaker_ends.values() for first in held)
+        persons = self.scene.marked.of(["person"])
+        self.who = frozenset(m.first for m in persons)
+        self.names = frozenset(i for m in persons for i in range(m.data.name_first, m.data.name_last))
         held = self.scene.marked.of(["actor"])
         adjectives = {m.first for m in held if m.data["form"] == "nisba" and not m.article and not m.proclitic}
         said = (m for m in self.scene.marked.of(["speech"]) if m.data["form"] == "noun")
@@ -94,12 +100,15 @@ class ReportingVerbs:
         if verb.pronoun and verb.code in _NO_PRONOUN:
             return False
         if verb.tense == "present":
-            return not verb.proclitic.endswith("ل") and before not in _UNREAL
+            then = self.scene.marked.words.breaks[verb.first] == COMMA and verb.last in self.begins
+            return (not verb.proclitic.endswith("ل") or then) and before not in _UNREAL  # ، ليعلن الجيش أن
         return not self._is_masdar(verb, sentence, before)
 
     def _is_masdar(self, verb: Mention, sentence: Sentence, before: str) -> bool:
         """Whether what looks like a past form is a verbal noun: it has a pronoun, or no clause begins with it."""
         small = self.small
+        if before in _GOVERNING:
+            return True
         core = self.scene.words[verb.first][len(verb.proclitic) :]
         if verb.pronoun:
             return core[: -len(verb.pronoun)] in small.masdars
@@ -142,8 +151,8 @@ class ReportingVerbs:
         return first is not None and not self._holds(unless, verb.last, first)
 
     def _holds(self, needs: Iterable[str], first: int, last: int) -> bool:
-        glued = "ب" in needs
-        return any(w in needs or (glued and w[0] == "ب") for w in self.scene.words[first:last])
+        glued = _GLUED.intersection(needs)
+        return any(w in needs or w[0] in glued for w in self.scene.words[first:last])
 
 
 def as_participle(scene: Scene, said: Mention) -> Mention:

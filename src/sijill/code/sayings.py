@@ -15,9 +15,17 @@ from sijill.records import Mention
 from sijill.text import COMMA, SOFT
 
 _TO = rule_words("sayings", "to")
+_TO_WHOM = rule_words("sayings", "to_whom")
+_OF_IT = rule_words("sayings", "of_it")
 _GLUED = 3  # letters of a word that may begin with بـ or لـ, less one
 _CLAUSE_REACH = 6  # words between a speaker and what the noun reports
 _NO_NOUN = frozenset({"threaten", "deny", "reject"})  # تهديد إيران is what she is; only with an adjective: رفض تونسي ل
+_ARMS = frozenset({"weapon", "designation", "crisis"})  # what is given, launched or voiced where a saying is not
+_GIVEN = rule_words("sayings", "given")
+_GIVEN_BY = rule_words("sayings", "given_by")
+_GIVEN_REACH = 5  # words between a noun and the verb that says whose it is
+_ALSO_NOUNS = rule_words("sayings", "also_nouns")
+_AFTER = rule_words("sayings", "after")
 _WHO = frozenset({"name", "capital", "body", "organisation", "group", "institution"})
 
 
@@ -32,7 +40,7 @@ class SayingReader:
         """The speeches that nouns of a sentence tell; `taken` are those that its verbs tell."""
         out = []
         for noun in sentence.of("speech"):
-            if noun.data["form"] != "noun" or noun.pronoun:
+            if noun.pronoun or not (noun.data["form"] == "noun" or self._is_noun(noun, sentence)):
                 continue
             if any(s.verb.first == noun.first for s in taken) or is_adverb(self._scene, noun):
                 continue
@@ -41,7 +49,41 @@ class SayingReader:
             speaker = self._speaker(noun, sentence)
             if speaker is not None and not speaker.nameless and self._says(noun, speaker, sentence):
                 out.append(self._made(noun, speaker, sentence))
+                continue
+            giver = self._giver(noun, sentence)
+            if giver is not None and not giver.nameless and self._is_told(noun, giver, sentence):
+                out.append(self._made(noun, giver, sentence))
         return out
+
+    def _is_noun(self, word: Mention, sentence: Sentence) -> bool:
+        """Whether a verb's word is a noun by the preposition before it: بعد طلب كييف من, تلبية لطلب كييف."""
+        words = self._scene.words
+        if words[word.first].removeprefix(word.proclitic) not in _ALSO_NOUNS:
+            return False
+        return word.proclitic in ("ل", "ب") or (word.first > sentence.first and words[word.first - 1] in _AFTER)
+
+    def _giver(self, noun: Mention, sentence: Sentence) -> Speaker | None:
+        """Whose a saying is by the verb behind it: تحذير وجهته روما إلى أثينا, تصريحات أدلى بها الوزير."""
+        words, breaks = self._scene.words, self._scene.marked.words.breaks
+        for i in range(noun.last, min(noun.last + _GIVEN_REACH, sentence.last - 1)):
+            if breaks[i] != SOFT:
+                return None
+            two = words[i] in _GIVEN_BY and words[i + 1] in _OF_IT
+            if two or words[i] in _GIVEN:
+                at = i + 1 + two
+                at += at < sentence.last and words[at] in _TO_WHOM
+                held = [m for m in self._scene.marked.between(at, at + 1) if self._can_speak(m)]
+                held = [m for m in held if m.kind == "person" or m.data["form"] != "nisba"]
+                best = max(held, key=lambda m: (m.kind == "person", m.last), default=None)
+                return self._namer.speaker(best, sentence) if best is not None and at < sentence.last else None
+            armed = any(m.kind in _ARMS for m in self._scene.marked.between(i, i + 1))  # اعتراض صاروخ أطلقته كييف
+            if armed or i in self._scene.verb_starts or i in self._namer.clauses:
+                return None
+        return None
+
+    def _is_told(self, noun: Mention, giver: Speaker, sentence: Sentence) -> bool:
+        """Whether a saying that somebody gave tells what it says; a warning does by itself."""
+        return noun.code != "announce" or self._reports(giver.mention.last, sentence.last)
 
     def _is_aside(self, noun: Mention, speech: Speech) -> bool:
         """Whether a noun stands between a verb and what it reports: قال ردا على تصريحات ماكرون إن."""

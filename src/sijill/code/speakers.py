@@ -41,6 +41,8 @@ _DASHED = 4  # words of an aside between dashes, at most
 _EACH = frozenset({"كل", "كلا"})  # كل من X وY
 _RELATIVES = rule_words("speakers", "relatives")
 _APPOSED = rule_words("speakers", "apposed")
+_ITS = ("ه", "ها", "هما")  # ends the verb by which a speech is somebody's
+_WITHIN = frozenset({"في", "لدي"})  # between a speaker and where he is
 _BEFORE_NOW = frozenset({"سبق", "وسبق"})
 _THAT = frozenset({"ان", "وان"})
 _WE = rule_words("speakers", "we")
@@ -61,7 +63,12 @@ class SpeakerReader:
     namer: Namer
 
     def after(self, verb: Mention, sentence: Sentence, stop: int) -> Speaker | None:
-        """The speaker behind a verb, read up to the word `stop`; None if the verb has none there."""
+        """The speaker behind a verb, read up to the word `stop`; None if the verb has none there.
+
+        A verb in the plural has its subject before it: يلومون الغرب.
+        """
+        if verb.data["form"] != "participle" and self.scene.words[verb.first].endswith(("ون", "وا")):
+            return None
         at, governed = verb.last, False
         at += verb.entry == _EXPRESS and self.scene.words[at : at + 1] in _ABOUT_IT
         end = min(stop, sentence.last, verb.last + _AFTER)
@@ -86,15 +93,28 @@ class SpeakerReader:
     def before(self, verb: Mention, sentence: Sentence) -> Speaker | None:
         """The speaker before a verb, at the beginning of his clause."""
         floor = max(sentence.first, verb.first - _BEFORE)
+        placed: Mention | None = None
         for m in _backwards(self._starts(floor, verb.first)):
             if m.last > verb.first:
                 continue
+            if placed is not None and self._is_placed(m, placed) and self._opens(m, sentence):
+                return self._agreeing(m, verb, sentence)
+            placed = m if self._reaches(m.last, verb.first) else None
             last = self.namer.speaker(m, sentence).mention.last if m.kind in _EXTENDED else m.last
             if self._is_antecedent(last, verb.first):
                 return self._agreeing(m, verb, sentence)
             if self._reaches(last, verb.first) and self._opens(first := self._first(m, sentence), sentence):
                 return self._agreeing(first, verb, sentence)
         return self._unlisted(verb, sentence)
+
+    def _is_placed(self, m: Mention, place: Mention) -> bool:
+        """Whether the last actor before a verb only says where or whose the speaker is: كتائب القسام في حركة حماس."""
+        words, breaks = self.scene.words, self.scene.marked.words.breaks
+        if breaks[m.last] != SOFT or breaks[place.first] != SOFT or m.kind == "date":
+            return False
+        if m.last == place.first:
+            return split_clitic(place)[1] in ("ب", "ل")
+        return m.last == place.first - 1 and words[m.last] in _WITHIN
 
     def _unlisted(self, verb: Mention, sentence: Sentence) -> Speaker | None:
         """An institution that no list names, with which the sentence begins: وكانت المنطقة العسكرية قد أعلنت."""
@@ -121,6 +141,17 @@ class SpeakerReader:
         free = [m for m in free if m.kind in ("person", "actor")]
         first = next((m for m in free if m.kind == "person"), free[0] if free else None)
         return self._agreeing(first, verb, sentence) if first is not None else None
+
+    def owner(self, verb: Mention, sentence: Sentence) -> Speaker | None:
+        """Whose speech a sentence begins with, as a verb behind it says: في كلمة ألقاها الوزير، قال إن."""
+        text, words = self.scene.marked.document.text, self.scene.marked.words
+        for first, m in sorted(self._starts(sentence.first, verb.first).items()):
+            if first == sentence.first or m.kind not in ("person", "actor"):
+                continue
+            given = text[: words.span(first - 1, first)[1]]
+            if given.endswith(_ITS) and not split_clitic(m)[1]:
+                return self._agreeing(m, verb, sentence)
+        return None
 
     def subject(self, verb: Mention, sentence: Sentence) -> Speaker | None:
         """The subject with which a sentence begins, for a participle behind a comma: زار الوزير كمبالا، مؤكدا ..."""
@@ -180,6 +211,8 @@ class SpeakerReader:
             said = self._past_asides(speaker.mention.last, sentence.last)
             if said in self.namer.clauses or (said < sentence.last and (":" in gaps[said] or '"' in gaps[said])):
                 return speaker
+            if any(t.kind == "tone" and t.data.get("object") for t in self.scene.marked.between(said, said + 1)):
+                return speaker  # نقلت الوكالة عن الوزير رفضه
         return None
 
     def _past_asides(self, at: int, end: int) -> int:

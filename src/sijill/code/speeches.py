@@ -28,6 +28,8 @@ _TAKEN_UP = frozenset({"الذي", "ما"})  # before a verb by which somebody a
 _OF_HIM = rule_words("speeches", "of_him")
 _IN_IT = rule_words("speeches", "in_it")
 _TIMES = rule_words("speeches", "times")
+_IN = rule_words("speeches", "inside")
+_SPEECHES = rule_words("speeches", "speeches")
 _PAPER = "speech.in_paper"
 _TOLD = frozenset({"announce", "confirm", "add"})  # acts that another tells without a statement being made of them
 _SEVERAL = "ين"  # ends participles of several (مؤكدين)
@@ -198,10 +200,22 @@ class _Finder:
 
     def _joined(self, verb: Mention, sentence: Sentence, found: list[Speech]) -> Speech | None:
         """What the subject of a sentence then says: وصل الوزير إلى كييف، وقال إن ..."""
-        if found or verb.proclitic[:1] != "و" or not self._may_continue(verb, sentence):
+        if found or not self._may_continue(verb, sentence):
             return None
-        speaker = self.reader.subject(verb, sentence)
+        if verb.proclitic[:1] == "و":
+            speaker = self.reader.subject(verb, sentence)
+        else:
+            speaker = self.reader.owner(verb, sentence) if self._is_in_speech(verb, sentence) else None
         return self._spoken(verb, speaker, sentence) if speaker is not None else None
+
+    def _is_in_speech(self, verb: Mention, sentence: Sentence) -> bool:
+        """Whether a sentence begins with the speech of him who then speaks: في كلمة ألقاها الوزير، قال إن."""
+        words, first = self.scene.words, sentence.first
+        if words[first].removeprefix("و") not in _IN or self.scene.marked.words.breaks[verb.first] != COMMA:
+            return False
+        return any(
+            words[i].removeprefix("ال") in _SPEECHES for i in range(first + 1, min(first + _OPENING + 1, verb.first))
+        )
 
     def _spoken(self, verb: Mention, speaker: Speaker, sentence: Sentence) -> Speech:
         return self._made(verb, speaker, sentence, self._act(verb, speaker))
@@ -236,7 +250,7 @@ class _Finder:
         """Where the search for a speaker behind a verb ends: the reported clause, a quotation, another verb."""
         gaps, clauses, verbs = self.scene.marked.words.gaps, self.namer.clauses, self.scene.verb_starts
         for i in range(verb.last, sentence.last):
-            named = i in self.verbs.names  # وقال شكري
+            named = i in self.verbs.names or i in self.verbs.who  # وقال شكري, وقال حاكم المقاطعة
             if ":" in gaps[i] or i in clauses or (i in verbs and not named) or i in self.participles:
                 return i
         return sentence.last

@@ -17,6 +17,7 @@ from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
 _EXCHANGE = "speech.exchange"
+_EXPRESS = "speech.express"
 _TO_IT = rule_words("statements", "to_it")
 _MOST_TARGETS = 3  # of one speech
 _DEMANDED, _WARNED = "request", "warn"
@@ -41,6 +42,8 @@ _IN_SCOPE = frozenset(
 )
 _ANSWERS = frozenset({"deny", "reject"})  # acts that answer what somebody has said
 _OPEN_ACTS = frozenset({"announce", "confirm"})  # acts that what is said may make another
+_VAGUE = _OPEN_ACTS | {"add", "request"}  # words of these with a pronoun may be verbs: عن ردها
+_ONES_OWN = frozenset({"offer", "reject", "warn", "promise", "predict"})  # acts whose noun has its doer behind it
 _SAYS = 5  # words that somebody says, at least, where nothing in them is in scope
 _WING = 2  # words that say that a group is the armed wing of another
 _WINGS = frozenset({"الجناح", "الذراع"})
@@ -264,12 +267,15 @@ def act_of(scene: Scene, speech: Speech) -> tuple[str, Mention]:
     for m in scene.marked.between(speech.verb.last, speech.until):
         if m.kind == "actor":
             named = max(named, m.last)  # قوات الدعم السريع supports nobody
+        own = m.kind == "speech" and m.pronoun and speech.verb.entry == _EXPRESS
+        if own and m.first == after and m.code not in _VAGUE:
+            return m.code, m  # أعرب عن إدانته الهجوم
         if m.kind != "tone" or m.first < named or (m.data.get("described") and not described):
             continue
         denied = scene.words[m.first - 1] in _DENYING and m.first > speech.verb.last  # لا يشكل تهديدا
         if denied or (described and m.code == _WARNED):
             continue
-        if not m.data.get("object") or _is_object(scene, m, after):
+        if not m.data.get("object") or (_is_object(scene, m, after) and not _is_anothers(scene, m, speech)):
             return m.code, m
     return (_DEMANDED, speech.verb) if _demands(scene, speech) else (speech.act, speech.verb)
 
@@ -293,7 +299,7 @@ def _demands(scene: Scene, speech: Speech) -> bool:
 def _object_from(scene: Scene, speech: Speech) -> int:
     """Where what a verb governs begins: behind its speaker, of أعرب behind عن, after asides too (أعرب، تعليقا، عن)."""
     first = said_from(speech)
-    if speech.verb.entry != "speech.express":
+    if speech.verb.entry != _EXPRESS:
         return first
     stop = min(first + _CLAUSE_REACH, speech.until)
     return next((i + 1 for i in range(first, stop) if scene.words[i] == "عن"), first)
@@ -305,6 +311,14 @@ def _is_object(scene: Scene, tone: Mention, after: int) -> bool:
         return False
     words = scene.words
     return not any(words[i] in scene.links.clause for i in range(after, tone.first))
+
+
+def _is_anothers(scene: Scene, tone: Mention, speech: Speech) -> bool:
+    """Whether it is another who is ready, refuses or fears: أبلغت بغداد موسكو باستعداد واشنطن."""
+    if tone.code not in _ONES_OWN or tone.pronoun or scene.words[tone.last - 1].endswith(("ه", "ها")):
+        return False
+    held = (_target(m) for m in scene.marked.between(tone.last, tone.last + 1) if m.kind in ("actor", "person"))
+    return any(code not in (None, speech.actor) for code in held)
 
 
 def _who(draft: Said) -> set[str]:

@@ -7,6 +7,7 @@ not look like the next phrase (بايدن ونظيره, بايدن بمواصل�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 
 from sijill.languages.function import FunctionWords
@@ -24,6 +25,7 @@ _HAMZAS = "أإآ"
 _QUOTE = ' "'  # of a folded text, in which all quotation marks are one
 _BY_USE = "باست"  # of verbal nouns with بـ: باستخدام
 _ADJECTIVES = ("يه", "ات", "ين")
+_DEED = re.compile(r"ت[^وياش]\wي\w|\w{4,}ات")  # shapes of nouns that no name begins with: تهجير, سياسات
 
 
 class NameReader:
@@ -70,7 +72,7 @@ class NameReader:
         if bound or word in self._small.names:
             return True
         noun = self._is_noun(word) or (word[0] in "ولبف" and self._is_noun(word[1:]))
-        if noun or (i == first and self._is_governed(i)):
+        if noun or (i == first and (self._is_governed(i) or self._is_deed(word))):
             return False
         if word.startswith("ال") and self._letter(i) not in _HAMZAS:
             own = i > first or word in self._small.family_names  # الرئيس السيسي
@@ -98,6 +100,11 @@ class NameReader:
         """Whether a word is what a verb governs, with an adjective behind it: ندد المرشد الإيراني بالصمت الغربي."""
         governed = self._words[i].startswith("بال") and i + 1 < len(self._words)
         return governed and self._words[i + 1].startswith("ال")
+
+    def _is_deed(self, word: str) -> bool:
+        """Whether a word has the shape of what somebody does: انتقد الرئيس الكيني سياسات."""
+        listed = word in self._small.given_names or word in self._small.family_names
+        return not listed and _DEED.fullmatch(word) is not None
 
     def _is_known(self, word: str) -> bool:
         """Whether a word in وال may be a name: والتر, but not والأمن."""

@@ -11,13 +11,15 @@ An office without a name is a person too (الرئيس التركى): reports of
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import compress, count
 
 from sijill.languages import Pack
 from sijill.mark.holders import COUNTERPART, complete, with_family_names
 from sijill.mark.known import post_of, stand_alone, with_posts
 from sijill.mark.names import LONGEST, NameReader, is_name_like, near
+from sijill.mark.person import Person
+from sijill.mark.seats import seats
 from sijill.marked import by_kind
 from sijill.mention import Mention, place
 from sijill.records import Document
@@ -28,6 +30,7 @@ _BEFORE_NAMES = frozenset({_RANK, "honorific"})  # stand between an office and a
 _OWN_VOICE = frozenset({"expert"})  # speak for no state
 _PLAIN_STATE = frozenset({"name", "capital", "nisba"})
 _AT = frozenset({"في", "لدي"})
+_NO_ADJECTIVE = frozenset({"name", "capital", "group"})
 _OTHERS = _PLAIN_STATE | {"group", "organisation", "body"}
 _STATE_FORMS = frozenset(
     {"nisba", "name", "capital", "organisation", "body", "epithet", "group", "company", "institution"}
@@ -38,18 +41,6 @@ _NOT_NAME = frozenset({
 })  # fmt: skip
 _TITLE = 14  # words of a long title before the comma that its name follows
 _EARLY = 2  # sentences in which a family name may stand before the full name
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A person or the bare office: `name` as written or None, `office` as written or None, `office_code`, `state`."""
-
-    name: str | None
-    office: str | None
-    office_code: str
-    state: str | None
-    name_first: int
-    name_last: int
 
 
 def find_persons(mentions: list[Mention], tokens: Words, document: Document, pack: Pack) -> list[Mention]:
@@ -92,7 +83,7 @@ class _Finder:
         self.clause = pack.function.clause
         held = by_kind(mentions)
         self.states = {m.first: m for m in held.get("actor", ()) if m.data["form"] in _STATE_FORMS}
-        self.offices = {m.first: m for m in mentions if m.kind in ("office", "force", "chamber")}
+        self.offices = {m.first: m for m in mentions if m.kind in ("office", "force", "chamber") and m.code != "medium"}
         self.verbs = {m.first for m in held.get("speech", ()) if not m.pronoun}
         self.acts = self.verbs | {m.first for m in held.get("engagement", ()) if m.tense is not None}
         self.hard = {m.first for kind in _NOT_NAME for m in held.get(kind, ()) if not is_name_like(m)}
@@ -104,6 +95,8 @@ class _Finder:
             if not m.data.get("needs_state") and (m.article or tokens.words[m.first] not in given)
         }
         nisbas = {i for i, m in self.states.items() if m.data["form"] == "nisba" and m.article and m.last == i + 1}
+        self.seats = seats(held, tokens.words, pack.function)
+        self.hard |= set(self.seats)
         self.names = NameReader(tokens, pack.function, self.hard | set(self.states) | titles, nisbas)
 
     def person(self, office: Mention) -> Mention | None:
@@ -155,6 +148,8 @@ class _Finder:
                     break  # زار وزير الدفاع الهندي موسكو
                 state = state or actor.code or self.document.text[actor.start : actor.end]
                 at = actor.last
+            elif at in self.seats:
+                at, state = self.seats[at].last, state or self.seats[at].code
             elif at in self.offices and not self.offices[at].proclitic.startswith(("و", "ف")):
                 if self.names.begins(at) and self.names.run(at) - at > 1 and not self.offices[at].article:
                     break
@@ -177,9 +172,12 @@ class _Finder:
     @staticmethod
     def _is_other(actor: Mention | None, state: str | None) -> bool:
         """Whether an actor is another state than the one that a title has already."""
-        if actor is None or state is None or len(state) != 3:  # رئيس مجلس الأمن الروسي: the council is no state
+        if actor is None or state is None:
             return False
-        return actor.code not in ("", state) and actor.data["form"] in _OTHERS
+        other = actor.code not in ("", state) and actor.data["form"] in _OTHERS
+        if len(state) != 3:  # رئيس مجلس الأمن الروسي: the council is no state, but الأمين العام للأمم المتحدة الحوثيين
+            return other and actor.data["form"] in _NO_ADJECTIVE and actor.proclitic in ("", "ال")
+        return other
 
     def _goes_on(self, office: Mention, at: int, state: str | None) -> bool:
         """After في a title names its own state, or, of an ambassador, the state he is sent to."""

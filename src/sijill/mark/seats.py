@@ -1,0 +1,25 @@
+"""Whose a governor or a mayor is by his place: حاكم كورسك is of Russia, محافظ تعز of Yemen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sijill.languages.function import FunctionWords
+from sijill.languages.rule_words import rule_words
+from sijill.mention import Mention
+
+_GOVERNORS = rule_words("seats", "governors")
+_LANDS = rule_words("seats", "lands")
+
+
+def seats(held: Mapping[str, Sequence[Mention]], words: Sequence[str], small: FunctionWords) -> dict[int, Mention]:
+    """What governors are governors of, by its first word: a place, with what sort of place it is."""
+    out = {}
+    for place in held.get("place", ()):
+        first = place.first
+        if place.proclitic or first == 0 or words[first] in small.given_names:
+            continue
+        first -= words[first - 1] in _LANDS
+        if first > 0 and words[first - 1].lstrip("و") in _GOVERNORS:
+            out[first] = place
+    return out
