@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from sijill.code.agreement_steps import settled
 from sijill.code.parties import is_definite
 from sijill.code.scene import Scene, Sentence
-from sijill.code.steps import Step, date_of, named_year, settled
+from sijill.code.steps import Step, date_of, named_year
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 

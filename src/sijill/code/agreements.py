@@ -55,8 +55,9 @@ class AgreementCoder:
             if sentence.kinds.isdisjoint(("instrument", "contract", "stage", "approval")):
                 continue
             drafts = _of_sentence(scene, sentence, out)
-            if "instrument" in sentence.kinds and not any(d.ceasefire for d in drafts):
-                drafts += declared_truces(scene, sentence)
+            if "instrument" in sentence.kinds and not any(d.ceasefire and is_worth(d) for d in drafts):
+                declared = declared_truces(scene, sentence)
+                drafts = [d for d in drafts if not (declared and d.ceasefire)] + declared
             for draft in [*drafts, *memberships(scene, sentence)]:
                 settle(draft, out)
         return [d for d in out if is_worth(d)]
@@ -158,7 +159,9 @@ def _carries_instrument(scene: Scene, sentence: Sentence, m: Mention) -> bool:
     if not m.data.get("agree") and (m.code != "approved" or not _governs_with_upon(scene, m)):
         return False
     content = ("bases_access",) if m.data.get("needs") else ("bases_access", "interoperability")
-    if m.data.get("needs") != "body" and any(a.first >= m.last and a.code in content for a in sentence.of("area")):
+    if m.data.get("needs") != "body" and any(
+        a.first >= m.last and a.code in content and "near" not in a.data for a in sentence.of("area")
+    ):
         return True
     if m.data.get("needs") == "bases":
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sijill.code.frame import frame_of
+from sijill.code.parties import is_definite
 from sijill.code.phrases import split_clitic
 from sijill.code.scene import Scene, Sentence
 from sijill.languages.rule_words import rule_words
@@ -36,7 +37,6 @@ _JOINED_VERBS = 2  # words from a verb to one joined to it, which share a date: 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 # Steps that one party takes, so that its subject is said: `by`.
 _OF_ONE = frozenset({"suspended", "withdrawn", "terminated", "rejected", "proposed", "in_force", "published"})
-_ADVANCED = ("signed", "ratified", "in_force", "implementing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +191,8 @@ def _date_near(scene: Scene, word: Mention, sentence: Sentence) -> Mention | Non
     date = scene.date_near(word, sentence, _DATE_REACH)
     if date is None or (len(date.code) == _YEAR and scene.words[date.first] in _FOR_A_YEAR):
         return None
+    if date.data.relation == "by" and scene.reality.of(word, sentence.first) == "actual":
+        return None  # اتفقتا على تسليم القواعد بحلول نهاية العام
     is_since = date.data.relation == "since" and word.code == "signed" and not 0 <= date.first - word.last <= 1
     return None if is_since else date  # لحظة توقيع الاتفاق، ويمكن التأسيس له منذ العام 2002
 
@@ -233,6 +235,8 @@ def _is_led(scene: Scene, m: Mention, anchor: Mention, sentence: Sentence) -> bo
         return _led_to(scene, m, sentence) is not None
     if m.kind == "raising":
         return "الي" in scene.words[m.last : anchor.first]
+    if m.data.get("fresh") and (anchor.data.get("ceasefire") or anchor.data.get("sole") or is_definite(scene, anchor)):
+        return False
     is_purpose = m.tense is None and m.first >= anchor.last and split_clitic(m)[1] == "ل" and not m.pronoun
     if is_purpose and m.code in _PURPOSES:
         return False  # اتفاق لتمديد بقاء القوات: what it is for
@@ -359,41 +363,3 @@ def approvals(scene: Scene, sentence: Sentence, m: Mention) -> list[tuple[str, s
     if following in ("عليها", "عليه") and frame.by("by") is not None:
         return [("ratified", by)]
     return [("agreed", None)]
-
-
-def settled(steps: list[Step]) -> tuple[list[dict[str, str | None]], str]:
-    """The steps of one reality, each stage once, and that reality: what is done goes before what is to come."""
-    realities = [s.reality for s in steps]
-    reality = "actual" if "actual" in realities else realities[0]
-    kept: dict[str, dict[str, str | None]] = {}
-    for step in steps:
-        if step.reality == reality:
-            _put(kept, step.to_json())
-    return tidy(kept), reality
-
-
-def _put(kept: dict[str, dict[str, str | None]], step: dict[str, str | None]) -> None:
-    held = kept.get(step["stage"] or "")
-    if held is None:
-        kept[step["stage"] or ""] = step
-        return
-    held["date"] = held["date"] or step["date"]
-    held["by"] = held["by"] or step["by"]
-
-
-def joined(first: list[dict[str, str | None]], second: list[dict[str, str | None]]) -> list[dict[str, str | None]]:
-    """The steps of two mentions of one agreement."""
-    kept: dict[str, dict[str, str | None]] = {}
-    for step in (*first, *second):
-        _put(kept, dict(step))
-    return tidy(kept)
-
-
-def tidy(kept: dict[str, dict[str, str | None]]) -> list[dict[str, str | None]]:
-    """Without what a later step makes idle: `existing` beside any other, `agreed` beside a signature."""
-    if len(kept) > 1 and "existing" in kept and kept["existing"]["date"] is None:
-        kept.pop("existing")
-    if any(s in kept for s in _ADVANCED):
-        kept.pop("agreed", None)
-        kept.pop("negotiating", None)
-    return list(kept.values())

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sijill.code.agreement_areas import CIVIL, specific
+from sijill.code.agreement_steps import joined
 from sijill.code.agreement_titles import same_name
 from sijill.code.draft import Draft
-from sijill.code.steps import joined
 
 _YEAR = 4  # digits of a year
 

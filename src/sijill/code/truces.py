@@ -15,12 +15,16 @@ from sijill.records import Mention
 
 _ALONE = rule_words("truces", "alone")
 _ALONE_REACH = 6
+_OF_ONE_SIDE = frozenset({"rejected", "terminated", "suspended", "extended"})  # steps of a truce that one side takes
+_REFUSED = 5  # words from such a step to the truce, who takes it between
 _CLAUSE = 4  # words from a truce to the verb of a clause on it
 
 
 def declared_truces(scene: Scene, sentence: Sentence) -> list[Told]:
-    """Drafts of the truces that a sentence says someone declares, the first of them."""
-    for verb in sentence.of("declaring"):
+    """Drafts of the truces that a sentence says someone declares, refuses, ends or prolongs, the first of them."""
+    for verb in sentence.of("declaring", "stage"):
+        if verb.kind == "stage" and verb.code not in _OF_ONE_SIDE:
+            continue
         truce = next((m for m in sentence.of("instrument") if _is_declared(scene, verb, m)), None)
         if truce is None:
             continue
@@ -43,6 +47,8 @@ def _is_declared(scene: Scene, verb: Mention, truce: Mention) -> bool:
     """Whether a truce is what a verb declares: its object, or what its clause describes."""
     if truce.data.get("sort") != "truce":
         return False
+    if verb.kind == "stage":
+        return 0 <= truce.first - verb.last <= _REFUSED and is_object(scene, verb, truce)
     return (not truce.article and is_object(scene, verb, truce)) or _describes(scene, verb, truce)
 
 
@@ -62,12 +68,15 @@ def _draft(scene: Scene, sentence: Sentence, verb: Mention, truce: Mention) -> T
         return None  # أعلنت الدوحة هدنة بين الطرفين
     if len(parties) == 1 and not _is_side(scene, sentence, who, truce):
         return None
+    if verb.kind == "stage" and len(parties) == 1 and (enemy := scene.opponent(parties[0])) is not None:
+        parties.append(enemy)
+    by = who.code if verb.kind == "stage" and len(who.codes) == 1 and len(parties) > 1 else None
     fields = {
         "parties": parties,
         "instrument": truce.code,
         "title": None,
         "areas": [],
-        "steps": [{"stage": verb.code, "date": date_of(scene, verb, sentence), "by": None}],
+        "steps": [{"stage": verb.code, "date": date_of(scene, verb, sentence), "by": by}],
         "place": None,
         "mechanisms": [],
         "duration": None,
