@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sijill.code.agreement_steps import settled
-from sijill.code.parties import is_definite
+from sijill.code.parties import headed, is_definite
 from sijill.code.scene import Scene, Sentence
 from sijill.code.steps import Step, date_of, named_year
 from sijill.languages.rule_words import rule_words
@@ -21,13 +21,13 @@ def life_of(
     """The steps of an instrument and their reality; None of a ceasefire that is only spoken of or hoped for."""
     if told:
         steps, reality = settled(told)
-    elif anchor.data.get("ceasefire") and not (_is_news(scene, sentence, anchor) or _is_known_treaty(scene, anchor)):
+    elif anchor.data.get("ceasefire") and not (is_news(scene, sentence, anchor) or _is_known_treaty(scene, anchor)):
         return None
     else:
         reality = scene.reality.of(anchor, sentence.first)
         if reality == "denied" and anchor.data.get("title"):
             reality = "actual"  # ولا في معاهدة حظر الانتشار: what has a title stands, whatever is denied
-        held = anchor.data.get("default", "agreed" if _is_news(scene, sentence, anchor) else "existing")
+        held = anchor.data.get("default", "agreed" if is_news(scene, sentence, anchor) else "existing")
         sought = "negotiating" if _is_talked_over(sentence, anchor) else "proposed"
         date = _issued(scene, sentence, anchor)
         steps = [{"stage": held if reality in ("actual", "denied") else sought, "date": date, "by": None}]
@@ -49,8 +49,10 @@ def _is_known_treaty(scene: Scene, anchor: Mention) -> bool:
     return anchor.code == "treaty" and scene.words[anchor.last - 1].startswith("ال")
 
 
-def _is_news(scene: Scene, sentence: Sentence, anchor: Mention) -> bool:
+def is_news(scene: Scene, sentence: Sentence, anchor: Mention) -> bool:
     """Whether a headline begins with an instrument that is not known yet: اتفاق تركي ليبي على تدريب الجيش."""
+    if headed(scene, anchor, sentence):
+        return True
     return sentence.index == 0 and anchor.first == sentence.first and not is_definite(scene, anchor)
 
 

@@ -10,13 +10,13 @@ A contract for arms is a transfer and gives none; an instrument that has nothing
 from __future__ import annotations
 
 from sijill.code.agreement_areas import AREAS_BACK, areas_of, is_defence, is_defence_report, specific
-from sijill.code.agreement_life import life_of
+from sijill.code.agreement_life import is_news, life_of
 from sijill.code.agreement_lists import add_item
 from sijill.code.agreement_titles import names_of, same_name, tokens
 from sijill.code.draft import Draft
 from sijill.code.frame import frame_of
 from sijill.code.memberships import memberships
-from sijill.code.parties import is_definite, parties
+from sijill.code.parties import by_virtue, is_definite, parties
 from sijill.code.phrases import split_clitic
 from sijill.code.scene import Scene, Sentence
 from sijill.code.steps import Step, governors, steps_of
@@ -184,16 +184,14 @@ def _draft(scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]
     back = _antecedent(scene, sentence, anchor, before) if points else None
     if back is not None and len(found) < 2:
         found = list(back.fields["parties"])
+    elif points and len(found) < 2:
+        found = by_virtue(scene, anchor, sentence) or found
     found = _without_founded(sentence, _without_named(scene, anchor, _with_known(scene, sentence, anchor, found)))
     if back is None and (must_point_back or (not found and not _is_titled(scene, sentence, anchor))):
         return None
     told = steps_of(scene, sentence, anchor)
     found = _with_actor(found, told)
-    if (
-        is_instrument
-        and anchor.data.get("needs")
-        and not any(need in (s.stage, s.word.entry) for s in told for need in anchor.data["needs"].split("|"))
-    ):
+    if is_instrument and not _has_needed(scene, sentence, anchor, told):
         return None
     got = life_of(scene, sentence, anchor, told)
     if got is None:
@@ -233,6 +231,14 @@ def _draft(scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]
         names=tokens(names),
         year=_year(scene),
     )
+
+
+def _has_needed(scene: Scene, sentence: Sentence, anchor: Mention, told: list[Step]) -> bool:
+    """Whether a word that is an instrument only where it is signed or founded is told so, or is a headline's news."""
+    needs = anchor.data.get("needs")
+    if not needs or any(need in (s.stage, s.word.entry) for s in told for need in needs.split("|")):
+        return True
+    return anchor.entry == "instruments.partnership" and is_news(scene, sentence, anchor)
 
 
 def _must_point_back(scene: Scene, anchor: Mention) -> bool:

@@ -36,6 +36,8 @@ _HELPED = rule_words("parties", "helped")
 _WITH_THEM = rule_words("parties", "with_them")
 _PARTNER_REACH = 6  # words between a noun and مع, where no verb governs it
 _BINDS = rule_words("parties", "binds")
+_HEADS = (":", "-", "–", "..", "…")
+_VIRTUE = rule_words("parties", "virtue")
 _BINDS_REACH = 5  # words from an instrument to a verb that says whom it binds
 
 
@@ -131,6 +133,7 @@ def _readings(
         yield from _farther(scene, own, anchor, sentence, partner, merged(_codes(of), adjective))
         yield scene.topic_pair(alone[0], anchor.first) if alone else []
         yield _named_here(scene, anchor, sentence)
+        yield headed(scene, anchor, sentence)
     yield alone
     if not anchor.data.get("one_party"):
         yield _codes(subject_before(scene, anchor, sentence))[:1]
@@ -187,6 +190,7 @@ def _farther(
     yield near
     if anchor.code == "joint_statement":  # أصدرت اليابان والفلبين بيانا مشتركا, بيان مشترك لباريس وبرلين
         yield _codes(own.by("to"))
+        yield next((list(p.codes) for p in scene.phrases(sentence) if p.last == anchor.first and p.link == "about"), [])
         yield _codes(subject)
 
 
@@ -213,6 +217,32 @@ def _named_here(scene: Scene, anchor: Mention, sentence: Sentence) -> list[str]:
     near = (p for p in scene.phrases(sentence) if first <= p.first < last)
     found = merged(*(p.codes for p in near if not (p.first == anchor.last and _is_named_for(p))))
     return found if len(found) == _PAIR and all(map(is_state, found)) else []
+
+
+def by_virtue(scene: Scene, anchor: Mention, sentence: Sentence) -> list[str]:
+    """The two of an instrument concluded with one, or by virtue of which one does something with the other.
+
+    الاتفاقية المبرمة مع وارسو تتيح للجيش التشيكي التدريب, بموجب المذكرة ستدرب تركيا البحرية الصومالية
+    """
+    if anchor.kind != "instrument" or not _NAMES_NONE.isdisjoint(anchor.data):
+        return []
+    led = anchor.first > sentence.first and scene.words[anchor.first - 1].lstrip("و") in _VIRTUE
+    concluded = any(m.first == anchor.last and "follows" in m.data for m in sentence.of("stage"))
+    if not led and not (concluded and frame_of(scene, anchor, sentence).by("with") is not None):
+        return []
+    found = merged(*(p.codes for p in scene.phrases(sentence)))
+    return found if len(found) == _PAIR and all(map(is_state, found)) else []
+
+
+def headed(scene: Scene, anchor: Mention, sentence: Sentence) -> list[str]:
+    """The two whom a headline names before a colon or dots and an instrument: كينيا والصومال.. اتفاقية دفاعية."""
+    if sentence.index > 1 or anchor.kind != "instrument" or is_definite(scene, anchor):
+        return []
+    first = next((p for p in scene.phrases(scene.sentences[0]) if p.first == 0), None)
+    if first is None or len(first.codes) < _PAIR or anchor.first - first.last > 1:
+        return []
+    gap = scene.marked.words.gaps[first.last]
+    return list(first.codes) if any(mark in gap for mark in _HEADS) else []
 
 
 def is_definite(scene: Scene, noun: Mention) -> bool:

@@ -14,6 +14,7 @@ from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
 _ALONE = rule_words("truces", "alone")
+_OFFERS = rule_words("truces", "offers")
 _ALONE_REACH = 6
 _OF_ONE_SIDE = frozenset({"rejected", "terminated", "suspended", "extended"})  # steps of a truce that one side takes
 _REFUSED = 5  # words from such a step to the truce, who takes it between
@@ -48,8 +49,15 @@ def _is_declared(scene: Scene, verb: Mention, truce: Mention) -> bool:
     if truce.data.get("sort") != "truce":
         return False
     if verb.kind == "stage":
-        return 0 <= truce.first - verb.last <= _REFUSED and is_object(scene, verb, truce)
+        near = 0 <= truce.first - verb.last <= _REFUSED
+        return near and (is_object(scene, verb, truce) or _is_offered(scene, verb, truce))
     return (not truce.article and is_object(scene, verb, truce)) or _describes(scene, verb, truce)
+
+
+def _is_offered(scene: Scene, verb: Mention, truce: Mention) -> bool:
+    """Whether what is refused is an offer or a plan of a truce: رفضت الحركة مقترح الهدنة."""
+    clear = not any(i in scene.verb_starts for i in range(verb.last, truce.first))
+    return clear and scene.words[truce.first - 1] in _OFFERS and scene.soft_between(verb.first, truce.first)
 
 
 def _describes(scene: Scene, verb: Mention, truce: Mention) -> bool:
@@ -105,4 +113,9 @@ def _is_side(scene: Scene, sentence: Sentence, who: ActorPhrase, truce: Mention)
     behind = scene.words[truce.first : min(truce.last + _ALONE_REACH, sentence.last)]
     if not _ALONE.isdisjoint(behind) or any(who.code in pair for pair in scene.conflicts):
         return True
-    return any(m.kind == "actor" and (m.data["form"] == "group" or m.data.get("force") == "army") for m in who.mentions)
+    return any(m.kind == "actor" and (_fights(m) or m.data.get("force") == "army") for m in who.mentions)
+
+
+def _fights(m: Mention) -> bool:
+    """Whether an actor is a group that may be at war, and no bloc of states or region that calls for peace."""
+    return m.data["form"] == "group" and m.data.get("sort") not in ("bloc", "region")
