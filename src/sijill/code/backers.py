@@ -8,13 +8,18 @@ from sijill.code.charges import accused
 from sijill.code.frame import Frame, frame_of, right_before, subject_before
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase, split_clitic
 from sijill.code.scene import Scene, Sentence
+from sijill.code.thanks import of_thanks, thanked
 from sijill.code.where import spots_between
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
+from sijill.text import STOP
 
 _TO_REACH = 8
-_THANKS = 9  # words between thanks and the support that they are for
-_THANKING = tuple(rule_words("backers", "thanking"))
+_CROSSING = rule_words("backers", "crossing")
+_DEEDS = ("crisis", "wage", "deed")  # kinds of words for what fighters do
+_DEED_REACH = 9  # words from such a verb to the support
+_SAID_REACH = 20  # words between «that» and the support
+_OPENS = frozenset({"ان", "بان"})
 _BOUND = tuple(rule_words("backers", "bound"))
 _WITH_NOUNS = tuple(rule_words("backers", "with_nouns"))
 _WITH_REACH = 4  # words between support and who gives it
@@ -85,14 +90,18 @@ def _of_noun(
     scene: Scene, sentence: Sentence, noun: Mention, frame: Frame
 ) -> tuple[ActorPhrase | None, ActorPhrase | None]:
     told = _relative(scene, sentence, noun) or _given(scene, sentence, noun, frame)
-    told = told or _of_attack(scene, sentence, noun, frame) or _of_thanks(scene, sentence, noun, frame)
+    told = (
+        told
+        or _of_attack(scene, sentence, noun, frame)
+        or of_thanks(scene, sentence, noun, frame, _near(frame.by("to"), noun))
+    )
+    told = told or _for_them(scene, sentence, noun, frame)
     if told is not None:
         return told
     if frame.of is not None and frame.object is not None and frame.object.first == frame.of.last:
         return frame.of, frame.object  # دعم رواندا متمردي الشرق
     charged = accused(scene, sentence, noun)
-    to = _near(frame.by("to"), noun)
-    of = frame.of
+    to, of = _to(scene, noun, frame), frame.of
     if of is None and noun.data.get("takes") == "arms" and are_soldiers(scene, frame.adjective):
         of = frame.adjective  # تدريب الجنود الأوكرانيين
     giver = _giver(frame, noun, to, of)
@@ -109,30 +118,28 @@ def _of_noun(
     if to is not None:
         adjective = frame.adjective or bloc_of(scene, noun, to.first)
         owner = adjective if adjective is not None and adjective.last <= to.first else of
-        return owner or giver or charged or _thanked(scene, sentence, noun) or _doer(scene, sentence, noun, to), to
+        return owner or giver or charged or thanked(scene, sentence, noun) or _doer(scene, sentence, noun, to), to
     if of is not None:
-        return giver or charged or _thanked(scene, sentence, noun) or _doer(scene, sentence, noun), of
+        return giver or charged or thanked(scene, sentence, noun) or _doer(scene, sentence, noun), of
     return _with_support(scene, sentence, noun, frame, giver)
 
 
-def _of_thanks(
+def _to(scene: Scene, noun: Mention, frame: Frame) -> ActorPhrase | None:
+    """Whom ل ties to support, if nothing else begins between: not دعم تونس في حربها ... باعتبارها شريكا لألمانيا."""
+    to, of = _near(frame.by("to"), noun), frame.of
+    crossed = of is not None and to is not None and not _CROSSING.isdisjoint(scene.words[of.last : to.first])
+    return None if crossed else to
+
+
+def _for_them(
     scene: Scene, sentence: Sentence, noun: Mention, frame: Frame
 ) -> tuple[ActorPhrase | None, ActorPhrase | None] | None:
-    """Who is thanked for support, and who thanks: شكر الرئيس الأوكراني بولندا على دعمها, أشادت مقديشو بدعم أنقرة."""
-    begin = max(sentence.first, noun.first - _THANKS)
-    said = [i for i in range(begin, noun.first) if scene.words[i].lstrip("وف").startswith(_THANKING)]
-    by = split_clitic(noun)[1] == "ب"
-    if not said or not (by or scene.words[noun.first - 1] == "علي"):
+    """The pair where a pronoun behind who supports means who is supported: طمأنت باريس بيروت بشأن دعم واشنطن لها."""
+    of = frame.of
+    if of is None or scene.words[of.last : of.last + 1] not in (["له"], ["لها"], ["لهم"]):
         return None
-    told = [p for p in scene.phrases(sentence) if said[-1] < p.first < noun.first and p.link in (BARE, OF, "to")]
-    before = next((p for p in scene.phrases(sentence) if p.last == said[-1] and p.link in (BARE, OF)), None)
-    if by and frame.of is not None:
-        thanker = before or (told[0] if told else None)
-        return (frame.of, _near(frame.by("to"), noun) or thanker) if thanker is not None else None
-    thanker = before or (told[0] if len(told) > 1 else None)
-    if not told or thanker is None or thanker is told[-1]:
-        return None
-    return told[-1], _near(frame.by("to"), noun) or thanker
+    before = [p for p in scene.phrases(sentence) if p.last <= noun.first and set(p.codes).isdisjoint(of.codes)]
+    return (of, before[-1]) if before else None
 
 
 def _of_attack(
@@ -185,7 +192,7 @@ def _with_support(
     scene: Scene, sentence: Sentence, noun: Mention, frame: Frame, giver: ActorPhrase | None
 ) -> tuple[ActorPhrase | None, ActorPhrase | None]:
     """Who does something with whose support: بدعم روسي استعاد الجيش السوري المدينة."""
-    subject = subject_before(scene, noun, sentence)
+    subject = _acting(scene, sentence, noun) or subject_before(scene, noun, sentence)
     if frame.adjective is not None and split_clitic(noun)[1] == "ب":
         return frame.adjective, subject or _goes_on(scene, sentence, frame.adjective)
     return (giver, subject) if giver is not None and giver.first - noun.last <= _TO_REACH else (None, None)
@@ -265,16 +272,6 @@ def is_aimed(scene: Scene, noun: Mention) -> bool:
     return aimed and noun.tense is None and not noun.article and not noun.pronoun
 
 
-def _thanked(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
-    """Who is thanked for the support that a noun with a pronoun says: شكر الوزير تركيا على مساندتها لبلاده."""
-    if not noun.pronoun or scene.words[noun.first - 1] != "علي":
-        return None
-    near = [p for p in scene.phrases(sentence) if p.last == noun.first - 1]
-    begin = max(sentence.first, noun.first - _THANKS)
-    said = any(w.lstrip("وف").startswith(_THANKING) for w in scene.words[begin : noun.first])
-    return near[0] if near and said else None
-
-
 def _who_acts(scene: Scene, sentence: Sentence, noun: Mention, to: ActorPhrase | None) -> ActorPhrase | None:
     """Who does what a sentence tells for somebody's sake: the first that acts and is no enemy of theirs."""
     foes = _foes(scene, to.code) if to is not None else set()
@@ -300,12 +297,22 @@ def _doer(scene: Scene, sentence: Sentence, noun: Mention, to: ActorPhrase | Non
     if (
         close
         and close[-1].link in (BARE, OF, "upon")
-        and not any(i in scene.verb_starts for i in range(close[-1].last, noun.first))
+        and not any(_is_verb_at(scene, i) for i in range(close[-1].last, noun.first))
         and not any(close[-1].last <= i < noun.first for i in scene.clause_ends)
     ):
         return close[-1]
     if close and close[-1].link == ADJECTIVE and close[-1].last == noun.first:  # القرار الأميركي بتمويل العشائر
         return close[-1]
+    return _subject_said(scene, sentence, noun) or _of_the_verb(scene, sentence, noun)
+
+
+def _is_verb_at(scene: Scene, at: int) -> bool:
+    """Whether a word is a verb, and no noun of its letters behind a preposition: إلى وقف الدعم."""
+    return at in scene.verb_starts and scene.words[at - 1] not in ("الي", "علي")
+
+
+def _of_the_verb(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
+    """The subject of the last verb before a noun that has one, or who stands before it."""
     verbs = [m for m in sentence.mentions if m.tense is not None and m.last <= noun.first and m.kind != "cue"]
     for verb in verbs[-2:][::-1]:
         near = next(
@@ -322,6 +329,15 @@ def _doer(scene: Scene, sentence: Sentence, noun: Mention, to: ActorPhrase | Non
         if found is not None:
             return found
     return subject_before(scene, noun, sentence)
+
+
+def _subject_said(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
+    """Who is spoken of in the clause that holds a noun: قال الوزير إن واشنطن تسعى إلى ... عبر تقديم الدعم."""
+    begin = max(sentence.first, noun.first - _SAID_REACH)
+    at = next((i for i in range(noun.first - 1, begin, -1) if scene.words[i] in _OPENS), None)
+    if at is None or any(scene.marked.words.breaks[i] == STOP for i in range(at + 1, noun.first)):
+        return None
+    return next((p for p in scene.phrases(sentence) if p.first == at + 1 and p.link == BARE), None)
 
 
 def _behind_from(scene: Scene, sentence: Sentence, trigger: Mention, frame: Frame) -> ActorPhrase | None:
@@ -343,9 +359,19 @@ def _backed_before(scene: Scene, sentence: Sentence, trigger: Mention) -> ActorP
     الفصائل المدعومة من طهران, but استعادت المقاومة المدينة من الجماعة بإسناد من التحالف.
     """
     near = _right_before(scene, sentence, trigger)
-    if near is not None and split_clitic(trigger)[1] == "ب" and near.link not in (BARE, OF):
-        return subject_before(scene, trigger, sentence)
+    if near is not None and split_clitic(trigger)[1] == "ب":
+        acting = _acting(scene, sentence, trigger)
+        if acting is not None or near.link not in (BARE, OF):
+            return acting or subject_before(scene, trigger, sentence)
     return near or nameless_before(scene, sentence, trigger)
+
+
+def _acting(scene: Scene, sentence: Sentence, trigger: Mention) -> ActorPhrase | None:
+    """Who does what is done with somebody's support: هاجمت الحركة كينيا بدعم من إريتريا."""
+    verbs = [m for m in sentence.of(*_DEEDS) if m.tense is not None and 0 < trigger.first - m.last <= _DEED_REACH]
+    if not verbs or any(verbs[-1].last <= i < trigger.first for i in scene.clause_ends):
+        return None
+    return frame_of(scene, verbs[-1], sentence).subject
 
 
 def nameless_before(scene: Scene, sentence: Sentence, trigger: Mention) -> ActorPhrase | None:

@@ -15,11 +15,12 @@ from collections.abc import Iterable
 from itertools import product
 
 from sijill.actors import enemies
-from sijill.code.backers import are_soldiers, backer_and_backed, is_aimed
+from sijill.code.backers import are_soldiers, backer_and_backed
+from sijill.code.backing_forms import forms_of, joined_forms, told_forms
 from sijill.code.charges import accusation
 from sijill.code.draft import Draft
 from sijill.code.frame import Frame, frame_of
-from sijill.code.phrases import ActorPhrase, split_clitic
+from sijill.code.phrases import ActorPhrase
 from sijill.code.scene import Scene, Sentence, Speech, is_state
 from sijill.code.told_crises import named_actors
 from sijill.code.where import spots_between
@@ -27,17 +28,13 @@ from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 from sijill.text import STOP
 
-_FORM_REACH = 4
 _ARMS_REACH = 7
-_MEANS_REACH = 14
 _AGAINST_REACH = 16
 _MOST = 4  # claims of one word at most: a list of backers and of backed
 _ACCUSING = frozenset({"accuse", "condemn"})
 _MODE_REACH = 8
 _MODES = {"mutual": "possible", "ended": "actual"}
-_DEED_REACH = 9  # words between an attack and the support that it is made for
 _GIVEN_REACH = 6  # words between a verb of giving and the support
-_SENT_REACH = 7  # words between what is sent and the support it is sent for
 _NAMED_REACH = 3  # words from several who support to those named of them
 _RELATIVE_REACH = 5  # words between support and the clause that says who gives it
 _DENIALS = rule_words("backings", "denials")
@@ -92,14 +89,14 @@ def _drafts(scene: Scene, sentence: Sentence, trigger: Mention) -> Iterable[Draf
     frame = frame_of(scene, trigger, sentence)
     if _is_of_a_thing(scene, frame):
         return
-    forms = _forms(scene, sentence, trigger)
+    forms = forms_of(scene, sentence, trigger)
     backer, backed = backer_and_backed(scene, sentence, trigger, frame)
     if backer is None or backed is None or not _is_taken(scene, sentence, trigger, backed):
         return
     reality = _reality(scene, sentence, trigger)
     if reality is None:
         return
-    forms = [*forms, *_joined(sentence, backed, forms)] or _told_forms(scene, sentence, trigger)
+    forms = [*forms, *joined_forms(sentence, backed, forms)] or told_forms(scene, sentence, trigger)
     held = [*backer.mentions, *backed.mentions]
     evidence = scene.clause_evidence(sentence, trigger, *held)
     backers = [*backer.codes, *_named_of(scene, sentence, backer)]
@@ -122,7 +119,13 @@ def _drafts(scene: Scene, sentence: Sentence, trigger: Mention) -> Iterable[Draf
         }
         source, alleged = _source(scene, trigger, one, other)
         yield Draft(
-            "backing", fields, "possible" if alleged else reality, source, [evidence], [trigger.entry], sentence.index
+            "backing",
+            fields,
+            "possible" if alleged and reality != "denied" else reality,
+            source,
+            [evidence],
+            [trigger.entry],
+            sentence.index,
         )
 
 
@@ -143,6 +146,9 @@ def _is_of_a_thing(scene: Scene, frame: Frame) -> bool:
     of = scene.words[trigger.last : trigger.last + 2]
     if trigger.tense is not None and frame.subject is not None and frame.subject.first >= trigger.last:
         of = [*of, *scene.words[frame.subject.last : frame.subject.last + 1]]  # يؤيد الكونغرس بيع ذخائر
+    to = frame.by("to") if trigger.tense is not None and frame.object is None else None
+    if to is not None:
+        of = [*of, *scene.words[trigger.last : to.first]]  # دعموا قبل أيام خطة لنقل ذخائر إلى كييف
     return any(w.removeprefix("ال") in _THINGS for w in of)
 
 
@@ -172,7 +178,8 @@ def _reality(scene: Scene, sentence: Sentence, trigger: Mention) -> str | None:
     if said == "actual" and _is_to_be_given(scene, sentence, trigger):
         said = "planned"
     modes = () if trigger.data.get("title") else sentence.of("backing_mode")[::-1]  # تعد داعما رئيسيا promises nothing
-    mode = next((m for m in modes if _rules(scene, m, trigger)), None)
+    charged = accusation(scene, trigger) is not None  # رفضت روما الاتهامات بدعم المتمردين
+    mode = next((m for m in modes if (m.code or not charged) and _rules(scene, m, trigger)), None)
     if mode is not None and mode.code in _MODES:
         return _MODES[mode.code]
     if mode is not None:
@@ -215,94 +222,7 @@ def _is_denial(word: str) -> bool:
     return word.lstrip("وف") in _DENIALS
 
 
-# --- in which form, against whom ---
-
-
-def _forms(scene: Scene, sentence: Sentence, trigger: Mention) -> list[str]:
-    """The forms that the word itself and the adjectives close behind it say."""
-    found = [trigger.code] if trigger.code else []
-    if trigger.tense is None:
-        told = [m for m in sentence.of("backing_form") if not m.data.get("means") and not _are_men(scene, m)]
-        found += [m.code for m in told if 0 <= m.first - trigger.last < _FORM_REACH]
-    else:  # دعمت أنقرة باكو سياسيا وعسكريا
-        near = [m for m in sentence.of("backing_form") if 0 <= m.first - trigger.last < _FORM_REACH + 2]
-        found += [m.code for m in near if m.data.get("form") == "word" or _is_adverb(scene, m)]
-    return list(dict.fromkeys([*found, *_sent(sentence, trigger), *_by_means(sentence, trigger)]))
-
-
-def _are_men(scene: Scene, form: Mention) -> bool:
-    """Whether a plural names men and no form: العسكريين."""
-    return form.data.get("form") == "participle" and scene.words[form.last - 1].endswith(("ين", "ون"))
-
-
-def _is_adverb(scene: Scene, form: Mention) -> bool:
-    """Whether a form is said as an adverb: دعمته عسكريا, but not دربت جنودا."""
-    return not form.data.get("means") and scene.words[form.last - 1].endswith("ا")
-
-
-def _sent(sentence: Sentence, trigger: Mention) -> list[str]:
-    """The forms that are sent for support: أرسلت مستشارين لمساندة الحكومة."""
-    if split_clitic(trigger)[1] != "ل" or trigger.article:
-        return []
-    near = (m for m in sentence.of("backing_form") if 0 <= trigger.first - m.last <= _SENT_REACH)
-    return [m.code for m in near if m.data.get("form") != "participle" and not split_clitic(m)[1]]
-
-
-def _by_means(sentence: Sentence, trigger: Mention) -> list[str]:
-    """The forms that بـ brings in behind whom is supported: دعمت الجماعة بالمال والسلاح."""
-    found: list[str] = []
-    last = 0
-    for m in sentence.of("backing_form"):
-        if not 0 <= m.first - trigger.last < _MEANS_REACH or m.data.get("form") == "participle":
-            continue
-        if split_clitic(m)[1] == "ب" or (found and m.proclitic.startswith("و") and m.first - last <= 1):
-            found.append(m.code)
-            last = m.last
-    return found
-
-
-def _joined(sentence: Sentence, backed: ActorPhrase, known: list[str]) -> list[str]:
-    """The form of a second noun of support whose pronoun means the same: بتمويل المتمردين وتسليحهم."""
-    near = (m for m in sentence.of("backing") if m.first == backed.last and m.proclitic == "و" and m.pronoun)
-    return [m.code for m in near if m.code and m.tense is None and m.code not in known]
-
-
-def _told_forms(scene: Scene, sentence: Sentence, trigger: Mention) -> list[str]:
-    """What the sentence tells of the form: arms that are named, or an attack that is made in somebody's support."""
-    if trigger.data.get("needs") == "form":
-        return _held_arms(scene, sentence, trigger)
-    if is_aimed(scene, trigger):
-        struck = any(m.code == "attack" for m in sentence.of("crisis")) or "deed" in sentence.kinds
-        return ["military"] if struck else []
-    if _is_by_deed(sentence, trigger):
-        return ["military"]
-    return _arms_named(scene, sentence, trigger) or _held_arms(scene, sentence, trigger)
-
-
-def _is_by_deed(sentence: Sentence, trigger: Mention) -> bool:
-    """Whether support is what an attack is made for or with: غارات لدعم القوات, هاجمت بدعم من التحالف."""
-    if trigger.tense is not None or trigger.article or split_clitic(trigger)[1] not in ("ل", "ب"):
-        return False
-    attacks = (m for m in sentence.of("crisis") if m.code == "attack" and not m.article)
-    return any(abs(m.first - trigger.first) <= _DEED_REACH for m in attacks)
-
-
-def _held_arms(scene: Scene, sentence: Sentence, aid: Mention) -> list[str]:
-    """`arms`, where that is what aid holds: مساعدات جديدة لكييف تشمل صواريخ."""
-    cues = [c for c in sentence.of("transfer_cue") if c.code == "include" and 0 <= c.first - aid.last <= _ARMS_REACH]
-    near = scene.marked.between(cues[0].last, cues[0].last + _ARMS_REACH) if cues else []
-    return ["arms"] if any(m.kind in ("weapon", "designation") for m in near) else []
-
-
-def _arms_named(scene: Scene, sentence: Sentence, trigger: Mention) -> list[str]:
-    """`arms`, where arms are named behind the word (دعم كييف بإرسال دبابات)."""
-    near = scene.marked.between(trigger.last, min(trigger.last + _ARMS_REACH, sentence.last))
-    sent = any(m.kind == "transfer" for m in near)
-    return (
-        ["arms"]
-        if any(m.kind in ("weapon", "designation") and (sent or split_clitic(m)[1] == "ب") for m in near)
-        else []
-    )
+# --- against whom ---
 
 
 def _said_against(scene: Scene, sentence: Sentence, frame: Frame, besides: set[str]) -> str | None:
@@ -364,6 +284,9 @@ def _source(scene: Scene, trigger: Mention, backer: str, backed: str) -> tuple[s
     speech = _speech_at(scene, trigger.first)
     if speech is None:
         return scene.source_at(trigger.first), accusation(scene, trigger) is not None
+    charge = accusation(scene, trigger)
+    if charge is not None and charge.first > speech.verb.first and speech.actor == backer:
+        return None, True  # رفضت روما اتهامات أثينا بدعم المتمردين
     hostile = speech.act in _ACCUSING or (speech.actor is not None and _are_enemies(scene, speech.actor, backed))
     return speech.speaker, hostile and speech.actor not in (backer, backed)
 

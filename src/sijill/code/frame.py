@@ -32,6 +32,7 @@ _THAT_IT = rule_words("frame", "that_it")
 _SAYINGS = rule_words("frame", "sayings")
 _IF = "اذا"
 _THAT = "ان"
+_THAT_WORDS = frozenset({"ان", "بان"})
 _BOUND = frozenset({"to", "upon"})  # links of who has to do something
 _ASKING = frozenset({"request", "warn", "accuse", "threaten", "offer", "promise"})  # acts of speech
 _BACK = 25  # words back to a subject before its verb
@@ -154,7 +155,9 @@ def right_before(scene: Scene, trigger: Mention, sentence: Sentence) -> ActorPhr
     if not (found.link == BARE or (found.link == OF and _acts(found.mentions[-1]))):
         return None
     earlier = scene.marked.between(max(sentence.first, found.first - _SUBJECT_REACH), found.first)
-    return None if any(m.first in scene.verb_starts and m.kind != "speech" for m in earlier) else found
+    told = scene.words[found.first - 1] in _THAT_WORDS  # يزعم الصومال أن إريتريا تدعم
+    crossed = not told and any(m.first in scene.verb_starts and m.kind != "speech" for m in earlier)
+    return None if crossed else found
 
 
 def _opens_with_whose(scene: Scene, adjective: ActorPhrase, sentence: Sentence) -> bool:
@@ -194,9 +197,16 @@ def spoken_of(scene: Scene, trigger: Mention, sentence: Sentence) -> ActorPhrase
     said = next((p for p in scene.phrases(sentence) if p.link == OF and 0 <= at - 1 - p.last <= 1), None)
     if said is not None and scene.words[said.first - 1] in _SAYINGS:
         return said  # بعيد إعلان النرويج أنها ستزود
-    last = _last_subject(scene, at - 1, sentence)
+    last = _object_before(scene, at - 1, sentence) or _last_subject(scene, at - 1, sentence)
     doer = _doer_to(scene, last, sentence) if last is not None and not _asks(scene, last.first - 1) else None
     return doer or last  # روسيا تتهم أوكرانيا بأنها انسحبت, روسيا تنتقد أوكرانيا وتقول إنها ستنسحب
+
+
+def _object_before(scene: Scene, at: int, sentence: Sentence) -> ActorPhrase | None:
+    """Whom a verb is done to, right before a word and right behind its subject: اتهم الوزير الصومالي إريتريا بأنها."""
+    phrases = scene.phrases(sentence)
+    found = next((p for p in phrases if p.last == at and p.link == OF), None)
+    return found if found is not None and any(p.last == found.first for p in phrases) else None
 
 
 def _acts(m: Mention) -> bool:

@@ -1,0 +1,101 @@
+"""In which form somebody is supported: by the word itself, what stands beside it and what the sentence tells."""
+
+from __future__ import annotations
+
+from sijill.code.backers import is_aimed
+from sijill.code.phrases import ActorPhrase, split_clitic
+from sijill.code.scene import Scene, Sentence
+from sijill.records import Mention
+
+_FORM_REACH = 4
+_ARMS_REACH = 7
+_MEANS_REACH = 14
+_DEED_REACH = 9  # words between an attack and the support that it is made for
+_SENT_REACH = 7  # words between what is sent and the support it is sent for
+
+
+def forms_of(scene: Scene, sentence: Sentence, trigger: Mention) -> list[str]:
+    """The forms that the word itself and the adjectives close behind it say."""
+    found = [trigger.code] if trigger.code else []
+    if trigger.tense is None:
+        told = [m for m in sentence.of("backing_form") if not m.data.get("means") and not _are_men(scene, m)]
+        found += [m.code for m in told if 0 <= m.first - trigger.last < _FORM_REACH]
+    else:  # دعمت أنقرة باكو سياسيا وعسكريا
+        near = [m for m in sentence.of("backing_form") if 0 <= m.first - trigger.last < _FORM_REACH + 2]
+        found += [m.code for m in near if m.data.get("form") == "word" or _is_adverb(scene, m)]
+    return list(dict.fromkeys([*found, *_sent(sentence, trigger), *_by_means(sentence, trigger)]))
+
+
+def _are_men(scene: Scene, form: Mention) -> bool:
+    """Whether a plural names men and no form: العسكريين."""
+    return form.data.get("form") == "participle" and scene.words[form.last - 1].endswith(("ين", "ون"))
+
+
+def _is_adverb(scene: Scene, form: Mention) -> bool:
+    """Whether a form is said as an adverb: دعمته عسكريا, but not دربت جنودا."""
+    return not form.data.get("means") and scene.words[form.last - 1].endswith("ا")
+
+
+def _sent(sentence: Sentence, trigger: Mention) -> list[str]:
+    """The forms that are sent for support: أرسلت مستشارين لمساندة الحكومة."""
+    if split_clitic(trigger)[1] != "ل" or trigger.article:
+        return []
+    near = (m for m in sentence.of("backing_form") if 0 <= trigger.first - m.last <= _SENT_REACH)
+    return [m.code for m in near if m.data.get("form") != "participle" and not split_clitic(m)[1]]
+
+
+def _by_means(sentence: Sentence, trigger: Mention) -> list[str]:
+    """The forms that بـ brings in behind whom is supported: دعمت الجماعة بالمال والسلاح."""
+    found: list[str] = []
+    last = 0
+    for m in sentence.of("backing_form"):
+        if not 0 <= m.first - trigger.last < _MEANS_REACH or m.data.get("form") == "participle":
+            continue
+        if split_clitic(m)[1] == "ب" or (found and m.proclitic.startswith("و") and m.first - last <= 1):
+            found.append(m.code)
+            last = m.last
+    return found
+
+
+def joined_forms(sentence: Sentence, backed: ActorPhrase, known: list[str]) -> list[str]:
+    """The form of a second noun of support whose pronoun means the same: بتمويل المتمردين وتسليحهم."""
+    near = (m for m in sentence.of("backing") if m.first == backed.last and m.proclitic == "و" and m.pronoun)
+    return [m.code for m in near if m.code and m.tense is None and m.code not in known]
+
+
+def told_forms(scene: Scene, sentence: Sentence, trigger: Mention) -> list[str]:
+    """What the sentence tells of the form: arms that are named, or an attack that is made in somebody's support."""
+    if trigger.data.get("needs") == "form":
+        return _held_arms(scene, sentence, trigger)
+    if is_aimed(scene, trigger):
+        struck = any(m.code == "attack" for m in sentence.of("crisis")) or "deed" in sentence.kinds
+        return ["military"] if struck else []
+    if _is_by_deed(sentence, trigger):
+        return ["military"]
+    return _arms_named(scene, sentence, trigger) or _held_arms(scene, sentence, trigger)
+
+
+def _is_by_deed(sentence: Sentence, trigger: Mention) -> bool:
+    """Whether support is what an attack is made for or with: غارات لدعم القوات, هاجمت بدعم من التحالف."""
+    if trigger.tense is not None or trigger.article or split_clitic(trigger)[1] not in ("ل", "ب"):
+        return False
+    attacks = (m for m in sentence.of("crisis") if m.code == "attack" and not m.article)
+    return any(abs(m.first - trigger.first) <= _DEED_REACH for m in attacks)
+
+
+def _held_arms(scene: Scene, sentence: Sentence, aid: Mention) -> list[str]:
+    """`arms`, where that is what aid holds: مساعدات جديدة لكييف تشمل صواريخ."""
+    cues = [c for c in sentence.of("transfer_cue") if c.code == "include" and 0 <= c.first - aid.last <= _ARMS_REACH]
+    near = scene.marked.between(cues[0].last, cues[0].last + _ARMS_REACH) if cues else []
+    return ["arms"] if any(m.kind in ("weapon", "designation") for m in near) else []
+
+
+def _arms_named(scene: Scene, sentence: Sentence, trigger: Mention) -> list[str]:
+    """`arms`, where arms are named behind the word (دعم كييف بإرسال دبابات)."""
+    near = scene.marked.between(trigger.last, min(trigger.last + _ARMS_REACH, sentence.last))
+    sent = any(m.kind == "transfer" for m in near)
+    return (
+        ["arms"]
+        if any(m.kind in ("weapon", "designation") and (sent or split_clitic(m)[1] == "ب") for m in near)
+        else []
+    )
