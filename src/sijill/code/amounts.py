@@ -14,10 +14,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sijill.code.act_words import HUMANITARIAN
+from sijill.code.carried import Told, carried, carry
 from sijill.code.phrases import ADJECTIVE, BARE, OF
 from sijill.code.scene import Scene, Sentence
+from sijill.code.spending import counts_as, for_forces
 from sijill.code.sum_lists import below_heading, follows_share, goes_on, share_of_gdp
-from sijill.code.sum_owners import allotted, given, land, sum_owners
+from sijill.code.sum_owners import allotted, given, land, sum_owners, taker_of
 from sijill.languages.rule_words import rule_words
 from sijill.marked import Quantity
 from sijill.records import Mention
@@ -27,8 +29,6 @@ _BEHIND = 3  # how much nearer a metric before the sum must be to one behind it
 _SHARE_OF = 4
 _GDP_REACH = 8
 _RANK_REACH = 6
-_NEEDS = 6  # words behind a noun of spending in which a word of defence stands
-_DEFENCE = frozenset({"defence_industry", "general", "defence_spending"})
 _MILITARY = frozenset({"weapon", "force", "crisis", "designation"})
 _OF_WAR = 8  # words of arms, forces and fighting in a report that make its aid military
 _MILITARY_CODES = frozenset({"military_aid", "general", "military"})
@@ -50,15 +50,6 @@ _MILLION = 1e6
 _TWICE = 4  # words from a verb of doubling to what has doubled
 _TIMES = rule_words("amounts", "times")
 _RISE = 5  # words from a sum to the percentage by which it rose
-_FIGHTING = frozenset({"crisis", "deed"})
-_COSTS = 3  # words from a cost to the war that it is of
-_PRESENCE = rule_words("amounts", "presence")
-_PRICED = 3  # words from deals to the word that says what they are worth
-_OF_PRICE = rule_words("amounts", "of_price")
-_ASKED = 6  # words from the verb that asks for a budget to the budget
-_SUM_OF_BUDGET = rule_words("amounts", "sum_of_budget")
-_DEFENCE_ASKS = rule_words("amounts", "defence_asks")
-_ASKS_BUDGET = rule_words("amounts", "asks_budget")
 _OF_WORTH = rule_words("amounts", "of_worth")
 _NUMBER = "رقم"
 _ONE_OF = rule_words("amounts", "one_of")
@@ -91,33 +82,50 @@ def amounts(scene: Scene, sentence: Sentence) -> list[Amount]:
         return out
     for number in sentence.of("money", "percent", "share", "number"):
         if number.kind == "number" and not _is_sum(scene, number):
-            if out:
-                out += _more(scene, sentence, out[-1], number)
-            continue
-        if number.data.aside or number.data.each:
-            continue
-        word = _metric(scene, sentence, number, out[-1] if out else None)
-        if word is None or (word.code == "aid" and not _is_military(scene, sentence, word)):
-            alone = (_gift(scene, sentence, number) or _listed(scene, sentence, number)) if word is None else None
-            if alone is not None:
-                out.append(alone)
-            continue
-        unit = number.data.unit if number.kind in ("money", "number") else "percent"
-        part_of = out[-1] if out and _is_part(scene, out[-1].number, number) else None
-        subject, other = (
-            (part_of.subject, part_of.counterpart) if part_of else sum_owners(scene, sentence, number, word)
-        )
-        if subject:
-            whole = part_of.number if part_of else None
-            metric = word.code
-            if word.entry in _ALLOTS and other is None:
-                other = allotted(scene, sentence, number, subject[0])
-                metric = "aid" if other else metric
-            unit = unit or number.data.unit_of(subject)
-            shared = bool(out) and _is_further_share(scene, sentence, out, number)
-            out.append(Amount(number, number.data, metric, unit, word, subject, other, whole, shared))
+            out += _more(scene, sentence, out[-1], number) if out else []
+        elif not (number.data.aside or number.data.each):
+            found = _amount(scene, sentence, number, out)
+            out += [found] if found is not None else []
+    _share_out(scene, sentence, out)
+    if out:
+        last = out[-1]
+        carry(scene, sentence, Told(last.metric, last.unit, tuple(last.subject), last.counterpart, last.word))
     doubled = (_doubled(scene, sentence, m) for m in sentence.of("doubled"))
     return [*out, *(amount for amount in doubled if amount is not None)]
+
+
+def _share_out(scene: Scene, sentence: Sentence, sums: list[Amount]) -> None:
+    """A sum of aid of which parts go to several is for none of them alone: 95 مليارا، 61 لأوكرانيا و26 لإسرائيل."""
+    aid = [a for a in sums if a.metric == "aid"]
+    own = [taker_of(scene, sentence, a.number, a.subject[0]) for a in aid]
+    for i, amount in enumerate(aid):
+        if own[i] is None and len(set(own[i + 1 :]) - {None}) > 1:
+            amount.counterpart = None
+
+
+def _amount(scene: Scene, sentence: Sentence, number: Mention, out: list[Amount]) -> Amount | None:
+    """What a sum or share measures, by a word of its sentence or by what stands before; `out`: those before it."""
+    word = _metric(scene, sentence, number, out[-1] if out else None)
+    if word is None:
+        told = _gift(scene, sentence, number) or _listed(scene, sentence, number)
+        return told or _carried(scene, sentence, number) or _for_defence(scene, sentence, number)
+    if word.code == "aid" and not _is_military(scene, sentence, word):
+        return None
+    unit = number.data.unit if number.kind in ("money", "number") else "percent"
+    part_of = out[-1] if out and _is_part(scene, out[-1].number, number) else None
+    subject, other = (part_of.subject, part_of.counterpart) if part_of else sum_owners(scene, sentence, number, word)
+    if not subject:
+        return None
+    metric = word.code if word.kind == "metric" or not out else out[-1].metric
+    if word.entry in _ALLOTS and other is None:
+        other = allotted(scene, sentence, number, subject[0])
+        metric = "aid" if other else metric
+    if word.code == "aid":
+        other = taker_of(scene, sentence, number, subject[0]) or other
+    unit = unit or number.data.unit_of(subject)
+    shared = bool(out) and _is_further_share(scene, sentence, out, number)
+    whole = part_of.number if part_of else None
+    return Amount(number, number.data, metric, unit, word, subject, other, whole, shared)
 
 
 def _doubled(scene: Scene, sentence: Sentence, verb: Mention) -> Amount | None:
@@ -126,7 +134,7 @@ def _doubled(scene: Scene, sentence: Sentence, verb: Mention) -> Amount | None:
     if not _TIMES.isdisjoint(scene.words[verb.last : min(verb.last + _REACH, sentence.last)]):
         return None  # ثلاث مرات
     words = (m for m in sentence.of("metric") if verb.last <= m.first < end and m.code in _PERCENT)
-    word = next((m for m in words if _counts_as(scene, sentence, m)), None)
+    word = next((m for m in words if counts_as(scene, sentence, m)), None)
     subject, other = sum_owners(scene, sentence, verb, word) if word is not None else ([], None)
     if word is None or not subject:
         return None
@@ -152,15 +160,37 @@ def _is_further_share(scene: Scene, sentence: Sentence, out: list[Amount], numbe
 
 def _listed(scene: Scene, sentence: Sentence, number: Mention) -> Amount | None:
     """A sum in a list, whose measure only its heading says."""
-    found = below_heading(scene, sentence, number, lambda s, m: _counts_as(scene, s, m))
+    found = below_heading(scene, sentence, number, lambda s, m: counts_as(scene, s, m))
     if found is None:
         return None
     metric, subject, word = found
     return Amount(number, number.data, metric, number.data.unit, word, subject)
 
 
+def _carried(scene: Scene, sentence: Sentence, number: Mention) -> Amount | None:
+    """A sum that goes on with what the sentence before measured: وسترتفع إلى 30 مليار دولار."""
+    told = carried(scene, sentence, number)
+    if told is None:
+        return None
+    unit = number.data.unit if number.kind == "money" else "percent"
+    return Amount(number, number.data, told.metric, unit, told.word, list(told.subject), told.counterpart)
+
+
+def _for_defence(scene: Scene, sentence: Sentence, number: Mention) -> Amount | None:
+    """A sum of a budget that goes to the forces: تشمل الموازنة 800 مليار دولار لوزارة الدفاع."""
+    word = for_forces(scene, sentence, number) if number.kind == "money" else None
+    subject = scene.codes_before(number.first, 1) if word is not None else []
+    if word is None or not subject:
+        return None
+    return Amount(number, number.data, "defence_spending", number.data.unit_of(subject), word, subject)
+
+
 def _more(scene: Scene, sentence: Sentence, last: Amount, number: Mention) -> list[Amount]:
     """A bare number that goes on in the currency of the sum before it."""
+    parted = last.metric == "aid" and number.data.value >= _MILLION and number.first - last.number.last <= _REACH
+    if parted and (taker := taker_of(scene, sentence, number, last.subject[0])) is not None:
+        whole = last.whole or last.number
+        return [Amount(number, number.data, "aid", last.unit, last.word, last.subject, taker, whole)]
     more, owner = goes_on(scene, sentence, last.number, last.unit, number)
     subject, other = ([owner], None) if owner else (last.subject, last.counterpart)
     return [Amount(number, number.data, last.metric, last.unit, last.word, subject, other)] if more else []
@@ -194,7 +224,7 @@ def _is_part(scene: Scene, whole: Mention, number: Mention) -> bool:
 
 
 def _metric(scene: Scene, sentence: Sentence, number: Mention, last: Amount | None) -> Mention | None:
-    words = [m for m in sentence.of("metric") if m.code in _MONEY and _counts_as(scene, sentence, m)]
+    words = [m for m in sentence.of("metric") if m.code in _MONEY and counts_as(scene, sentence, m)]
     if number.kind == "percent":
         share = _gdp(sentence, number, last) or share_of_gdp(scene, sentence, number)
         if share is not None:
@@ -258,54 +288,6 @@ def _is_change_or_share(scene: Scene, sentence: Sentence, number: Mention) -> bo
         m.code == "change" and 0 <= number.first - m.last <= m.data["before"] for m in sentence.of("figure_kind")
     )
     return changed or (number.last < sentence.last and scene.words[number.last] == "من")
-
-
-def _counts_as(scene: Scene, sentence: Sentence, m: Mention) -> bool:
-    """Whether a word of spending is about defence, where it alone does not say so."""
-    needs = m.data.get("needs")
-    if needs != "defence":
-        return needs is None or _has(scene, sentence, m, str(needs))
-    if m.tense is None and (_goes_on_of_defence(scene, sentence, m) or _is_asked_by_defence(scene, sentence, m)):
-        return True
-    far = m.data.get("far") or (m.tense is not None and m.data.get("behind"))
-    end = m.last + (_REACH if far else _NEEDS)
-    return any(
-        o.kind == "defence_word" or o.code in _DEFENCE for o in scene.marked.between(m.last, min(end, sentence.last))
-    )
-
-
-def _has(scene: Scene, sentence: Sentence, m: Mention, needs: str) -> bool:
-    """Whether a word stands with what it needs to measure something: two who trade, a price, a war."""
-    if needs == "between":
-        return _is_between(scene, sentence, m)
-    if needs == "worth":
-        return not _OF_PRICE.isdisjoint(scene.words[m.last : m.last + _PRICED])
-    if needs == "war":
-        behind = scene.marked.between(m.last, min(m.last + _COSTS, sentence.last))
-        fought = any(o.kind in _FIGHTING and o.entry != "crises.fight" for o in behind)  # تكلفة مقاتلة is of a plane
-        return fought or (scene.words[m.last] in _PRESENCE and any(o.kind == "defence_word" for o in behind))
-    return any(o.code == "war" for o in sentence.of("crisis"))
-
-
-def _goes_on_of_defence(scene: Scene, sentence: Sentence, m: Mention) -> bool:
-    """Whether a word of spending takes up the military spending told before it (تليها الصين بإنفاق قدره)."""
-    if m.entry != "metrics.spend":
-        return False
-    before = scene.sentences[max(0, sentence.index - 1) : sentence.index + 1]
-    return any(o.entry == "metrics.milex" and o.first < m.first for s in before for o in s.of("metric"))
-
-
-def _is_asked_by_defence(scene: Scene, sentence: Sentence, m: Mention) -> bool:
-    """Whether a ministry of defence asks for the budget (طلب البنتاغون ميزانية قدرها 850 مليارا)."""
-    if m.entry != "metrics.spend" or _SUM_OF_BUDGET.isdisjoint(scene.words[m.last : m.last + 1]):
-        return False
-    before = scene.words[max(sentence.first, m.first - _ASKED) : m.first]
-    return not _DEFENCE_ASKS.isdisjoint(before) and not _ASKS_BUDGET.isdisjoint(before)
-
-
-def _is_between(scene: Scene, sentence: Sentence, m: Mention) -> bool:
-    """Whether trade is said to be between two (التجارة بين موسكو وبكين), which any other is not."""
-    return any(p.link == "between" and p.first - m.last <= 1 for p in scene.phrases(sentence) if p.first >= m.last)
 
 
 def _is_taken(scene: Scene, sentence: Sentence, metric: Mention, number: Mention) -> bool:

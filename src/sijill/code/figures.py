@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sijill.code.amounts import amounts, ranks
+from sijill.code.carried import will_grow
 from sijill.code.counted import Count
 from sijill.code.deeds import deeds
 from sijill.code.draft import Draft
@@ -21,7 +22,7 @@ from sijill.languages.rule_words import rule_words
 from sijill.marked import Quantity
 from sijill.records import Mention
 
-_MEASURED = frozenset({"metric", "number", "money"})
+_MEASURED = frozenset({"metric", "number", "money", "percent"})
 _OF_FIGHT = frozenset({"casualties", "equipment", "other"})
 _HELD = "metrics.held"
 _STRUCK = "metrics.struck"
@@ -256,9 +257,8 @@ def _kind(
     """(figure kind, reality): from the words before the number, its date, and what the cues round it say."""
     metric, unit = measured
     reality = scene.reality.of(word, sentence.first)
-    if reality == "actual" and (
-        _is_aim(word) or _is_ahead(scene, sentence, number) or _will_be(scene, sentence, number)
-    ):
+    ahead = (_is_ahead, _will_be, will_grow)
+    if reality == "actual" and (_is_aim(word) or any(told(scene, sentence, number) for told in ahead)):
         reality = "planned"
     said = {}
     for m in sentence.of("figure_kind"):
@@ -296,7 +296,7 @@ def _is_share(scene: Scene, sentence: Sentence, number: Mention) -> bool:
 def _is_of(cue: Mention, metric: str, unit: str | None) -> bool:
     """Whether a cue speaks of figures of this unit: some only of percentages or one metric, some not of counts."""
     of = cue.data.get("of")
-    if cue.data.get("measures", metric) != metric:
+    if metric not in cue.data.get("measures", (metric,)):
         return False
     return of is None or (unit == "percent" if of == "percent" else unit != "count")
 

@@ -40,6 +40,11 @@ _RELATIVES = rule_words("reality", "relatives")
 _INSERTS = rule_words("reality", "inserts") | _RELATIVES
 _INSERT = 14  # words of what is put in between commas
 _WHEN = rule_words("reality", "when")
+_EXCEPT = rule_words("reality", "except")
+_HOWEVER = rule_words("reality", "however")
+_IF = rule_words("reality", "if")
+_WILL_NOT = "لن"
+_EXCEPT_REACH = 10  # words from what is denied to what is excepted
 _AFTER = rule_words("reality", "after")
 _ENDS = frozenset({"withdrawn", "rejected", "terminated", "suspended"})  # steps spoken of for what they would bring
 
@@ -87,8 +92,20 @@ class Reality:
                     return "actual"
                 continue
             if self._rules(cue, trigger, gap) and not (besides and cue.code == "planned"):
-                return cue.code
+                return self._but_for(cue, trigger) if cue.code == "denied" else cue.code
         return None
+
+    def _but_for(self, denial: Mention, trigger: Mention) -> str:
+        """What a denial says where an exception follows: لم ترسل سوى 14 دبابة, لن ترسلها إلا إذا."""
+        words, breaks = self._marked.words.words, self._marked.words.breaks
+        for i in range(denial.last, min(trigger.last + _EXCEPT_REACH, len(words) - 1)):
+            if breaks[i] != SOFT and i >= trigger.last:
+                return denial.code
+            if words[i] in _EXCEPT and words[i + 1] not in _HOWEVER:
+                if words[i + 1] in _IF:
+                    return "conditional"
+                return "planned" if words[denial.first].lstrip("وف") == _WILL_NOT else "actual"
+        return denial.code
 
     def _is_told_besides(self, trigger: Mention) -> bool:
         """Whether a past form stands in a relative clause of its own: التي قدمت مدرعات."""

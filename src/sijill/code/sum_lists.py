@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sijill.code.phrases import ActorPhrase
+from sijill.code.phrases import ADJECTIVE, ActorPhrase
 from sijill.code.scene import Scene, Sentence
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
@@ -26,6 +26,7 @@ _SERIES = 2  # sentences over which an order goes on
 _COUNTED = frozenset({"weapon", "people", "metric", "actor"})
 _IN_ORDER = frozenset({"defence_spending", "arms_exports", "arms_imports"})
 COMPARED = rule_words("sum_lists", "compared")
+_RISEN_BY = rule_words("sum_lists", "risen_by")
 _WITH = rule_words("sum_lists", "with")
 _FOLLOWS = rule_words("sum_lists", "follows")
 _SHARE = rule_words("sum_lists", "share")
@@ -61,7 +62,8 @@ def goes_on(scene: Scene, sentence: Sentence, last: Mention, unit: str | None, n
         for m in scene.marked.between(last.last, number.first)
     )
     grown = before == "من" and scene.words[last.first - 1].endswith("الي")  # نمت إلى 17 مليار دولار من 7 مليارات
-    return aimed or grown or before.endswith("الي") or before in COMPARED, ""
+    risen = before in _RISEN_BY and last.last < number.first - 1  # 119 مليار كرونة، بزيادة 27 مليارا
+    return aimed or grown or risen or before.endswith("الي") or before in COMPARED, ""
 
 
 def follows_share(scene: Scene, sentence: Sentence, last: Mention, number: Mention) -> bool:
@@ -94,7 +96,8 @@ def _item(scene: Scene, sentence: Sentence) -> ActorPhrase | None:
     if any(i in scene.verb_starts for i in range(sentence.first, sentence.last)):
         return None
     first = next(iter(scene.phrases(sentence)), None)
-    return first if first is not None and first.first - sentence.first <= _FIRST else None
+    opens = first is not None and first.link != ADJECTIVE and first.first - sentence.first <= _FIRST
+    return first if opens else None  # صادرات النفط النرويجية is no member of the list
 
 
 def _in_order(

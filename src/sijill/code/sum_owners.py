@@ -21,7 +21,9 @@ Sides = tuple[list[str], str | None]
 _GOVERNS = 9
 _LAND = 6  # words behind a share in which stands whose land it is of
 _NEEDS = 6  # words behind what is shared in which it is said to be the world's
+_AGAINST = rule_words("sum_owners", "against")
 _ALLOTTED = 7  # words behind a sum in which stands for whom it is
+_PARCEL = 4  # words from a part of a package to whom it is for
 _GIVEN = 7  # words from a verb of giving to the sum that it gives
 _FOR = 5  # words from aid to whom it is meant for
 _TO = 6  # words from a sum to who is given it
@@ -273,13 +275,26 @@ def _payer(scene: Scene, sentence: Sentence, word: Mention) -> ActorPhrase | Non
 
 def allotted(scene: Scene, sentence: Sentence, number: Mention, giver: str) -> str | None:
     """The other state for whose forces a sum is set aside: خصصت 20 مليونا لتدريب الجيش التونسي."""
-    if number.last >= sentence.last or scene.words[number.last][:1] != "ل":
+    if number.last >= sentence.last or scene.words[number.last][:1] != "ل" or scene.words[number.last] in _AGAINST:
         return None
     end = min(number.last + _ALLOTTED, sentence.last)
+    others = (o.first for o in scene.marked.between(number.last, end) if o.kind in ("number", "money", "percent"))
+    end = min([end, *others])
     phrase = next((p for p in scene.phrases(sentence) if number.last <= p.first < end), None)
     if phrase is None or phrase.code == giver or any(i in scene.verb_starts for i in range(number.last, phrase.first)):
         return None
     return None if _is_own(phrase) else phrase.code
+
+
+def taker_of(scene: Scene, sentence: Sentence, number: Mention, giver: str) -> str | None:
+    """Whom a part of a package is for, by ل right behind its sum: 61 مليارا لأوكرانيا و14 للمساعدة الأمنية لإسرائيل."""
+    end = min(number.last + _PARCEL, sentence.last)
+    for phrase in scene.phrases(sentence):
+        if number.last <= phrase.first < end and phrase.link == "to" and len(phrase.codes) == 1:
+            between = scene.words[number.last : phrase.first]
+            tied = all(w.startswith(("ل", "ال")) for w in between) and between[:1] != ["الي"]
+            return phrase.code if tied and phrase.code != giver and number.last not in scene.verb_starts else None
+    return None
 
 
 def given(scene: Scene, sentence: Sentence, number: Mention) -> tuple[Mention, str, str] | None:

@@ -1,0 +1,77 @@
+"""Sums that only the sentence before says the meaning of: وسترتفع إلى 30 مليار دولار, ويمثل ذلك زيادة بنسبة 40%.
+
+What was measured goes on being measured where a sentence opens with a verb of growing or coming to, names nobody else,
+and says of nothing else how much it is.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sijill.code.scene import Scene, Sentence
+from sijill.languages.rule_words import rule_words
+from sijill.records import Mention
+
+_CARRIED = frozenset({"defence_spending", "gdp_share", "arms_exports", "arms_imports"})
+_OPENS = 5  # words from the beginning of a sentence to its verb
+_REACH = 12  # words from that verb to the number
+_GROWS = rule_words("carried", "grows")
+_OTHER = frozenset({"transfer", "crisis", "instrument", "weapon", "people"})
+
+
+class Told(NamedTuple):
+    """What the last sum of a sentence measured, whose it is, and the word that said so."""
+
+    metric: str
+    unit: str | None
+    subject: tuple[str, ...]
+    counterpart: str | None
+    word: Mention
+
+
+def carry(scene: Scene, sentence: Sentence, told: Told) -> None:
+    """Remember what a sentence measured, for the one behind it."""
+    if told.metric in _CARRIED and told.subject:
+        scene.cache["carried", sentence.index] = [told]
+
+
+def carried(scene: Scene, sentence: Sentence, number: Mention) -> Told | None:
+    """What a sum or percentage measures that its own sentence says nothing of; None if it is not that of before."""
+    before = scene.cache.get(("carried", sentence.index - 1))
+    if not before or number.kind not in ("money", "percent"):
+        return None
+    told: Told = before[0]
+    verb = next((i for i in range(sentence.first, sentence.first + _OPENS) if _grows(scene, i, sentence)), None)
+    if verb is None or not 0 < number.first - verb <= _REACH or not _is_of_it(scene, sentence, number, told):
+        return None
+    is_share = told.metric == "gdp_share"
+    if number.kind == "money":
+        return None if is_share or told.unit in (None, "count") else told
+    changed = any(m.code == "change" for m in sentence.of("figure_kind") if m.first < number.first)
+    return told if changed != is_share else None
+
+
+def _grows(scene: Scene, at: int, sentence: Sentence) -> bool:
+    return at < sentence.last and scene.words[at].lstrip("وف") in _GROWS
+
+
+def _is_of_it(scene: Scene, sentence: Sentence, number: Mention, told: Told) -> bool:
+    """Whether a sentence up to a number, and right behind it, speaks of nothing else and of nobody else."""
+    near = [m for m in sentence.mentions if m.first <= number.last]
+    if any(m.kind in _OTHER or (m.kind == "metric" and not m.data.get("act")) for m in near):
+        return False
+    named = {c for p in scene.phrases(sentence) if p.first < number.first for c in p.codes}
+    return named <= set(told.subject)
+
+
+def will_grow(scene: Scene, sentence: Sentence, number: Mention) -> bool:
+    """Whether a sum is what something will come to, not what it grows from: سترتفع من 75 مليارا إلى 90."""
+    if scene.words[number.first - 1] == "من" and "الي" in scene.words[number.last : number.last + 1]:
+        return False
+    for i in range(number.first - 1, max(sentence.first, number.first - _REACH) - 1, -1):
+        word = scene.words[i].lstrip("وف")
+        if word[:1] == "س" and word[1:] in _GROWS:
+            return True
+        if word in scene.links.clause or (i in scene.verb_starts and word[:1] not in ("ي", "ت")):
+            return False
+    return False

@@ -1,0 +1,121 @@
+"""Whether a word of spending is about defence, where it alone does not say so: إنفاق, ميزانية, خصص, كلفة.
+
+خصصت لندن مليارا لتجديد مخزوناتها من الذخيرة     what it is spent on is behind it
+طلب الجيش زيادة ميزانيته                          whose it is, before it
+خطة دفاعية جديدة. وتتضمن إنفاق 300 مليار         what the sentence before is about
+"""
+
+from __future__ import annotations
+
+from sijill.code.scene import Scene, Sentence
+from sijill.languages.rule_words import rule_words
+from sijill.records import Mention
+
+_REACH = 16  # words from a verb of spending to what it is spent on
+_SPENT = frozenset({"metrics.spend", "metrics.allot"})
+_TOLD_BACK = 3  # sentences over which spending goes on being that told of
+_FOR = 3  # words behind a sum that say what it is for
+_BUDGETS = rule_words("spending", "budgets")
+_PLANS = rule_words("spending", "plans")
+_NEEDS = 6  # words behind a noun of spending in which a word of defence stands
+_DEFENCE = frozenset({"defence_industry", "general", "defence_spending"})
+_FIGHTING = frozenset({"crisis", "deed"})
+_COSTS = 3  # words from a cost to the war that it is of
+_PRICED = 3  # words from deals to the word that says what they are worth
+_PRESENCE = rule_words("spending", "presence")
+_OF_PRICE = rule_words("spending", "of_price")
+_ASKED = 6  # words from the verb that asks for a budget to the budget
+_SUM_OF_BUDGET = rule_words("spending", "sum_of_budget")
+_DEFENCE_ASKS = rule_words("spending", "defence_asks")
+_ASKS_BUDGET = rule_words("spending", "asks_budget")
+
+
+def counts_as(scene: Scene, sentence: Sentence, m: Mention) -> bool:
+    """Whether a word of spending is about defence, where it alone does not say so."""
+    needs = m.data.get("needs")
+    if needs != "defence":
+        return needs is None or _has(scene, sentence, m, str(needs))
+    if _goes_on_of_defence(scene, sentence, m):
+        return True
+    if m.tense is None and (_is_of_army(sentence, m) or _is_asked_by_defence(scene, sentence, m)):
+        return True
+    far = m.data.get("far") or (m.tense is not None and m.data.get("behind"))
+    end = m.last + (_REACH if far else _NEEDS)
+    behind = scene.marked.between(m.last, min(end, sentence.last))
+    if any(o.kind == "defence_word" or o.code in _DEFENCE or (o.first == m.last and _is_forces(o)) for o in behind):
+        return True
+    fought = m.tense is not None and m.entry == "metrics.spend" and any(o.code == "war" for o in behind)
+    return fought or (bool(far) and _is_for_arms(behind))
+
+
+def _is_for_arms(behind: list[Mention]) -> bool:
+    """Whether money is for arms or forces, and nobody sells or gives them: خصصت 3 مليارات لتجديد مخزون الذخيرة."""
+    if any(o.kind in ("transfer", "engagement", "crisis") for o in behind):
+        return False
+    return any(o.kind in ("weapon", "force") or (o.kind == "actor" and o.data.get("force") == "army") for o in behind)
+
+
+def _is_of_army(sentence: Sentence, m: Mention) -> bool:
+    """Whether a budget is that of an army named before it: طلب الجيش زيادة ميزانيته."""
+    before = [o for o in sentence.of("actor") if o.last <= m.first]
+    return bool(m.pronoun) and bool(before) and before[-1].data.get("force") == "army"
+
+
+def _has(scene: Scene, sentence: Sentence, m: Mention, needs: str) -> bool:
+    """Whether a word stands with what it needs to measure something: two who trade, a price, a war."""
+    if needs == "between":
+        return _is_between(scene, sentence, m)
+    if needs == "worth":
+        return not _OF_PRICE.isdisjoint(scene.words[m.last : m.last + _PRICED])
+    if needs == "voted":
+        return bool(sentence.of("voted"))
+    if needs == "war":
+        behind = scene.marked.between(m.last, min(m.last + _COSTS, sentence.last))
+        fought = any(o.kind in _FIGHTING and o.entry != "crises.fight" for o in behind)  # تكلفة مقاتلة is of a plane
+        near = scene.marked.between(max(sentence.first, m.first - _COSTS), m.first)  # استراتيجية دفاعية بكلفة
+        planned = m.tense is None and any(o.kind == "defence_word" for o in near)
+        presence = scene.words[m.last] in _PRESENCE and any(o.kind == "defence_word" for o in behind)
+        return fought or planned or presence
+    return any(o.code == "war" for o in sentence.of("crisis"))
+
+
+def _goes_on_of_defence(scene: Scene, sentence: Sentence, m: Mention) -> bool:
+    """Whether a word of spending takes up military spending told before it (تليها الصين بإنفاق قدره).
+
+    A plan of defence in the sentence before, or in its own, says as much.
+    """
+    if m.entry not in _SPENT:
+        return False
+    told = scene.sentences[max(0, sentence.index - _TOLD_BACK) : sentence.index + 1]
+    if any(o.entry == "metrics.milex" and o.first < m.first for s in told for o in s.of("metric")):
+        return True
+    words = (o for s in told[-2:] for o in s.of("defence_word") if o.last <= m.first)
+    return any(scene.words[o.first - 1] in _PLANS for o in words if o.first)
+
+
+def _is_asked_by_defence(scene: Scene, sentence: Sentence, m: Mention) -> bool:
+    """Whether a ministry of defence asks for the budget (طلب البنتاغون ميزانية قدرها 850 مليارا)."""
+    if m.entry != "metrics.spend" or _SUM_OF_BUDGET.isdisjoint(scene.words[m.last : m.last + 1]):
+        return False
+    before = scene.words[max(sentence.first, m.first - _ASKED) : m.first]
+    return not _DEFENCE_ASKS.isdisjoint(before) and not _ASKS_BUDGET.isdisjoint(before)
+
+
+def _is_between(scene: Scene, sentence: Sentence, m: Mention) -> bool:
+    """Whether trade is said to be between two (التجارة بين موسكو وبكين), which any other is not."""
+    return any(p.link == "between" and p.first - m.last <= 1 for p in scene.phrases(sentence) if p.first >= m.last)
+
+
+def for_forces(scene: Scene, sentence: Sentence, number: Mention) -> Mention | None:
+    """The word that says right behind a sum of a budget that it is for defence: 800 مليار دولار لوزارة الدفاع."""
+    budget = any(w.removeprefix("و").removeprefix("ال") in _BUDGETS for w in scene.words[sentence.first : number.first])
+    before = scene.sentences[max(0, sentence.index - 1)]
+    budget = budget or any(w.removeprefix("ال") in _BUDGETS for w in scene.words[before.first : before.last])
+    if not budget or number.last >= sentence.last or scene.words[number.last][0] != "ل":
+        return None
+    behind = scene.marked.between(number.last, min(number.last + _FOR, sentence.last))
+    return None if any(o.kind == "transfer" for o in behind) else next((o for o in behind if _is_forces(o)), None)
+
+
+def _is_forces(m: Mention) -> bool:
+    return m.kind in ("defence_word", "force") or (m.kind == "actor" and m.data.get("force") == "army")
