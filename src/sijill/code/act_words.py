@@ -65,10 +65,14 @@ def is_act(scene: Scene, m: Mention, same: list[Mention]) -> bool:
 
 def _is_meant(scene: Scene, m: Mention) -> bool:
     """Of a word's readings as verb and noun the right one: a noun with a pronoun, behind a verb or a preposition."""
+    return (m.tense is None) == (bool(m.pronoun or m.proclitic[-1:] in ("ب", "ل")) or is_governed(scene, m))
+
+
+def is_governed(scene: Scene, m: Mention) -> bool:
+    """Whether a verb and its subject, or a preposition, stand before a word, which is then a noun."""
     before = next((p for p in scene.phrases(scene.sentence_of(m)) if p.last == m.first), None)
     at = before.first if before is not None else m.first
-    governed = (before is None and at > 0 and scene.words[at - 1] in _GOVERN) or _is_behind_verb(scene, at)
-    return (m.tense is None) == (bool(m.pronoun or m.proclitic[-1:] in ("ب", "ل")) or governed)
+    return (before is None and at > 0 and scene.words[at - 1] in _GOVERN) or _is_behind_verb(scene, at)
 
 
 def _is_fitted_with(scene: Scene, m: Mention) -> bool:

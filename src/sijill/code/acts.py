@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sijill.code.act_words import is_act, is_measure, is_of_ministry
+from sijill.code.act_words import is_act, is_governed, is_measure, is_of_ministry
 from sijill.code.items import Group
 from sijill.code.phrases import is_verb
 from sijill.code.scene import Scene, Sentence
@@ -190,6 +190,7 @@ def _mode(scene: Scene, sentence: Sentence, m: Mention, words: list[Mention]) ->
         for o in sentence.of("transfer_mode")
         if o is not m and not o.data.get("lone") and _governs(scene, o, m, words) and not _is_other(scene, o, m)
     ]
+    found = [o for o in found if o.tense != "past" or not _is_noun(scene, o, found)]
     return max(found, key=lambda o: (o.data["rank"], o.first), default=None)
 
 
@@ -210,6 +211,14 @@ def _is_other(scene: Scene, mode: Mention, m: Mention) -> bool:
     return bool(unless and unless in between) or bool(needs and set(needs.split("|")).isdisjoint(between))
 
 
+def _is_noun(scene: Scene, mode: Mention, found: list[Mention]) -> bool:
+    """Whether what could be a past form is a noun: تلقت عرضا من طوكيو, كررت طلبها من بكين."""
+    if not any(o.first == mode.first and o.tense is None for o in found):
+        return False
+    word = scene.words[mode.first]
+    return (word[-1] == "ا" and not mode.pronoun) or (bool(mode.pronoun) and is_governed(scene, mode))
+
+
 def _is_of_fighting(scene: Scene, mode: Mention) -> bool:
     """Whether a stop is of the fighting and not of a supply: لوقف الحرب."""
     return any(o.kind == "crisis" for o in scene.marked.between(mode.last, mode.last + 1))
@@ -223,7 +232,7 @@ def _is_anothers(scene: Scene, mode: Mention, m: Mention) -> bool:
 
 
 def _governs(scene: Scene, mode: Mention, m: Mention, words: list[Mention]) -> bool:
-    if not 0 <= m.first - mode.last <= _MODE_REACH or any(mode.last <= o.first < m.first for o in words):
+    if not 0 <= m.first - mode.last <= mode.data.get("reach", _MODE_REACH) or any(mode.last <= o.first < m.first for o in words):
         return False
     content = m.tense is None and m.first > mode.last and scene.words[m.first - 1] in _CONTENT  # محادثات ... إن تزويد
     if content or STOP in scene.marked.words.breaks[mode.last + 1 : m.first + 1]:

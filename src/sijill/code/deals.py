@@ -63,7 +63,7 @@ def of_purpose(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None
         sides.put("recipient", next((f.subject for f in frames[1:] if f.subject is not None), None))
     pair = next((p for p in _named_together(frames) if len(p.codes) == _TWO), None)
     if pair is not None and partner is None:
-        _part(scene, act, sides, pair, act.by)
+        part(scene, act, sides, pair, act.by)
     if sells and len(frames) > 1:
         signer = frames[1].subject
         if signer is not None and not _is_firm(scene, signer):
@@ -116,13 +116,13 @@ def of_contract(scene: Scene, sentence: Sentence, act: Act, frame: Frame) -> Sid
         between = mine  # توقع بغداد وباريس عقد
     if between is not None and len(between.codes) == _TWO:
         sides = Sides() if between is mine else sides
-        _part(scene, act, sides, between, "recipient" if between is mine else "supplier")
+        part(scene, act, sides, between, "recipient" if between is mine else "supplier")
     if act.mode is not None:
         sides.agent = clause_frame(scene, act.mode, sentence).subject
     return sides
 
 
-def _part(scene: Scene, act: Act, sides: Sides, between: ActorPhrase, first: str) -> None:
+def part(scene: Scene, act: Act, sides: Sides, between: ActorPhrase, first: str) -> None:
     """Two named together. One that is a side already leaves the other; else the maker of the weapons, if it is one of
     the two, sells them; else the one named first is the side `first`.
     """  # noqa: D205

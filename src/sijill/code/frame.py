@@ -30,6 +30,7 @@ _WHOLE = rule_words("frame", "whole")
 _NO_STATE = rule_words("frame", "no_state")
 _THAT_IT = rule_words("frame", "that_it")
 _SAYINGS = rule_words("frame", "sayings")
+_ABLE = rule_words("frame", "able")
 _IF = "اذا"
 _THAT = "ان"
 _THAT_WORDS = frozenset({"ان", "بان"})
@@ -104,7 +105,11 @@ def _who_must(scene: Scene, noun: Mention, sentence: Sentence) -> ActorPhrase | 
     """Who is bound to a deed that a verbal noun right behind names: يجب على الحلفاء تزويد كييف بالصواريخ."""
     if noun.proclitic:  # فرض عقوبات على روسيا وتوريد الأسلحة
         return None
-    return next((p for p in scene.phrases(sentence) if p.last == noun.first and p.link == "upon"), None)
+    found = next((p for p in scene.phrases(sentence) if p.last == noun.first and p.link in _BOUND), None)
+    if found is None or found.link == "upon":
+        return found
+    able = scene.words[found.mentions[0].first - 1] if found.mentions and found.mentions[0].first else ""
+    return found if able.lstrip("وف") in _ABLE else None  # يمكن لسيول تزويد وارسو بالدبابات
 
 
 def _asks(scene: Scene, verb: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sijill.code.act_words import craft_of
 from sijill.code.acts import Act
+from sijill.code.frame import frame_of
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
 from sijill.code.two_sides import Sides
@@ -13,6 +14,7 @@ _PORTS = rule_words("givers", "ports")
 _OF_CRAFT = 2  # words from a craft to whose it is
 _USING = rule_words("givers", "using")
 _USED = 8  # words from using to the weapons that are used
+_THEM = frozenset({"ها", "هم", "هما", "هن", "ه"})
 _GIVEN_BEHIND = 3  # words from weapons to who gave them
 
 
@@ -34,6 +36,16 @@ def who_tells(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
     relative = scene.words[act.word.first - 1].lstrip("و") in scene.links.relatives
     before = [p for p in scene.phrases(sentence) if p.last <= act.group.first]
     return before[0] if relative and len(before) == 1 and before[0].link in (BARE, OF) else None
+
+
+def given_by(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
+    """Who gave what one received, in words right behind the weapons: تسلمت ليما مروحيتين أهدتهما إيطاليا."""
+    for verb in sentence.of("transfer"):
+        gave = verb.tense == "past" and verb.data.get("by") == "supplier" and verb.pronoun in _THEM
+        if gave and 0 <= verb.first - act.group.last <= _GIVEN_BEHIND:
+            subject = frame_of(scene, verb, sentence).subject
+            return subject if subject is not None and subject.first >= verb.last else None
+    return None
 
 
 def who_uses(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:

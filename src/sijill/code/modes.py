@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from sijill.code.acts import Act
+from sijill.code.deals import part
 from sijill.code.frame import Frame, frame_of, subject_before
 from sijill.code.phrases import BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
@@ -17,11 +18,15 @@ from sijill.records import Mention
 
 _PROMISES = frozenset({"transfers.pledge", "transfers.offer"})
 _OF_ANOTHER = frozenset({"licensed", "refused", "suspended"})
+_EXPORTS = frozenset({"transfers.export", "transfers.sell"})
 _MUST, _MUST_REACH = "cues.must", 4
 _GETTING = frozenset({"transfers.receive", "transfers.obtain"})
-_WAITS = frozenset({"ينتظر", "تنتظر"})
+_WAITS = frozenset({"ينتظر", "تنتظر", "يترقب", "تترقب"})
 _GOT = 5  # words between getting and the promise that is got
 _ASKED = 9  # words from asking to what another is asked to allow or stop
+_ANSWERS = rule_words("modes", "answers")
+_PAIR = 2
+_ANSWERED = 5  # words from answering to the request
 _FROM_IT = rule_words("modes", "from_it")
 
 
@@ -31,15 +36,20 @@ def of_mode(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
     assert mode is not None  # noqa: S101 (the caller asks)
     frame = clause_frame(scene, mode, sentence, act.group)
     subject = _agent(scene, sentence, act, frame)
+    if mode.code == "negotiating" and mode.tense is None and _between(frame, act) is not None:
+        subject = None
     sides.agent = subject
     if mode.data.get("outsider") and act.by == "supplier" and act.word.tense is None:
         sides.put("supplier", frame.object)  # منعت برلين مدريد من تسليم دبابات
+        own = mode.data.get("own") and mode.tense is not None and act.word.entry in _EXPORTS
+        sides.put("supplier", frame.subject if own else None)  # تمنع بروكسل تصدير الذخائر
     if mode.data.get("outsider") or _asked_of(scene, sentence, act, sides):
         return
     if mode.tense is None and _of_received(scene, sentence, act, sides):
         return
     asked = _before_act(frame, act, "from", "to", "with")
     if mode.code == "requested":
+        asked = asked or _before_act(frame, act, "upon")  # تلح كييف على برلين
         _of_request(scene, sentence, act, sides, (frame, subject, asked))
         return
     if mode.code == "offered" and act.by == "recipient" and (to := _before_act(frame, act, "upon", "to")) is not None:
@@ -51,11 +61,31 @@ def of_mode(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
     if mode.code == "licensed" and act.by == "supplier":
         sides.put("supplier", others(scene, sentence, act) or _permitted(scene, sentence, act, sides))
     waits = mode.data.get("due") and scene.words[mode.first].lstrip("و") in _WAITS
-    sides.put("recipient" if waits else act.by, subject)  # تنتظر كييف تسليم الدبابات
+    flow = act.by == "item" and act.word.data.get("habit") and mode.code in _OF_ANOTHER
+    sides.put("recipient" if waits else "supplier" if flow else act.by, subject)  # تنتظر كييف تسليم الدبابات
     if mode.code == "negotiating":
-        sides.put(other(act.by), asked)
+        _of_talks(scene, sentence, act, sides, frame)
     elif mode.code == "offered" and act.by == "supplier" and mode.entry in _PROMISES:
         sides.put("recipient", _before_act(frame, act, "upon", "to"))
+
+
+def _of_talks(scene: Scene, sentence: Sentence, act: Act, sides: Sides, frame: Frame) -> None:
+    """Whom one talks with, and the two that talk: مفاوضات مع روما لتزويد ليما, محادثات بين ليما وروما لشراء."""
+    partner, between = _before_act(frame, act, "from", "to", "with"), _between(frame, act)
+    if between is not None:
+        part(scene, act, sides, between, act.by if act.by in ("supplier", "recipient") else "recipient")
+        return
+    own = frame_of(scene, act.word, sentence)
+    if act.by == "supplier" and _names_recipient(act, own):
+        sides.put("recipient", own.of)
+        sides.put("supplier", partner)
+    sides.put(other(act.by), partner)
+
+
+def _between(frame: Frame, act: Act) -> ActorPhrase | None:
+    """The two that talks are between: مفاوضات بين ليما وروما."""
+    found = _before_act(frame, act, "between")
+    return found if found is not None and len(found.codes) == _PAIR else None
 
 
 def _agent(scene: Scene, sentence: Sentence, act: Act, frame: Frame) -> ActorPhrase | None:
@@ -143,18 +173,30 @@ def _of_request(
 ) -> None:
     """Who asks receives, unless the act names another receiver; who is asked supplies."""
     frame, asker, asked = told
-    if frame.trigger.tense is None and frame.of is None and frame.adjective is None and asked is not None:
+    nameless = frame.of is None and frame.adjective is None and not frame.trigger.pronoun
+    if frame.trigger.tense is None and nameless and asked is not None and asked.link == "from":
         asker, asked = asked, None  # طلب من الجانب الأوكراني: who asks
     if asked is None and frame.object is not None and frame.object.last <= act.word.first:
         asked = frame.object
     if asked is None and _is_asked(act, sides, frame, asker):
         asked = asker  # طالب الاتحاد الأوروبي بإرسالها إلى كييف: the asker is left out
-    sides.put("supplier", asked)
+    sides.put("supplier", asked or _answering(scene, sentence, frame))
     own = frame_of(scene, act.word, sentence)
     if act.by == "supplier" and asked is None and own.of is not None and own.object is not None:
         sides.put("supplier", own.of)
     if act.by != "supplier" or not _names_recipient(act, own):
         sides.put("recipient", asker)
+
+
+def _answering(scene: Scene, sentence: Sentence, frame: Frame) -> ActorPhrase | None:
+    """Who answers or weighs a request, and so was asked: استجابت سيول لطلب وارسو تزويدها."""
+    mode = frame.trigger
+    if mode.tense is not None or frame.of is None:
+        return None
+    near = range(mode.first - 1, max(sentence.first - 1, mode.first - _ANSWERED), -1)
+    verb = next((i for i in near if scene.words[i].lstrip("وف") in _ANSWERS), None)
+    beside = (p for p in scene.phrases(sentence) if verb is not None and (p.first == verb + 1 or p.last == verb))
+    return next((p for p in beside if p.link in (BARE, OF) and p.last <= mode.first), None)
 
 
 def _is_asked(act: Act, sides: Sides, frame: Frame, subject: ActorPhrase | None) -> bool:

@@ -92,7 +92,9 @@ class Reality:
                     return "actual"
                 continue
             if self._rules(cue, trigger, gap) and not (besides and cue.code == "planned"):
-                return self._but_for(cue, trigger) if cue.code == "denied" else cue.code
+                if cue.code == "denied":
+                    return self._but_for(cue, trigger)
+                return self._expected(i, trigger) or cue.code
         return None
 
     def _but_for(self, denial: Mention, trigger: Mention) -> str:
@@ -106,6 +108,13 @@ class Reality:
                     return "conditional"
                 return "planned" if words[denial.first].lstrip("وف") == _WILL_NOT else "actual"
         return denial.code
+
+    def _expected(self, at: int, trigger: Mention) -> str | None:
+        """What the words right before «that» say of a transfer: من المتوقع أن ترسل is possible, no plan."""
+        cue, before = self._before[at], self._before[at - 1] if at else None
+        if before is None or not cue.data.get("opens") or trigger.kind not in _ARMS:
+            return None
+        return before.code if before.last == cue.first and before.code in ("possible", "conditional") else None
 
     def _is_told_besides(self, trigger: Mention) -> bool:
         """Whether a past form stands in a relative clause of its own: التي قدمت مدرعات."""

@@ -12,7 +12,7 @@ from dataclasses import replace
 from sijill.code.acts import BY_VIRTUE, Act, is_warned_off
 from sijill.code.deals import of_contract, of_purpose
 from sijill.code.frame import Frame
-from sijill.code.givers import of_craft, who_tells, who_uses
+from sijill.code.givers import given_by, of_craft, who_tells, who_uses
 from sijill.code.modes import of_mode
 from sijill.code.phrases import BARE, OF, ActorPhrase, split_clitic
 from sijill.code.scene import Scene, Sentence
@@ -36,6 +36,7 @@ _GROWS = rule_words("sides", "grows")
 _ANSWER = rule_words("sides", "answer")
 _WORDS_TO = rule_words("sides", "words_to")
 _FAR = 12  # words behind weapons in which a side stands
+_US = "نا"
 _ACCUSATION = ("اتهام", "الاتهام")
 _PAIR = 2
 _BY_WHAT = 2  # words from a receiver to what it is given with
@@ -220,7 +221,9 @@ def _of_supplying_verb(scene: Scene, sentence: Sentence, act: Act, frame: Frame,
     by_it = word.last < len(scene.words) and scene.words[word.last] in BY_IT  # التي زودتهم بها
     told_before = act.group.last <= word.first and not by_it  # الصواريخ التي سلمتها: the pronoun means the weapons
     if word.pronoun and not told_before:
-        sides.put("recipient", pointed(scene, sentence, act, sides))
+        sides.put(
+            "recipient", _speaker(scene, sentence, act) if word.pronoun == _US else pointed(scene, sentence, act, sides)
+        )
     if word.data.get("undergone") and frame.object is None:
         sides.put("recipient", frame.subject)  # استبعدت أنقرة من برنامج
         return
@@ -324,6 +327,8 @@ def _of_recipient(scene: Scene, sentence: Sentence, act: Act, frame: Frame, side
     if act.word.kind == "transfer_mode":
         sides.put("supplier", frame.by("to") or frame.object)  # تطالب كييف الغرب بدبابات
     sides.put("supplier", _contracted_with(scene, sentence, act))
+    if not act.word.data.get("foreign"):
+        sides.put("supplier", given_by(scene, sentence, act))
 
 
 def _contracted_with(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:

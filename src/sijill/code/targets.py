@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from sijill.code.items import Group
+from sijill.code.phrases import BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
@@ -29,6 +30,7 @@ _ASIDE_NEAR = 4  # words from an act to the comma before what is said by the way
 _ASIDE = 12  # words said by the way
 _OTHER_THINGS = rule_words("targets", "other_things")
 _WITHOUT = rule_words("targets", "without")
+_COMING = rule_words("targets", "coming")
 _BY_THEM = frozenset({"بها", "به", "بهم"})
 _THEM = frozenset({"ها", "هم", "ه", "هما"})
 
@@ -48,7 +50,31 @@ def weapons_of(scene: Scene, sentence: Sentence, m: Mention, groups: list[Group]
         return None  # الحماية التي توفرها المقاتلات: they do it
     if m.data["by"] == "item" or relative:
         return before if before is not None and (m.pronoun or after is None) else after or before
-    return after or (None if m.data.get("later") else before)
+    return after or (_arming(scene, sentence, m) if m.data.get("self") else None if m.data.get("later") else before)
+
+
+def _arming(scene: Scene, sentence: Sentence, m: Mention) -> Group | None:
+    """Arms in general, which a verb of arming gives with whom it names at once: تسلح سيول الفلبين, الهند تسلح أرمينيا."""
+    if m.tense is None or m.pronoun:
+        return None
+    ends, begins = ({f(p) for p in scene.phrases(sentence) if p.link in (BARE, OF)} for f in (_end, _begin))
+    doer_before = m.first in ends and m.last in begins
+    doer_behind = (
+        m.tense == "past"
+        and m.last in begins
+        and any(p.first == m.last and p.last in begins for p in scene.phrases(sentence))
+    )
+    if not doer_before and not doer_behind:
+        return None
+    return Group(m.first, m.last, [{"category": "unspecified", "name": None, "quantity": None}], [m])
+
+
+def _begin(phrase: ActorPhrase) -> int:
+    return phrase.first
+
+
+def _end(phrase: ActorPhrase) -> int:
+    return phrase.last
 
 
 def _around(scene: Scene, m: Mention, inside: Group, groups: list[Group], words: list[Mention]) -> Group | None:
@@ -151,7 +177,10 @@ def _before(scene: Scene, m: Mention, groups: list[Group]) -> Group | None:
     points = m.pronoun in _THEM and (m.data.get("of") != "recipient" or _is_handed(scene, m))
     if relative or points or _is_passive_behind(scene, m):
         return g
-    close = m.first - g.last <= _BEHIND and m.proclitic[:1] not in ("و", "ف")
+    distance = m.first - g.last
+    if m.data["by"] == "item" and distance > _BEHIND and scene.words[g.last].removeprefix("ال") in _COMING:
+        distance = 0  # شحنة أسلحة قادمة من إيطاليا وصلت
+    close = distance <= _BEHIND and m.proclitic[:1] not in ("و", "ف")
     return g if close and (m.data["by"] == "item" or m.tense == "past") else None
 
 
@@ -202,10 +231,24 @@ def _joined(groups: list[Group]) -> Group:
     return Group(groups[0].first, groups[-1].last, items, [m for g in groups for m in g.mentions])
 
 
+def _told_before(scene: Scene, m: Mention, groups: list[Group]) -> Group | None:
+    """The weapons that a relative clause says are asked for or offered: المدرعات التي طلبتها بيرو, وعدت بها إيطاليا."""
+    if m.kind != "transfer_mode" or m.code not in ("requested", "offered") or m.first == 0:
+        return None
+    points = m.pronoun in _THEM or (m.last < len(scene.words) and scene.words[m.last] in _BY_THEM)
+    relative = scene.words[m.first - 1].lstrip("و") in scene.links.relatives
+    if not points or not relative:
+        return None
+    return next((g for g in reversed(groups) if 0 <= m.first - g.last <= _BEHIND and not g.weak), None)
+
+
 def object_of(scene: Scene, m: Mention, groups: list[Group], words: list[Mention]) -> Group | None:
     """The weapons that a contract or a mode has as its own object: صفقة مقاتلات، طلبت عشر دبابات."""
     shipped = any(c.code == "shipment" and m.last <= c.first for c in scene.sentence_of(m).of("transfer_cue"))
-    reach = _OBJECT_REACH.get(m.code, _SHIPPED if shipped else 1)
+    reach = m.data.get("near", _OBJECT_REACH.get(m.code, _SHIPPED if shipped else 1))
+    relative = _told_before(scene, m, groups)
+    if relative is not None:
+        return relative
     for g in groups:
         if g.last <= m.first:
             continue
@@ -214,6 +257,8 @@ def object_of(scene: Scene, m: Mention, groups: list[Group], words: list[Mention
             return None
         if STOP in scene.marked.words.breaks[m.last + 1 : g.first + 1]:
             return None
+        if folded(m.data.get("then", "")) not in ("", *scene.words[m.last : g.first]):
+            return None  # تحتاج الدبابات: they need
         if m.kind == "contract" and any(o.kind == "transfer_mode" for o in scene.marked.between(m.last, g.first)):
             return None  # صفقة تكمل المباحثات بشأن طائرات
         if any(i in scene.verb_starts for i in range(m.last, g.first)) and m.kind != "contract":

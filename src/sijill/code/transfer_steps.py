@@ -45,6 +45,7 @@ _ANNOUNCED = frozenset(f"transfers.{act}" for act in ("supply", "send", "give", 
 _ANNOUNCED_REACH = 7
 _ANNOUNCE = rule_words("transfer_steps", "announce")
 _UPON = "علي"
+_PLAN_REACH = 3  # words from a denial to the intention that is denied
 _NO_LEAVE = 4  # words from a refusal to the leave that is refused
 _SIGN_REACH = 8
 _IN_WHAT = frozenset({"في", "عن"})  # one fails in a thing, and is unable to do it: عجز عن
@@ -52,10 +53,13 @@ _WANTED_REACH = 5
 _WANTS = rule_words("transfer_steps", "wants")
 _ASKED_REACH = 8
 _LICENSERS = frozenset({"body", "institution"})
+_SERVICE = frozenset({"transfers.into_service", "transfers.commission"})
+_EXPORTS = frozenset({"transfers.sell", "transfers.export", "transfers.exports"})
+SELLER = "seller"  # said with the forms of an agent that supplies
 
 
 def step_of(scene: Scene, sentence: Sentence, act: Act, agent_forms: frozenset[str]) -> tuple[str, str]:
-    """(step, reality) of an act; `agent_forms` are the forms in which its agent is named (body, name ...)."""
+    """(step, reality) of an act; `agent_forms` are those in which its agent is named (body ...), and SELLER if it is so."""
     if act.mode is not None and act.mode.code != "planned":
         return _by_mode(scene, sentence, act, agent_forms)
     if act.word.kind == "transfer_mode":
@@ -98,6 +102,9 @@ def _by_mode(scene: Scene, sentence: Sentence, act: Act, agent_forms: frozenset[
         return "delivering", "denied"  # تستبعد أن تصل الدبابات
     if step == "refused" and _is_no(scene, act):
         reality = "denied"
+    if mode.code == "requested" and mode.tense is None and _OF_MODE[mode.code][0] == step:
+        doubted = _doubted(scene, sentence, mode, step, reality)
+        return doubted if doubted[1] != "possible" else (step, reality)  # تدرس سيول طلب وارسو: it was made
     return _doubted(scene, sentence, mode, step, reality)
 
 
@@ -150,9 +157,9 @@ def _licenses(act: Act, agent_forms: frozenset[str]) -> bool:
         return True
     if act.group.aid is not None or act.word.data.get("package"):
         return False
-    return act.by == "supplier" and (
-        act.word.entry in ("transfers.sell", "transfers.export") or bool(agent_forms & _LICENSERS)
-    )
+    if act.by != "supplier":
+        return SELLER in agent_forms and act.by != "item"  # أقرت واشنطن صفقة مقاتلات للمنامة
+    return act.word.entry in _EXPORTS or bool(agent_forms & _LICENSERS)
 
 
 def _is_no(scene: Scene, act: Act) -> bool:
@@ -209,9 +216,14 @@ def _presented(scene: Scene, sentence: Sentence, act: Act) -> str:
         said = scene.reality.of(act.word, sentence.first)
         return "planned" if said == "actual" and _is_announced(scene, sentence, act.word) else said
     said = scene.reality.of(act.mode, sentence.first)
-    if said == "denied" and act.mode.tense is None:
+    if said == "denied" and act.mode.tense is None and not _is_denied_plan(sentence, act.mode):
         return "possible"  # لم تتخذ قرارا بشأن تزويد: not decided is not refused
     return said if said in ("denied", "possible", "conditional") else "planned"
+
+
+def _is_denied_plan(sentence: Sentence, mode: Mention) -> bool:
+    """Whether an intention is denied: نفت نيتها إرسال دبابات."""
+    return any(c.entry == _DENY and 0 <= mode.first - c.last <= _PLAN_REACH for c in sentence.of("cue"))
 
 
 def _is_announced(scene: Scene, sentence: Sentence, word: Mention) -> bool:
@@ -289,6 +301,8 @@ def _denied(scene: Scene, act: Act, sentence: Sentence) -> tuple[str, str]:
     """لم and نفى are denials of what was; لن, عدم and لا say no to what could be."""
     cues = [c for c in sentence.of("cue") if 0 <= act.word.first - c.last <= _ASKED_REACH]
     fails = act.mode is None and scene.words[act.word.first - 1] in _IN_WHAT and any(c.entry == _FAILS for c in cues)
+    if act.mode is not None and _is_denied_plan(sentence, act.mode):
+        return _to_come(scene, act, "denied"), "denied"
     if fails or any(c.entry == _DENY for c in cues):
         return act.word.code, "denied"  # فشلت روما في إرسال القذائف
     before = scene.words[max(0, act.word.first - 3) : act.word.first]
@@ -308,6 +322,8 @@ def _to_come(scene: Scene, act: Act, reality: str) -> str:
         due = act.mode is None or act.mode.data.get("due")
         if word.entry == "transfers.receive":
             return "delivering"
+        if word.data.get("follow") or word.entry in _SERVICE:
+            return word.code  # ستدخل الخدمة
         if word.entry == "transfers.obtain" and word.tense == "future":
             return "offered"
         return "requested"

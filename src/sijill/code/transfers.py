@@ -24,7 +24,7 @@ from sijill.code.prices import value_of
 from sijill.code.scene import Scene, Sentence
 from sijill.code.sides import sides_of
 from sijill.code.step_dates import is_of_another
-from sijill.code.transfer_steps import is_topic, opens, step_of
+from sijill.code.transfer_steps import SELLER, is_topic, opens, step_of
 from sijill.code.two_sides import Sides, default_supplier, named_among
 from sijill.code.worth import is_worth
 from sijill.records import Evidence, Mention
@@ -41,6 +41,7 @@ _ONCE = frozenset({"delivered", "delivering", "ordered"})
 _UNDATED = frozenset({"supplying", "in_production"})
 _BUILT_FOR = 6  # words from what is built to for whom it is
 _VAGUE = frozenset({"unspecified", "other", "services", "technology"})
+_THAT = "ان"
 _NO_WISH = frozenset({"possible", "denied"})
 _FORBIDS = frozenset({"suspended", "refused", "cancelled"})
 _ACTS = frozenset({"transfer", "transfer_mode", "contract"})
@@ -99,14 +100,22 @@ def _lots(scene: Scene, sentence: Sentence, act: Act, told: list[Lot]) -> Iterat
     if lot is None and not (goes_on and recipients) and not is_worth(scene, act, sides, sentence, home=home):
         return
     step, reality = step_of(scene, sentence, act, _forms(sides, act))
-    if act.word.data.get("wish") and (reality == "actual" or (reality in _NO_WISH and act.mode is None)):
-        return  # تمتلك روسيا ...: to have is no transfer; that one is to come to have is
+    if _is_had(scene, act, reality):
+        return
     if home and act.mode is not None and act.mode.code in _FORBIDS:
         return  # تحظر العقوبات تطوير الصواريخ
     pairs = list(product(suppliers or [None], recipients or [None]))[:_MOST_SIDES]
     for supplier, recipient in pairs:
         if supplier != recipient:
             yield _lot(scene, sentence, act, sides, (supplier, recipient), (step, reality))
+
+
+def _is_had(scene: Scene, act: Act, reality: str) -> bool:
+    """Whether arms are only had or not needed: تمتلك روسيا. That one is to come to have them is a transfer."""
+    if act.word.data.get("lone"):
+        return reality == "denied"
+    doubted = reality in _NO_WISH and act.mode is None and scene.words[act.word.first - 1] != _THAT
+    return bool(act.word.data.get("wish")) and (reality == "actual" or doubted)
 
 
 def _gapped(scene: Scene, sentence: Sentence, acts: list[Act], groups: list[Group]) -> Iterator[Lot]:
@@ -192,7 +201,9 @@ def _forms(sides: Sides, act: Act) -> frozenset[str]:
     phrase = sides.agent or (sides.supplier if act.by == "supplier" else sides.recipient)
     if phrase is None:
         return frozenset()
-    return frozenset(m.data["form"] if m.kind == "actor" else m.kind for m in phrase.mentions)
+    forms = frozenset(m.data["form"] if m.kind == "actor" else m.kind for m in phrase.mentions)
+    sells = sides.agent is not None and sides.supplier is not None and sides.agent.codes == sides.supplier.codes
+    return forms | {SELLER} if sells else forms
 
 
 def _lot(

@@ -148,7 +148,7 @@ class Lexicon(dict[str, Hits]):
         return held
 
     def _read(self, word: str) -> list[Reading]:
-        found = []
+        found, said, nouns = [], False, []
         cuts = decompositions(word)
         if not cuts:
             cuts = [("", False, word, "")]
@@ -157,10 +157,14 @@ class Lexicon(dict[str, Hits]):
                 for (cls, wants), node in self._first.get(key, {}).items():
                     if _allowed(cls, proclitic, article, wants, pronoun):
                         found.append(Reading(_cut(proclitic), pronoun, proclitic, article, future=False, node=node))
+                        said = said or (cls == "word" and proclitic == pronoun == "")
+                        nouns += found[-1:] if cls == "noun" and proclitic and not pronoun else []
         future = self._future(word)
         whole = [r for r in found if not r.pronoun and r.proclitic in ("", ARTICLE)]
-        if any(entry.kind == "cue" for r in whole for entry in r.node.entries):
+        if said:
             whole += future  # سيجري says that something is planned, and is the future of a verb
+            if all(entry.kind == "cue" for r in whole for entry in r.node.entries):
+                whole += [r for r in nouns if r not in whole]  # بطلب says so, and has طلب in it
         return whole or _shortest([*found, *future])
 
     @staticmethod
