@@ -232,7 +232,8 @@ def _is_anothers(scene: Scene, mode: Mention, m: Mention) -> bool:
 
 
 def _governs(scene: Scene, mode: Mention, m: Mention, words: list[Mention]) -> bool:
-    if not 0 <= m.first - mode.last <= mode.data.get("reach", _MODE_REACH) or any(mode.last <= o.first < m.first for o in words):
+    near = 0 <= m.first - mode.last <= mode.data.get("reach", _MODE_REACH)
+    if not near or any(mode.last <= o.first < m.first for o in words):
         return False
     content = m.tense is None and m.first > mode.last and scene.words[m.first - 1] in _CONTENT  # محادثات ... إن تزويد
     if content or STOP in scene.marked.words.breaks[mode.last + 1 : m.first + 1]:

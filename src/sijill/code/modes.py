@@ -35,10 +35,7 @@ def of_mode(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
     mode = act.mode
     assert mode is not None  # noqa: S101 (the caller asks)
     frame = clause_frame(scene, mode, sentence, act.group)
-    subject = _agent(scene, sentence, act, frame)
-    if mode.code == "negotiating" and mode.tense is None and _between(frame, act) is not None:
-        subject = None
-    sides.agent = subject
+    subject = sides.agent = _agent(scene, sentence, act, frame)
     if mode.data.get("outsider") and act.by == "supplier" and act.word.tense is None:
         sides.put("supplier", frame.object)  # منعت برلين مدريد من تسليم دبابات
         own = mode.data.get("own") and mode.tense is not None and act.word.entry in _EXPORTS
@@ -47,9 +44,8 @@ def of_mode(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
         return
     if mode.tense is None and _of_received(scene, sentence, act, sides):
         return
-    asked = _before_act(frame, act, "from", "to", "with")
     if mode.code == "requested":
-        asked = asked or _before_act(frame, act, "upon")  # تلح كييف على برلين
+        asked = _before_act(frame, act, "from", "to", "with", "upon")  # تلح كييف على برلين
         _of_request(scene, sentence, act, sides, (frame, subject, asked))
         return
     if mode.code == "offered" and act.by == "recipient" and (to := _before_act(frame, act, "upon", "to")) is not None:
@@ -91,7 +87,8 @@ def _between(frame: Frame, act: Act) -> ActorPhrase | None:
 def _agent(scene: Scene, sentence: Sentence, act: Act, frame: Frame) -> ActorPhrase | None:
     """Who does what a mode says: its subject, or whom a noun is annexed to."""
     mode = frame.trigger
-    if of_unnamed(scene, mode, act.group):
+    talks = mode.code == "negotiating" and mode.tense is None
+    if of_unnamed(scene, mode, act.group) or (talks and _between(frame, act) is not None):
         return None
     if mode.tense is None and mode.pronoun:
         owner = next((p for p in scene.phrases(sentence) if p.last == mode.first and p.link in (BARE, OF)), None)

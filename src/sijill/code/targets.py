@@ -54,7 +54,7 @@ def weapons_of(scene: Scene, sentence: Sentence, m: Mention, groups: list[Group]
 
 
 def _arming(scene: Scene, sentence: Sentence, m: Mention) -> Group | None:
-    """Arms in general, which a verb of arming gives with whom it names at once: تسلح سيول الفلبين, الهند تسلح أرمينيا."""
+    """Arms in general, which a verb of arming gives with whom it names at once: الهند تسلح أرمينيا."""
     if m.tense is None or m.pronoun:
         return None
     ends, begins = ({f(p) for p in scene.phrases(sentence) if p.link in (BARE, OF)} for f in (_end, _begin))
@@ -249,19 +249,19 @@ def object_of(scene: Scene, m: Mention, groups: list[Group], words: list[Mention
     relative = _told_before(scene, m, groups)
     if relative is not None:
         return relative
-    for g in groups:
-        if g.last <= m.first:
-            continue
-        far = g.first - m.last > reach and g.first - m.last - _named_between(scene, m.last, g.first) > reach
-        if far or any(m.last <= o.first < g.first for o in words):
-            return None
-        if STOP in scene.marked.words.breaks[m.last + 1 : g.first + 1]:
-            return None
-        if folded(m.data.get("then", "")) not in ("", *scene.words[m.last : g.first]):
-            return None  # تحتاج الدبابات: they need
-        if m.kind == "contract" and any(o.kind == "transfer_mode" for o in scene.marked.between(m.last, g.first)):
-            return None  # صفقة تكمل المباحثات بشأن طائرات
-        if any(i in scene.verb_starts for i in range(m.last, g.first)) and m.kind != "contract":
-            return None
-        return g
-    return None
+    g = next((g for g in groups if g.last > m.first), None)
+    if g is None or any(m.last <= o.first < g.first for o in words):
+        return None
+    far = g.first - m.last > reach and g.first - m.last - _named_between(scene, m.last, g.first) > reach
+    return None if far or _is_parted(scene, m, g) else g
+
+
+def _is_parted(scene: Scene, m: Mention, g: Group) -> bool:
+    """Whether something parts weapons from a contract or mode: the end of a sentence, a verb, another mode."""
+    if STOP in scene.marked.words.breaks[m.last + 1 : g.first + 1]:
+        return True
+    if folded(m.data.get("then", "")) not in ("", *scene.words[m.last : g.first]):
+        return True  # تحتاج الدبابات: they need
+    if m.kind == "contract":  # صفقة تكمل المباحثات بشأن طائرات
+        return any(o.kind == "transfer_mode" for o in scene.marked.between(m.last, g.first))
+    return any(i in scene.verb_starts for i in range(m.last, g.first))

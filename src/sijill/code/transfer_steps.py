@@ -59,7 +59,7 @@ SELLER = "seller"  # said with the forms of an agent that supplies
 
 
 def step_of(scene: Scene, sentence: Sentence, act: Act, agent_forms: frozenset[str]) -> tuple[str, str]:
-    """(step, reality) of an act; `agent_forms` are those in which its agent is named (body ...), and SELLER if it is so."""
+    """(step, reality) of an act; `agent_forms` are those in which its agent is named, and SELLER if it supplies."""
     if act.mode is not None and act.mode.code != "planned":
         return _by_mode(scene, sentence, act, agent_forms)
     if act.word.kind == "transfer_mode":
@@ -319,14 +319,7 @@ def _denied(scene: Scene, act: Act, sentence: Sentence) -> tuple[str, str]:
 def _to_come(scene: Scene, act: Act, reality: str) -> str:
     word = act.word
     if act.by == "recipient":
-        due = act.mode is None or act.mode.data.get("due")
-        if word.entry == "transfers.receive":
-            return "delivering"
-        if word.data.get("follow") or word.entry in _SERVICE:
-            return word.code  # ستدخل الخدمة
-        if word.entry == "transfers.obtain" and word.tense == "future":
-            return "offered"
-        return "requested"
+        return _to_get(word)
     if act.by == "item":
         return "delivering"
     due = act.mode is not None and act.mode.data.get("due")
@@ -334,6 +327,15 @@ def _to_come(scene: Scene, act: Act, reality: str) -> str:
     if word.entry == "transfers.deliver" and coming and reality == "planned":
         return "delivering"
     return "offered"
+
+
+def _to_get(word: Mention) -> str:
+    """The step of what a receiver is yet to do."""
+    if word.entry == "transfers.receive":
+        return "delivering"
+    if word.data.get("follow") or word.entry in _SERVICE:
+        return word.code  # ستدخل الخدمة
+    return "offered" if word.entry == "transfers.obtain" and word.tense == "future" else "requested"
 
 
 def _will_be_done(scene: Scene, word: Mention) -> bool:

@@ -38,6 +38,7 @@ _DATE_REACH = 12
 _DATE_BEHIND = 3  # words from weapons to the date behind them
 _OWN_DATE = 3  # words from a verb in what is reported to its date
 _ONCE = frozenset({"delivered", "delivering", "ordered"})
+_HANDED_STEPS = frozenset({"delivering", "delivered"})  # which, if yet to come, are of no day past
 _UNDATED = frozenset({"supplying", "in_production"})
 _BUILT_FOR = 6  # words from what is built to for whom it is
 _VAGUE = frozenset({"unspecified", "other", "services", "technology"})
@@ -216,7 +217,7 @@ def _lot(
         "supplier": pair[0],
         "recipient": pair[1],
         "items": [dict(i) for i in act.group.items],
-        "steps": [{"step": step, "date": _date(scene, sentence, act, step)}],
+        "steps": [{"step": step, "date": _date(scene, sentence, act, told)}],
         "value": value.data.value if value is not None else None,
         "unit": value.data.unit_of(c for c in pair[::-1] if c) if value is not None else None,
         "financing": _financing(scene, sentence, act),
@@ -258,12 +259,16 @@ def _mentions(sides: Sides, sentence: Sentence) -> list[Mention]:
     return [m for p in phrases for m in p.mentions if sentence.first <= m.first < sentence.last]
 
 
-def _date(scene: Scene, sentence: Sentence, act: Act, step: str) -> str | None:
+def _date(scene: Scene, sentence: Sentence, act: Act, told: tuple[str, str]) -> str | None:
     """The date of the step: the nearest in the clause of its head; a practice has none, nor what is only in use."""
+    step, reality = told
     if step in _UNDATED or act.word.data.get("foreign") or act.word.data.get("carried"):
         return None
     another = partial(is_of_another, scene, sentence, act)
-    date = scene.date_near(act.head, sentence, _DATE_REACH, of_another=another) or _behind_weapons(scene, sentence, act)
+    to_come = reality in ("planned", "possible") and step in _HANDED_STEPS
+    first = scene.marked.document.date if to_come else None
+    near = scene.date_near(act.head, sentence, _DATE_REACH, not_before=first, of_another=another)
+    date = near or _behind_weapons(scene, sentence, act)
     announced = act.word.data.get("package") and step == "offered"  # what is announced is offered that day
     if date is not None and date.data.relation == "since" and step in _ONCE:
         return None  # للمرة الأولى منذ 2019
