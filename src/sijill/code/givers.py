@@ -14,7 +14,7 @@ _PORTS = rule_words("givers", "ports")
 _OF_CRAFT = 2  # words from a craft to whose it is
 _USING = rule_words("givers", "using")
 _USED = 8  # words from using to the weapons that are used
-_THEM = frozenset({"ها", "هم", "هما", "هن", "ه"})
+_THEM = rule_words("givers", "them")
 _GIVEN_BEHIND = 3  # words from weapons to who gave them
 
 
