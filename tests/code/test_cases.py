@@ -60,6 +60,8 @@ def test_case(case: dict[str, Any]) -> None:
     claims = [c.to_json() for c in code_document(Document("case", case["text"], "ar", date=case.get("date")))]
     for wanted in case.get("claims", []):
         assert any(_holds(wanted, c) for c in claims), f"no claim {wanted}; there are {claims}"
+    for wanted in case.get("twice", []):
+        assert sum(_holds(wanted, c) for c in claims) == 2, f"{wanted} is not there twice; there are {claims}"
     for kind in case.get("none", []):
         assert not [c for c in claims if c["kind"] == kind]
     for unwanted in case.get("not", []):

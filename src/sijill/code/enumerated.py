@@ -13,6 +13,8 @@ from sijill.text import COMMA, SOFT, STOP
 
 _LONGEST = 40  # words of a list
 _NUMBER = 4  # words of a number before a noun
+_PAIR = 8  # words of a number and what it counts first
+_FEW = 10  # up to so many a noun stands in the plural
 _ACTS = frozenset({"lost", "struck"})
 _NO_WEAPON = frozenset({"services", "technology", "other", "engine", "munitions"})
 
@@ -72,6 +74,17 @@ def _is_member(scene: Scene, m: Mention, head: Mention, counted: set[int]) -> bo
     before = scene.marked.between(m.first - _NUMBER, m.first)
     if m.first in counted or any(o.kind in ("number", "share") and o.last == m.first for o in before):
         return False
+    if _is_of_number_before(scene, m):
+        return False
     if m is head:
         return m.proclitic in ("", "و") and scene.marked.words.breaks[m.first] in (SOFT, COMMA)
     return m.proclitic.startswith("و") or scene.words[m.first - 1] == "و"
+
+
+def _is_of_number_before(scene: Scene, m: Mention) -> bool:
+    """Whether a number before another singular counts both: 8900 دبابة ومدرعة."""
+    near = scene.marked.between(max(0, m.first - _PAIR), m.first)
+    for one in near:
+        if one.kind == "weapon" and one.data.get("count") == 1 and m.first - one.last <= 1:
+            return any(o.kind == "number" and o.last == one.first and o.data.value > _FEW for o in near)
+    return False

@@ -6,6 +6,7 @@ a draft with its period, its kind and its reality, and figures that say the same
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from sijill.code.amounts import amounts, ranks
@@ -17,6 +18,7 @@ from sijill.code.owned import owned_counts
 from sijill.code.owners import Owners
 from sijill.code.periods import WHOLE, day_of_report, day_of_toll, is_total, period_of
 from sijill.code.phrases import split_clitic
+from sijill.code.same_figures import Figure, is_one, merge, names_in
 from sijill.code.scene import Scene, Sentence
 from sijill.languages.rule_words import rule_words
 from sijill.marked import Quantity
@@ -37,15 +39,8 @@ _FUTURE_BACK = 12  # words before a number in which the verb that rules it stand
 _RISEN_TO = rule_words("figures", "risen_to")
 _BY_ABOUT = rule_words("figures", "by_about")
 _RISING = rule_words("figures", "rising")
+_ODD_ONE = 5  # of so many arms struck one may be of another than all others
 _OF_WHOLE = 2  # words from a percentage to the whole that it is a share of
-
-
-@dataclass(slots=True)
-class Figure(Draft):
-    """A draft that remembers which toll it is, and of which arms: six killed and six wounded stay two in a sentence."""
-
-    sort: str = ""
-    arms: str = ""
 
 
 class FigureCoder:
@@ -58,11 +53,11 @@ class FigureCoder:
             if not sentence.kinds.isdisjoint(_MEASURED):
                 for draft in _of_sentence(scene, sentence):
                     _take_year(scene, draft, out, sentence)
-                    held = next((d for d in out if _is_one(d, draft)), None)
+                    held = next((d for d in out if is_one(d, draft)), None)
                     if held is None:
                         out.append(draft)
                     else:
-                        _merge(held, draft)
+                        merge(held, draft)
         _take_owner(scene, out)
         _take_day(scene, out)
         return list(out)
@@ -97,6 +92,7 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> list[Figure]:
             out.append(_figure(scene, sentence, found))
             counted.add(count.number.first)
             out[-1].sort, out[-1].arms = count.toll, count.noun.code if count.noun is not None else ""
+            out[-1].names = names_in(scene, sentence)
             ruled.append(count.act)
             if len(out) > 1 and count.metric == "equipment":
                 _bound(out[-2], out[-1], count)
@@ -211,8 +207,10 @@ def _take_owner(scene: Scene, drafts: list[Figure]) -> None:
     """
     struck = [d for d in drafts if _STRUCK in d.rules]
     owned = [d for d in struck if d.fields["subject"]]
-    if len({tuple(d.fields["subject"]) for d in owned}) != 1:
+    often = Counter(tuple(d.fields["subject"]) for d in owned).most_common(1)
+    if not often or len(owned) - often[0][1] > len(owned) // _ODD_ONE:
         return
+    owned = [d for d in owned if tuple(d.fields["subject"]) == often[0][0]]
     first, doers = owned[0], {None, *(d.fields["counterpart"] for d in owned)}
     words = [m for m in scene.actors(*_words_of(scene, first)) if m.code in first.fields["subject"]][:1]
     for draft in struck:
@@ -312,6 +310,8 @@ def _is_done(scene: Scene, sentence: Sentence, word: Mention) -> bool:
     """Whether what a rise comes to is reached: the verb before the word is a past one (رفعت إنفاقها ليصل إلى)."""
     before = scene.marked.between(sentence.first, word.first)
     verbs = [m for m in before if m.first in scene.verb_starts and m.tense]
+    if word.first == sentence.first:
+        return True  # ليصل إجمالي ما دمر إلى 404 goes on with what the sentence before tells as done
     if not verbs and any(m.kind == "figure_kind" and m.data.get("done") for m in before):
         return scene.reality.of(word, sentence.first) == "actual"
     return bool(verbs) and verbs[-1].tense == "past" and scene.reality.of(verbs[-1], sentence.first) == "actual"
@@ -364,23 +364,3 @@ def _is_ahead(scene: Scene, sentence: Sentence, number: Mention) -> bool:
         i not in arms and len(w) > 4 and w.lstrip("وف").startswith(("سي", "ست", "سن"))
         for i, w in enumerate(scene.words[first : number.first], first)
     )
-
-
-# --- figures that say the same ---
-
-
-def _is_one(a: Figure, b: Figure) -> bool:
-    f, g = a.fields, b.fields
-    if (f["metric"], f["value"], f["unit"], a.sort) != (g["metric"], g["value"], g["unit"], b.sort):
-        return False
-    if a.at == b.at:
-        return bool(f["subject"] == g["subject"] and f["period"] == g["period"] and a.arms == b.arms)
-    if f["metric"] == "equipment" and a.arms and b.arms and a.arms != b.arms:
-        return False  # 4 مدرعات ... 4 مسيرات
-    return bool(f["subject"] == g["subject"] or f["period"] == g["period"] or not f["period"] or not g["period"])
-
-
-def _merge(held: Figure, new: Figure) -> None:
-    for key in ("period", "counterpart"):
-        held.fields[key] = held.fields[key] or new.fields[key]
-    held.absorb(new)

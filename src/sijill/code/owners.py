@@ -31,6 +31,7 @@ _KILLS = frozenset(
 _SUBJECT_GAP = 2
 _AGAINST = "ضد"
 _ENEMY = "العدو"
+_OF_ENEMY = 3  # words behind what is counted in which the enemy is named
 _OF_THEM = "منهم"
 _OF_THOSE = "منها"
 _STATES = rule_words("owners", "states")
@@ -94,6 +95,9 @@ def _of_casualties(scene: Scene, sentence: Sentence, count: Count, last: Count |
     killer = _killer(scene, sentence, count, frame)
     of_them = before is not None and _OF_THEM in scene.words[count.number.last : count.number.last + 1]
     victim = before[0][0] if of_them and before else named_with(scene, sentence, count)
+    if _ENEMY in scene.words[(act or count.number).first : count.last + _OF_ENEMY]:
+        victim = victim if victim and victim != killer else _foe(scene, sentence, count)
+        return _with_killer(scene, sentence, victim, killer)
     if victim is None and act is not None and frame is not None:
         victim = _by_its_word(scene, sentence, act, frame)
     if victim is None and last is not None and before is not None and _is_of_one_toll(scene, count, last):
@@ -101,9 +105,16 @@ def _of_casualties(scene: Scene, sentence: Sentence, count: Count, last: Count |
     victim = victim or _admitting(scene, sentence, count) or _own_soldiers(scene, count, killer)
     if victim is None and is_irregular(scene, count):
         return of_irregular(scene, sentence, count, killer, _place(scene, sentence, count))
+    victim = victim or _by_context(scene, sentence, count, killer)
+    return _with_killer(scene, sentence, victim, killer)
+
+
+def _by_context(scene: Scene, sentence: Sentence, count: Count, killer: str | None) -> str | None:
+    """Whose a toll is that no word of it says: by who tells it, the fighting told last, the place, or who hit them."""
+    act, victim = count.act, None
     cared = act is not None and act.entry == "metrics.treated"
     hurt = (act is None or act.data["act"] == "used") and count.noun is not None and count.noun.code == "troops"
-    if victim is None and (cared or hurt):
+    if cared or hurt:
         victim = _nearest(scene, sentence, count)  # who is cared for is of those who tell it, wherever he was hurt
     blow = last_blow(scene.blows, sentence.index)
     if victim is None and blow is not None:
@@ -111,10 +122,14 @@ def _of_casualties(scene: Scene, sentence: Sentence, count: Count, last: Count |
     victim = victim if victim is not None else _place(scene, sentence, count)
     if victim is None and killer is not None:
         victim = scene.opponent(killer)
-    if victim is None:
-        victim = next((c for c in scene.codes_before(count.number.first, 2)[::-1] if c != killer), None)
+    return victim or next((c for c in scene.codes_before(count.number.first, 2)[::-1] if c != killer), None)
+
+
+def _with_killer(scene: Scene, sentence: Sentence, victim: str | None, killer: str | None) -> Owners:
+    """A victim with who hit it: if nobody else is said, its one enemy, or who fought it in what was told last."""
     if killer is None or killer == victim:
         killer = scene.opponent(victim)
+        blow = last_blow(scene.blows, sentence.index)
         if killer is None and blow is not None and blow.striker != victim:
             killer = blow.other(victim)
     return ([victim] if victim else [], killer)
@@ -140,6 +155,15 @@ def _struck(scene: Scene, sentence: Sentence, count: Count, blow: Blow, killer: 
     states = [side for side in blow.sides if is_state(side)]
     of_state = states[0] if len(states) == 1 and count.counts("regular") else None
     return blow.struck or of_state
+
+
+def _foe(scene: Scene, sentence: Sentence, count: Count) -> str | None:
+    """Whom «the enemy» means in a toll: who fights the one that tells it, or the one named last before it."""
+    speech = scene.speech_at(count.number.first)
+    at = (count.act or count.number).first
+    before = [p.code for p in scene.phrases(sentence) if p.last <= at]
+    tellers = ([speech.actor] if speech is not None and speech.actor else []) + before[-1:]
+    return next((foe for teller in tellers if (foe := scene.opponent(teller)) is not None), None)
 
 
 def _by_its_word(scene: Scene, sentence: Sentence, act: Mention, frame: Frame) -> str | None:
@@ -242,6 +266,8 @@ def _of_equipment(scene: Scene, sentence: Sentence, count: Count, last: Count | 
     if role in ("seen", "struck"):
         victim = named or _who_sent(scene, sentence, count)
         victim = victim or (scene.opponent(who) if who and role == "struck" else None)
+        if role == "struck" and victim is None and who is None:
+            return _struck_with(scene, sentence, last, before)
         subject = [victim] if victim else []
         other = who if who != victim else scene.opponent(victim) if role == "struck" else None
     elif role == "lost":
@@ -252,6 +278,16 @@ def _of_equipment(scene: Scene, sentence: Sentence, count: Count, last: Count | 
         target = frame.by("against", "upon", "to", "in")
         other = _code(target) if target is not None and target.first >= count.number.first else None
     return subject, other if [other] != subject else None
+
+
+def _struck_with(scene: Scene, sentence: Sentence, last: Count | None, before: Owners | None) -> Owners:
+    """Whose arms are struck of which no side is said: of who was hit with them in their sentence."""
+    if last is not None and before is not None and last.metric == "casualties":
+        return before  # تحييد 40 جنديا أوكرانيا وتدمير 3 شاحنات
+    blow = last_blow(scene.blows, sentence.index)
+    if blow is None or blow.at != sentence.index or blow.struck is None:
+        return [], None
+    return [blow.struck], blow.striker
 
 
 def _who_sent(scene: Scene, sentence: Sentence, count: Count) -> str | None:
