@@ -66,7 +66,7 @@ def deployment(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering:
         return found if found.hosts or trigger.kind != "base" else Gathering()
     if not spots and trigger.data.get("needs") in _SOMEWHERE:
         return Gathering()
-    apart = [s for s in spots if not s.is_state or s.state not in found.guests]
+    apart = [s for s in spots if not (s.is_state and s.state in found.guests)]
     if trigger.data.get("needs") == "basing":  # فوق جبل في صحراء النقب: whose land it is counts
         apart.sort(key=lambda s: not s.state)
     found.spots = apart[:1]
@@ -100,6 +100,9 @@ def _doer(scene: Scene, sentence: Sentence, trigger: Mention, frame: Frame, end:
         at = _without_name(scene, sentence, trigger) if needs != "subject" else trigger.first
         near = (p for p in scene.phrases(sentence)[::-1] if 0 <= at - p.last <= far)
         before = next(near, None)
+        at_whom = next((p for p in scene.phrases(sentence) if p.first == trigger.last and p.link == "to"), None)
+        if needs == "subject" and at_whom is not None:
+            return at_whom  # يوجد للولايات المتحدة 2500 جندي
         return _owner(scene, sentence, trigger, end) or (before if trigger.proclitic[:1] != "و" else None)
     if needs == "owned":  # عززت لندن وجودها العسكري
         beside = next((p for p in scene.phrases(sentence) if p.last == trigger.first and p.link in (BARE, OF)), None)
@@ -141,7 +144,8 @@ def _owner(scene: Scene, sentence: Sentence, trigger: Mention, end: int) -> Acto
             if themselves and phrase.link == ADJECTIVE and phrase.first in ends:
                 continue  # في قاعدة العديد القطرية طائرات أميركية
             near = phrase.first - trigger.last <= reach
-            part = phrase.link == "from" and themselves and scene.words[phrase.first - 2].removeprefix("ال") in _PARTS
+            parted = themselves or trigger.data.get("needs") == "leaving"
+            part = phrase.link == "from" and parted and scene.words[phrase.first - 2].removeprefix("ال") in _PARTS
             return phrase if near and (part or phrase.link in (BARE, OF, ADJECTIVE)) else None
     if trigger.data.get("needs") == "stationed":
         return next((p for p in scene.phrases(sentence)[::-1] if p.last == trigger.first), None)
@@ -225,7 +229,8 @@ def _is_of_forces(scene: Scene, sentence: Sentence, trigger: Mention, needs: str
         near = [m for m in near if not arms or m.first < min(arms)]  # طائرات are arms that are sent, not troops
     if any(is_force(m, troops_only=needs in _OF_TROOPS or needs == "forces") for m in near):
         return True
-    if trigger.pronoun and trigger.tense is None and trigger.data.get("from"):  # أكملت القوات الأميركية انسحابها
+    if (trigger.pronoun or trigger.article) and trigger.tense is None and trigger.data.get("from"):
+        # أكملت القوات الأميركية انسحابها, بدأت القوات الأميركية الانسحاب
         before = scene.marked.between(max(sentence.first, trigger.first - 2), trigger.first)
         if any(is_force(m, troops_only=True) for m in before):
             return True

@@ -18,6 +18,7 @@ from sijill.code.lasting import Lasts, lasts, overlap, with_last_day
 from sijill.code.parties import is_definite
 from sijill.code.phrases import is_verb
 from sijill.code.scene import Scene, Sentence
+from sijill.code.visitors import headline_visit
 from sijill.code.where import Spot, spots_between
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
@@ -31,6 +32,8 @@ _TALKED = frozenset({"meeting", "visit"})
 _SCOPED = frozenset({"meeting", "visit", "exercise"})  # words with a meaning outside defence
 _AHEAD = ("planned", "possible", "conditional")
 _ALLIANCES = frozenset({"NATO", "CSTO"})  # whose meetings and exercises are of defence
+_MEET_ALONE = _ALLIANCES | {"EU", "AU", "GCC", "LAS", "SCO", "ECOWAS", "AES", "SADC", "ASEAN", "QUAD", "AUKUS"}
+_WHO_MEETS = 3  # words from a meeting to the organisation that meets
 _MONTH = 7  # letters of a month in EDTF
 _PLACE_REACH = 14
 _TOPIC_REACH = 30  # words from a meeting to what is talked over
@@ -58,6 +61,7 @@ class EngagementCoder:
     def drafts(self, scene: Scene) -> list[Draft]:
         """One draft for each engagement of the report."""
         out: list[_Engaged] = []
+        out += _in_headline(scene)
         for sentence in scene.sentences:
             if sentence.kinds.isdisjoint(("engagement", "base")):
                 continue
@@ -72,6 +76,25 @@ class EngagementCoder:
         return [*out]
 
 
+def _in_headline(scene: Scene) -> list[_Engaged]:
+    """A visit that the headline tells without a verb."""
+    sentence = scene.sentences[0]
+    found = headline_visit(scene, sentence)
+    if found is None or _office(found[0].mentions[0]) not in _DEFENCE_OFFICES:
+        return []
+    guest, spot = found
+    fields = {
+        "engagement_kind": "visit",
+        "participants": [*guest.codes, spot.state],
+        "place": spot.text,
+        "date": None,
+        "name": None,
+        "outcome": [],
+    }
+    evidence = [scene.evidence(guest.first, spot.last)]
+    return [_Engaged("engagement", fields, "actual", None, evidence, ["engagement:headline"], sentence.index)]
+
+
 def _of_sentence(scene: Scene, sentence: Sentence, before: list[_Engaged]) -> Iterable[_Engaged]:
     covered = -1
     for trigger in sentence.of("engagement", "base"):
@@ -81,7 +104,7 @@ def _of_sentence(scene: Scene, sentence: Sentence, before: list[_Engaged]) -> It
         if found is None:
             continue
         covered = trigger.last
-        if len(found.codes) < (2 if trigger.code in _NEEDS_TWO else 1):
+        if len(found.codes) < _least(scene, sentence, trigger, found):
             _add_back(scene, sentence, trigger, before)
             continue
         draft = _draft(scene, sentence, trigger, found)
@@ -117,7 +140,7 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
         reality = "planned"
     long = lasts(scene, sentence, trigger, day_of)
     held = [trigger, *found.held]
-    if len(found.codes) < (2 if trigger.code in _NEEDS_TWO or trigger.data.get("needs") == "stationed" else 1):
+    if len(found.codes) < _least(scene, sentence, trigger, found):
         return None
     if trigger.entry == "engagements.withdraw" and len(found.codes) == 1 and reality == "actual":
         return None  # an army that falls back, it is not said from where
@@ -143,6 +166,17 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
         sentence.index,
         long,
     )
+
+
+def _least(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering) -> int:
+    """How many must be said to take part: one, two who meet, but an organisation meets alone where it is said where."""
+    if trigger.code not in _NEEDS_TWO and trigger.data.get("needs") != "stationed":
+        return 1
+    alone = trigger.code == "meeting" and len(found.codes) == 1 and found.codes[0] in _MEET_ALONE
+    if not alone or _place(scene, sentence, trigger) is None:
+        return 2
+    first, last = trigger.first - _PLACE_REACH, trigger.last + _WHO_MEETS
+    return 1 if any(first <= p.first < last for p in scene.phrases(sentence) if found.codes[0] in p.codes) else 2
 
 
 def _is_held_somewhere(scene: Scene, sentence: Sentence, noun: Mention) -> bool:

@@ -13,6 +13,8 @@ from sijill.records import Mention
 from sijill.text import SOFT, folded
 
 _NAMED_BY = rule_words("exercise_names", "named_by")
+_BESIDE_WHOSE = 1  # other words behind an exercise and whose it is: مناورات الحلف البحرية «...»
+_WITH_WHOSE = 5
 _NAME_REACH = 3
 _NAME_LONGEST = 7
 _NO_NAME = frozenset({"الي", "علي", "من", "مع", "عن"})  # words of a clause in quotation marks
@@ -27,11 +29,17 @@ def name_of(scene: Scene, sentence: Sentence, trigger: Mention) -> str | None:
     """What stands in quotation marks right behind it, if it is a name and no clause; else a name without them."""
     if trigger.data.get("named"):
         return scene.marked.text(trigger.first, trigger.last)
-    gaps, end = scene.marked.words.gaps, min(trigger.last + _NAME_REACH + 1, sentence.last)
+    gaps, end = scene.marked.words.gaps, min(trigger.last + _WITH_WHOSE + 1, sentence.last)
     first = next((i for i in range(trigger.last, end) if '"' in gaps[i]), None)
     if first is None or not gaps[first].rstrip().endswith('"'):
         return _plain(scene, sentence, trigger) if trigger.code == "exercise" else None
-    if first in scene.verb_starts or not all(_leads_to_name(w) for w in scene.words[trigger.last : first]):
+    whose = {i for m in scene.marked.between(trigger.last, first) if m.kind == "actor" for i in range(m.first, m.last)}
+    between = [i for i in range(trigger.last, first) if i not in whose]
+    led = all(_leads_to_name(scene.words[i]) for i in between) and len(between) <= (
+        _BESIDE_WHOSE if whose else _NAME_REACH
+    )
+    led = led and (not whose or scene.soft_between(trigger.last - 1, first))
+    if first in scene.verb_starts or not led:
         return None
     last = next((i for i in range(first + 1, min(first + _NAME_LONGEST, len(gaps))) if '"' in gaps[i]), None)
     if last is None or any(

@@ -16,6 +16,7 @@ from sijill.code.convened import host_of, hosted_by, in_whose_land, is_topic, of
 from sijill.code.courses import trained
 from sijill.code.deployments import deployment, has_arrived, has_object
 from sijill.code.frame import Frame, clause_end, frame_of, subject_before
+from sijill.code.movements import hosted, moved
 from sijill.code.parties import governing, is_definite, merged, parties
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence, is_state
@@ -48,8 +49,8 @@ _BRINGS = rule_words("gatherings", "brings")
 def gathering(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering | None:
     """Who takes part in what a word tells; None if the word means something else here."""
     needs = trigger.data.get("needs")
-    if needs == "trainees":
-        return trained(scene, sentence, trigger)
+    if needs in _READ_APART:
+        return _READ_APART[needs](scene, sentence, trigger)
     is_only_topic = trigger.code == "exercise" and is_topic(scene, sentence, trigger)
     if is_only_topic or (needs and not _TOLD.get(needs, has_object)(scene, sentence, trigger)):
         return None
@@ -73,8 +74,8 @@ def _gathered(scene: Scene, sentence: Sentence, noun: Mention) -> Gathering:
         codes = merged(_held_by(scene, sentence, noun), codes)
     if len(codes) < 2 and noun.code == "meeting":
         codes = of_joint_committee(scene, sentence, noun) or at_organisation(scene, sentence, noun) or codes
-    if not codes and noun.code == "exercise" and not is_definite(scene, noun):
-        codes = _holders(scene, sentence, noun)
+    if not codes and noun.code == "exercise":
+        codes = _trains_alone(scene, sentence, noun)
     if len(codes) < 2 and noun.code == "conference":
         codes = at_organisation(scene, sentence, noun) or codes
     if len(codes) < 2:
@@ -85,6 +86,14 @@ def _gathered(scene: Scene, sentence: Sentence, noun: Mention) -> Gathering:
         codes = merged(codes, in_whose_land(scene, sentence, noun))
     verbs = [m for m in governing(scene, noun, sentence, ("hosting",)) if m.tense is not None]
     return Gathering(codes, held=_mentions(scene, sentence, noun, codes), verb=verbs[0] if verbs else None)
+
+
+def _trains_alone(scene: Scene, sentence: Sentence, noun: Mention) -> list[str]:
+    """Whose exercise it is where no roles say it: the army behind لـ, else who stands nearest to one not known."""
+    to = frame_of(scene, noun, sentence).by("to")  # التدريبات العملياتية للجيش الإيراني
+    if to is not None and to.first - noun.last <= _ANNEXED:
+        return list(to.codes)
+    return [] if is_definite(scene, noun) else _holders(scene, sentence, noun)
 
 
 def _held_by(scene: Scene, sentence: Sentence, noun: Mention) -> list[str]:
@@ -103,6 +112,11 @@ def _is_on_more(scene: Scene, sentence: Sentence, verb: Mention) -> bool:
     return any(a in _UPON and b in _ON_MORE for a, b in itertools.pairwise(behind))
 
 
+_READ_APART: dict[str, Callable[[Scene, Sentence, Mention], Gathering | None]] = {
+    "trainees": trained,
+    "moved": moved,
+    "hosted": hosted,
+}
 _TOLD: dict[str, Callable[[Scene, Sentence, Mention], bool]] = {
     "more": _is_on_more,
     "traveller": is_traveller,

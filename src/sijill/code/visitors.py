@@ -10,11 +10,13 @@ from sijill.actors import who
 from sijill.code.frame import clause_end, frame_of, subject_before
 from sijill.code.phrases import BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
+from sijill.code.where import Spot, spots_between
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 from sijill.text import COMMA
 
 _DELEGATIONS = rule_words("visitors", "delegations")
+_IN = "في"
 _CALLED = 12  # words from calling up to who is called, the caller with his name between
 _SUBJECT_NEAR = 3  # words between the verb of a sentence and its subject
 _MEMBERS = 9  # words from a meeting to the organisation whose members meet: اجتماع وزراء دفاع الدول الأعضاء في ...
@@ -63,6 +65,20 @@ def is_traveller(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
         return False
     before = scene.words[max(sentence.first, subject.first - 3) : subject.first + 1]
     return subject.mentions[0].kind == "person" or any(w.lstrip("و") in _DELEGATIONS for w in before)
+
+
+def headline_visit(scene: Scene, sentence: Sentence) -> tuple[ActorPhrase, Spot] | None:
+    """Who is where by a headline without a verb: وزير الدفاع الأوكراني في برلين."""
+    if sentence.index:
+        return None
+    guest = next((p for p in scene.phrases(sentence) if p.first == sentence.first), None)
+    if guest is None or len(guest.mentions) != 1 or guest.mentions[0].kind != "person":
+        return None
+    if scene.words[guest.last : guest.last + 1] != [_IN] or not scene.soft_between(guest.first, guest.last + 1):
+        return None
+    spot = next((s for s in spots_between(scene, sentence, guest.last, guest.last + 2) if s.link == "in"), None)
+    abroad = spot is not None and spot.state and spot.state not in guest.codes
+    return (guest, spot) if spot is not None and abroad and spot.last < sentence.last else None
 
 
 def is_called(scene: Scene, sentence: Sentence, verb: Mention) -> bool:
