@@ -85,7 +85,7 @@ class Namer:
             name = m.data.name or self._office(m) or written
             state = m.data.state or self._spoken_for(m) or self._where(m, sentence)
             also = self._also(m, sentence, state)
-            return Speaker(m, name, state, not (m.data.name or state), also)
+            return Speaker(m, name, state, not (m.data.name or state) or self._is_any(m), also)
         if m.kind == "epithet":
             told = next((p for p in self.scene.phrases(sentence) if p.mentions[0].first == m.last), None)
             if told is not None and told.mentions[0].kind == "actor" and told.mentions[0].data["form"] == "nisba":
@@ -101,6 +101,11 @@ class Namer:
             self._institution(m) or self.unlisted(m.first, sentence.last) if m.kind == "force" else self._official(m)
         )
         return known or Speaker(m, written, None, nameless=True)
+
+    def _is_any(self, m: Mention) -> bool:
+        """Whether a rank without a name is anybody's of his state: جنرال أميركي كبير."""
+        rank = not m.data.name and m.data.office_code == "officer" and not m.article
+        return rank and m.last - m.first > 1 and not self.scene.words[m.last - 1].startswith("ال")
 
     def _leader(self, m: Mention, sentence: Sentence) -> Speaker | None:
         """Whose office alone is named, of an institution that no list knows: زعيم حزب الرفاه الماليزي."""
@@ -282,6 +287,8 @@ class Namer:
         after = self.scene.marked.between(m.last, m.last + 1)
         nisba = next((a.code for a in after if a.kind == "actor" and a.data["form"] == "nisba"), None)
         for p in self.scene.marked.between(max(0, m.first - _NAMED_BACK), m.first)[::-1]:
+            if p.kind == "anonymous" and self.scene.words[p.first].removeprefix("و").startswith("مسءول"):
+                return None  # قال مسؤول كبير ... وأضاف المسؤول: no more named than he was
             if p.kind == "person" and p.data.name and nisba in (None, p.data.state):
                 return Speaker(m, p.data.name, p.data.state)
         return None

@@ -22,8 +22,10 @@ _CARRIERS = frozenset({"الي", "علي", "عن", "ب"})
 _PARTICIPLES = rule_words("reporting", "participles")
 _UNREAL = rule_words("reporting", "unreal")
 _NAMED = 7  # words between a verb and the colon behind its speaker
+_SHOW = "speech.show"
 _IN_IT = (["فيه"], ["فيها"])  # behind a verb that tells what a paper says: بيانا حث فيه
 _TANWEEN = "\u064b"
+_GOVERNS = ("ل", "ب", "ك")  # before a noun, and no past form
 _GLUED = frozenset("بل")  # what a verb needs may be a letter of the word behind it
 _GOVERNING = rule_words("reporting", "governing")
 _TAKEN_UP = frozenset({"الذي", "التي", "ما"})
@@ -67,7 +69,8 @@ class ReportingVerbs:
             return False
         if form == "participle":
             return self._is_adverbial(verb, sentence)
-        if form == "verb" and not self._is_real(verb, sentence, before):
+        shown = verb.entry == _SHOW and before in self.scene.links.relatives  # المقاتلون الذين أظهروا شجاعة
+        if shown or (form == "verb" and not self._is_real(verb, sentence, before)):
             return False
         return self._has_what_it_needs(verb, sentence)
 
@@ -107,8 +110,8 @@ class ReportingVerbs:
     def _is_masdar(self, verb: Mention, sentence: Sentence, before: str) -> bool:
         """Whether what looks like a past form is a verbal noun: it has a pronoun, or no clause begins with it."""
         small = self.small
-        if before in _GOVERNING:
-            return True
+        if before in _GOVERNING or verb.proclitic.endswith(_GOVERNS):
+            return True  # عن إدانته الهجوم, لرفض المجلس المذكرة
         core = self.scene.words[verb.first][len(verb.proclitic) :]
         if verb.pronoun:
             return core[: -len(verb.pronoun)] in small.masdars

@@ -23,6 +23,8 @@ _NO_NOUN = frozenset({"threaten", "deny", "reject"})  # تهديد إيران is
 _ARMS = frozenset({"weapon", "designation", "crisis"})  # what is given, launched or voiced where a saying is not
 _GIVEN = rule_words("sayings", "given")
 _GIVEN_BY = rule_words("sayings", "given_by")
+_REQUEST = "speech.request"
+_OF_WHOM = ("مطالبه", "مناشده")
 _GIVEN_REACH = 5  # words between a noun and the verb that says whose it is
 _ALSO_NOUNS = rule_words("sayings", "also_nouns")
 _AFTER = rule_words("sayings", "after")
@@ -116,7 +118,14 @@ class SayingReader:
             return self._governs(last, sentence.last, defined=noun.article)
         if noun.code == "announce":
             return self._reports(last, sentence.last)
-        return last < sentence.last and self._scene.marked.words.breaks[last] != COMMA
+        if last >= sentence.last or self._scene.marked.words.breaks[last] == COMMA:
+            return False
+        return noun.entry != _REQUEST or self._is_of_asker(noun, last)
+
+    def _is_of_asker(self, noun: Mention, last: int) -> bool:
+        """Whether who stands behind a demand is who makes it, and not who is to do something: مطالبة روما بوقف."""
+        word = self._scene.words[noun.first]
+        return not (word.endswith(_OF_WHOM) and self._scene.words[last][0] == "ب")
 
     @staticmethod
     def _is_bound(noun: Mention) -> bool:

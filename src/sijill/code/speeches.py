@@ -276,6 +276,8 @@ class _Finder:
         alone = verb.data.get("spoken") or (verb.data.get("bare") and verb.pronoun)
         if alone or (not participle and not self._may_continue(verb, sentence)):
             return None  # ويعتقد أن: nobody does
+        if verb.pronoun and verb.data["form"] == "verb" and not self._ends_behind(verb, sentence):
+            return None  # تعارضه غالبيته: who does it stands behind
         gender = gender_of_verb(verb, self.scene.words)
         for held, held_gender in self.recent[::-1]:
             if sentence.index - held.sentence.index > _CARRIED:
@@ -287,6 +289,14 @@ class _Finder:
                 act = held.act if verb.code == "add" or (participle and verb.code == "announce") else verb.code
                 return self._carried_on(verb, held, sentence, act)
         return None
+
+    def _ends_behind(self, verb: Mention, sentence: Sentence) -> bool:
+        """Whether nobody can stand behind a verb: its clause ends, or a particle or preposition follows."""
+        at, words, small = verb.last, self.scene.words, self.small
+        if at >= sentence.last or self.scene.marked.words.breaks[at] != SOFT or at in self.namer.clauses:
+            return True
+        word = words[at]
+        return word in small.prepositions or word in small.asides or word in small.stops or word[0] in "بل"
 
     def _within(self, verb: Mention, sentence: Sentence) -> Speech | None:
         """What the one who made a call or a speech says in it: أجرى الوزير اتصالا بنظيره، أكد خلاله ..."""

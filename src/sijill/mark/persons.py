@@ -15,6 +15,7 @@ from dataclasses import replace
 from itertools import compress, count
 
 from sijill.languages import Pack
+from sijill.languages.rule_words import rule_words
 from sijill.mark.holders import COUNTERPART, complete, with_family_names
 from sijill.mark.known import post_of, stand_alone, with_posts
 from sijill.mark.names import LONGEST, NameReader, is_name_like, near
@@ -25,6 +26,7 @@ from sijill.mention import Mention, place
 from sijill.records import Document
 from sijill.text import COMMA, SOFT, STOP, Words
 
+_FATHER = rule_words("persons", "father")
 _RANK, _APART, _JOINING = "officer", frozenset("بك"), ("و", "ف")
 _BEFORE_NAMES = frozenset({_RANK, "honorific"})  # stand between an office and a name
 _OWN_VOICE = frozenset({"expert"})  # speak for no state
@@ -67,9 +69,12 @@ def find_persons(mentions: list[Mention], tokens: Words, document: Document, pac
     found.sort(key=lambda m: m.first)
     found += finder.again(found)
     found += finder.public(found, known)
-    if not found:
-        return mentions
-    return sorted([*mentions, *found], key=place)
+    return sorted([*mentions, *found], key=place) if found else mentions
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two words of names are one: أبو عبيدة is أبي عبيدة."""
+    return one == other or (one in _FATHER and other in _FATHER)
 
 
 class _Finder:
@@ -312,7 +317,7 @@ class _Finder:
             if at in taken or at >= len(self.tokens) or self.tokens.words[at] in known:
                 continue
             last = self._unofficial(at, known)
-            if last > at:
+            if last > at and not (self.tokens.words[at] in _FATHER and self.tokens.words[last - 1] in known):
                 start, end = self.tokens.span(at, last)
                 data = Person(self.document.text[start:end], None, "person", None, at, last)
                 out.append(Mention(start, end, at, last, "person", "", "persons.unofficial", data))
@@ -382,7 +387,7 @@ class _Finder:
         """The first word of a name written out again."""
         words, data = self.tokens.words, known.data
         first, at = i, data.name_last - 1
-        while at > data.name_first and first > 0 and first - 1 not in taken and words[first - 1] == words[at - 1]:
+        while at > data.name_first and first > 0 and first - 1 not in taken and _alike(words[first - 1], words[at - 1]):
             first, at = first - 1, at - 1
         return first
 
