@@ -22,7 +22,8 @@ _CARRIERS = frozenset({"الي", "علي", "عن", "ب"})
 _PARTICIPLES = rule_words("reporting", "participles")
 _UNREAL = rule_words("reporting", "unreal")
 _NAMED = 7  # words between a verb and the colon behind its speaker
-_SHOW = "speech.show"
+_HELD = frozenset({"speech.show", "speech.hold"})  # behind a relative they say what somebody is like
+_SHORT = 3  # letters of a word that ends in ا by itself
 _IN_IT = (["فيه"], ["فيها"])  # behind a verb that tells what a paper says: بيانا حث فيه
 _TANWEEN = "\u064b"
 _GOVERNS = ("ل", "ب", "ك")  # before a noun, and no past form
@@ -69,7 +70,7 @@ class ReportingVerbs:
             return False
         if form == "participle":
             return self._is_adverbial(verb, sentence)
-        shown = verb.entry == _SHOW and before in self.scene.links.relatives  # المقاتلون الذين أظهروا شجاعة
+        shown = verb.entry in _HELD and verb.tense != "past" and before in self.scene.links.relatives  # التي تعتبر
         if shown or (form == "verb" and not self._is_real(verb, sentence, before)):
             return False
         return self._has_what_it_needs(verb, sentence)
@@ -85,7 +86,7 @@ class ReportingVerbs:
             return False
         words = self.scene.words
         if words[verb.first].endswith("ا"):
-            return True
+            return not self._is_adjective(verb, sentence)
         after = words[verb.last] if verb.last < sentence.last else ""
         clause = verb.last in self.clauses or after in ("الي", "علي")
         said = clause or after in _CARRIERS or after.startswith("ب") or self.quotes(verb.last)
@@ -93,6 +94,14 @@ class ReportingVerbs:
         if opens and (verb.code not in _NO_PRONOUN or self._has_tanween(verb)):
             return True
         return said and (opens or clause)
+
+    def _is_adjective(self, verb: Mention, sentence: Sentence) -> bool:
+        """Whether what looks like a participle says of the noun before it what it is: غزوا بريا متوقعا في غزة."""
+        words, at = self.scene.words, verb.first
+        if at == sentence.first or self.scene.marked.words.breaks[at] != SOFT or verb.proclitic:
+            return False
+        accusative = words[at - 1].endswith("ا") and len(words[at - 1]) > _SHORT
+        return accusative and not (verb.last in self.clauses or self.quotes(verb.last))
 
     def _has_tanween(self, verb: Mention) -> bool:
         """Whether a word is written as an adverb: مكررةً."""

@@ -81,7 +81,7 @@ class SpeakerReader:
                 governed = False
             if m is not None and m.kind != "date":
                 if not governed and not split_clitic(m)[1]:
-                    return self._agreeing(m, verb, sentence)
+                    return self._agreeing(self._by_name(m, end), verb, sentence)
                 at, governed = m.last, True
                 continue
             past = m.last if m is not None else self._past_aside(at, end)
@@ -89,6 +89,16 @@ class SpeakerReader:
                 return self._noun(at, end, sentence)
             at, governed = max(past, at + 1), governed or (past == at and self._governs(at))
         return None
+
+    def _by_name(self, m: Mention, end: int) -> Mention:
+        """Whom a title names that ends far behind its office: رئيس المجلس التنفيذي في حزب الله هاشم صفي الدين."""
+        if m.kind != "person" or m.data.name or m.data.state:
+            return m
+        named = (p for p in self.scene.marked.between(m.last, end) if p.kind == "person" and p.data.name)
+        found = next(named, None)
+        if found is None or found.data.office or found.last != end or not self.scene.soft_between(m.first, found.first):
+            return m
+        return found
 
     def before(self, verb: Mention, sentence: Sentence) -> Speaker | None:
         """The speaker before a verb, at the beginning of his clause."""

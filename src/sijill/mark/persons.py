@@ -20,7 +20,7 @@ from sijill.mark.holders import COUNTERPART, complete, with_family_names
 from sijill.mark.known import post_of, stand_alone, with_posts
 from sijill.mark.names import LONGEST, NameReader, is_name_like, near
 from sijill.mark.person import Person
-from sijill.mark.seats import seats
+from sijill.mark.seats import posts, seats
 from sijill.marked import by_kind
 from sijill.mention import Mention, place
 from sijill.records import Document
@@ -93,14 +93,14 @@ class _Finder:
         self.acts = self.verbs | {m.first for m in held.get("engagement", ()) if m.tense is not None}
         self.hard = {m.first for kind in _NOT_NAME for m in held.get(kind, ()) if not is_name_like(m)}
         self.hard |= {m.first for m in held.get("actor", ()) if m.data["form"] == "media"}  # لرويترز is no name
-        given = pack.function.given_names
         titles = {
             m.first
             for m in held.get("office", ())
-            if not m.data.get("needs_state") and (m.article or tokens.words[m.first] not in given)
+            if not m.data.get("needs_state") and (m.article or tokens.words[m.first] not in self.small.given_names)
         }
         nisbas = {i for i, m in self.states.items() if m.data["form"] == "nisba" and m.article and m.last == i + 1}
         self.seats = seats(held, tokens.words, pack.function)
+        self.codes = posts(held, tokens.words) | {i: m.code for i, m in self.states.items() if m.code}
         self.hard |= set(self.seats)
         self.names = NameReader(tokens, pack.function, self.hard | set(self.states) | titles, nisbas)
 
@@ -190,7 +190,7 @@ class _Finder:
 
     def _state_in(self, first: int, last: int) -> str | None:
         """The first state inside a long title."""
-        return next((self.states[i].code for i in range(first, last) if i in self.states and self.states[i].code), None)
+        return next((self.codes[i] for i in range(first, last) if i in self.codes), None)
 
     # --- the name ---
 
@@ -241,9 +241,10 @@ class _Finder:
                 break
             if i > at and i in self.offices and self.offices[i].entry == COUNTERPART:
                 break  # the name behind it is of whom he met
-            if plain and i > at and self.names.begins(i):
+            if i > at and self.names.begins(i):
                 last = self.names.run(i)
-                if last - i > 1 and self._closed(last):
+                said = last < len(words) and words[last] in self.clause
+                if last - i > 1 and (said or (plain and self._closed(last))):
                     return i, last, i
             plain = plain and words[i] not in self.stops and i not in self.hard
             ranked = self._past_ranks(i)

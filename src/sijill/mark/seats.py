@@ -23,3 +23,9 @@ def seats(held: Mapping[str, Sequence[Mention]], words: Sequence[str], small: Fu
         if first > 0 and words[first - 1].lstrip("و") in _GOVERNORS:
             out[first] = place
     return out
+
+
+def posts(held: Mapping[str, Sequence[Mention]], words: Sequence[str]) -> dict[int, str]:
+    """The states of places in which somebody serves, by their first word: رئيس الإدارة العسكرية في خيرسون."""
+    places = (m for m in held.get("place", ()) if m.code and m.first)
+    return {m.first: m.code for m in places if words[m.first - 1] == "في"}
