@@ -27,6 +27,7 @@ _NEEDS_TWO = frozenset({"meeting", "visit"})
 _NAMED = frozenset({"exercise", "conference", "course"})
 _CONFERENCE = "مؤتمر"
 _SUPPORT = "دعم"
+_HOSTING = rule_words("engagements", "hosting")
 _PHONE = rule_words("engagements", "phone")
 _TALKED = frozenset({"meeting", "visit"})
 _SCOPED = frozenset({"meeting", "visit", "exercise"})  # words with a meaning outside defence
@@ -252,7 +253,17 @@ def _place(scene: Scene, sentence: Sentence, trigger: Mention) -> Spot | None:
     if inside is not None:
         return inside
     before = spots_between(scene, sentence, max(sentence.first, trigger.first - _PLACE_BACK), trigger.first)
-    return next((s for s in reversed(before) if s.link == "in"), None)
+    where = next((s for s in reversed(before) if s.link == "in"), None)
+    return where or _hosting_place(scene, sentence, trigger, before)
+
+
+def _hosting_place(scene: Scene, sentence: Sentence, trigger: Mention, before: list[Spot]) -> Spot | None:
+    """A place that hosts: استضافت الدوحة محادثات, شهدت موسكو لقاء."""
+    for verb in sentence.of("hosting"):
+        hosts = any(root in scene.words[verb.first] for root in _HOSTING)
+        if hosts and verb.tense is not None and 0 < trigger.first - verb.last <= _PLACE_BACK:
+            return next((s for s in before if s.first == verb.last), None)
+    return None
 
 
 def _is_by_phone(scene: Scene, sentence: Sentence) -> bool:

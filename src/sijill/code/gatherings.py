@@ -12,15 +12,24 @@ import itertools
 from collections.abc import Callable
 
 from sijill.code.attendance import Gathering
-from sijill.code.convened import host_of, hosted_by, in_whose_land, is_topic, of_joint_committee
+from sijill.code.convened import host_of, hosted_by, in_whose_land, is_topic
 from sijill.code.courses import trained
 from sijill.code.deployments import deployment, has_arrived, has_object
 from sijill.code.frame import Frame, clause_end, frame_of, subject_before
+from sijill.code.meetings import who_meets
 from sijill.code.movements import hosted, moved
 from sijill.code.parties import governing, is_definite, merged, parties
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence, is_state
-from sijill.code.visitors import at_organisation, is_called, is_traveller, own_of, subject_of_last, the_two, visitor_of
+from sijill.code.visitors import (
+    at_organisation,
+    is_called,
+    is_spoken_with,
+    is_traveller,
+    subject_of_last,
+    the_two,
+    visitor_of,
+)
 from sijill.code.where import Spot, spots_between
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
@@ -40,6 +49,7 @@ _AGREED = 12  # words from a verb of agreeing to what is agreed on
 _UPON = frozenset({"علي"})
 _IN_A_LAND = frozenset({"conference", "course"})
 _AFTER = rule_words("gatherings", "after")
+_RETURNS = rule_words("gatherings", "returns")
 _LEAVES = rule_words("gatherings", "leaves")
 _ABROAD = 3  # words from who talks to where
 _ON_MORE = rule_words("gatherings", "more")
@@ -65,15 +75,8 @@ def gathering(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering |
 
 def _gathered(scene: Scene, sentence: Sentence, noun: Mention) -> Gathering:
     codes = the_two(scene, sentence, noun) or parties(scene, noun, sentence, _GOVERNORS)
-    if len(codes) < 2 and noun.code == "meeting":
-        codes = merged(codes or own_of(scene, sentence, noun), _met_by_noun(scene, sentence, noun, codes))
-    if len(codes) == 1 and noun.code == "meeting" and noun.pronoun:
-        owner = visitor_of(scene, sentence, noun)  # لقائه وزير ...
-        codes = merged([owner] if owner else [], codes)
-    if len(codes) == 1 and noun.code == "meeting":
-        codes = merged(_held_by(scene, sentence, noun), codes)
-    if len(codes) < 2 and noun.code == "meeting":
-        codes = of_joint_committee(scene, sentence, noun) or at_organisation(scene, sentence, noun) or codes
+    if noun.code == "meeting":
+        codes = who_meets(scene, sentence, noun, codes)
     if not codes and noun.code == "exercise":
         codes = _trains_alone(scene, sentence, noun)
     if len(codes) < 2 and noun.code == "conference":
@@ -96,16 +99,6 @@ def _trains_alone(scene: Scene, sentence: Sentence, noun: Mention) -> list[str]:
     return [] if is_definite(scene, noun) else _holders(scene, sentence, noun)
 
 
-def _held_by(scene: Scene, sentence: Sentence, noun: Mention) -> list[str]:
-    """Who holds a meeting that stands far behind its verb: عقد الوزير عدة جولات من الاجتماعات مع نظيره."""
-    near = (m for m in sentence.of("hosting")[::-1] if m.tense is not None and 0 < noun.first - m.last <= _HOST_REACH)
-    verb = next(near, None)
-    if verb is None or any(w in scene.links.clause for w in scene.words[verb.last : noun.first]):
-        return []
-    subject = frame_of(scene, verb, sentence).subject
-    return list(subject.codes) if subject is not None and subject.last <= noun.first else []
-
-
 def _is_on_more(scene: Scene, sentence: Sentence, verb: Mention) -> bool:
     """Whether two agree to do more together: اتفقا على توسيع التعاون العسكري."""
     behind = scene.words[verb.last : min(verb.last + _AGREED, sentence.last)]
@@ -121,6 +114,7 @@ _TOLD: dict[str, Callable[[Scene, Sentence, Mention], bool]] = {
     "more": _is_on_more,
     "traveller": is_traveller,
     "called": is_called,
+    "with_person": is_spoken_with,
 }
 
 
@@ -137,19 +131,6 @@ def _brought_together(scene: Scene, sentence: Sentence, noun: Mention) -> list[s
         return codes[:2]
     several = next((list(p.codes) for p in behind if p.link in (BARE, OF)), [])
     return several if len(several) > 1 else []
-
-
-def _met_by_noun(scene: Scene, sentence: Sentence, noun: Mention, known: list[str]) -> list[str]:
-    """Whom a noun of meeting brings in behind it without مع: لقائه نظيره التونسي, اجتماعه بوزير الدفاع."""
-    reach = _PARTNER if noun.pronoun else _OBJECT_REACH
-    end = min(noun.last + reach, clause_end(scene, noun, sentence))
-    for phrase in scene.phrases(sentence):
-        if phrase.first - noun.last >= _OBJECT_REACH and phrase.link != "in":
-            continue  # اجتماعها في كاليفورنيا برئيس ...
-        behind = noun.last <= phrase.first < end and not set(phrase.codes) <= set(known)
-        if behind and phrase.mentions[0].kind == "person" and phrase.link in (BARE, OF, "in", "to", "with", "from"):
-            return list(phrase.codes)
-    return []
 
 
 def _holders(scene: Scene, sentence: Sentence, noun: Mention) -> list[str]:
@@ -232,6 +213,8 @@ def _visit(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering:
     is_verb = trigger.tense is not None
     wanted = _links(trigger)
     near = spots_between(scene, sentence, trigger.last, end)
+    if trigger.data.get("tour"):
+        near = [s for s in near if s.state]  # جولة في آسيا تشمل اليابان
     at = next((i for i, s in enumerate(near) if s.link in wanted or (not is_verb and s.first == trigger.last)), None)
     spots = _joined(scene, near[at:]) if at is not None else []
     if is_verb and not spots and not trigger.data.get("links"):  # زار الوفد الأكاديمية العسكرية في أنقرة
@@ -311,9 +294,9 @@ def _take_way(scene: Scene, sentence: Sentence, noun: Mention, found: Gathering)
     if noun.first == sentence.first or scene.words[noun.first - 1] not in ("في", *_AFTER):
         return
     links: tuple[str, ...] = ("to",)
-    if scene.words[noun.first - 1] in _AFTER:  # غادر الوزير بغداد بعد زيارة
-        first = max(sentence.first, noun.first - _HOST_REACH)
-        links = (BARE, OF) if any(w.lstrip("و") in _LEAVES for w in scene.words[first : noun.first]) else ()
+    if scene.words[noun.first - 1] in _AFTER:  # غادر الوزير بغداد بعد زيارة, عاد من بغداد بعد زيارة
+        before = {w.lstrip("و") for w in scene.words[max(sentence.first, noun.first - _HOST_REACH) : noun.first]}
+        links = (BARE, OF) if before & _LEAVES else ("from",) if before & _RETURNS else ()
     way = [s for s in spots_between(scene, sentence, noun.first - _WAY, noun.first) if s.link in links and s.state]
     found.spots = [s for s in way[-1:] if s.state not in found.guests]
     found.hosts = [s.state for s in found.spots]

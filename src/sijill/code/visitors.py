@@ -83,7 +83,16 @@ def headline_visit(scene: Scene, sentence: Sentence) -> tuple[ActorPhrase, Spot]
 
 def is_called(scene: Scene, sentence: Sentence, verb: Mention) -> bool:
     """Whether a person is called up: اتصل الوزير بنظيره, not what is connected with something."""
-    near = (p for p in scene.phrases(sentence) if verb.last <= p.first <= verb.last + _CALLED and p.link == "in")
+    return _is_person_behind(scene, sentence, verb, "in")
+
+
+def is_spoken_with(scene: Scene, sentence: Sentence, verb: Mention) -> bool:
+    """Whether somebody is spoken with: تحدث الوزير مع نظيره."""
+    return _is_person_behind(scene, sentence, verb, "with")
+
+
+def _is_person_behind(scene: Scene, sentence: Sentence, verb: Mention, link: str) -> bool:
+    near = (p for p in scene.phrases(sentence) if verb.last <= p.first <= verb.last + _CALLED and p.link == link)
     return any(p.mentions[0].kind == "person" for p in near)
 
 

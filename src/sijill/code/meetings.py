@@ -1,0 +1,78 @@
+"""Who meets where a noun tells of a meeting and its roles name less than two: whom it brings in, who holds it.
+
+لقائه نظيره التونسي                         whom a noun brings in without مع
+عقد الوزير جولات من الاجتماعات مع نظيره       who holds it, far before it
+أبلغ الوزير نظيره في اتصال هاتفي              the two of whom one tells the other
+"""
+
+from __future__ import annotations
+
+from sijill.code.convened import of_joint_committee
+from sijill.code.frame import clause_end, frame_of, subject_before
+from sijill.code.parties import is_definite, merged
+from sijill.code.phrases import BARE, OF
+from sijill.code.scene import Scene, Sentence
+from sijill.code.visitors import at_organisation, own_of, visitor_of
+from sijill.languages.rule_words import rule_words
+from sijill.records import Mention
+
+_PARTNER = 16  # words from a noun of meeting to whom is met
+_HOST_REACH = 14  # words from a verb to a meeting that it tells of
+_OBJECT_REACH = 5
+_PAIR = 2
+_DURING = rule_words("meetings", "during")
+
+
+def who_meets(scene: Scene, sentence: Sentence, noun: Mention, known: list[str]) -> list[str]:
+    """Who meets, with those that are known; each reading is tried while less than two are."""
+    codes = known
+    if len(codes) < _PAIR:
+        codes = merged(codes or own_of(scene, sentence, noun), _met_by_noun(scene, sentence, noun, codes))
+    if len(codes) == 1 and noun.pronoun:
+        owner = visitor_of(scene, sentence, noun)  # لقائه وزير ...
+        codes = merged([owner] if owner else [], codes)
+    if len(codes) == 1:
+        codes = merged(_held_by(scene, sentence, noun), codes)
+    if len(codes) < _PAIR:
+        codes = _two_at(scene, sentence, noun) or codes
+    if len(codes) < _PAIR:
+        codes = of_joint_committee(scene, sentence, noun) or at_organisation(scene, sentence, noun) or codes
+    return codes
+
+
+def _two_at(scene: Scene, sentence: Sentence, noun: Mention) -> list[str]:
+    """The two who do at a meeting what is told, or of whom one tells the other: أبلغ الوزير نظيره في اتصال هاتفي."""
+    if noun.first == sentence.first or scene.words[noun.first - 1] not in _DURING or is_definite(scene, noun):
+        return []
+    verb = next((m for m in sentence.of("speech")[::-1] if m.tense is not None and m.last <= noun.first), None)
+    if verb is not None and noun.first - verb.last <= _HOST_REACH:
+        frame = frame_of(scene, verb, sentence)
+        told = frame.object
+        if frame.subject is not None and told is not None and told.mentions[0].kind == "person":
+            return merged(frame.subject.codes, told.codes)
+    subject = subject_before(scene, noun, sentence)
+    near = subject is not None and noun.first - subject.last <= _OBJECT_REACH
+    return list(subject.codes) if subject is not None and near and len(subject.codes) == _PAIR else []
+
+
+def _held_by(scene: Scene, sentence: Sentence, noun: Mention) -> list[str]:
+    """Who holds a meeting that stands far behind its verb: عقد الوزير عدة جولات من الاجتماعات مع نظيره."""
+    near = (m for m in sentence.of("hosting")[::-1] if m.tense is not None and 0 < noun.first - m.last <= _HOST_REACH)
+    verb = next(near, None)
+    if verb is None or any(w in scene.links.clause for w in scene.words[verb.last : noun.first]):
+        return []
+    subject = frame_of(scene, verb, sentence).subject
+    return list(subject.codes) if subject is not None and subject.last <= noun.first else []
+
+
+def _met_by_noun(scene: Scene, sentence: Sentence, noun: Mention, known: list[str]) -> list[str]:
+    """Whom a noun of meeting brings in behind it without مع: لقائه نظيره التونسي, اجتماعه بوزير الدفاع."""
+    reach = _PARTNER if noun.pronoun else _OBJECT_REACH
+    end = min(noun.last + reach, clause_end(scene, noun, sentence))
+    for phrase in scene.phrases(sentence):
+        if phrase.first - noun.last >= _OBJECT_REACH and phrase.link != "in":
+            continue  # اجتماعها في كاليفورنيا برئيس ...
+        behind = noun.last <= phrase.first < end and not set(phrase.codes) <= set(known)
+        if behind and phrase.mentions[0].kind == "person" and phrase.link in (BARE, OF, "in", "to", "with", "from"):
+            return list(phrase.codes)
+    return []
