@@ -25,7 +25,7 @@ from sijill.records import Mention
 
 _NEEDS_TWO = frozenset({"meeting", "visit"})
 _NAMED = frozenset({"exercise", "conference", "course"})
-_CONFERENCE = "مؤتمر"
+_CONFERENCE = tuple(rule_words("engagements", "conference"))
 _SUPPORT = "دعم"
 _HOSTING = rule_words("engagements", "hosting")
 _PHONE = rule_words("engagements", "phone")

@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sijill.code.frame import Frame, frame_of, subject_before
+from sijill.code.parties_before import met_before
 from sijill.code.phrases import ADJECTIVE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence, is_state
 from sijill.languages.rule_words import rule_words
@@ -134,6 +135,8 @@ def _readings(
         yield scene.topic_pair(alone[0], anchor.first) if alone else []
         yield _named_here(scene, anchor, sentence)
         yield headed(scene, anchor, sentence)
+        if anchor.kind == "instrument" and not is_definite(scene, anchor) and not anchor.data.get("ceasefire"):
+            yield met_before(scene, sentence, anchor)
     yield alone
     if not anchor.data.get("one_party"):
         yield _codes(subject_before(scene, anchor, sentence))[:1]
@@ -227,7 +230,8 @@ def by_virtue(scene: Scene, anchor: Mention, sentence: Sentence) -> list[str]:
     if anchor.kind != "instrument" or not _NAMES_NONE.isdisjoint(anchor.data):
         return []
     led = anchor.first > sentence.first and scene.words[anchor.first - 1].lstrip("و") in _VIRTUE
-    concluded = any(m.first == anchor.last and "follows" in m.data for m in sentence.of("stage"))
+    own = any(m.code == "own" for m in sentence.of("epithet"))  # بلاده ملتزمة بالاتفاقية مع ليبيا
+    concluded = own or any(m.first == anchor.last and "follows" in m.data for m in sentence.of("stage"))
     if not led and not (concluded and frame_of(scene, anchor, sentence).by("with") is not None):
         return []
     found = merged(*(p.codes for p in scene.phrases(sentence)))

@@ -16,6 +16,7 @@ from sijill.records import Mention
 from sijill.text import COMMA
 
 _DELEGATIONS = rule_words("visitors", "delegations")
+_PRESS = tuple(rule_words("visitors", "press"))
 _IN = "في"
 _CALLED = 12  # words from calling up to who is called, the caller with his name between
 _SUBJECT_NEAR = 3  # words between the verb of a sentence and its subject
@@ -87,7 +88,9 @@ def is_called(scene: Scene, sentence: Sentence, verb: Mention) -> bool:
 
 
 def is_spoken_with(scene: Scene, sentence: Sentence, verb: Mention) -> bool:
-    """Whether somebody is spoken with: تحدث الوزير مع نظيره."""
+    """Whether somebody is spoken with: تحدث الوزير مع نظيره, not beside him to the press."""
+    if any(w.startswith(_PRESS) for w in scene.words[verb.last : min(verb.last + _CALLED, sentence.last)]):
+        return False
     return _is_person_behind(scene, sentence, verb, "with")
 
 
