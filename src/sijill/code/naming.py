@@ -351,7 +351,7 @@ class Namer:
     def _named_before(self, at: int) -> Speaker | None:
         """The institution last named whose first word a definite noun repeats."""
         words = self.scene.words
-        if not words[at].startswith("ال"):
+        if not words[at].startswith(("ال", "وال")):
             return None
         held = [m for m in self.named.get(_head(words[at]), ()) if m.first < at]
         if not held:

@@ -37,6 +37,7 @@ _BARE = frozenset({"ل", "ب", "بال", "لل"})  # before a quotation mark: و
 _SUBJECT = 5  # words in which the subject of a sentence begins
 _EXPRESS = "speech.express"
 _ABOUT_IT = (["عنه"], ["عنها"])  # مخاوف عبر عنها الوزير
+_BY_IT = (["به"], ["بها"])  # بحسب ما أفاد به المرصد
 _DASHED = 4  # words of an aside between dashes, at most
 _EACH = frozenset({"كل", "كلا"})  # كل من X وY
 _RELATIVES = rule_words("speakers", "relatives")
@@ -71,6 +72,7 @@ class SpeakerReader:
             return None
         at, governed = verb.last, False
         at += verb.entry == _EXPRESS and self.scene.words[at : at + 1] in _ABOUT_IT
+        at += verb.code == "announce" and self.scene.words[at : at + 1] in _BY_IT
         end = min(stop, sentence.last, verb.last + _AFTER)
         starts = self._starts(at, end)
         while at < end:

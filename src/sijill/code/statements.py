@@ -263,14 +263,13 @@ def act_of(scene: Scene, speech: Speech) -> tuple[str, Mention]:
     described = speech.verb.entry == "speech.describe"
     if speech.act not in _OPEN_ACTS and not described:
         return speech.act, speech.verb
-    after, named = _object_from(scene, speech), 0
-    for m in scene.marked.between(speech.verb.last, speech.until):
-        if m.kind == "actor":
-            named = max(named, m.last)  # قوات الدعم السريع supports nobody
+    after, inside = _object_from(scene, speech), scene.marked.between(speech.verb.last, speech.until)
+    named = {i for m in inside if m.kind == "actor" for i in range(m.first, m.last)}  # الدعم السريع supports nobody
+    for m in inside:
         own = m.kind == "speech" and m.pronoun and speech.verb.entry == _EXPRESS
         if own and m.first == after and m.code not in _VAGUE:
             return m.code, m  # أعرب عن إدانته الهجوم
-        if m.kind != "tone" or m.first < named or (m.data.get("described") and not described):
+        if m.kind != "tone" or m.first in named or (m.data.get("described") and not described):
             continue
         denied = scene.words[m.first - 1] in _DENYING and m.first > speech.verb.last  # لا يشكل تهديدا
         if denied or (described and m.code == _WARNED):

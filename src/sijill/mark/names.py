@@ -11,10 +11,12 @@ import re
 from collections.abc import Container
 
 from sijill.languages.function import FunctionWords
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 from sijill.text import SOFT, Words
 
 LONGEST = 4
+FATHER = rule_words("names", "father")
 _ENDS = frozenset({"الله", "الدين"})  # binders that a name may end with
 _GLUED = "وبلفسك"
 _SERVANT = "عبد"
@@ -156,6 +158,11 @@ class NameReader:
         if i >= len(self._words) or self._tokens.breaks[i] != SOFT:
             return True
         return self._words[i] in self._small.clause or i in self._hard
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two words of names are one: أبو عبيدة is أبي عبيدة."""
+    return one == other or (one in FATHER and other in FATHER)
 
 
 def near(one: str, other: str) -> bool:

@@ -15,10 +15,9 @@ from dataclasses import replace
 from itertools import compress, count
 
 from sijill.languages import Pack
-from sijill.languages.rule_words import rule_words
 from sijill.mark.holders import COUNTERPART, complete, with_family_names
 from sijill.mark.known import post_of, stand_alone, with_posts
-from sijill.mark.names import LONGEST, NameReader, is_name_like, near
+from sijill.mark.names import FATHER, LONGEST, NameReader, alike, is_name_like, near
 from sijill.mark.person import Person
 from sijill.mark.seats import posts, seats
 from sijill.marked import by_kind
@@ -26,7 +25,6 @@ from sijill.mention import Mention, place
 from sijill.records import Document
 from sijill.text import COMMA, SOFT, STOP, Words
 
-_FATHER = rule_words("persons", "father")
 _RANK, _APART, _JOINING = "officer", frozenset("بك"), ("و", "ف")
 _BEFORE_NAMES = frozenset({_RANK, "honorific"})  # stand between an office and a name
 _OWN_VOICE = frozenset({"expert"})  # speak for no state
@@ -72,11 +70,6 @@ def find_persons(mentions: list[Mention], tokens: Words, document: Document, pac
     return sorted([*mentions, *found], key=place) if found else mentions
 
 
-def _alike(one: str, other: str) -> bool:
-    """Whether two words of names are one: أبو عبيدة is أبي عبيدة."""
-    return one == other or (one in _FATHER and other in _FATHER)
-
-
 class _Finder:
     """Reads persons of one document."""
 
@@ -89,9 +82,12 @@ class _Finder:
         held = by_kind(mentions)
         self.states = {m.first: m for m in held.get("actor", ()) if m.data["form"] in _STATE_FORMS}
         self.offices = {m.first: m for m in mentions if m.kind in ("office", "force", "chamber") and m.code != "medium"}
-        self.verbs = {m.first for m in held.get("speech", ()) if not m.pronoun}
+        said = (m for m in held.get("speech", ()) if not m.pronoun)
+        self.verbs = {m.first for m in said if tokens.words[m.first] not in self.small.things}  # مدينة condemns nobody
         self.acts = self.verbs | {m.first for m in held.get("engagement", ()) if m.tense is not None}
-        self.hard = {m.first for kind in _NOT_NAME for m in held.get(kind, ()) if not is_name_like(m)}
+        self.hard = {
+            m.first for kind in _NOT_NAME for m in held.get(kind, ()) if not is_name_like(m) and m.pronoun != "ك"
+        }
         self.hard |= {m.first for m in held.get("actor", ()) if m.data["form"] == "media"}  # لرويترز is no name
         titles = {
             m.first
@@ -110,6 +106,8 @@ class _Finder:
         if office.data.get("needs_state") and state is None:
             return None
         first, last = self._name(at)
+        if last > first == at and office.code in _OWN_VOICE and not office.article and not self.names.begins(at):
+            last = first  # دبلوماسي غربي, ضابط آخر
         if last == first or any(i in self.offices for i in range(office.last, at)):
             before = self._before(office)  # حسين معلم، مستشار الرئيس حسن شيخ: the name behind is the president's
             first, last = before if before[1] > before[0] else (first, last)
@@ -318,7 +316,7 @@ class _Finder:
             if at in taken or at >= len(self.tokens) or self.tokens.words[at] in known:
                 continue
             last = self._unofficial(at, known)
-            if last > at and not (self.tokens.words[at] in _FATHER and self.tokens.words[last - 1] in known):
+            if last > at and not (self.tokens.words[at] in FATHER and self.tokens.words[last - 1] in known):
                 start, end = self.tokens.span(at, last)
                 data = Person(self.document.text[start:end], None, "person", None, at, last)
                 out.append(Mention(start, end, at, last, "person", "", "persons.unofficial", data))
@@ -388,7 +386,7 @@ class _Finder:
         """The first word of a name written out again."""
         words, data = self.tokens.words, known.data
         first, at = i, data.name_last - 1
-        while at > data.name_first and first > 0 and first - 1 not in taken and _alike(words[first - 1], words[at - 1]):
+        while at > data.name_first and first > 0 and first - 1 not in taken and alike(words[first - 1], words[at - 1]):
             first, at = first - 1, at - 1
         return first
 
