@@ -15,6 +15,7 @@ from sijill.records import Mention
 _CARRIED = frozenset({"defence_spending", "gdp_share", "arms_exports", "arms_imports"})
 _OPENS = 5  # words from the beginning of a sentence to its verb
 _REACH = 12  # words from that verb to the number
+_MAY = "قد"
 _GROWS = rule_words("carried", "grows")
 _OTHER = frozenset({"transfer", "crisis", "instrument", "weapon", "people"})
 
@@ -64,14 +65,19 @@ def _is_of_it(scene: Scene, sentence: Sentence, number: Mention, told: Told) -> 
     return named <= set(told.subject)
 
 
-def will_grow(scene: Scene, sentence: Sentence, number: Mention) -> bool:
-    """Whether a sum is what something will come to, not what it grows from: سترتفع من 75 مليارا إلى 90."""
+def growth(scene: Scene, sentence: Sentence, number: Mention) -> str:
+    """How real what something comes to is: planned of سترتفع إلى 90 مليارا, possible of قد تصل إلى 10.
+
+    What it grows from is told as it is (من 75 مليارا إلى 90).
+    """
     if scene.words[number.first - 1] == "من" and "الي" in scene.words[number.last : number.last + 1]:
-        return False
+        return "actual"
     for i in range(number.first - 1, max(sentence.first, number.first - _REACH) - 1, -1):
         word = scene.words[i].lstrip("وف")
         if word[:1] == "س" and word[1:] in _GROWS:
-            return True
+            return "planned"
+        if word in _GROWS and i > sentence.first and scene.words[i - 1].lstrip("وف") == _MAY and word[0] in "يت":
+            return "possible"
         if word in scene.links.clause or (i in scene.verb_starts and word[:1] not in ("ي", "ت")):
-            return False
-    return False
+            return "actual"
+    return "actual"

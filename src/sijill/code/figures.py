@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from sijill.code.amounts import amounts, ranks
-from sijill.code.carried import will_grow
+from sijill.code.carried import growth
 from sijill.code.counted import Count
 from sijill.code.deeds import deeds
 from sijill.code.draft import Draft
@@ -20,6 +20,7 @@ from sijill.code.periods import WHOLE, day_of_report, day_of_toll, is_total, per
 from sijill.code.phrases import split_clitic
 from sijill.code.same_figures import Figure, is_one, merge, names_in
 from sijill.code.scene import Scene, Sentence
+from sijill.code.wanted_sums import is_laid_down, is_wanted
 from sijill.languages.rule_words import rule_words
 from sijill.marked import Quantity
 from sijill.records import Mention
@@ -255,9 +256,10 @@ def _kind(
     """(figure kind, reality): from the words before the number, its date, and what the cues round it say."""
     metric, unit = measured
     reality = scene.reality.of(word, sentence.first)
-    ahead = (_is_ahead, _will_be, will_grow)
-    if reality == "actual" and (_is_aim(word) or any(told(scene, sentence, number) for told in ahead)):
-        reality = "planned"
+    ahead = (_is_ahead, _will_be, is_wanted)
+    if reality == "actual":
+        planned = _is_aim(word) or any(told(scene, sentence, number) for told in ahead)
+        reality = "planned" if planned else growth(scene, sentence, number)
     said = {}
     for m in sentence.of("figure_kind"):
         gap = number.first - m.last
@@ -342,7 +344,7 @@ def _will_be(scene: Scene, sentence: Sentence, number: Mention) -> bool:
 def _of_toll(scene: Scene, sentence: Sentence, number: Mention, word: Mention) -> tuple[str, str]:
     """(figure kind, reality) of the killed: no plan nor budget is one for them, only what the cues say."""
     reality = scene.reality.of(word, sentence.first)
-    if reality == "actual" and _is_ahead(scene, sentence, number):
+    if reality == "actual" and (_is_ahead(scene, sentence, number) or is_laid_down(scene, sentence, number)):
         reality = "planned"
     return ("planned" if reality in ("planned", "possible") else "actual"), reality
 

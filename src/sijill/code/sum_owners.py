@@ -23,6 +23,7 @@ _LAND = 6  # words behind a share in which stands whose land it is of
 _NEEDS = 6  # words behind what is shared in which it is said to be the world's
 _AGAINST = rule_words("sum_owners", "against")
 _ALLOTTED = 7  # words behind a sum in which stands for whom it is
+_LAW = tuple(rule_words("sum_owners", "law"))
 _PARCEL = 4  # words from a part of a package to whom it is for
 _GIVEN = 7  # words from a verb of giving to the sum that it gives
 _FOR = 5  # words from aid to whom it is meant for
@@ -154,6 +155,8 @@ def _named(scene: Scene, sentence: Sentence, number: Mention, word: Mention) -> 
     phrases, at = scene.phrases(sentence), min(word.first, number.first)
     before = [p for p in phrases if p.last <= at and p.link not in ("about", "against")]
     behind = next((p for p in phrases if p.first >= word.last), None)
+    if behind is not None and behind.link == "to" and word.entry in _ALLOTS:
+        behind = None  # خصص 300 مليون للمساعدة الأمنية لأوكرانيا: who sets it aside is not said
     return subject or (before[-1] if before else None) or (None if behind is None or _is_own(behind) else behind)
 
 
@@ -198,7 +201,9 @@ def _giver(scene: Scene, sentence: Sentence, number: Mention, word: Mention) -> 
             continue
         frame = frame_of(scene, verb, sentence)
         subject = (frame.by("by") if frame.passive else frame.subject) or frame.of
-        if role == "supplier":
+        if role == "supplier" and verb.tense is not None and scene.words[verb.first - 1].startswith(_LAW):
+            receiver = receiver or subject  # قانونا يمنح أوكرانيا مساعدات
+        elif role == "supplier":
             giver = giver or subject
             receiver = receiver or frame.by("to") or frame.object or (frame.of if subject is not frame.of else None)
             receiver = receiver or _pointed(scene, sentence, verb, giver)

@@ -1,0 +1,50 @@
+"""Figures that somebody only wants: دعا إلى رفع الإنفاق إلى 3%, يجب أن تنفق الدول 2%, تطالب بنشر 5000 جندي."""
+
+from __future__ import annotations
+
+from sijill.code.scene import Scene, Sentence
+from sijill.languages.rule_words import rule_words
+from sijill.records import Mention
+from sijill.text import STOP
+
+_REACH = 16  # words from wanting to the number
+_WANTS = rule_words("wanted_sums", "wants")
+_TIES = rule_words("wanted_sums", "ties")
+_FREED = 4  # words from freeing to how many
+_FREEING = rule_words("wanted_sums", "freeing")
+_LAYS_DOWN = rule_words("wanted_sums", "lays_down")
+_DEALS = rule_words("wanted_sums", "deals")
+_TIED = 6  # words from wanting to the word that ties what is wanted to it: دعا الأمين العام للحلف إلى
+
+
+def is_wanted(scene: Scene, sentence: Sentence, number: Mention) -> bool:
+    """Whether a word of wanting governs a number: what is wanted is tied to it, and no past verb stands between."""
+    first = max(sentence.first, number.first - _REACH)
+    for i in range(number.first - 1, first - 1, -1):
+        if scene.marked.words.breaks[i + 1] == STOP:
+            return False
+        if scene.words[i].lstrip("وف") in _WANTS:
+            return _is_tied(scene, i, number.first)
+        if _is_past(scene, i):
+            return False
+    return False
+
+
+def is_laid_down(scene: Scene, sentence: Sentence, number: Mention) -> bool:
+    """Whether captives are only to be freed by a deal that says so: تنص الهدنة على إطلاق 50 أسيرا."""
+    before = [w.lstrip("وف") for w in scene.words[max(sentence.first, number.first - _REACH) : number.first]]
+    freed = any(w.removeprefix("ب").removeprefix("ال") in _FREEING for w in before[-_FREED:])
+    ruled = next((i for i, w in enumerate(before) if w in _LAYS_DOWN), None)
+    return freed and ruled is not None and any(w.removeprefix("ال") in _DEALS for w in before)
+
+
+def _is_past(scene: Scene, at: int) -> bool:
+    """Whether a past verb stands there; behind a preposition the same letters are a verbal noun (إلى رصد)."""
+    if at not in scene.verb_starts or scene.words[at - 1] in _TIES:
+        return False
+    return any(m.first == at and m.tense == "past" for m in scene.marked.between(at, at + 1))
+
+
+def _is_tied(scene: Scene, at: int, end: int) -> bool:
+    near = scene.words[at + 1 : min(at + 1 + _TIED, end)]
+    return any(w in _TIES or (w[:1] in "بل" and len(w) > 3) for w in near)
