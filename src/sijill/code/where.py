@@ -29,6 +29,7 @@ _BEGINS = rule_words("where", "begins")
 _MANY = rule_words("where", "many")
 _NO_NAME = rule_words("where", "no_name")
 _IN_NAME = frozenset({"place", "force", "designation", "metric"})  # kinds whose words a place's name may hold
+_LANDS = rule_words("where", "lands")
 _ONE = rule_words("where", "one")
 _PLURALS = ("ين", "ون", "ات")
 _ENDINGS = ("يه", "يتين", "يات", "ين", "ون")
@@ -83,10 +84,13 @@ class _Finder:
         done = self.sentence.first
         names, forms = self.names, self.forms
         begin, end = self.sentence.first, self.sentence.last
-        for at in [i for i, word in enumerate(self.words[begin:end], begin) if word in forms or i in names]:
+        for at in [
+            i for i, word in enumerate(self.words[begin:end], begin) if word in forms or i in names or word in _LANDS
+        ]:
             if at < done:
                 continue
-            spot = self._at(at)
+            is_land = self.words[at] in _LANDS and at not in names and self.words[at] not in forms
+            spot = self._land(at) if is_land else self._at(at)
             if spot is not None:
                 out.append(spot)
                 done = spot.last
@@ -104,6 +108,19 @@ class _Finder:
             return self._known(first, name, glued)
         last = self._unknown(at, first)
         return self._spot(first, last, glued, "", is_state=False) if last else None
+
+    def _land(self, first: int) -> Spot | None:
+        """The waters or coast whose state an adjective says: قبالة السواحل الليبية, في المياه الكورية."""
+        at = first + 1
+        if at >= self.sentence.last or not self._soft(at):
+            return None
+        behind = (m for m in self.scene.marked.between(at, at + 1) if m.kind == "actor" and m.data["form"] == "nisba")
+        whose = next((m for m in behind if m.first == at and m.article and m.code), None)
+        if whose is None:
+            return None
+        start, _ = self.scene.marked.words.span(first, at)
+        text = self.scene.marked.document.text[start : whose.end]
+        return Spot(first, whose.last, text, self._link(first), whose.code, is_state=True)
 
     def _known(self, first: int, name: Mention, glued: str) -> Spot:
         is_state = name.kind == "actor" and first == name.first
