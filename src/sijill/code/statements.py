@@ -23,6 +23,7 @@ _MOST_TARGETS = 3  # of one speech
 _DEMANDED, _WARNED = "request", "warn"
 _DENYING = rule_words("statements", "denying")
 _CLAUSE_REACH = 14  # words between a verb with its speaker and the clause it reports
+_TONE_REACH = 18  # words between a verb with its speaker and a word that says what the saying does
 _OBJECT_REACH = 3  # words between a verb with its speaker and what it governs
 _IN_SCOPE = frozenset(
     {
@@ -274,6 +275,8 @@ def act_of(scene: Scene, speech: Speech) -> tuple[str, Mention]:
         denied = scene.words[m.first - 1] in _DENYING and m.first > speech.verb.last  # لا يشكل تهديدا
         if denied or (described and m.code == _WARNED):
             continue
+        if not m.data.get("object") and m.first - after > _TONE_REACH:
+            continue  # of another clause of a long sentence
         if not m.data.get("object") or (_is_object(scene, m, after) and not _is_anothers(scene, m, speech)):
             return m.code, m
     return (_DEMANDED, speech.verb) if _demands(scene, speech) else (speech.act, speech.verb)
