@@ -205,8 +205,9 @@ def _is_other(scene: Scene, mode: Mention, m: Mention) -> bool:
         return True  # بضغط من واشنطن: said by the way
     if mode.entry == _BEGIN and any(o.kind == mode.kind for o in scene.marked.between(mode.last, m.first)):
         return True  # بدأت في دراسة بيع: what begins is the study
-    if mode.entry == _INTEREST and m.data.get("by") == "supplier":
-        return True  # غير مهتمة ببيع: no request of who would sell
+    sold = mode.entry == _INTEREST and m.data.get("by") == "supplier"  # غير مهتمة ببيع: no request of who would sell
+    if sold or m.entry in mode.data.get("not_of", ()):
+        return True
     unless, needs = mode.data.get("unless"), mode.data.get("needs")
     return bool(unless and unless in between) or bool(needs and set(needs.split("|")).isdisjoint(between))
 

@@ -12,6 +12,7 @@ from sijill.records import Mention
 _SUBJECT_NEAR = 6  # words between a verb of concluding and the contract
 _AWARD = 9  # words between a verb of giving and the contract that is given
 _TWO = 2
+_WITH = 3  # words from a contract to the preposition of its partner
 _FIRM = "شرك"
 
 
@@ -55,7 +56,11 @@ def of_purpose(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None
         return
     frames = _contract_frames(scene, sentence, contract)
     partner = next((p for f in frames for p in f.links.get("with", ()) if p.last <= act.word.first + 12), None)
-    sells = partner is not None and act.by == "supplier" and (_is_firm(scene, partner) or _makes(act, partner))
+    firms = _firms(scene, sentence, contract, act)
+    partner = partner or firms
+    sells = act.by == "supplier" and partner is not None
+    if sells and partner is not None and partner is not firms:
+        sells = _is_firm(scene, partner) or _makes(act, partner)
     if sells:
         sides.put("supplier", partner)
     sides.put(other(act.by), partner)
@@ -73,6 +78,16 @@ def of_purpose(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None
     for phrase in own:
         if phrase is not None and phrase.last <= act.word.first:
             sides.put(act.by, phrase)
+
+
+def _firms(scene: Scene, sentence: Sentence, contract: Mention, act: Act) -> ActorPhrase | None:
+    """The state of firms without names with which a contract is made: عقودا مع ثلاث شركات كورية لتزويد."""
+    for phrase in scene.phrases(sentence):
+        if contract.last < phrase.mentions[-1].first < act.word.first:
+            between = scene.words[contract.last : phrase.mentions[-1].first]
+            if "مع" in between[:_WITH] and between[-1].removeprefix("ال").startswith(_FIRM):
+                return phrase
+    return None
 
 
 def _makes(act: Act, partner: ActorPhrase) -> bool:

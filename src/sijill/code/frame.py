@@ -18,7 +18,7 @@ from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
-from sijill.text import STOP
+from sijill.text import COMMA, STOP
 
 _SUBJECT_REACH = 6  # words from a verb to its subject: adverbs, a day, «في بيان»
 _REACH = 30  # words of a clause that are read
@@ -123,9 +123,20 @@ def _last_subject(scene: Scene, at: int, sentence: Sentence) -> ActorPhrase | No
             continue
         if at - phrase.last > _BACK:
             return None
+        if _is_beside(scene, phrase, at):
+            continue
         if phrase.link == BARE or (phrase.link == OF and _may_act(scene, phrase)):
             return phrase
     return None
+
+
+def _is_beside(scene: Scene, phrase: ActorPhrase, at: int) -> bool:
+    """Whether an actor stands in a relative clause that a comma ends before a word: الدول التي تساعد روسيا، معلنا."""
+    verb = phrase.first - 1
+    if phrase.link != BARE or verb < 1 or verb not in scene.verb_starts:
+        return False
+    relative = scene.words[verb - 1].lstrip("و") in scene.links.relatives
+    return relative and COMMA in scene.marked.words.breaks[phrase.last : at + 1]
 
 
 def _doer_to(scene: Scene, phrase: ActorPhrase, sentence: Sentence) -> ActorPhrase | None:

@@ -107,6 +107,9 @@ def _asked_of(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> bool:
         return False
     if any(c.entry == _MUST and 0 <= mode.first - c.last <= _MUST_REACH for c in sentence.of("cue")):
         sides.urged = True  # يجب وقف توريد السلاح
+        sides.put(
+            "supplier", next((p for p in scene.phrases(sentence) if p.last == mode.first and p.link == "upon"), None)
+        )
         return True
     verbs = [v for v in sentence.of("transfer_mode") if _asks_for(v, mode)]
     if not verbs or act.by != "supplier":

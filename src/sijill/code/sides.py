@@ -32,6 +32,8 @@ _ARMING = "transfers.arm"
 _EDGES = rule_words("sides", "edges")
 _URGING = rule_words("sides", "urging")
 _BLAME = rule_words("sides", "blame")
+_AGREEING = rule_words("sides", "agreeing")
+_AGREED = 5  # words from agreeing to with whom
 _GROWS = rule_words("sides", "grows")
 _ANSWER = rule_words("sides", "answer")
 _WORDS_TO = rule_words("sides", "words_to")
@@ -114,6 +116,8 @@ def _is_promised(scene: Scene, act: Act, frame: Frame) -> bool:
     if frame.passive and at > 1 and scene.words[at - 2] in scene.links.relatives:
         return False  # الأسلحة التي يتم توفيرها: who speaks of them is often against it
     mode = act.mode.code if act.mode is not None else ""
+    if act.mode is not None and of_unnamed(scene, act.mode, act.group):
+        return False
     return (
         frame.passive
         or mode in ("planned", "offered", "refused")
@@ -203,7 +207,7 @@ def _of_supplier(scene: Scene, sentence: Sentence, act: Act, frame: Frame, sides
     if _is_behind_colon(scene, word):
         sides.put("supplier", on_weapons(scene, sentence, act))  # موسكو: إرسال أسلحة تركية
     stopped = act.mode is not None and bool(act.mode.data.get("outsider"))  # who keeps others from a supply
-    stopped = stopped or sides.urged
+    stopped = stopped or sides.urged or (act.mode is not None and of_unnamed(scene, act.mode, act.group))
     if not (frame.passive or stopped) and word.data.get("of") != "item" and not _opens_clause(scene, word):
         sides.put("supplier", frame.subject)
 
@@ -337,7 +341,18 @@ def _contracted_with(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase 
         return None
     verbs = (m for m in sentence.of("transfer") if m.code == "ordered" and m.tense is not None)
     near = [m for m in verbs if 0 < act.word.first - m.last <= _CONTRACTED]
+    if not near:
+        return _agreed_with(scene, sentence, act)
     return clause_frame(scene, near[-1], sentence, act.group).by("with") if near else None
+
+
+def _agreed_with(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
+    """Whom one agrees with on a purchase: اتفقت بوخارست مع أنقرة على شراء."""
+    found = next((p for p in scene.phrases(sentence)[::-1] if p.link == "with" and p.last <= act.word.first), None)
+    if found is None or scene.words[found.last : act.word.first] not in ([], ["علي"]):
+        return None
+    before = scene.words[max(sentence.first, found.first - _AGREED) : found.first]
+    return found if any(w.lstrip("وف") in _AGREEING for w in before) else None
 
 
 def _opens_clause(scene: Scene, word: Mention) -> bool:

@@ -66,6 +66,8 @@ def step_of(scene: Scene, sentence: Sentence, act: Act, agent_forms: frozenset[s
         return _doubted(scene, sentence, act.word, *_OF_MODE[act.word.code])
     if act.contract is not None or act.word.kind == "contract":
         return _by_contract(scene, sentence, act)
+    if act.word.data["form"] == "participle":
+        return act.word.code, "actual"  # لا يمكن تعويض الصواريخ المرسلة: they were sent
     if act.by == "supplier" and act.mode is None and obliged(scene, sentence, act.word) is not None:
         return "requested", "planned"
     return _by_act(scene, sentence, act)
@@ -198,12 +200,28 @@ def _by_act(scene: Scene, sentence: Sentence, act: Act) -> tuple[str, str]:
         return _denied(scene, act, sentence)
     if reality == "actual":
         reality = _of_topic(scene, sentence, act)
+    return _told(scene, sentence, act, reality)
+
+
+def _told(scene: Scene, sentence: Sentence, act: Act, reality: str) -> tuple[str, str]:
+    """The step of a deed that nobody denies: of aid an offer, unless it goes on; else what is done or to come."""
+    word = act.word
+    if reality == "actual" and _is_ongoing(scene, sentence, act):
+        return "supplying", "actual"
     given = act.group.aid is not None and word.tense is None and word.entry == "transfers.give"
     if word.data.get("package") or given:
         return "offered", "planned" if reality == "actual" else reality
     if reality == "actual" or (reality == "possible" and _is_alleged(sentence, word)):
         return _done(scene, sentence, act), reality
     return _to_come(scene, act, reality), reality
+
+
+def _is_ongoing(scene: Scene, sentence: Sentence, act: Act) -> bool:
+    """Whether «the aid» is the one that goes on, with no sum and announced by nobody: المساعدات العسكرية لأرمينيا."""
+    word = act.word
+    known = word.article and word.data.get("loose") and act.mode is None and not sentence.of("money")
+    before = scene.words[max(sentence.first, word.first - _ANNOUNCED_REACH) : word.first]
+    return bool(known) and not any(w.lstrip("وف") in _ANNOUNCE for w in before)
 
 
 def _presented(scene: Scene, sentence: Sentence, act: Act) -> str:

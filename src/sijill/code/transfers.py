@@ -101,14 +101,20 @@ def _lots(scene: Scene, sentence: Sentence, act: Act, told: list[Lot]) -> Iterat
     if lot is None and not (goes_on and recipients) and not is_worth(scene, act, sides, sentence, home=home):
         return
     step, reality = step_of(scene, sentence, act, _forms(sides, act))
-    if _is_had(scene, act, reality):
+    if _is_had(scene, act, reality) or (home and _is_no_making(act, recipients)):
         return
-    if home and act.mode is not None and act.mode.code in _FORBIDS:
-        return  # تحظر العقوبات تطوير الصواريخ
+    if step == "suspended" and reality == "planned" and not suppliers:
+        return  # دعت إلى وقف تسليح: whose supply it is nobody says
     pairs = list(product(suppliers or [None], recipients or [None]))[:_MOST_SIDES]
     for supplier, recipient in pairs:
         if supplier != recipient:
             yield _lot(scene, sentence, act, sides, (supplier, recipient), (step, reality))
+
+
+def _is_no_making(act: Act, recipients: list[str | None]) -> bool:
+    """Whether a making is only forbidden, or agreed on: تحظر العقوبات تطوير الصواريخ, اتفاق لإنتاج المسيرات."""
+    agreed = not recipients and act.contract is not None and act.contract.kind == "instrument"
+    return agreed or (act.mode is not None and act.mode.code in _FORBIDS)
 
 
 def _is_had(scene: Scene, act: Act, reality: str) -> bool:

@@ -153,8 +153,11 @@ def of_unnamed(scene: Scene, m: Mention, group: Group) -> bool:
     """Whether a verb is of somebody without a name, so that nobody named before does it: دول ترغب في شراء مقاتلات."""
     if m.tense is None or not m.first < group.first:
         return False
-    before = scene.words[max(0, m.first - _UNNAMED_NEAR) : m.first]
-    return any(w.lstrip("و").removeprefix("ال") in _UNNAMED for w in before)
+    near = range(max(0, m.first - _UNNAMED_NEAR), m.first)
+    at = next((i for i in near if scene.words[i].lstrip("و").removeprefix("ال") in _UNNAMED), None)
+    if at is None:
+        return False  # دولة الإمارات has a name
+    return not any(p.first <= at + 1 < p.last and p.link != ADJECTIVE for p in scene.phrases(scene.sentence_of(m)))
 
 
 def _is_relative(scene: Scene, m: Mention) -> bool:

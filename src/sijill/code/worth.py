@@ -13,6 +13,8 @@ from sijill.text import folded
 
 _IN_ALL = rule_words("worth", "in_all")
 _MADE = 6  # words from the first of the weapons to whose make they are
+_MAKE = 3  # words behind weapons in which «made» stands
+_MADE_BY = frozenset({"الصنع", "صنع"})
 _SINCE = 4  # words from a sum to «since»
 _VAGUE = frozenset({"unspecified", "other", "services", "technology"})
 _MOVES = frozenset({"transfers.send", "transfers.move"})
@@ -51,6 +53,9 @@ def _is_made_abroad(scene: Scene, act: Act, sides: Sides) -> bool:
     if maker is None or user is None or act.group.weak or not all(is_state(c) for c in maker.codes):
         return False
     if not act.word.data.get("held") and not all(is_state(c) for c in user.codes):
+        return False
+    make = scene.words[act.group.first : act.group.last + _MAKE]
+    if act.word.data.get("made") and _MADE_BY.isdisjoint(make):
         return False
     return scene.reality.of(act.word) == "actual" and 0 <= maker.first - act.group.mentions[0].last <= _MADE
 
