@@ -22,6 +22,8 @@ _NUCLEAR = rule_words("worth", "nuclear")
 _SOLD = frozenset(
     {"transfers.sell", "transfers.exports", "transfers.smuggle", "transfers.deliver", "transfers.export"}
 )  # told without a recipient too
+# What is done about arms that are to reach somebody: by whom, and which, may be left open.
+_TOLD_OF = frozenset({"requested", "planned", "supplying", "offered"})
 _ATOMIC = rule_words("worth", "atomic")
 
 
@@ -98,6 +100,7 @@ def _is_worth_alone(act: Act, sides: Sides) -> bool:
     return (
         known
         or any(i["quantity"] is not None for i in items)
+        or (act.mode is not None and act.mode.code in _TOLD_OF and act.word.kind == "transfer")
         or (act.mode is not None and act.mode.code == "suspended" and not _is_wished(act.mode))
     )
 
