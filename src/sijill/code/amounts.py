@@ -82,7 +82,8 @@ def amounts(scene: Scene, sentence: Sentence) -> list[Amount]:
         return out
     for number in sentence.of("money", "percent", "share", "number"):
         if number.kind == "number" and not _is_sum(scene, number):
-            out += _more(scene, sentence, out[-1], number) if out else []
+            grown = _carried(scene, sentence, number) if not out else None
+            out += _more(scene, sentence, out[-1], number) if out else [grown] if grown is not None else []
         elif not (number.data.aside or number.data.each):
             found = _amount(scene, sentence, number, out)
             out += [found] if found is not None else []
@@ -172,7 +173,7 @@ def _carried(scene: Scene, sentence: Sentence, number: Mention) -> Amount | None
     told = carried(scene, sentence, number)
     if told is None:
         return None
-    unit = number.data.unit if number.kind == "money" else "percent"
+    unit = {"money": number.data.unit, "percent": "percent"}.get(number.kind, told.unit)
     return Amount(number, number.data, told.metric, unit, told.word, list(told.subject), told.counterpart)
 
 

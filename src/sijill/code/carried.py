@@ -15,6 +15,7 @@ from sijill.records import Mention
 _CARRIED = frozenset({"defence_spending", "gdp_share", "arms_exports", "arms_imports"})
 _OPENS = 5  # words from the beginning of a sentence to its verb
 _REACH = 12  # words from that verb to the number
+_MILLION = 1e6
 _MAY = "قد"
 _GROWS = rule_words("carried", "grows")
 _OTHER = frozenset({"transfer", "crisis", "instrument", "weapon", "people"})
@@ -39,15 +40,16 @@ def carry(scene: Scene, sentence: Sentence, told: Told) -> None:
 def carried(scene: Scene, sentence: Sentence, number: Mention) -> Told | None:
     """What a sum or percentage measures that its own sentence says nothing of; None if it is not that of before."""
     before = scene.cache.get(("carried", sentence.index - 1))
-    if not before or number.kind not in ("money", "percent"):
+    if not before or number.kind not in ("money", "percent", "number"):
         return None
     told: Told = before[0]
     verb = next((i for i in range(sentence.first, sentence.first + _OPENS) if _grows(scene, i, sentence)), None)
     if verb is None or not 0 < number.first - verb <= _REACH or not _is_of_it(scene, sentence, number, told):
         return None
     is_share = told.metric == "gdp_share"
-    if number.kind == "money":
-        return None if is_share or told.unit in (None, "count") else told
+    if number.kind != "percent":
+        bare = number.kind == "number" and number.data.value < _MILLION
+        return None if bare or is_share or told.unit in (None, "count", "percent") else told
     changed = any(m.code == "change" for m in sentence.of("figure_kind") if m.first < number.first)
     return told if changed != is_share else None
 

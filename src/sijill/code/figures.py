@@ -20,6 +20,7 @@ from sijill.code.periods import WHOLE, day_of_report, day_of_toll, is_total, per
 from sijill.code.phrases import split_clitic
 from sijill.code.same_figures import Figure, is_one, merge, names_in
 from sijill.code.scene import Scene, Sentence
+from sijill.code.survey_years import take_year
 from sijill.code.wanted_sums import is_laid_down, is_wanted
 from sijill.languages.rule_words import rule_words
 from sijill.marked import Quantity
@@ -31,9 +32,6 @@ _HELD = "metrics.held"
 _STRUCK = "metrics.struck"
 _DEEDS = frozenset({"equipment", "other"})
 _DUE_REACH = 4  # words between a sum and the date it is due (بحلول عام ...)
-_YEARLY = frozenset({"defence_spending", "gdp_share", "rank", "arms_exports", "arms_imports", "trade_volume"})
-_SPENT = frozenset({"defence_spending", "gdp_share", "rank"})
-_LISTED = 2  # sentences over which the year of a sum holds for the sums after it
 _YEAR = 4  # digits of a year
 _FUTURE_REACH = 3
 _FUTURE_BACK = 12  # words before a number in which the verb that rules it stands
@@ -53,7 +51,7 @@ class FigureCoder:
         for sentence in scene.sentences:
             if not sentence.kinds.isdisjoint(_MEASURED):
                 for draft in _of_sentence(scene, sentence):
-                    _take_year(scene, draft, out, sentence)
+                    take_year(scene, draft, out, sentence)
                     held = next((d for d in out if is_one(d, draft)), None)
                     if held is None:
                         out.append(draft)
@@ -179,28 +177,6 @@ def _is_of_other(found: _Found, word: Mention | None) -> bool:
     return not found.sides[0] and not told
 
 
-def _take_year(scene: Scene, draft: Figure, before: list[Figure], sentence: Sentence) -> None:
-    """Give an undated sum of a year the year of the sum of the same survey told just before it.
-
-    The words of that year are evidence of its period.
-    """
-    f = draft.fields
-    if f["metric"] not in _YEARLY or f["period"] or draft.reality != "actual" or f["figure_kind"] == "ceiling":
-        return
-    last = next((d for d in reversed(before) if _of_one_survey(d.fields["metric"], f["metric"])), None)
-    if sentence.kinds & {"date"} or last is None:
-        return
-    if sentence.index - last.at > _LISTED or last.reality != "actual":
-        return
-    year = last.fields["period"]
-    said = [m for m in scene.sentences[last.at].of("date") if m.code == year]
-    words = list(scene.said("period", said[:1])) or [e for e in last.evidence if e.field == "period"]
-    if words and len(year) == _YEAR:
-        f["period"] = year
-        draft.evidence += words
-        draft.rules.append("figure:year_before")
-
-
 def _take_owner(scene: Scene, drafts: list[Figure]) -> None:
     """Give arms struck of which neither side is said the one owner of all others that the report says were struck.
 
@@ -240,11 +216,6 @@ def _take_day(scene: Scene, drafts: list[Figure]) -> None:
             draft.fields["period"] = day.code
             draft.evidence += scene.said("period", [day])
             draft.rules.append("figure:day_of_report")
-
-
-def _of_one_survey(one: str, other: str) -> bool:
-    """Whether two measures stand in one list: they are the same, or both of spending or of places by it."""
-    return one == other or {one, other} <= _SPENT
 
 
 # --- how it is meant ---

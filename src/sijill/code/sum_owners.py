@@ -176,8 +176,9 @@ def _both(scene: Scene, sentence: Sentence, word: Mention) -> list[str]:
 
 
 def _is_subject(scene: Scene, sentence: Sentence, world: Mention) -> bool:
-    """Whether the world is what does something right behind the first word of a sentence (سجل العالم رقما قياسيا)."""
-    return world.first - sentence.first == 1 and scene.words[world.first] == world.code
+    """Whether the world does something: behind the first word (سجل العالم رقما), or behind «that» (أن العالم أنفق)."""
+    opens = world.first - sentence.first == 1 or scene.words[world.first - 1] in scene.links.clause
+    return opens and scene.words[world.first] == world.code
 
 
 # --- aid ---
