@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sijill.code.gender import PLURAL, agree, gender_of_verb
+from sijill.code.continuing import Continuing
+from sijill.code.gender import FEMININE, MASCULINE, PLURAL, agree, gender_of_verb
 from sijill.code.naming import Namer, Speaker
 from sijill.code.reporting import ReportingVerbs, as_participle
 from sijill.code.sayings import SayingReader
@@ -21,7 +22,6 @@ from sijill.records import Mention
 from sijill.text import COMMA, SOFT, folded
 
 _CARRIED = 3  # sentences over which a speaker goes on
-_ASIDE_REACH = 9  # words between a verb without subject and what is said
 _OPENING = 3  # words that a sentence says before it names who says them, at least
 _REMEMBERED = 3  # speakers who may go on
 _TAKEN_UP = frozenset({"الذي", "ما"})  # before a verb by which somebody answers what was just said
@@ -66,14 +66,14 @@ class _Finder:
     speeches: list[Speech] = field(default_factory=list)
     recent: list[tuple[Speech, str | None]] = field(default_factory=list)  # with what a verb that goes on must be
     participles: frozenset[int] = frozenset()
-    dates: frozenset[int] = frozenset()
+    continuing: Continuing = field(init=False)
 
     def __post_init__(self) -> None:
         held = self.scene.marked.of(["speech"])
         names = frozenset(m.first for m in self.scene.marked.of(["actor"]))  # مصر insists on nothing
         said = (m.first for m in held if m.data["form"] == "participle" and not m.article)
         self.participles = frozenset(i for i in said if i not in names)
-        self.dates = frozenset(i for m in self.scene.marked.of(["date"]) for i in range(m.first, m.last))
+        self.continuing = Continuing(self.scene, self.small, self.namer.clauses, self.verbs)
 
     def read(self, sentence: Sentence) -> None:
         """Add the speeches of the next sentence."""
@@ -101,17 +101,32 @@ class _Finder:
         if heading is not None:
             found.append(self._made(heading.mention, heading, sentence, "announce", headline=True))
         for attribution in sentence.of("attribution"):
+            held = self._by_pronoun(attribution, sentence)
+            if held is not None:
+                found.append(held)
+                continue
             speaker = self.reader.attributed(attribution, sentence) or self._in_paper(attribution, sentence)
             if speaker is not None and not speaker.nameless:
                 found.append(self._made(attribution, speaker, sentence, "announce"))
         return found
+
+    def _by_pronoun(self, attribution: Mention, sentence: Sentence) -> Speech | None:
+        """What the last speaker says by وفقا له, where it opens a sentence."""
+        at = attribution.last
+        if attribution.first - sentence.first > 1 or at >= sentence.last or self.scene.words[at] not in ("له", "لها"):
+            return None
+        gender = FEMININE if self.scene.words[at] == "لها" else MASCULINE
+        for held, held_gender in self.recent[-1:]:
+            if sentence.index - held.sentence.index <= _CARRIED and not held.also and agree(gender, held_gender):
+                return self._carried_on(attribution, held, sentence, "announce")
+        return None
 
     def _in_paper(self, attribution: Mention, sentence: Sentence) -> Speaker | None:
         """Whose paper says what follows, further on in a sentence: ويؤكد هذا ما ورد في بيان لوزارة الدفاع من أن."""
         if attribution.entry != _PAPER:
             return None
         speaker = self.reader.attributed(attribution, sentence, anywhere=True)
-        if speaker is None or not self._says_behind(speaker.mention.last, sentence.last):
+        if speaker is None or not self.continuing.says_behind(speaker.mention.last, sentence.last):
             return None
         return speaker
 
@@ -200,7 +215,7 @@ class _Finder:
 
     def _joined(self, verb: Mention, sentence: Sentence, found: list[Speech]) -> Speech | None:
         """What the subject of a sentence then says: وصل الوزير إلى كييف، وقال إن ..."""
-        if found or not self._may_continue(verb, sentence):
+        if found or not self.continuing.may_continue(verb, sentence):
             return None
         if verb.proclitic[:1] == "و":
             speaker = self.reader.subject(verb, sentence)
@@ -274,9 +289,9 @@ class _Finder:
         """The speech of someone who goes on: the last who agrees with the verb."""
         participle = verb.data["form"] == "participle"
         alone = verb.data.get("spoken") or (verb.data.get("bare") and verb.pronoun)
-        if alone or (not participle and not self._may_continue(verb, sentence)):
+        if alone or (not participle and not self.continuing.may_continue(verb, sentence)):
             return None  # ويعتقد أن: nobody does
-        if verb.pronoun and verb.data["form"] == "verb" and not self._ends_behind(verb, sentence):
+        if verb.pronoun and verb.data["form"] == "verb" and not self.continuing.ends_behind(verb, sentence):
             return None  # تعارضه غالبيته: who does it stands behind
         gender = gender_of_verb(verb, self.scene.words)
         for held, held_gender in self.recent[::-1]:
@@ -289,14 +304,6 @@ class _Finder:
                 act = held.act if verb.code == "add" or (participle and verb.code == "announce") else verb.code
                 return self._carried_on(verb, held, sentence, act)
         return None
-
-    def _ends_behind(self, verb: Mention, sentence: Sentence) -> bool:
-        """Whether nobody can stand behind a verb: its clause ends, or a particle or preposition follows."""
-        at, words, small = verb.last, self.scene.words, self.small
-        if at >= sentence.last or self.scene.marked.words.breaks[at] != SOFT or at in self.namer.clauses:
-            return True
-        word = words[at]
-        return word in small.prepositions or word in small.asides or word in small.stops or word[0] in "بل"
 
     def _within(self, verb: Mention, sentence: Sentence) -> Speech | None:
         """What the one who made a call or a speech says in it: أجرى الوزير اتصالا بنظيره، أكد خلاله ..."""
@@ -313,33 +320,6 @@ class _Finder:
         speech = self._made(verb, speaker, sentence, act, continues=True)
         speech.goes_on_from = held
         return speech
-
-    def _may_continue(self, verb: Mention, sentence: Sentence) -> bool:
-        """A verb without subject goes on with the last speaker if its clause begins at once, or it says `added`."""
-        at = self._past_asides(verb.last, sentence.last)
-        if verb.data.get("continues") or at in self.namer.clauses or self.verbs.quotes(at):
-            return True
-        if verb.tense is not None and verb.code not in ("announce", "add"):
-            return True
-        if at >= sentence.last or self.scene.words[at] not in self.small.prepositions:
-            return False
-        return self.scene.words[at] in ("علي", "الي") or self._says_behind(at, sentence.last)
-
-    def _says_behind(self, at: int, last: int) -> bool:
-        """Whether what is said begins soon behind a word, with no verb between (وقال في آذار الماضي إن)."""
-        for i in range(at, min(at + _ASIDE_REACH, last)):
-            if i in self.namer.clauses or self.verbs.quotes(i):
-                return True
-            if i in self.scene.verb_starts:
-                return False
-        return False
-
-    def _past_asides(self, at: int, last: int) -> int:
-        """The first word that says something: behind dates, asides and «the statement» as the subject."""
-        words, small = self.scene.words, self.small
-        while at < last and (words[at] in small.asides or words[at] in small.papers or at in self.dates):
-            at += 1
-        return at
 
     def _act(self, verb: Mention, speaker: Speaker) -> str:
         """The act of a verb; `added` goes on with what the same speaker did last."""
