@@ -25,6 +25,7 @@ class Draft:
     evidence: list[Evidence]
     rules: list[str] = field(default_factory=list)
     at: int = 0
+    held: bool = False  # an engagement that is said to have been held, and is not only named
 
     def claim(self, coder: str) -> Claim:
         """The claim; its fields are checked against the codebook. Raises RecordError."""
@@ -132,6 +133,7 @@ def _is_area_of(draft: Draft, agreements: list[Draft]) -> bool:
         or f["date"]
         or f["place"]
         or f["name"]
+        or draft.held
     ):
         return False
     return any(set(f["participants"]) <= set(a.fields["parties"]) and _overlap(draft, a) for a in agreements)

@@ -35,6 +35,9 @@ _AHEAD = ("planned", "possible", "conditional")
 _ALLIANCES = frozenset({"NATO", "CSTO"})  # whose meetings and exercises are of defence
 _MEET_ALONE = _ALLIANCES | {"EU", "AU", "GCC", "LAS", "SCO", "ECOWAS", "AES", "SADC", "ASEAN", "QUAD", "AUKUS"}
 _WHO_MEETS = 3  # words from a meeting to the organisation that meets
+_DEEDS = frozenset({"stage", "approval", "crisis", "transfer"})
+_DATED = 9  # words from a deed to its date
+_SINCE = rule_words("engagements", "since")
 _MONTH = 7  # letters of a month in EDTF
 _PLACE_REACH = 14
 _TOPIC_REACH = 30  # words from a meeting to what is talked over
@@ -135,7 +138,13 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
     if reality == "planned" and trigger.tense is None and _is_over(scene, sentence, trigger):
         reality = "actual"
     day = scene.marked.document.date if reality in _AHEAD else None
-    date = scene.date_near(trigger, sentence, not_before=day, not_since=False)
+    date = scene.date_near(
+        trigger,
+        sentence,
+        not_before=day,
+        not_since=False,
+        of_another=lambda d: _is_of_before(scene, sentence, trigger, d),
+    )
     day_of = str(date.code) if date is not None else None
     if reality == "actual" and date is not None and _is_due(scene, date):
         reality = "planned"
@@ -165,7 +174,8 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
         evidence,
         [trigger.entry],
         sentence.index,
-        long,
+        held=found.verb is not None and found.verb.tense == "past",
+        lasts=long,
     )
 
 
@@ -213,6 +223,15 @@ def _is_over(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
     if any(m.entry in _INTENDED and 0 <= noun.first - m.last <= _INTENDED_REACH for m in sentence.of("cue")):
         return False  # كانت تعتزم نشر قوات عام 2019
     return not any(i in scene.verb_starts or scene.words[i] in scene.links.clause for i in between)
+
+
+def _is_of_before(scene: Scene, sentence: Sentence, trigger: Mention, date: Mention) -> bool:
+    """Whether a date is that of a deed that came before: منذ توقيع الاتفاقية عام 2017، أجرت الدولتان مناورات."""
+    if date.last > trigger.first or scene.soft_between(date.first, trigger.first):
+        return False
+    deeds = (m for m in sentence.mentions if m.kind in _DEEDS and m.last <= date.first and m.tense is None)
+    near = (m for m in deeds if date.first - m.last <= _DATED)
+    return any(m.first > sentence.first and scene.words[m.first - 1].lstrip("و") in _SINCE for m in near)
 
 
 def _is_due(scene: Scene, date: Mention) -> bool:

@@ -38,6 +38,7 @@ _WITH_THEM = rule_words("parties", "with_them")
 _PARTNER_REACH = 6  # words between a noun and مع, where no verb governs it
 _BINDS = rule_words("parties", "binds")
 _HEADS = (":", "-", "–", "..", "…")
+_SINCE = rule_words("parties", "since")
 _VIRTUE = rule_words("parties", "virtue")
 _BINDS_REACH = 5  # words from an instrument to a verb that says whom it binds
 
@@ -230,6 +231,8 @@ def by_virtue(scene: Scene, anchor: Mention, sentence: Sentence) -> list[str]:
     if anchor.kind != "instrument" or not _NAMES_NONE.isdisjoint(anchor.data):
         return []
     led = anchor.first > sentence.first and scene.words[anchor.first - 1].lstrip("و") in _VIRTUE
+    signing = next((m for m in sentence.of("stage") if m.last == anchor.first and m.code == "signed"), None)
+    led = led or (signing is not None and scene.words[signing.first - 1].lstrip("و") in _SINCE)
     own = any(m.code == "own" for m in sentence.of("epithet"))  # بلاده ملتزمة بالاتفاقية مع ليبيا
     concluded = own or any(m.first == anchor.last and "follows" in m.data for m in sentence.of("stage"))
     if not led and not (concluded and frame_of(scene, anchor, sentence).by("with") is not None):

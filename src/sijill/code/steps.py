@@ -215,7 +215,7 @@ def _is_about(scene: Scene, m: Mention, anchor: Mention, sentence: Sentence) -> 
     if is_far or m.data.get("needs", "instrument") not in ("instrument", anchor.code, anchor.data.get("sort")):
         return False
     if m.data.get("object"):
-        return is_object(scene, m, anchor)
+        return is_object(scene, m, anchor) or _is_done_to_it(scene, m, anchor)
     of_it = m.tense is not None and anchor.last <= m.first and scene.words[m.last : m.last + 1]
     if (m.data.get("glued") or m.data.get("needs")) and not (of_it and of_it[0] in _OF_IT):  # ثم انسحبت منها
         return m.data.get("glued") in (None, split_clitic(anchor)[1]) and _governs(scene, m, anchor)
@@ -321,6 +321,16 @@ def is_object(scene: Scene, verb: Mention, noun: Mention) -> bool:
     if at < verb.last or not scene.soft_between(at, noun.first):
         return True
     return any(m.kind in _WHO_OR_WHEN and m.last > at for m in scene.marked.between(verb.last, noun.first))
+
+
+def _is_done_to_it(scene: Scene, m: Mention, anchor: Mention) -> bool:
+    """Whether a pronoun on a deed in the passive means an instrument before it: الاتفاقية الموقعة تم تجديدها."""
+    return (
+        m.tense is None
+        and bool(m.pronoun)
+        and m.first > anchor.last
+        and scene.words[m.first - 1] in scene.links.passive
+    )
 
 
 def _governs(scene: Scene, verb: Mention, anchor: Mention) -> bool:
