@@ -61,7 +61,8 @@ def governors(anchor: Mention) -> tuple[str, ...]:
 
 def steps_of(scene: Scene, sentence: Sentence, anchor: Mention) -> list[Step]:
     """The steps said of an instrument in its sentence."""
-    about = [m for m in sentence.of(*governors(anchor)) if m is anchor or _is_about(scene, m, anchor, sentence)]
+    words = sentence.of(*governors(anchor), "seeking")
+    about = [m for m in words if m is anchor or _is_about(scene, m, anchor, sentence)]
     dates = _dates(scene, about, sentence)
     out = [
         Step(stage, dates[m.first], by, scene.reality.of(m, sentence.first), m)
@@ -235,6 +236,10 @@ def _is_led(scene: Scene, m: Mention, anchor: Mention, sentence: Sentence) -> bo
         return _led_to(scene, m, sentence) is not None
     if m.kind == "raising":
         return "الي" in scene.words[m.last : anchor.first]
+    if m.entry == "stages.terminate" and any(
+        o.code == "negotiating" and m.last <= o.first < anchor.first for o in sentence.of("stage")
+    ):
+        return False  # أنهت طوكيو ولندن مفاوضات الاتفاقية
     if m.data.get("fresh") and (anchor.data.get("ceasefire") or anchor.data.get("sole") or is_definite(scene, anchor)):
         return False
     is_purpose = m.tense is None and m.first >= anchor.last and split_clitic(m)[1] == "ل" and not m.pronoun
