@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 from sijill.code.attendance import Gathering
 from sijill.code.draft import Draft
+from sijill.code.engagement_times import is_due, is_of_before, is_over, will_be
 from sijill.code.exercise_names import is_same_name, name_of
 from sijill.code.gatherings import gathering
 from sijill.code.lasting import Lasts, lasts, overlap, with_last_day
 from sijill.code.parties import is_definite
-from sijill.code.phrases import is_verb
 from sijill.code.scene import Scene, Sentence
 from sijill.code.visitors import headline_visit
 from sijill.code.where import Spot, spots_between
@@ -35,17 +35,9 @@ _AHEAD = ("planned", "possible", "conditional")
 _ALLIANCES = frozenset({"NATO", "CSTO"})  # whose meetings and exercises are of defence
 _MEET_ALONE = _ALLIANCES | {"EU", "AU", "GCC", "LAS", "SCO", "ECOWAS", "AES", "SADC", "ASEAN", "QUAD", "AUKUS"}
 _WHO_MEETS = 3  # words from a meeting to the organisation that meets
-_DEEDS = frozenset({"stage", "approval", "crisis", "transfer"})
-_DATED = 9  # words from a deed to its date
-_SINCE = rule_words("engagements", "since")
-_MONTH = 7  # letters of a month in EDTF
 _PLACE_REACH = 14
 _TOPIC_REACH = 30  # words from a meeting to what is talked over
 _PLACE_BACK = 6
-_TO = "الي"
-_INTENDED = frozenset({"cues.plan", "cues.plan_noun", "cues.hope"})
-_INTENDED_REACH = 6  # words from what one intends to the noun of it
-_VERB_BEHIND = 14  # words between a noun and the verb it is the subject of
 _BACK = 5  # sentences over which «the meeting» points back
 _CIVIL = frozenset({"non_defence", "communications", "mapping_history_culture"})
 _DEFENCE = frozenset({"weapon", "designation", "crisis", "force", "instrument", "defence_word"})
@@ -118,11 +110,7 @@ def _of_sentence(scene: Scene, sentence: Sentence, before: list[_Engaged]) -> It
 
 def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering) -> _Engaged | None:
     """The draft of one word; None if it is denied, out of scope, or nobody is said to take part."""
-    reality = scene.reality.of(trigger, sentence.first)
-    if found.verb is not None and reality == "actual":
-        reality = scene.reality.of(found.verb, sentence.first)
-    if reality == "actual" and trigger.tense is None and _will_be(scene, sentence, trigger):
-        reality = "planned"
+    reality = _reality(scene, sentence, trigger, found)
     name = name_of(scene, sentence, trigger) if trigger.code in _NAMED else None
     if (reality == "denied" and (trigger.code != "deployment" or len(found.codes) < 2)) or not _in_scope(
         scene, sentence, trigger, several=len(found.codes) > 1 or name is not None
@@ -135,7 +123,7 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
         and not _is_held_somewhere(scene, sentence, trigger)
     ):
         return None
-    if reality == "planned" and trigger.tense is None and _is_over(scene, sentence, trigger):
+    if reality == "planned" and trigger.tense is None and is_over(scene, sentence, trigger):
         reality = "actual"
     day = scene.marked.document.date if reality in _AHEAD else None
     date = scene.date_near(
@@ -143,10 +131,10 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
         sentence,
         not_before=day,
         not_since=False,
-        of_another=lambda d: _is_of_before(scene, sentence, trigger, d),
+        of_another=lambda d: is_of_before(scene, sentence, trigger, d),
     )
     day_of = str(date.code) if date is not None else None
-    if reality == "actual" and date is not None and _is_due(scene, date):
+    if reality == "actual" and date is not None and is_due(scene, date):
         reality = "planned"
     long = lasts(scene, sentence, trigger, day_of)
     held = [trigger, *found.held]
@@ -179,6 +167,16 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
     )
 
 
+def _reality(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering) -> str:
+    """How the report presents it, by its word, by the verb that governs it, or by the one behind it."""
+    reality = scene.reality.of(trigger, sentence.first)
+    if found.verb is not None and reality == "actual":
+        reality = scene.reality.of(found.verb, sentence.first)
+    if reality == "actual" and trigger.tense is None and will_be(scene, sentence, trigger):
+        return "planned"
+    return reality
+
+
 def _least(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering) -> int:
     """How many must be said to take part: one, two who meet, but an organisation meets alone where it is said where."""
     if trigger.code not in _NEEDS_TWO and trigger.data.get("needs") != "stationed":
@@ -196,48 +194,6 @@ def _is_held_somewhere(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
         return False  # مؤتمر المانحين, مؤتمر المناخ
     near = spots_between(scene, sentence, noun.last, min(noun.last + _PLACE_REACH, sentence.last))
     return any(s.link == "in" for s in near)
-
-
-def _will_be(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
-    """Whether the first verb behind a noun is a future one of holding or beginning: الاجتماعات بين البلدين ستبدأ."""
-    verb = next((m for m in sentence.mentions if m.first >= noun.last and is_verb(m)), None)
-    return (
-        verb is not None
-        and verb.tense == "future"
-        and verb.kind in ("hosting", "engagement", "wage")
-        and verb.proclitic[:1] not in ("و", "ف")
-        and verb.first - noun.last <= _VERB_BEHIND
-        and not any(w in scene.links.relatives or w in scene.links.clause for w in scene.words[noun.last : verb.first])
-    )
-
-
-def _is_over(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
-    """Whether a past date stands behind a noun, with no verb or clause between: زيارة الوزير لبغداد في نيسان الماضي."""
-    day = scene.marked.document.date
-    date = scene.date_near(noun, sentence)
-    if day is None or date is None or date.first < noun.last or date.code[:_MONTH] >= day[: len(date.code)][:_MONTH]:
-        return False
-    between = range(noun.last, date.first)
-    if scene.words[date.first - 1] == _TO:
-        return False  # أجلت المناورات إلى يناير
-    if any(m.entry in _INTENDED and 0 <= noun.first - m.last <= _INTENDED_REACH for m in sentence.of("cue")):
-        return False  # كانت تعتزم نشر قوات عام 2019
-    return not any(i in scene.verb_starts or scene.words[i] in scene.links.clause for i in between)
-
-
-def _is_of_before(scene: Scene, sentence: Sentence, trigger: Mention, date: Mention) -> bool:
-    """Whether a date is that of a deed that came before: منذ توقيع الاتفاقية عام 2017، أجرت الدولتان مناورات."""
-    if date.last > trigger.first or scene.soft_between(date.first, trigger.first):
-        return False
-    deeds = (m for m in sentence.mentions if m.kind in _DEEDS and m.last <= date.first and m.tense is None)
-    near = (m for m in deeds if date.first - m.last <= _DATED)
-    return any(m.first > sentence.first and scene.words[m.first - 1].lstrip("و") in _SINCE for m in near)
-
-
-def _is_due(scene: Scene, date: Mention) -> bool:
-    """Whether something is to be done by a date that is not over when the report is written (بحلول نهاية العام)."""
-    known = scene.marked.document.date
-    return date.data.relation == "by" and known is not None and date.code >= known[: len(date.code)]
 
 
 def _in_scope(scene: Scene, sentence: Sentence, trigger: Mention, *, several: bool) -> bool:

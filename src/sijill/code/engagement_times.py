@@ -1,0 +1,64 @@
+"""When an engagement is: still to come, over, due by a day, and whose date stands beside it.
+
+الاجتماعات بين البلدين ستبدأ                        still to come by the verb behind it
+زيارة الوزير لبغداد في نيسان الماضي                  over by its date
+منذ توقيع الاتفاقية عام 2017، أجرت الدولتان مناورات   the date of what came before
+"""
+
+from __future__ import annotations
+
+from sijill.code.phrases import is_verb
+from sijill.code.scene import Scene, Sentence
+from sijill.languages.rule_words import rule_words
+from sijill.records import Mention
+
+_VERB_BEHIND = 14  # words between a noun and the verb it is the subject of
+_MONTH = 7  # letters of a month in EDTF
+_TO = "الي"
+_INTENDED = frozenset({"cues.plan", "cues.plan_noun", "cues.hope"})
+_INTENDED_REACH = 6  # words from what one intends to the noun of it
+_DEEDS = frozenset({"stage", "approval", "crisis", "transfer"})
+_DATED = 9  # words from a deed to its date
+_SINCE = rule_words("engagement_times", "since")
+
+
+def will_be(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
+    """Whether the first verb behind a noun is a future one of holding or beginning: الاجتماعات بين البلدين ستبدأ."""
+    verb = next((m for m in sentence.mentions if m.first >= noun.last and is_verb(m)), None)
+    return (
+        verb is not None
+        and verb.tense == "future"
+        and verb.kind in ("hosting", "engagement", "wage")
+        and verb.proclitic[:1] not in ("و", "ف")
+        and verb.first - noun.last <= _VERB_BEHIND
+        and not any(w in scene.links.relatives or w in scene.links.clause for w in scene.words[noun.last : verb.first])
+    )
+
+
+def is_over(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
+    """Whether a past date stands behind a noun, with no verb or clause between: زيارة الوزير لبغداد في نيسان الماضي."""
+    day = scene.marked.document.date
+    date = scene.date_near(noun, sentence)
+    if day is None or date is None or date.first < noun.last or date.code[:_MONTH] >= day[: len(date.code)][:_MONTH]:
+        return False
+    between = range(noun.last, date.first)
+    if scene.words[date.first - 1] == _TO:
+        return False  # أجلت المناورات إلى يناير
+    if any(m.entry in _INTENDED and 0 <= noun.first - m.last <= _INTENDED_REACH for m in sentence.of("cue")):
+        return False  # كانت تعتزم نشر قوات عام 2019
+    return not any(i in scene.verb_starts or scene.words[i] in scene.links.clause for i in between)
+
+
+def is_of_before(scene: Scene, sentence: Sentence, trigger: Mention, date: Mention) -> bool:
+    """Whether a date is that of a deed that came before: منذ توقيع الاتفاقية عام 2017، أجرت الدولتان مناورات."""
+    if date.last > trigger.first or scene.soft_between(date.first, trigger.first):
+        return False
+    deeds = (m for m in sentence.mentions if m.kind in _DEEDS and m.last <= date.first and m.tense is None)
+    near = (m for m in deeds if date.first - m.last <= _DATED)
+    return any(m.first > sentence.first and scene.words[m.first - 1].lstrip("و") in _SINCE for m in near)
+
+
+def is_due(scene: Scene, date: Mention) -> bool:
+    """Whether something is to be done by a date that is not over when the report is written (بحلول نهاية العام)."""
+    known = scene.marked.document.date
+    return date.data.relation == "by" and known is not None and date.code >= known[: len(date.code)]
