@@ -65,7 +65,8 @@ def blows_of(told: Iterable[ToldCrisis]) -> list[Blow]:
         sides = draft.fields["sides"]
         if draft.reality == "actual" and draft.fields["crisis_kind"] in FOUGHT and len(sides) == 2:
             striker = next(iter(draft.doers)) if len(draft.doers) == 1 else None
-            out.append(Blow(draft.at, striker, (sides[0], sides[1])))
+            if striker is not None or draft.fields["crisis_kind"] != "attack":  # both may have been struck
+                out.append(Blow(draft.at, striker, (sides[0], sides[1])))
     return sorted(out, key=lambda blow: blow.at)
 
 

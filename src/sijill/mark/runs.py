@@ -16,6 +16,8 @@ from sijill.text import SOFT, Words
 
 _CLITICS = frozenset({"و", "ف", "ب", "ل", "ك", "ال", "بال", "وال", "لل", "ول", "وب", "فال", "ولل", "كال"})
 GLUED = "وفبل"
+_TODAY = frozenset({"اليوم", "واليوم"})
+_SHORTEST_NOUN = 2
 _WHAT = "ما"
 _THOUSANDS = re.compile(r"\d{1,3}([,.]\d{3})+")
 _HUNDRED, _TEN = 100.0, 10.0
@@ -233,8 +235,17 @@ class RunReader:
             gap, before = tokens.gaps[at - 1], words[at - 2]
         if at > 1 and words[at - 2] == _WHAT:
             return False  # ما مجموعه 113 مليارا is no group
+        if before in _TODAY and self._is_counted(tokens, at + 1):
+            return False
         labelled = (before in self._n.labels or before[1:] in self._n.labels) and gap.strip(' :"') == ""
         return labelled and self.scale(tokens, at + 1) is None  # هذا العام 50 مليار دولار
+
+    def _is_counted(self, tokens: Words, at: int) -> bool:
+        """Whether what stands behind a number can be what it counts: قتل اليوم 15 جنديا, not اليوم 15 من الحرب."""
+        if at >= len(tokens) or tokens.breaks[at] != SOFT:
+            return False
+        word = tokens.words[at]
+        return len(word) > _SHORTEST_NOUN and not word.startswith(("ل", "ال", "و"))
 
     def _is_time(self, tokens: Words, at: int) -> bool:
         """10:30, 5 صباحا."""

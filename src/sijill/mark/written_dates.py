@@ -69,16 +69,18 @@ def day_of_month(t: Cursor, at: int) -> Found | None:
 
 def _in_this_month(t: Cursor, first: int, at: int) -> tuple[int, int] | None:
     """(0, -1 or 1, end) of هذا الشهر or الشهر الماضي, or of الجاري alone behind digits that a day's word is before."""
+    said = t.among(t.words[first - 1], t.c.day_of_before) or t.among(t.words[first], t.c.day_words)
+    said = said or t.words[first] in _ARTICLES or t.words[first - 1] in _ARTICLES
     if t.among(t.soft(at), t.c.month_words):
         which, last = t.which(at + 1)
-        return (which, last) if which is not None else None
+        sure = said or t.words[at - 1] == "من" or not t.words[first].isdecimal()  # البرج 22 الشهر الماضي is no day
+        return (which, last) if which is not None and sure else None
     if t.soft(at) in t.c.demonstratives and t.among(t.soft(at + 1), t.c.month_words):
         return 0, at + 2
     which, last = t.which(at)
     if which is None or t.words[at] not in t.c.of_month or not t.words[at - 1 - (t.words[at - 1] == "من")].isdecimal():
         return None
-    said = t.among(t.words[first - 1], t.c.day_of_before) or t.among(t.words[first], t.c.day_words)
-    return (which, last) if said or t.words[first] in _ARTICLES or t.words[first - 1] in _ARTICLES else None
+    return (which, last) if said else None
 
 
 def month_first(t: Cursor, at: int) -> Found | None:
