@@ -118,7 +118,7 @@ def _of_noun(
     if to is not None:
         adjective = frame.adjective or bloc_of(scene, noun, to.first)
         owner = adjective if adjective is not None and adjective.last <= to.first else of
-        return owner or giver or charged or thanked(scene, sentence, noun) or _doer(scene, sentence, noun, to), to
+        return owner or giver or charged or thanked(scene, sentence, noun) or _friend(scene, sentence, noun, to), to
     if of is not None:
         return giver or charged or thanked(scene, sentence, noun) or _doer(scene, sentence, noun), of
     return _with_support(scene, sentence, noun, frame, giver)
@@ -329,6 +329,15 @@ def _of_the_verb(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase
         if found is not None:
             return found
     return subject_before(scene, noun, sentence)
+
+
+def _friend(scene: Scene, sentence: Sentence, noun: Mention, to: ActorPhrase) -> ActorPhrase | None:
+    """Who gives support of which the noun names no owner: no enemy of whom it is for, and no institute."""
+    found = _doer(scene, sentence, noun, to)
+    if found is None or _foes(scene, to.code).intersection(found.codes):
+        return None
+    institute = any(m.kind == "actor" and m.data["form"] == "institution" for m in found.mentions)
+    return None if institute else found
 
 
 def _subject_said(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:

@@ -20,6 +20,7 @@ from sijill.code.backing_forms import forms_of, joined_forms, told_forms
 from sijill.code.charges import accusation
 from sijill.code.draft import Draft
 from sijill.code.frame import Frame, frame_of
+from sijill.code.involved import involvements
 from sijill.code.phrases import ActorPhrase
 from sijill.code.scene import Scene, Sentence, Speech, is_state
 from sijill.code.told_crises import named_actors
@@ -56,13 +57,13 @@ class BackingCoder:
         """One draft for each backer and backed."""
         out: list[Draft] = []
         for sentence in scene.sentences:
-            for trigger in _triggers(scene, sentence):
-                for draft in _drafts(scene, sentence, trigger):
-                    held = next((d for d in out if _one(d, draft)), None)
-                    if held is None:
-                        out.append(draft)
-                    else:
-                        _merge(held, draft)
+            told = (d for trigger in _triggers(scene, sentence) for d in _drafts(scene, sentence, trigger))
+            for draft in (*told, *involvements(scene, sentence)):
+                held = next((d for d in out if _one(d, draft)), None)
+                if held is None:
+                    out.append(draft)
+                else:
+                    _merge(held, draft)
         return out
 
 
