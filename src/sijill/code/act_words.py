@@ -26,6 +26,7 @@ _ONWARD = 8  # words from what a craft carries to where it goes
 _TOLD = ("transfer", "transfer_mode", "contract")
 _ISSUED = rule_words("act_words", "issued")
 _RECEIVED = rule_words("act_words", "received")
+_FLEET_REACH = 5  # words from strengthening to the fleet
 _ISSUED_REACH = 4  # words from a verb to what it issues or receives
 
 
@@ -49,7 +50,7 @@ def is_act(scene: Scene, m: Mention, same: list[Mention]) -> bool:
     bare = scene.words[m.first].lstrip("وف").removesuffix(m.pronoun)
     if bare == "حول" or _is_issue(scene, m):
         return False  # about, far more often than to turn over
-    if bare == "تسلم" and m.entry == (_DELIVER if not _is_giving(scene, m) else _RECEIVE):
+    if bare.removeprefix("ل") == "تسلم" and m.entry == (_DELIVER if not _is_giving(scene, m) else _RECEIVE):
         return False  # تسلم: received, or the present of سلّم
     if any(o is not m and o.first == m.first and o.entry == m.entry for o in same) and not _is_meant(scene, m):
         return False
@@ -115,7 +116,9 @@ def craft_of(scene: Scene, m: Mention) -> int | None:
 
 def _has_cue(scene: Scene, m: Mention) -> bool:
     """Whether the cue is there that an act needs: paying before a price, holding behind help."""
-    paid = m.data.get("paid")
+    paid, later = m.data.get("paid"), m.data.get("later")
+    if m.data.get("foreign") and later:
+        return not set(later).isdisjoint(scene.words[m.last : m.last + _FLEET_REACH])  # عزز: only of a fleet
     if not paid and not m.data.get("holds"):
         return True
     cues = scene.sentence_of(m).of("transfer_cue")

@@ -143,7 +143,7 @@ def _shared(scene: Scene, word: Mention, before: Act) -> Mention | None:
 def _gives(scene: Scene, act: Mention, aid: Mention) -> bool:
     """Whether an act just before words for aid has them as its object."""
     reach = _GOT_REACH if act.data.get("by") == "recipient" and act.tense is not None else _GIVEN_REACH
-    if act.data.get("home") or not 0 <= aid.first - act.last <= reach:
+    if act.data.get("home") or act.data.get("later") or not 0 <= aid.first - act.last <= reach:
         return False
     return not any(w in scene.links.clause for w in scene.words[act.last : aid.first])
 

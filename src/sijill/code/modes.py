@@ -21,11 +21,13 @@ _OF_ANOTHER = frozenset({"licensed", "refused", "suspended"})
 _EXPORTS = frozenset({"transfers.export", "transfers.sell"})
 _MUST, _MUST_REACH = "cues.must", 4
 _GETTING = frozenset({"transfers.receive", "transfers.obtain"})
+_FLOWS = _OF_ANOTHER | {"supplying", "cancelled"}
 _WAITS = rule_words("modes", "waits")
 _GOT = 5  # words between getting and the promise that is got
 _ASKED = 9  # words from asking to what another is asked to allow or stop
 _ANSWERS = rule_words("modes", "answers")
 _PAIR = 2
+_WITH = "لدي"
 _ANSWERED = 5  # words from answering to the request
 _FROM_IT = rule_words("modes", "from_it")
 
@@ -39,6 +41,7 @@ def of_mode(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
     if mode.data.get("outsider") and act.by == "supplier" and act.word.tense is None:
         sides.put("supplier", frame.object)  # منعت برلين مدريد من تسليم دبابات
         own = mode.data.get("own") and mode.tense is not None and act.word.entry in _EXPORTS
+        own = own and frame_of(scene, act.word, sentence).of is None
         sides.put("supplier", frame.subject if own else None)  # تمنع بروكسل تصدير الذخائر
     if mode.data.get("outsider") or _asked_of(scene, sentence, act, sides):
         return
@@ -57,7 +60,7 @@ def of_mode(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
     if mode.code == "licensed" and act.by == "supplier":
         sides.put("supplier", others(scene, sentence, act) or _permitted(scene, sentence, act, sides))
     waits = mode.data.get("due") and scene.words[mode.first].lstrip("و") in _WAITS
-    flow = act.by == "item" and act.word.data.get("habit") and mode.code in _OF_ANOTHER
+    flow = act.by == "item" and act.word.data.get("habit") and mode.code in _FLOWS
     sides.put("recipient" if waits else "supplier" if flow else act.by, subject)  # تنتظر كييف تسليم الدبابات
     if mode.code == "negotiating":
         _of_talks(scene, sentence, act, sides, frame)
@@ -95,6 +98,9 @@ def _agent(scene: Scene, sentence: Sentence, act: Act, frame: Frame) -> ActorPhr
         if owner is not None:
             return owner  # بعد حسم أوتاوا قرارها تزويد كييف
     subject = frame.subject if mode.tense is not None else frame.of or frame.adjective or frame.subject
+    holder = _before_act(frame, act, "in") if mode.tense is None else None
+    if holder is not None and scene.words[holder.first - 1] == _WITH:
+        return holder  # ليس لدى كندا خطط
     if subject is not None and subject.first >= act.word.last:
         return subject_before(scene, mode, sentence)
     return subject

@@ -14,7 +14,7 @@ from sijill.code.deals import of_contract, of_purpose
 from sijill.code.frame import Frame
 from sijill.code.givers import given_by, of_craft, who_tells, who_uses
 from sijill.code.modes import of_mode
-from sijill.code.phrases import BARE, OF, ActorPhrase, split_clitic
+from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase, split_clitic
 from sijill.code.scene import Scene, Sentence
 from sijill.code.targets import goes_to
 from sijill.code.two_sides import BY_IT, Sides, clause_frame, obliged, of_pair, of_unnamed, on_weapons, pointed
@@ -326,6 +326,7 @@ def _of_recipient(scene: Scene, sentence: Sentence, act: Act, frame: Frame, side
     wished = act.mode is not None and of_unnamed(scene, act.mode, act.group)
     if not wished and not frame.passive and not _opens_clause(scene, act.word):
         sides.put("recipient", frame.subject)
+    sides.put("recipient", _opening(scene, sentence, act))
     if act.word.code != "delivered" and not act.word.data.get("wish"):
         sides.put("supplier", frame.by("with"))
     if act.word.kind == "transfer_mode":
@@ -333,6 +334,14 @@ def _of_recipient(scene: Scene, sentence: Sentence, act: Act, frame: Frame, side
     sides.put("supplier", _contracted_with(scene, sentence, act))
     if not act.word.data.get("foreign"):
         sides.put("supplier", given_by(scene, sentence, act))
+
+
+def _opening(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
+    """Who stands behind the first word of a sentence, a verb or its own noun: احتفل المغرب باستلام مروحيات."""
+    first = next((p for p in scene.phrases(sentence) if p.link != ADJECTIVE), None)
+    if first is None or act.word.tense is not None or first.link != OF:
+        return None
+    return first if first.first == sentence.first + 1 and first.last <= act.head.first else None
 
 
 def _contracted_with(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:

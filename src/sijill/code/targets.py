@@ -127,7 +127,7 @@ def _has_its_words(scene: Scene, m: Mention, g: Group) -> bool:
         return False
     if follow and folded(follow) not in scene.words[m.last : g.last + _FOLLOWS]:
         return False
-    return not glued or any(w.startswith(glued) for w in between)
+    return not glued or any(w.startswith(glued) for w in [*between, *(scene.words[w.first] for w in g.mentions)])
 
 
 def _named_between(scene: Scene, first: int, last: int) -> int:
@@ -197,7 +197,7 @@ def _is_passive_behind(scene: Scene, m: Mention) -> bool:
 
 def goes_to(scene: Scene, m: Mention) -> bool:
     """Whether a past verb without an object of its own is followed at once by إلى or لـ: نقلت إلى."""
-    if m.tense not in ("past", "present") or m.pronoun:
+    if m.tense is None or m.pronoun:
         return False
     return m.last < len(scene.words) and (scene.words[m.last] == "الي" or scene.words[m.last].startswith("لل"))
 

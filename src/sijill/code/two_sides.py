@@ -190,8 +190,8 @@ def on_weapons(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None
     for m in near:
         by_form = m.kind == "actor" and m.data["form"] == "nisba"
         is_adjective = by_form or _is_weapon(m, group, got=act.by in ("recipient", "both"))
-        if is_adjective and m.code and m.proclitic in ("", "ال"):
-            return ActorPhrase(m.first, m.last, (m.code,), (m,), "adjective")
+        if is_adjective and m.code and (m.proclitic in ("", "ال") or not by_form):  # بمقاتلات فرنسية
+            return ActorPhrase(m.first if by_form else m.last - 1, m.last, (m.code,), (m,), "adjective")
     return _made_in(scene, sentence, group)
 
 

@@ -56,6 +56,8 @@ def _is_made_abroad(scene: Scene, act: Act, sides: Sides) -> bool:
         return False
     if not act.word.data.get("held") and not all(is_state(c) for c in user.codes):
         return False
+    if any(m.kind == "actor" and m.article and m.data["form"] == "body" for m in maker.mentions):
+        return False  # السفن الروسية: its own
     make = scene.words[act.group.first : act.group.last + _MAKE]
     if act.word.data.get("made") and _MADE_BY.isdisjoint(make):
         return False
