@@ -31,6 +31,9 @@ _OF_THOSE = "منها"
 _STOCK = 6  # words from a stock to the number of it
 _WITH_W = rule_words("counted", "begin_with_w")
 _GOES_OFF = rule_words("counted", "goes_off")
+_OF_DEAD = 3  # words from «among the dead» to how many
+_DEAD = rule_words("counted", "dead")
+_OUT_OF_THEM = rule_words("counted", "out_of_them")
 _AMONG = rule_words("counted", "among")
 _BY_ABOUT = rule_words("counted", "by_about")
 _BY_MORE = frozenset({("باكثر", "من"), ("باقل", "من"), ("بازيد", "من"), ("عبر", "نحو")})
@@ -186,6 +189,7 @@ def _meaning(scene: Scene, count: Count, sort: str, last: Count | None) -> tuple
     joined = last is not None and last.act is act
     metric, toll = "", ""
     hurt = _hurt(scene, noun) if sort in ("troops", "people") and (not role or role == "used") else ""
+    hurt = hurt or ("dead" if noun is not None and _is_among_dead(scene, count.number) else "")
     if sort == "toll" and noun is not None:
         metric, toll = "casualties", noun.data["toll"]
     elif hurt:
@@ -208,6 +212,12 @@ def _meaning(scene: Scene, count: Count, sort: str, last: Count | None) -> tuple
     elif sort == "troops" and count.number.kind != "share":
         metric = "troops"
     return metric, toll
+
+
+def _is_among_dead(scene: Scene, number: Mention) -> bool:
+    """Whether a number tells who some of the dead are: من بين القتلى 12 ضابطا."""
+    before = scene.words[max(0, number.first - _OF_DEAD) : number.first]
+    return any(w in _DEAD and i and before[i - 1] in _OUT_OF_THEM for i, w in enumerate(before))
 
 
 def _of_moved(count: Count, last: Count | None, role: str) -> str:

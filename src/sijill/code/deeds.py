@@ -26,6 +26,8 @@ _PAIR = 2
 _FEW = 4  # attacks that a report tells one by one, each a crisis of its own
 _WITH = 12  # words from a strike to the arms it is made with
 _JOINED = 5  # words from a number of arms to the next that و joins
+_LISTED = rule_words("deeds", "listed")
+_OF_LISTED = 2  # words from the number to whose those are
 _SALVO_REACH = 3
 _SALVO = rule_words("deeds", "salvo")
 _NO_WEAPON = frozenset({"services", "technology", "other", "engine"})
@@ -39,7 +41,7 @@ def deeds(scene: Scene, sentence: Sentence) -> list[Amount]:
     for number in sentence.of("number"):
         amount = _arms(scene, sentence, number) or _more_arms(scene, number, found[-1] if found else None)
         amount = amount or _attacks(scene, sentence, number)
-        found.append(amount or _strikers(scene, sentence, number))
+        found.append(amount or _strikers(scene, sentence, number) or _sanctioned(scene, sentence, number))
     pairs = (m for m in sentence.of("weapon") if m.data.get("count") == _PAIR and _is_means(scene, m))
     found += (_made_with(scene, sentence, m, Quantity(float(_PAIR), None, "exact")) for m in pairs)
     return [a for a in found if a is not None]
@@ -53,6 +55,20 @@ def _attacks(scene: Scene, sentence: Sentence, number: Mention) -> Amount | None
     if noun is None or noun.article or (noun.kind == "deed" and not (noun.data.get("of_arms") or _is_of_war(sentence))):
         return None
     return _amount(scene, number, number.data, noun, "other", noun_sides(scene, sentence, noun)[0])
+
+
+def _sanctioned(scene: Scene, sentence: Sentence, number: Mention) -> Amount | None:
+    """How many persons or firms of another state sanctions are on: عقوبات على 50 شركة روسية."""
+    behind = scene.words[number.last] if number.last < sentence.last else ""
+    noun = next((m for m in sentence.of("crisis") if m.code == "sanctions" and m.tense is None), None)
+    if behind not in _LISTED or noun is None or not noun.last <= number.first <= noun.last + _WITH:
+        return None
+    sides = noun_sides(scene, sentence, noun)[0]
+    near = (p for p in scene.phrases(sentence) if 0 <= p.first - number.last <= _OF_LISTED)
+    target = next((c for p in near for c in p.codes if c not in sides.doers), None)
+    if not sides.doers or target is None:
+        return None
+    return Amount(number, number.data, "other", "count", noun, list(sides.doers), target)
 
 
 def _is_attack(m: Mention) -> bool:

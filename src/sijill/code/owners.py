@@ -30,6 +30,7 @@ _KILLS = frozenset(
 )
 _SUBJECT_GAP = 2
 _AGAINST = "ضد"
+_BLOODLESS = frozenset({"sanctions", "dispute"})
 _ENEMY = "العدو"
 _OF_ENEMY = 3  # words behind what is counted in which the enemy is named
 _OF_THEM = "منهم"
@@ -238,7 +239,8 @@ def _hitting(scene: Scene, sentence: Sentence, count: Count) -> ActorPhrase | No
 
 def _attacker(scene: Scene, sentence: Sentence, count: Count) -> str | None:
     """Who strikes in the attack of the sentence that stands nearest to a toll."""
-    nouns = [m for m in sentence.of("crisis") if m.tense is None and abs(m.first - count.number.first) <= _ATTACK]
+    fights = (m for m in sentence.of("crisis") if m.tense is None and m.code not in _BLOODLESS)
+    nouns = [m for m in fights if abs(m.first - count.number.first) <= _ATTACK]
     for noun in sorted(nouns, key=lambda m: abs(m.first - count.number.first)):
         key = ("doers", noun.first)
         doers = scene.cache.get(key)
