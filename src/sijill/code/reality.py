@@ -19,6 +19,7 @@ from sijill.text import COMMA, SOFT, STOP
 # Words after a cue that it rules, where its entry does not say.
 _REACH = {"planned": 5, "possible": 4, "conditional": 9, "denied": 3, "actual": 0}
 _FARTHEST = 12
+_IF_NEAR = 1  # words between a condition and the cue behind it
 _THAT = rule_words("reality", "that")
 _ABOUT = rule_words("reality", "about")
 _SIGNING = frozenset({"signed", "agreed"})
@@ -89,12 +90,12 @@ class Reality:
                 continue
             if cue.data.get("light"):
                 if gap == 0 and not self._is_to_follow(cue):
-                    return "actual"
+                    return self._if_before(i, trigger) or "actual"
                 continue
             if self._rules(cue, trigger, gap) and not (besides and cue.code == "planned"):
                 if cue.code == "denied":
                     return self._but_for(cue, trigger)
-                return self._expected(i, trigger) or cue.code
+                return self._expected(i, trigger) or self._if_before(i, trigger) or cue.code
         return None
 
     def _but_for(self, denial: Mention, trigger: Mention) -> str:
@@ -108,6 +109,13 @@ class Reality:
                     return "conditional"
                 return "planned" if words[denial.first].lstrip("وف") == _WILL_NOT else "actual"
         return denial.code
+
+    def _if_before(self, at: int, trigger: Mention) -> str | None:
+        """What a condition right before another cue makes of a transfer: إذا تم تسليم, لو كان من الضروري شراء."""
+        before = self._before[at - 1] if at and trigger.kind in _ARMS else None
+        if before is None or before.code != "conditional":
+            return None
+        return before.code if 0 <= self._before[at].first - before.last <= _IF_NEAR else None
 
     def _expected(self, at: int, trigger: Mention) -> str | None:
         """What the words right before «that» say of a transfer: من المتوقع أن ترسل is possible, no plan."""

@@ -291,7 +291,12 @@ def _of_topic(scene: Scene, sentence: Sentence, act: Act) -> str:
         return "planned"
     if word.tense is not None or act.mode is not None or word.data.get("habit") or not opens(scene, word):
         return "actual"
-    last = max([act.group.last, *(p.last for p in scene.phrases(sentence) if p.first <= act.group.last + 1)])
+    last = max(
+        [
+            act.group.last,
+            *(p.last for p in scene.phrases(sentence) if p.first <= act.group.last + (3 if p.link == "to" else 1)),
+        ]
+    )
     verb = scene.words[last] if last < sentence.last else ""
     if verb in _WILL_NOT or verb.startswith(("سي", "سوف")):
         return "conditional"
