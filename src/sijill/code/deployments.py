@@ -174,7 +174,10 @@ def _is_joint(scene: Scene, sentence: Sentence, training: Mention) -> bool:
     if not _JOINT.isdisjoint(scene.words[training.last : last]):
         return True
     quoted = any('"' in scene.marked.words.gaps[i] for i in range(training.last, last))
-    near = (p for p in scene.phrases(sentence) if training.last <= p.first < last and p.link == ADJECTIVE)
+    near = [p for p in scene.phrases(sentence) if training.last <= p.first < last and p.link == ADJECTIVE]
+    known = training.article or training.pronoun or training.proclitic
+    if not known and any(p.first == training.last and p.last - p.first == len(p.codes) > 1 for p in near):
+        return True  # تدريبات مصرية سعودية
     return quoted and (any(len(p.codes) > 1 for p in near) or _is_held_by_name(scene, sentence, training))
 
 

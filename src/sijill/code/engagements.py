@@ -16,6 +16,7 @@ from sijill.code.engagement_times import is_due, is_of_before, is_over, will_be
 from sijill.code.exercise_names import is_same_name, name_of
 from sijill.code.gatherings import gathering
 from sijill.code.lasting import Lasts, lasts, overlap, with_last_day
+from sijill.code.movements import headline_forces
 from sijill.code.parties import is_definite
 from sijill.code.scene import Scene, Sentence
 from sijill.code.visitors import headline_visit
@@ -73,22 +74,27 @@ class EngagementCoder:
 
 
 def _in_headline(scene: Scene) -> list[_Engaged]:
-    """A visit that the headline tells without a verb."""
+    """A visit or a deployment that the headline tells without a verb."""
     sentence = scene.sentences[0]
     found = headline_visit(scene, sentence)
-    if found is None or _office(found[0].mentions[0]) not in _DEFENCE_OFFICES:
-        return []
-    guest, spot = found
+    if found is not None and _office(found[0].mentions[0]) in _DEFENCE_OFFICES:
+        guest, spot = found
+        return [_without_verb(scene, "visit", [*guest.codes, spot.state], spot)]
+    forces = headline_forces(scene, sentence)
+    return [_without_verb(scene, "deployment", forces.codes, forces.spots[0])] if forces is not None else []
+
+
+def _without_verb(scene: Scene, kind: str, codes: list[str], spot: Spot) -> _Engaged:
     fields = {
-        "engagement_kind": "visit",
-        "participants": [*guest.codes, spot.state],
+        "engagement_kind": kind,
+        "participants": codes,
         "place": spot.text,
         "date": None,
         "name": None,
         "outcome": [],
     }
-    evidence = [scene.evidence(guest.first, spot.last)]
-    return [_Engaged("engagement", fields, "actual", None, evidence, ["engagement:headline"], sentence.index)]
+    evidence = [scene.evidence(scene.sentences[0].first, spot.last)]
+    return _Engaged("engagement", fields, "actual", None, evidence, ["engagement:headline"])
 
 
 def _of_sentence(scene: Scene, sentence: Sentence, before: list[_Engaged]) -> Iterable[_Engaged]:

@@ -23,6 +23,9 @@ _FORCES = rule_words("movements", "forces")
 _SHIPS = rule_words("movements", "ships")
 _OF_FORCES = rule_words("movements", "of_forces")
 _WITH = rule_words("movements", "with")
+_OPENING = 3  # words of a headline before the state of its forces: غواصة نووية أميركية
+_OWNERS = 3
+_IN = "في"
 _LINKS = ("in", "to", "upon")
 
 
@@ -65,6 +68,25 @@ def hosted(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering | No
     found.takes(found.hosts, host)
     found.spots = spots_between(scene, sentence, host.first, host.first + 1)
     return found
+
+
+def headline_forces(scene: Scene, sentence: Sentence) -> Gathering | None:
+    """Whose forces or warship are where by a headline without a verb: غواصة أميركية في ميناء بوسان."""
+    head = scene.words[sentence.first].removeprefix("ال")
+    whose = next(iter(scene.phrases(sentence)), None)
+    if sentence.index or whose is None or whose.first - sentence.first > _OPENING or len(whose.codes) > _OWNERS:
+        return None
+    if head not in _FORCES | _SHIPS or scene.words[whose.last : whose.last + 1] != [_IN]:
+        return None
+    if any(i in scene.verb_starts for i in range(sentence.first, whose.last)):
+        return None
+    near = (s for s in spots_between(scene, sentence, whose.last, whose.last + 2) if s.link == "in")
+    spot = next((s for s in near if s.state and s.state not in whose.codes), None)
+    if spot is None or whose.link not in (ADJECTIVE, OF, BARE) or spot.last >= sentence.last:
+        return None
+    if any({spot.state, code} <= set(pair) for code in whose.codes for pair in scene.conflicts):
+        return None
+    return Gathering(list(whose.codes), [spot.state], [spot], list(whose.mentions))
 
 
 def _doer(scene: Scene, sentence: Sentence, trigger: Mention) -> ActorPhrase | None:
