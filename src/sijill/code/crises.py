@@ -15,7 +15,7 @@ from sijill.code.draft import Draft
 from sijill.code.frame import clause_end
 from sijill.code.onsets import is_of_war, onset
 from sijill.code.opponents import noun_sides, verb_sides
-from sijill.code.phrases import BARE, ActorPhrase
+from sijill.code.phrases import ADJECTIVE, BARE, ActorPhrase
 from sijill.code.ruptures import broken_sides, claimed_land, governing_word, listed_sides
 from sijill.code.scene import Fight, Scene, Sentence, is_state
 from sijill.code.told_crises import (
@@ -43,6 +43,7 @@ _DATE_REACH = {"war": 7, "sanctions": 7, "dispute": 7}
 _WANTED_REACH = 3  # words from a need to the sanctions that are needed
 _COUNT_REACH = 10  # words from doing away with to how many
 _FIRED = 7  # words from firing to what is fired
+_FALLEN = 2  # words from hitting to the missiles that hit
 _FIRED_ARMS = frozenset({"missile", "ammunition", "uav"})
 _CRAFT = rule_words("crises", "craft")
 _CRAFT_REACH = 5
@@ -63,6 +64,7 @@ _WANTED = rule_words("crises", "wanted")
 _SPECIAL = rule_words("crises", "special")
 _OPERATION = tuple(rule_words("crises", "operation"))
 _WHERE = rule_words("crises", "where")
+_FRONTS = rule_words("crises", "fronts")
 _LIFTING = rule_words("crises", "lifting")
 _TWO_SIDED = frozenset({"dispute", "armed_clash"})
 _OF_A_DAY = frozenset({"attack", "armed_clash", "air_sea_incident"})
@@ -218,6 +220,13 @@ def _has_missile(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     return any(m.kind == "weapon" and m.code in _FIRED_ARMS for m in near)
 
 
+def _is_of_fallen(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """Whether missiles of a state are what hits or falls: أصابت صواريخ روسية مبنى, سقط صاروخ إيراني على قاعدة."""
+    near = (trigger.last, min(trigger.last + _FALLEN, sentence.last))
+    arms = (m for m in scene.marked.between(*near) if m.kind == "weapon" and m.code in _FIRED_ARMS and not m.proclitic)
+    return any(p.link == ADJECTIVE and p.first == m.last for m in arms for p in scene.phrases(sentence))
+
+
 def _has_charge(scene: Scene, _: Sentence, trigger: Mention) -> bool:
     return any(w in _CHARGE for w in scene.words[trigger.last : trigger.last + _CHARGE_REACH])
 
@@ -254,6 +263,7 @@ def _is_broken(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
 _NEEDS: dict[str, Callable[[Scene, Sentence, Mention], bool]] = {
     "craft": _has_craft,
     "missile": _has_missile,
+    "fallen": _is_of_fallen,
     "charge": _has_charge,
     "taken": _is_taken,
     "broken": _is_broken,
@@ -335,10 +345,15 @@ def _place(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides) -> 
     if inside is not None:
         return inside
     before = spots_between(scene, sentence, max(sentence.first, trigger.first - _PLACE_BACK), trigger.first)
-    there = next((s for s in reversed(before) if s.link == "in"), None)
+    there = next((s for s in reversed(before) if s.link == "in" or _is_front(scene, s)), None)
     if there is not None or trigger.code not in FOUGHT:
         return there
     return next((s for s in after if s.link == "upon" and s.state in sides.targets), None)
+
+
+def _is_front(scene: Scene, spot: Spot) -> bool:
+    """Whether على says where something is: على محور ليمان."""
+    return spot.link == "upon" and scene.words[spot.first] in _FRONTS
 
 
 def _is_adverb(scene: Scene, spot: Spot) -> bool:

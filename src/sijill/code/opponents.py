@@ -31,7 +31,7 @@ from sijill.code.strikers import (
 )
 from sijill.code.victims import counted_of, own_mission, victims_before
 from sijill.code.warring import Sides
-from sijill.code.where import Spot, spots_between
+from sijill.code.where import Spot, fronted, spots_between
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
@@ -211,6 +211,7 @@ def verb_sides(
     if subject is not None and not sides.targets:  # دمرت القوات الأوكرانية جسرا في القرم
         end = min(at + _TARGET_REACH, clause_end(scene, verb, sentence))
         where = next((s for s in spots_between(scene, sentence, at, end) if s.link == "in" and s.state), None)
+        where = where or fronted(scene, sentence, verb)
         if where is not None and where.state not in subject.codes:
             sides.undergoes(where)
     return sides
@@ -324,7 +325,7 @@ def _waged(scene: Scene, sentence: Sentence, sides: Sides, verb: Mention, noun: 
 def _struck_by(scene: Scene, sentence: Sentence, noun: Mention) -> Mention | None:
     """A verb right behind a noun of attack whose object is the target: قصف استهدف القرية, غارة طالت بلدة."""
     for m in sentence.of("crisis"):
-        if m.code != "attack":
+        if m.code != "attack" or m.data.get("needs") == "fallen":
             continue
         if m.tense is not None and m.last == noun.first and not m.pronoun and noun.code == "attack":
             return m  # استهدف هجوم بمسيرة القاعدة

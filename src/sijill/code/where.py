@@ -31,6 +31,7 @@ _NO_NAME = rule_words("where", "no_name")
 _IN_NAME = frozenset({"place", "force", "designation", "metric"})  # kinds whose words a place's name may hold
 _LANDS = rule_words("where", "lands")
 _ONE = rule_words("where", "one")
+_OPENING = 3  # words of a sentence in which a place before its verb begins
 _PLURALS = ("ين", "ون", "ات")
 _ENDINGS = ("يه", "يتين", "يات", "ين", "ون")
 
@@ -61,6 +62,12 @@ def spots(scene: Scene, sentence: Sentence) -> list[Spot]:
 def spots_between(scene: Scene, sentence: Sentence, first: int, last: int) -> list[Spot]:
     """The places that begin within a range of words."""
     return [s for s in spots(scene, sentence) if first <= s.first < last]
+
+
+def fronted(scene: Scene, sentence: Sentence, verb: Mention) -> Spot | None:
+    """The place of known state that a sentence opens with, before its verb: في خاركيف قصفت القوات الروسية مدرسة."""
+    near = spots_between(scene, sentence, sentence.first, min(sentence.first + _OPENING, verb.first))
+    return next((s for s in near if s.state and s.link in ("in", "upon")), None)
 
 
 @cache
