@@ -3,7 +3,7 @@
 Folding, in this order, for matching only:
 
 1. presentation forms, ligatures and full-width forms become plain letters (one may become several);
-2. words that lost the space between them are parted where ة, ى, إ or a digit shows it; vowel marks, tatweel, bidi marks
+2. words that lost the space between them are parted where ة, ى or إ shows it; vowel marks, tatweel, bidi marks
    and other invisible characters go;
 3. alef forms become ا, final ى and Persian ی become ي, ة becomes ه, every other hamza seat becomes ء, Persian ک
    becomes ك;
@@ -72,13 +72,9 @@ _MARKS = (
 )
 _WIDE = _wide()
 _ODD = re.compile(f"[{_MARKS}{_INVISIBLE}\ufb50-\ufdfd\ufe70-\ufefc\uff01-\uff5e]")
-# A space that a page lost shows where ة or ى ends a word (شاحنةمن, إلىإسقاط), where إ begins one (لندنإرسال), for only
-# the little words before a word end otherwise, and between three letters and a number (نحو690) but for ال.
-_GLUED = re.compile(
-    "[ةى](?=[\u0622-\u064a])"
-    "|(?<=[\u0621-\u064a])[تثجحخدذرزشصضطظعغقمنهيؤئء](?=إ)"
-    "|(?<=[\u0621-\u064a]{2})[\u0621-\u064a](?<!ال)(?=[0-9\u0660-\u0669])"
-)
+# A space that a page lost shows where ة or ى ends a word (شاحنةمن, إلىإسقاط), and where إ begins one behind a letter
+# that is none of the little words before a word (لندنإرسال).
+_GLUED = re.compile("[ةى](?=[\u0622-\u064a])|[تثجحخدذرزشصضطظعغقمنهيؤئء](?=إ)")
 _MARK_SET = frozenset(c for c in map(chr, range(0x300, 0x900)) if re.match(f"[{_MARKS}]", c))
 _KEPT_FOLDED = 4096  # names whose folded form is remembered: a report asks for the same ones many times
 _DECOMPOSED = re.compile("[\u0653\u0654\u0655]")

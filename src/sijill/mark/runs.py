@@ -228,7 +228,7 @@ class RunReader:
         if _is_code(tokens, at) or _is_score(tokens, at) or self._is_time(tokens, at):
             return True
         if at and gap in ("", "-", "_") and before not in _CLITICS and not before[0].isdecimal():
-            return True
+            return gap != "" or before not in self._n.lost_space
         if tokens.gaps[at + 1][:1] == '"' and self._ends_name(tokens, at):
             return True
         if before == "ال" and at > 1 and gap.strip(' "') == "":
