@@ -152,6 +152,8 @@ class Reality:
         if cue.data.get("opens"):
             return gap == 0 and trigger.tense == "present"
         if cue.data.get("that"):
+            if cue.data.get("arms") and trigger.kind not in _ARMS:
+                return False
             between = self._marked.words.words[cue.last : trigger.first]
             return gap <= _REACH["denied"] if trigger.tense is None else gap == 0 or not _THAT.isdisjoint(between)
         if cue.data.get("of"):
