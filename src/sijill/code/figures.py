@@ -132,7 +132,8 @@ def _bound(before: Figure, new: Figure, count: Count) -> None:
 
 def _figure(scene: Scene, sentence: Sentence, found: _Found) -> Figure:
     number, word = found.number, found.held[-1]
-    governor = word if word is not None and word.data.get("act") else number
+    ruled = word is not None and (word.data.get("act") or word.tense == "past")
+    governor = word if word is not None and ruled else number
     if found.metric == "casualties":
         kind, reality = _of_toll(scene, sentence, number, governor)
     else:
@@ -238,7 +239,7 @@ def _kind(
             m.data.get("to_come") and _is_done(scene, sentence, m)
         ):
             continue
-        if 0 <= gap <= m.data["before"] and _is_of(m, metric, unit):
+        if 0 <= gap <= m.data["before"] and _is_of(m, metric, unit) and not _is_told_besides(scene, m, number):
             said[m.code] = gap
     due = any(_is_due(scene, number, m) for m in sentence.of("date"))
     if due or "target" in said:
@@ -250,6 +251,12 @@ def _kind(
     if "change" in said:
         return "change", reality
     return ("planned" if reality == "possible" else "actual"), reality
+
+
+def _is_told_besides(scene: Scene, plan: Mention, number: Mention) -> bool:
+    """Whether a number stands in a clause of what was done, behind a plan: تسعى أنقرة التي أنفقت 19 مليارا إلى."""
+    verbs = (m for m in scene.marked.between(plan.last, number.first) if m.tense == "past" and m.first > plan.last)
+    return plan.code in ("planned", "target") and any(scene.reality.is_besides(m) for m in verbs)
 
 
 def _is_share(scene: Scene, sentence: Sentence, number: Mention) -> bool:

@@ -41,6 +41,8 @@ _RELATIVES = rule_words("reality", "relatives")
 _INSERTS = rule_words("reality", "inserts") | _RELATIVES
 _INSERT = 14  # words of what is put in between commas
 _WHEN = rule_words("reality", "when")
+_SINCE_THEN = rule_words("reality", "since_then")
+_AFTER_IT = rule_words("reality", "after_it")
 _EXCEPT = rule_words("reality", "except")
 _HOWEVER = rule_words("reality", "however")
 _IF = rule_words("reality", "if")
@@ -80,7 +82,7 @@ class Reality:
         """What the nearest cue before the trigger says, None if none rules it."""
         breaks = self._marked.words.breaks
         insert = self.insert_before(trigger)
-        besides = self._is_told_besides(trigger)
+        besides = self.is_besides(trigger)
         for i in range(bisect_right(self._lasts, insert) - 1, -1, -1):
             cue = self._before[i]
             gap = insert - cue.last
@@ -124,11 +126,12 @@ class Reality:
             return None
         return before.code if before.last == cue.first and before.code in ("possible", "conditional") else None
 
-    def _is_told_besides(self, trigger: Mention) -> bool:
-        """Whether a past form stands in a relative clause of its own: التي قدمت مدرعات."""
-        return (
-            trigger.tense == "past" and trigger.first > 0 and self._marked.words.words[trigger.first - 1] in _RELATIVES
-        )
+    def is_besides(self, trigger: Mention) -> bool:
+        """Whether a past form stands in a clause of its own: التي قدمت مدرعات, بعدما قتل جنديا, بعد أن قتل."""
+        if trigger.tense != "past" or trigger.first == 0:
+            return False
+        before = self._marked.words.words[max(0, trigger.first - 2) : trigger.first]
+        return before[-1] in _RELATIVES or before[-1] in _SINCE_THEN or (before[-1] == "ان" and before[0] in _AFTER_IT)
 
     def insert_before(self, trigger: Mention) -> int:
         """Where the words begin that are put in before a verbal noun, or its own place if there are none."""

@@ -157,7 +157,9 @@ def _named(scene: Scene, sentence: Sentence, number: Mention, word: Mention) -> 
     behind = next((p for p in phrases if p.first >= word.last), None)
     if behind is not None and behind.link == "to" and word.entry in _ALLOTS:
         behind = None  # خصص 300 مليون للمساعدة الأمنية لأوكرانيا: who sets it aside is not said
-    return subject or (before[-1] if before else None) or (None if behind is None or _is_own(behind) else behind)
+    own = [p for p in before if p.link in (BARE, OF, ADJECTIVE)]  # not whom a war is on: الحرب على أوكرانيا
+    nearest = own[-1] if own else before[-1] if before else None
+    return subject or nearest or (None if behind is None or _is_own(behind) else behind)
 
 
 def _is_own(phrase: ActorPhrase) -> bool:

@@ -10,6 +10,7 @@ from sijill.text import STOP
 _REACH = 16  # words from wanting to the number
 _WANTS = rule_words("wanted_sums", "wants")
 _TIES = rule_words("wanted_sums", "ties")
+_DIRECT = rule_words("wanted_sums", "direct")
 _FREED = 4  # words from freeing to how many
 _FREEING = rule_words("wanted_sums", "freeing")
 _LAYS_DOWN = rule_words("wanted_sums", "lays_down")
@@ -24,7 +25,7 @@ def is_wanted(scene: Scene, sentence: Sentence, number: Mention) -> bool:
         if scene.marked.words.breaks[i + 1] == STOP:
             return False
         if scene.words[i].lstrip("وف") in _WANTS:
-            return _is_tied(scene, i, number.first)
+            return scene.words[i].lstrip("وف") in _DIRECT or _is_tied(scene, i, number.first)
         if _is_past(scene, i):
             return False
     return False
@@ -40,9 +41,10 @@ def is_laid_down(scene: Scene, sentence: Sentence, number: Mention) -> bool:
 
 def _is_past(scene: Scene, at: int) -> bool:
     """Whether a past verb stands there; behind a preposition the same letters are a verbal noun (إلى رصد)."""
-    if at not in scene.verb_starts or scene.words[at - 1] in _TIES:
-        return False
-    return any(m.first == at and m.tense == "past" for m in scene.marked.between(at, at + 1))
+    past = [m for m in scene.marked.between(at, at + 1) if m.first == at and m.tense == "past"]
+    if any(scene.reality.is_besides(m) for m in past):
+        return True
+    return bool(past) and at in scene.verb_starts and scene.words[at - 1] not in _TIES
 
 
 def _is_tied(scene: Scene, at: int, end: int) -> bool:
