@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from sijill.code.name_words import SHORTEST_NAME, is_common, is_thing, may_be_name
 from sijill.code.phrases import split_clitic
 from sijill.code.scene import Scene, Sentence, is_state
 from sijill.languages.function import FunctionWords
@@ -23,8 +24,6 @@ _SIDE = "الجانب"  # أعلن الجانب العراقي: the state
 _NAME_WORDS = (2, 5)
 _INSTITUTION = 7  # words of an institution's name at most
 _DESCRIBED = 8  # words that say what an unknown man is before the comma that his name follows
-_PLURALS = ("ون", "ين", "ات", "يه")
-_SHORTEST = 3  # letters of an unknown name
 _CLAUSE_AFTER = 10  # words of a nameless speaker before what he says
 _PAIR_BACK = 60  # words back to those for whom «the two ministers» stands
 _NAMED_BACK = 150  # words back to the person whom «the official» means
@@ -178,7 +177,8 @@ class Namer:
             return known
         last, gaps = at + 1, self.scene.marked.words.gaps
         actors = {m.first for m in self.scene.marked.between(at, end) if m.kind == "actor"}  # حمل عباس إسرائيل
-        while last < end and last - at < _NAME_WORDS[1] and breaks[last] == SOFT and self._may_be_name(last):
+        most = min(end, at + _NAME_WORDS[1])
+        while last < most and breaks[last] == SOFT and may_be_name(words[last], self.small):
             if last in actors or gaps[last].endswith(' "'):
                 break  # what he says begins
             last += 1
@@ -200,12 +200,12 @@ class Namer:
         if first is None or any(i in self.scene.verb_starts for i in range(last, first)):
             return None
         stop, actors = first + 1, {m.first for m in self.scene.marked.between(first, end) if m.kind == "actor"}
-        while stop < end and breaks[stop] == SOFT and self._may_be_name(stop) and stop not in actors:
+        while stop < end and breaks[stop] == SOFT and may_be_name(words[stop], self.small) and stop not in actors:
             stop += 1
         closed = stop in self.clauses or (stop < len(words) and breaks[stop] == COMMA)
         start, last_char = self.scene.marked.words.span(first, stop)
         written = self.scene.marked.document.text[start:last_char]
-        common = self._is_common(words[first]) and not written.startswith("أل")  # أليستر
+        common = is_common(words[first], self.small) and not written.startswith("أل")  # أليستر
         if not closed or common or first in actors or words[first] in self.small.prepositions:
             return None
         if not _NAME_WORDS[0] <= stop - first <= _NAME_WORDS[1]:
@@ -251,7 +251,7 @@ class Namer:
             return True
         if word in small.title_words:
             return False  # القيادة العامة
-        return word in small.prepositions or word in small.stops or (word[0] == "ب" and len(word) > _SHORTEST)
+        return word in small.prepositions or word in small.stops or (word[0] == "ب" and len(word) > SHORTEST_NAME)
 
     # --- actors ---
 
@@ -367,7 +367,7 @@ class Namer:
     def _is_who(self, at: int) -> bool:
         """Whether an unknown noun speaks: it is a word for people, or what it says follows."""
         words, gaps = self.scene.words, self.scene.marked.words.gaps
-        if words[at] in self.small.things:
+        if is_thing(words[at], self.small):
             return False
         if words[at].removeprefix("ال") in self.small.not_names or words[at] in self.small.given_names:
             return True
@@ -380,18 +380,9 @@ class Namer:
         """Whether unknown words are a name by their place alone: nothing but what he says follows them."""
         words, gaps = self.scene.words, self.scene.marked.words.gaps
         own = [words[i] for i in range(at, last) if words[i] not in self.small.binders]  # دي ميستورا
-        if last >= len(words) or not own or any(self._is_common(word) for word in own):
+        if last >= len(words) or not own or any(is_common(word, self.small) for word in own):
             return False
         return last in self.clauses or ":" in gaps[last]
-
-    def _is_common(self, word: str) -> bool:
-        listed = word in self.small.not_names or word in self.small.things
-        return listed or word.startswith(("ال", "وال")) or word.endswith(_PLURALS) or len(word) < _SHORTEST
-
-    def _may_be_name(self, at: int) -> bool:
-        word, small = self.scene.words[at], self.small
-        listed = word in small.asides or word in small.stops or word in small.clause or word in small.prepositions
-        return not listed and not word[0].isdecimal()
 
 
 def _head(word: str) -> str:
