@@ -149,7 +149,7 @@ def _is_of_a_thing(scene: Scene, frame: Frame) -> bool:
         of = [*of, *scene.words[frame.subject.last : frame.subject.last + 1]]  # يؤيد الكونغرس بيع ذخائر
     to = frame.by("to") if trigger.tense is not None and frame.object is None else None
     if to is not None:
-        of = [*of, *scene.words[trigger.last : to.first]]  # دعموا قبل أيام خطة لنقل ذخائر إلى كييف
+        of = [*of, *scene.words[trigger.last : to.first]]  # دعموا أمس خطة لنقل ذخائر إلى كييف
     return any(w.removeprefix("ال") in _THINGS for w in of)
 
 
