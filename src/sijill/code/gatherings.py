@@ -291,10 +291,11 @@ def _host(scene: Scene, sentence: Sentence, trigger: Mention) -> ActorPhrase | N
 
 def _take_way(scene: Scene, sentence: Sentence, noun: Mention, found: Gathering) -> None:
     """The place that a visit is made to where it is named before it: توجه إلى الدوحة في زيارة رسمية."""
-    if noun.first == sentence.first or scene.words[noun.first - 1] not in ("في", *_AFTER):
-        return
+    front = scene.words[noun.first - 1]
     links: tuple[str, ...] = ("to",)
-    if scene.words[noun.first - 1] in _AFTER:  # غادر الوزير بغداد بعد زيارة, عاد من بغداد بعد زيارة
+    if noun.first == sentence.first or (front != "في" and front not in _AFTER):
+        return
+    if front in _AFTER:  # غادر الوزير بغداد بعد زيارة, عاد من بغداد بعد زيارة
         before = {w.lstrip("و") for w in scene.words[max(sentence.first, noun.first - _HOST_REACH) : noun.first]}
         links = (BARE, OF) if before & _LEAVES else ("from",) if before & _RETURNS else ()
     way = [s for s in spots_between(scene, sentence, noun.first - _WAY, noun.first) if s.link in links and s.state]

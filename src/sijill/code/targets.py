@@ -260,7 +260,8 @@ def _is_parted(scene: Scene, m: Mention, g: Group) -> bool:
     """Whether something parts weapons from a contract or mode: the end of a sentence, a verb, another mode."""
     if STOP in scene.marked.words.breaks[m.last + 1 : g.first + 1]:
         return True
-    if folded(m.data.get("then", "")) not in ("", *scene.words[m.last : g.first]):
+    then = folded(m.data.get("then", ""))
+    if then and then not in scene.words[m.last : g.first]:
         return True  # تحتاج الدبابات: they need
     if m.kind == "contract":  # صفقة تكمل المباحثات بشأن طائرات
         return any(o.kind == "transfer_mode" for o in scene.marked.between(m.last, g.first))
