@@ -41,7 +41,8 @@ def is_laid_down(scene: Scene, sentence: Sentence, number: Mention) -> bool:
 
 def _is_past(scene: Scene, at: int) -> bool:
     """Whether a past verb stands there; behind a preposition the same letters are a verbal noun (إلى رصد)."""
-    past = [m for m in scene.marked.between(at, at + 1) if m.first == at and m.tense == "past"]
+    here = (m for m in scene.marked.between(at, at + 1) if m.first == at and m.tense == "past")
+    past = [m for m in here if not m.proclitic.endswith("ل")]  # خطة لرفع الإنفاق
     if any(scene.reality.is_besides(m) for m in past):
         return True
     return bool(past) and at in scene.verb_starts and scene.words[at - 1] not in _TIES

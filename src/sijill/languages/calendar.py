@@ -71,6 +71,7 @@ class Calendar:
     last_ones: Words
     running_day: Words
     for_years: Words
+    counted_up: Words
     elapsed: Words
     from_event: Words
     but_now: Words

@@ -14,6 +14,7 @@ HIJRI_YEARS = range(1343, 1500)
 MONTH_DAYS = range(1, 32)
 _PAD = 6  # empty words behind the last, so that looking ahead needs no check
 _AHEAD = 10  # words before a date in which a plan puts it ahead
+FAR_AHEAD = 30  # the same of a length of time, which says by itself neither what was nor what will be
 _YEAR_DIGITS = 4
 _CLITICS = "وفبلك"
 _BEFORE = "قبل"  # قبل الماضي: the one before the last
@@ -107,13 +108,23 @@ class Cursor:
         found = self.numbers.value_at(self.tokens, at) if at < self.size else None
         return (int(found[0]), found[1]) if found and found[0] == int(found[0]) > 0 else None
 
-    def is_ahead(self, at: int) -> bool:
+    def is_ahead(self, at: int, reach: int = _AHEAD) -> bool:
         """Whether the words before a date in its sentence speak of what is to come."""
         if self.breaks[at] == STOP:
             return False
-        for i in range(at - 1, max(-1, at - _AHEAD), -1):
+        for i in range(at - 1, max(-1, at - reach), -1):
             word = self.words[i]
             if word in self.c.ahead or self._is_future(word):
+                return True
+            if self.breaks[i] == STOP:
+                break
+        return False
+
+    def is_counted_up(self, at: int) -> bool:
+        """Whether words before a length of time, in its sentence, speak of what was added up in it (قتل، أنفقت)."""
+        for i in range(at - 1, max(-1, at - FAR_AHEAD), -1):
+            word = self.words[i]
+            if word in self.c.counted_up or (word[:1] in ("و", "ف") and word[1:] in self.c.counted_up):
                 return True
             if self.breaks[i] == STOP:
                 break

@@ -6,7 +6,7 @@ Where that day is not known they are read all the same, so that nothing else tak
 from __future__ import annotations
 
 from sijill.mark import anchor as on
-from sijill.mark.cursor import Cursor, Found, bare
+from sijill.mark.cursor import FAR_AHEAD, Cursor, Found, bare
 from sijill.text import STOP
 
 _FEWEST_DAYS = 4  # of a day of a war; less is a day of a visit
@@ -133,7 +133,7 @@ def recent(t: Cursor, at: int) -> Found | None:
     found = _up_to_now(t, at, *span)
     is_free = found is None and t.which(span[2])[0] is None
     if is_free and span[1] in ("year", "decade") and span[0] > 1 and t.before(at) in t.c.for_years:
-        behind = not t.is_ahead(at)
+        behind = t.is_counted_up(at) and not t.is_ahead(at, FAR_AHEAD)
         found = Found(at, span[2], on.recent(t.known, span[0], span[1]), "recent") if behind else None
     return found
 
