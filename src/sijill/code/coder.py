@@ -9,6 +9,7 @@ from typing import Protocol
 from sijill.code.agreements import AgreementCoder
 from sijill.code.backings import BackingCoder
 from sijill.code.crises import CrisisCoder
+from sijill.code.dated_speech import set_dates
 from sijill.code.draft import Draft, put_ahead, to_come, without_repeats
 from sijill.code.engagements import EngagementCoder
 from sijill.code.exercise_forces import date_forces
@@ -62,6 +63,7 @@ class RuleCoder:
         """The document as coders see it, who says what worked out."""
         scene = Scene(marked, self.pack.links)
         scene.hear(find_speeches(scene, self.pack))
+        set_dates(scene)
         return scene
 
     def code(self, marked: Marked) -> tuple[Claim, ...]:

@@ -14,6 +14,7 @@ from sijill.records import Mention
 
 _ABLE_REACH = 5  # words from being able to an attack
 _DENIED_REACH = 4  # words between a denial and the attack: who denies
+_BEGUN_REACH = 3  # words from an attack to the verb that says when it begins
 _THREAT_REACH = 6  # words between a threat and the attack
 _INVASION = "crises.invasion"
 _READY = tuple(rule_words("crisis_reality", "ready"))
@@ -31,7 +32,7 @@ def reality_of(scene: Scene, sentence: Sentence, trigger: Mention, verbs: list[M
         own = "actual"
     if own == "actual" and _is_only_told(scene, sentence, trigger):
         return "possible"
-    if own == "actual" and trigger.pronoun and _is_to_be(scene, trigger):
+    if own == "actual" and (_is_to_begin(sentence, trigger) or (trigger.pronoun and _is_to_be(scene, trigger))):
         return "planned"
     known = trigger.tense is None and own != "denied" and is_definite(scene, trigger)
     known = known and not _is_threatened(sentence, trigger)
@@ -73,6 +74,12 @@ def _is_denied(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
         return False
     between = range(said.last, trigger.first)
     return not any(i in scene.verb_starts or scene.words[i] in scene.links.clause for i in between)
+
+
+def _is_to_begin(sentence: Sentence, trigger: Mention) -> bool:
+    """Whether a verb right behind what is to be says that it will begin: الهجوم المضاد الأوكراني سيبدأ."""
+    verbs = (m for m in sentence.of("begin") if m.tense == "future")
+    return trigger.tense is None and any(0 <= m.first - trigger.last <= _BEGUN_REACH for m in verbs)
 
 
 def _is_threatened(sentence: Sentence, trigger: Mention) -> bool:

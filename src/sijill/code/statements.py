@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sijill.code.dated_speech import said_from, set_dates
+from sijill.code.dated_speech import said_from
 from sijill.code.draft import Draft, join
 from sijill.code.said import Said, merge, same
 from sijill.code.scene import Scene, Speech
@@ -63,7 +63,6 @@ class StatementCoder:
 
     def drafts(self, scene: Scene) -> list[Draft]:
         """One draft a speaker and act, evidence joined."""
-        set_dates(scene)
         drafts = [(s, d) for s in scene.speeches for d in self._drafts(scene, s)]
         told = {who for s, d in drafts if not s.headline for who in _who(d)}
         return [*join([d for s, d in drafts if not s.headline or told.isdisjoint(_who(d))], same, merge)]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from sijill.code.acts import Act
 from sijill.code.phrases import is_verb
 from sijill.code.scene import Scene, Sentence
+from sijill.code.signings import date_of_signing, signing
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 from sijill.text import COMMA
@@ -22,9 +23,9 @@ _AFTER_REACH = 8
 _HAPPENED = frozenset({"crisis", "engagement", "stage", "approval", "transfer", "basing"})
 
 
-def is_of_another(scene: Scene, sentence: Sentence, act: Act, date: Mention) -> bool:
+def is_of_another(scene: Scene, sentence: Sentence, act: Act, step: str, date: Mention) -> bool:
     """Whether a date is that of another deed than an act: a verb before it has it, or a noun behind «after»."""
-    if _is_in_insert(scene, act, date):
+    if _is_in_insert(scene, act, date) or _is_of_signing(scene, sentence, act, step, date):
         return True
     if date.last <= act.head.first:
         return _has_it_before(scene, sentence, act, date) or _is_behind_after(scene, sentence, act, date)
@@ -33,6 +34,12 @@ def is_of_another(scene: Scene, sentence: Sentence, act: Act, date: Mention) -> 
         for v in _others(scene, sentence, act)
         if v.last <= date.first
     )
+
+
+def _is_of_signing(scene: Scene, sentence: Sentence, act: Act, step: str, date: Mention) -> bool:
+    """Whether a date is that of the signing of a contract under which an act is done, or which it ends."""
+    signed = signing(scene, sentence, act.head, step)
+    return signed is not None and date_of_signing(scene, sentence, signed) is date
 
 
 def _is_in_insert(scene: Scene, act: Act, date: Mention) -> bool:

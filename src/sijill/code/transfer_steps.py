@@ -7,6 +7,7 @@ stays a delivery; what is refused, suspended or licensed is done. The rows of `_
 from __future__ import annotations
 
 from sijill.code.acts import ALLEGED, Act, is_warned_off
+from sijill.code.announced import announcing, is_pledge, is_supply_announced
 from sijill.code.scene import Scene, Sentence
 from sijill.code.two_sides import obliged, others
 from sijill.languages.rule_words import rule_words
@@ -41,9 +42,6 @@ _IS = rule_words("transfer_steps", "is")
 _EVIDENCE = rule_words("transfer_steps", "evidence")
 _EVIDENCE_REACH = 5
 _GIVEN = frozenset(f"transfers.{act}" for act in ("supply", "send", "give", "arm", "deliver", "move"))
-_ANNOUNCED = frozenset(f"transfers.{act}" for act in ("supply", "send", "give", "arm", "move", "support_with"))
-_ANNOUNCED_REACH = 7
-_ANNOUNCE = rule_words("transfer_steps", "announce")
 _UPON = "علي"
 _PLAN_REACH = 3  # words from a denial to the intention that is denied
 _NO_LEAVE = 4  # words from a refusal to the leave that is refused
@@ -213,15 +211,14 @@ def _told(scene: Scene, sentence: Sentence, act: Act, reality: str) -> tuple[str
         return "offered", "planned" if reality == "actual" else reality
     if reality == "actual" or (reality == "possible" and _is_alleged(sentence, word)):
         return _done(scene, sentence, act), reality
-    return _to_come(scene, act, reality), reality
+    return _to_come(scene, sentence, act, reality), reality
 
 
 def _is_ongoing(scene: Scene, sentence: Sentence, act: Act) -> bool:
     """Whether «the aid» is the one that goes on, with no sum and announced by nobody: المساعدات العسكرية لأرمينيا."""
     word = act.word
     known = word.article and word.data.get("loose") and act.mode is None and not sentence.of("money")
-    before = scene.words[max(sentence.first, word.first - _ANNOUNCED_REACH) : word.first]
-    return bool(known) and not any(w.lstrip("وف") in _ANNOUNCE for w in before)
+    return bool(known) and not announcing(scene, sentence, word)
 
 
 def _presented(scene: Scene, sentence: Sentence, act: Act) -> str:
@@ -232,7 +229,7 @@ def _presented(scene: Scene, sentence: Sentence, act: Act) -> str:
         return "possible"
     if act.mode is None:
         said = scene.reality.of(act.word, sentence.first)
-        return "planned" if said == "actual" and _is_announced(scene, sentence, act.word) else said
+        return "planned" if said == "actual" and is_supply_announced(scene, sentence, act.word) else said
     said = scene.reality.of(act.mode, sentence.first)
     if said == "denied" and act.mode.tense is None and not _is_denied_plan(sentence, act.mode):
         return "possible"  # لم تتخذ قرارا بشأن تزويد: not decided is not refused
@@ -242,16 +239,6 @@ def _presented(scene: Scene, sentence: Sentence, act: Act) -> str:
 def _is_denied_plan(sentence: Sentence, mode: Mention) -> bool:
     """Whether an intention is denied: نفت نيتها إرسال دبابات."""
     return any(c.entry == _DENY and 0 <= mode.first - c.last <= _PLAN_REACH for c in sentence.of("cue"))
-
-
-def _is_announced(scene: Scene, sentence: Sentence, word: Mention) -> bool:
-    """Whether a supply is itself what is announced, and still to come: أعلنت واشنطن إرسال دبابات, الإعلان عن تزويد."""
-    if word.tense is not None or word.entry not in _ANNOUNCED:
-        return False
-    first = max(sentence.first, word.first - _ANNOUNCED_REACH)
-    said = [i for i in range(first, word.first) if scene.words[i].lstrip("وف") in _ANNOUNCE]
-    between = range(said[-1] + 1, word.first) if said else ()
-    return bool(said) and not any(i in scene.verb_starts or scene.words[i] in scene.links.clause for i in between)
 
 
 def _is_alleged(sentence: Sentence, word: Mention) -> bool:
@@ -325,7 +312,7 @@ def _denied(scene: Scene, act: Act, sentence: Sentence) -> tuple[str, str]:
     cues = [c for c in sentence.of("cue") if 0 <= act.word.first - c.last <= _ASKED_REACH]
     fails = act.mode is None and scene.words[act.word.first - 1] in _IN_WHAT and any(c.entry == _FAILS for c in cues)
     if act.mode is not None and _is_denied_plan(sentence, act.mode):
-        return _to_come(scene, act, "denied"), "denied"
+        return _to_come(scene, sentence, act, "denied"), "denied"
     if fails or any(c.entry == _DENY for c in cues):
         return act.word.code, "denied"  # فشلت روما في إرسال القذائف
     before = scene.words[max(0, act.word.first - 3) : act.word.first]
@@ -339,7 +326,7 @@ def _denied(scene: Scene, act: Act, sentence: Sentence) -> tuple[str, str]:
     return step, "denied"
 
 
-def _to_come(scene: Scene, act: Act, reality: str) -> str:
+def _to_come(scene: Scene, sentence: Sentence, act: Act, reality: str) -> str:
     word = act.word
     if act.by == "recipient":
         return _to_get(word)
@@ -348,7 +335,7 @@ def _to_come(scene: Scene, act: Act, reality: str) -> str:
     due = act.mode is not None and act.mode.data.get("due")
     coming = due or (act.mode is None and (word.tense == "future" or _will_be_done(scene, word)))
     if word.entry == "transfers.deliver" and coming and reality == "planned":
-        return "delivering"
+        return "offered" if not due and is_pledge(scene, sentence, word) else "delivering"
     return "offered"
 
 

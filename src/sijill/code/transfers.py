@@ -12,6 +12,7 @@ from functools import partial
 from itertools import product
 
 from sijill.code.acts import Act, acts_of
+from sijill.code.announced import day_of_pledge
 from sijill.code.context_sides import sides_before
 from sijill.code.draft import Draft
 from sijill.code.gapped import gapped
@@ -23,6 +24,7 @@ from sijill.code.phrases import BARE, OF, ActorPhrase
 from sijill.code.prices import value_of
 from sijill.code.scene import Scene, Sentence
 from sijill.code.sides import sides_of
+from sijill.code.signings import date_of_signing, signing
 from sijill.code.step_dates import is_of_another
 from sijill.code.transfer_steps import SELLER, is_topic, opens, step_of
 from sijill.code.two_sides import Sides, default_supplier, named_among
@@ -216,14 +218,13 @@ def _forms(sides: Sides, act: Act) -> frozenset[str]:
 def _lot(
     scene: Scene, sentence: Sentence, act: Act, sides: Sides, pair: tuple[str | None, str | None], told: tuple[str, str]
 ) -> Lot:
-    step, reality = told
     value = value_of(scene, sentence, act)
     held = [act.head, act.word, *act.group.mentions, *_mentions(sides, sentence)]
     fields = {
         "supplier": pair[0],
         "recipient": pair[1],
         "items": [dict(i) for i in act.group.items],
-        "steps": [{"step": step, "date": _date(scene, sentence, act, told)}],
+        "steps": _steps(scene, sentence, act, told, pair[0]),
         "value": value.data.value if value is not None else None,
         "unit": value.data.unit_of(c for c in pair[::-1] if c) if value is not None else None,
         "financing": _financing(scene, sentence, act),
@@ -232,7 +233,7 @@ def _lot(
     lot = Lot(
         "transfer",
         fields,
-        reality,
+        told[1],
         scene.source_at(act.word.first),
         [scene.clause_evidence(sentence, *held), *_said(scene, act, sides, value)],
         [*rules, *(m.entry for m in act.group.mentions)],
@@ -241,7 +242,7 @@ def _lot(
     lot.open = bool(act.word.data.get("package")) or act.word.kind == "contract" or act.contract is not None
     lot.open = lot.open or act.group.aid is not None
     spoken = opens(scene, act.word) or is_topic(scene, act)
-    lot.topic = reality in ("possible", "conditional") and act.word.tense is None and spoken
+    lot.topic = told[1] in ("possible", "conditional") and act.word.tense is None and spoken
     lot.headline = lot.topic or (
         act.mode is None and act.head.tense == "present" and act.word.first < scene.title_words
     )
@@ -265,12 +266,26 @@ def _mentions(sides: Sides, sentence: Sentence) -> list[Mention]:
     return [m for p in phrases for m in p.mentions if sentence.first <= m.first < sentence.last]
 
 
+def _steps(
+    scene: Scene, sentence: Sentence, act: Act, told: tuple[str, str], supplier: str | None
+) -> list[dict[str, str | None]]:
+    """The step of an act, behind the signing of the contract under which it is done, where that is told."""
+    step, reality = told
+    date = _date(scene, sentence, act, told) or _pledged(scene, sentence, act, told, supplier)
+    steps = [{"step": step, "date": date}]
+    signed = signing(scene, sentence, act.head, step) if reality == "actual" else None
+    if signed is not None:
+        day = date_of_signing(scene, sentence, signed)
+        steps.insert(0, {"step": "ordered", "date": str(day.code) if day is not None else None})
+    return steps
+
+
 def _date(scene: Scene, sentence: Sentence, act: Act, told: tuple[str, str]) -> str | None:
     """The date of the step: the nearest in the clause of its head; a practice has none, nor what is only in use."""
     step, reality = told
     if step in _UNDATED or act.word.data.get("foreign") or act.word.data.get("carried"):
         return None
-    another = partial(is_of_another, scene, sentence, act)
+    another = partial(is_of_another, scene, sentence, act, step)
     to_come = reality in ("planned", "possible") and step in _HANDED_STEPS
     first = scene.marked.document.date if to_come else None
     near = scene.date_near(act.head, sentence, _DATE_REACH, not_before=first, of_another=another)
@@ -281,6 +296,11 @@ def _date(scene: Scene, sentence: Sentence, act: Act, told: tuple[str, str]) -> 
     if date is None or (_is_of_speech(scene, sentence, date, act.head) and not announced):
         return None
     return str(date.code)
+
+
+def _pledged(scene: Scene, sentence: Sentence, act: Act, told: tuple[str, str], supplier: str | None) -> str | None:
+    """The day of an offer that is made by saying so."""
+    return day_of_pledge(scene, sentence, act, supplier) if told == ("offered", "planned") else None
 
 
 def _behind_weapons(scene: Scene, sentence: Sentence, act: Act) -> Mention | None:

@@ -1,0 +1,59 @@
+"""What is given by being announced: a pledge in reported speech, and the day on which it was made.
+
+أعلنت أوسلو أن بلادها ستسلم كييف دبابات               offered: what is announced is a pledge
+أعلنت أوسلو أنها ستسلم الدبابات خلال أسبوع            delivering: a delivery whose time is told
+أعلن الوزير، أمس، أن بلاده سترسل دبابات               offered yesterday
+"""
+
+from __future__ import annotations
+
+from sijill.code.acts import Act
+from sijill.code.scene import Scene, Sentence
+from sijill.languages.rule_words import rule_words
+from sijill.records import Mention
+
+_ANNOUNCE = rule_words("announced", "announce")
+_TIMES = rule_words("announced", "times")
+_SUPPLIES = frozenset(f"transfers.{act}" for act in ("supply", "send", "give", "arm", "move", "support_with"))
+_REACH = 7  # words from announcing to a supply that is announced
+_SUBJECT_REACH = 4  # words from what opens a clause to its verb: أن الولايات المتحدة الأمريكية ستسلم
+
+
+def announcing(scene: Scene, sentence: Sentence, word: Mention, reach: int = _REACH) -> list[int]:
+    """Where verbs and nouns of announcing stand before a word, in its sentence."""
+    first = max(sentence.first, word.first - reach)
+    return [i for i in range(first, word.first) if scene.words[i].lstrip("وف") in _ANNOUNCE]
+
+
+def is_supply_announced(scene: Scene, sentence: Sentence, word: Mention) -> bool:
+    """Whether a supply is itself what is announced, and still to come: أعلنت واشنطن إرسال دبابات, الإعلان عن تزويد."""
+    if word.tense is not None or word.entry not in _SUPPLIES:
+        return False
+    said = announcing(scene, sentence, word)
+    between = range(said[-1] + 1, word.first) if said else ()
+    return bool(said) and not any(i in scene.verb_starts or scene.words[i] in scene.links.clause for i in between)
+
+
+def _is_told(scene: Scene, sentence: Sentence, word: Mention) -> bool:
+    """Whether a word of announcing governs another: no verb stands between, but before a clause that it opens."""
+    said = announcing(scene, sentence, word, reach=word.first)
+    if not said:
+        return False
+    opening = max((i for i in range(said[-1], word.first) if scene.words[i] in scene.links.clause), default=said[-1])
+    return not any(i in scene.verb_starts for i in range(opening + 1, word.first))
+
+
+def is_pledge(scene: Scene, sentence: Sentence, word: Mention) -> bool:
+    """Whether a delivery to come is what somebody announces, its time untold: أعلن أن بلاده ستسلم كييف دبابات."""
+    opened = any(w in scene.links.clause for w in scene.words[max(0, word.first - _SUBJECT_REACH) : word.first])
+    timed = not _TIMES.isdisjoint(scene.words[word.last : sentence.last])
+    return opened and not timed and _is_told(scene, sentence, word)
+
+
+def day_of_pledge(scene: Scene, sentence: Sentence, act: Act, supplier: str | None) -> str | None:
+    """The day on which its supplier made a pledge by saying so, as EDTF; None where none is said."""
+    speech = scene.speech_at(act.head.first)
+    if speech is None or speech.date is None or supplier is None or speech.actor != supplier:
+        return None
+    made = act.head.tense == "future" or _is_told(scene, sentence, act.head)
+    return speech.date if made else None
