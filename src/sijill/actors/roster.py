@@ -46,8 +46,8 @@ class _File(NamedTuple):
 
 
 _STATE = (
-    "code", "en", "names", "nisba", "plurals", "capitals", "epithets", "doubtful", "ambiguous", "iso2", "iso_numeric",
-    "cow", "historical",
+    "code", "en", "names", "nisba", "plurals", "capitals", "epithets", "doubtful", "doubtful_capitals", "ambiguous",
+    "iso2", "iso_numeric", "cow", "historical",
 )  # fmt: skip
 _GROUP = ("id", "en", "kind", "ground", "names", "generic")
 _GROUPS = ("armed_group", "movement", "militia", "alliance", "bloc", "region")
@@ -66,7 +66,7 @@ _FILES = {
 }
 _POST = re.compile(r"(\S.*) (\d{4}(?:-\d\d){0,2})/(\d{4}(?:-\d\d){0,2}|\.\.)")
 _ISO3 = re.compile("[A-Z]{3}")
-_WRITTEN = ("names", "capitals", "epithets", "doubtful", "nisba", "plurals")
+_WRITTEN = ("names", "capitals", "epithets", "doubtful", "doubtful_capitals", "nisba", "plurals")
 _SAME = frozenset({"names", "nisba"})  # جيبوتي is a state and its own adjective
 
 
@@ -199,6 +199,8 @@ def _state(row: Row) -> Iterator[Name]:
     for column, form in (("names", "name"), ("epithets", "epithet"), ("capitals", "capital"), ("doubtful", "doubtful")):
         for text in row.texts(column):
             yield Name(text, "actor", code, key, form)
+    for text in row.texts("doubtful_capitals"):
+        yield Name(text, "actor", code, key, "doubtful", data={"settled": "capital"})
     for text in row.texts("nisba"):
         yield Name(text, "actor", code, key, "nisba", inflect=True)
     for text in row.texts("plurals"):

@@ -9,6 +9,7 @@ A contract for arms is a transfer and gives none; an instrument that has nothing
 
 from __future__ import annotations
 
+from sijill.code.agreement_anchors import is_instrument
 from sijill.code.agreement_areas import AREAS_BACK, areas_of, is_defence, is_defence_report, specific
 from sijill.code.agreement_life import is_news, life_of
 from sijill.code.agreement_lists import add_item
@@ -17,7 +18,6 @@ from sijill.code.draft import Draft
 from sijill.code.frame import frame_of
 from sijill.code.memberships import memberships
 from sijill.code.parties import by_virtue, is_definite, parties
-from sijill.code.phrases import split_clitic
 from sijill.code.scene import Scene, Sentence
 from sijill.code.steps import Step, governors, steps_of
 from sijill.code.told import Told, is_worth, settle
@@ -30,12 +30,10 @@ _BACK = 4  # sentences over which «the agreement» points back
 _TREATY_BACK = 12  # the same for «the treaty», of which a report rarely names two
 _CONTRACT_BACK = 1  # the same for «the deal», which more often means a purchase
 _PLACE_REACH = 14  # words from a signature to where it took place
-_PURPOSE = 6  # words between an instrument, the purchase it is for, and the arms
 _OF_PARTIES = frozenset({"withdrawn", "terminated", "suspended", "ratified"})  # steps that only a party takes
 _STATE = 3  # letters of a state's code
 _FOUNDED = 9  # words from an agreement to the joint body that it founds
 _JOINT_BODIES = frozenset({"joint_committee", "joint_force", "liaison_office"})
-_BESIDE = 2  # words between an instrument and an adjective of it
 _JOINED = 3  # words between an instrument and those it is between
 _PRESENT = frozenset({"ت", "ي"})  # letters that a present form begins with
 _AMONG = rule_words("agreements", "among")
@@ -82,7 +80,7 @@ def _of_sentence(scene: Scene, sentence: Sentence, before: list[Told]) -> list[T
     made: list[Told] = []
     covered = -1
     for anchor in sentence.of("instrument", "contract"):
-        if anchor.first < covered or not _is_instrument(scene, sentence, anchor):
+        if anchor.first < covered or not is_instrument(scene, sentence, anchor):
             continue
         draft = _draft(scene, sentence, anchor, before)
         if draft is None:
@@ -102,23 +100,6 @@ def _of_sentence(scene: Scene, sentence: Sentence, before: list[Told]) -> list[T
     return [draft] if draft is not None else []
 
 
-def _is_instrument(scene: Scene, sentence: Sentence, anchor: Mention) -> bool:
-    """Whether a word of an instrument is one here: no contract for arms, no part of an organisation's name."""
-    if _is_of_arms(scene, sentence, anchor) or not _opens_title(scene, anchor):
-        return False
-    if _is_civil(sentence, anchor):
-        return False
-    if anchor.data.get("needs") and any(m.last == anchor.first for m in sentence.of("instrument")):
-        return False  # اتفاق التعاون العسكري is the agreement
-    return not any(m.first < anchor.first < m.last for m in sentence.of("actor"))
-
-
-def _is_civil(sentence: Sentence, anchor: Mention) -> bool:
-    """Whether an adjective beside an instrument makes it one of trade, sports or the like: اتفاقية تعاون رياضي."""
-    beside = [m for m in sentence.of("area_adjective") if 0 <= m.first - anchor.last <= _BESIDE]
-    return bool(beside) and all(m.code == "non_defence" for m in beside)
-
-
 def _is_one_of(scene: Scene, anchor: Mention, draft: Told, whole: Told) -> bool:
     """Whether an instrument is named as one of those spoken of just before: بينها اتفاقية, أبرزها مذكرة.
 
@@ -128,30 +109,6 @@ def _is_one_of(scene: Scene, anchor: Mention, draft: Told, whole: Told) -> bool:
     if bare and not draft.definite and draft.fields["parties"] == whole.fields["parties"]:
         return True
     return not _AMONG.isdisjoint(scene.words[max(0, anchor.first - 2) : anchor.first])
-
-
-def _is_of_arms(scene: Scene, sentence: Sentence, anchor: Mention) -> bool:
-    """Whether it is concluded to buy, sell or supply arms: a transfer, no treaty (اتفاقية للحصول على غواصات)."""
-    if anchor.code == "treaty":
-        return False
-    for m in sentence.of("transfer"):
-        if m.data.get("home"):
-            continue  # an agreement to develop or make arms together
-        if 0 <= m.first - anchor.last <= _PURPOSE and m.tense is None and _is_purpose(scene, m):
-            return any(0 <= w.first - m.last <= _PURPOSE for w in sentence.of("weapon", "designation"))
-    return False
-
-
-def _opens_title(scene: Scene, anchor: Mention) -> bool:
-    """Whether an anchor that must opens a title in quotation marks, or points back with the article (والإعلان)."""
-    if not anchor.data.get("quoted") or '"' in scene.marked.words.gaps[anchor.first] or anchor.article:
-        return True
-    named = scene.marked.between(anchor.last, anchor.last + 1)  # إعلان القاهرة
-    return any(m.kind == "place" or (m.kind == "actor" and m.data["form"] == "capital") for m in named)
-
-
-def _is_purpose(scene: Scene, m: Mention) -> bool:
-    return split_clitic(m)[1] == "ل" or scene.words[m.first - 1] in ("علي", "بشان", "حول", "بهدف")
 
 
 def _carries_instrument(scene: Scene, sentence: Sentence, m: Mention) -> bool:
@@ -175,12 +132,14 @@ def _governs_with_upon(scene: Scene, m: Mention) -> bool:
 
 
 def _draft(scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]) -> Told | None:
-    is_instrument = anchor.kind == "instrument"
+    is_named = anchor.kind == "instrument"
     is_contract = anchor.kind == "contract"
     declared = declared_by(scene, sentence, anchor) if anchor.data.get("ceasefire") else []
-    found = declared or (parties(scene, anchor, sentence, governors(anchor)) if not is_contract else [])
+    found = declared or (
+        parties(scene, anchor, sentence, governors(scene, sentence, anchor)) if not is_contract else []
+    )
     must_point_back = _must_point_back(scene, anchor)
-    points = not declared and (len(found) < 2 or must_point_back) and (is_instrument or is_contract)
+    points = not declared and (len(found) < 2 or must_point_back) and (is_named or is_contract)
     back = _antecedent(scene, sentence, anchor, before) if points else None
     if back is not None and len(found) < 2:
         found = list(back.fields["parties"])
@@ -190,8 +149,8 @@ def _draft(scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]
     if back is None and (must_point_back or (not found and not _is_titled(scene, sentence, anchor))):
         return None
     told = steps_of(scene, sentence, anchor)
-    found = _with_actor(found, told)
-    if is_instrument and not _has_needed(scene, sentence, anchor, told):
+    found = _with_actor(found, told) if not declared else list(dict.fromkeys([*found, *(s.by for s in told if s.by)]))
+    if is_named and not _has_needed(scene, sentence, anchor, told):
         return None
     got = life_of(scene, sentence, anchor, told)
     if got is None:
@@ -203,7 +162,7 @@ def _draft(scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]
     names = names_of(scene, sentence, anchor)
     fields = {
         "parties": found,
-        "instrument": anchor.code if is_instrument and not _is_agreeing(anchor, told) else "unspecified",
+        "instrument": anchor.code if is_named and not _is_agreeing(anchor, told) else "unspecified",
         "title": names[0] if names else None,
         "areas": areas,
         "steps": steps,

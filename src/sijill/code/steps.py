@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sijill.code.frame import frame_of
+from sijill.code.objects import is_announced, is_object
 from sijill.code.parties import is_definite
 from sijill.code.phrases import split_clitic
 from sijill.code.scene import Scene, Sentence
@@ -22,8 +23,6 @@ _YEAR = 4  # digits of a year
 _PURPOSES = frozenset({"extended", "terminated", "suspended"})  # what an instrument may be for
 _SIGNED_NEAR = 3  # words between an instrument and a verb of signing behind it that no clause ties to it
 _OBJECT = 12  # words between a verb and its object: who does it and when
-_WHO_OR_WHEN = frozenset({"actor", "person", "epithet", "date"})
-_ABOUT = "عن"
 _UPON = "علي"  # what is approved follows it, and no one who approves (موافقتها على مقترح اللجنة)
 _UPON_REACH = 6  # words from على to the instrument that is approved
 _PASSED = rule_words("steps", "passed")
@@ -54,15 +53,25 @@ class Step:
         return {"stage": self.stage, "date": self.date, "by": self.by}
 
 
-def governors(anchor: Mention) -> tuple[str, ...]:
-    """The kinds of words that tell a step of an instrument; of a partnership also that ties are raised to it."""
-    return ("stage", "approval", "raising") if anchor.data.get("sort") == "partnership" else ("stage", "approval")
+def governors(scene: Scene, sentence: Sentence, anchor: Mention) -> tuple[str, ...]:
+    """The kinds of words that tell a step of an instrument.
+
+    That ties are raised to it is told of a partnership alone, that it is made known of what is new.
+    """
+    raised = ("raising",) if anchor.data.get("sort") == "partnership" else ()
+    made_known = any(is_announced(scene, m, anchor) for m in sentence.of("declaring"))
+    return ("stage", "approval", *raised, *(("declaring",) if made_known else ()))
 
 
 def steps_of(scene: Scene, sentence: Sentence, anchor: Mention) -> list[Step]:
     """The steps said of an instrument in its sentence."""
-    words = sentence.of(*governors(anchor), "seeking")
-    about = [m for m in words if m is anchor or _is_about(scene, m, anchor, sentence)]
+    words = sentence.of(*governors(scene, sentence, anchor), "seeking")
+    about = [
+        m
+        for m in words
+        if m is anchor
+        or (is_announced(scene, m, anchor) if m.kind == "declaring" else _is_about(scene, m, anchor, sentence))
+    ]
     dates = _dates(scene, about, sentence)
     out = [
         Step(stage, dates[m.first], by, scene.reality.of(m, sentence.first), m)
@@ -309,23 +318,6 @@ def _other_instrument_between(sentence: Sentence, m: Mention, anchor: Mention) -
     first, last = min(m.first, anchor.first), max(m.first, anchor.first)
     others = (o for o in sentence.of("instrument") if o is not anchor and not o.data.get("needs"))
     return any(first < other.first < last for other in others)
-
-
-def is_object(scene: Scene, verb: Mention, noun: Mention) -> bool:
-    """Whether a noun is what a verb is done to: right behind it, or behind who does it and when.
-
-    جددت الكويت اتفاقية, and not جددت الكويت دعوتها إلى هدنة.
-    """
-    if not 0 <= noun.first - verb.last <= _OBJECT or split_clitic(noun)[1]:
-        return False
-    if any(i in scene.verb_starts for i in range(verb.last, noun.first)):
-        return False
-    if any(scene.words[i] in scene.links.clause for i in range(verb.last, noun.first)):
-        return False
-    at = noun.first - (2 if scene.words[noun.first - 1] == _ABOUT else 1)  # أعلنت عن هدنة
-    if at < verb.last or not scene.soft_between(at, noun.first):
-        return True
-    return any(m.kind in _WHO_OR_WHEN and m.last > at for m in scene.marked.between(verb.last, noun.first))
 
 
 def _is_done_to_it(scene: Scene, m: Mention, anchor: Mention) -> bool:

@@ -6,15 +6,17 @@ Who only makes a truce of others known is no side of it: one declares its own al
 from __future__ import annotations
 
 from sijill.code.frame import frame_of
+from sijill.code.objects import is_object
 from sijill.code.phrases import ActorPhrase
 from sijill.code.scene import Scene, Sentence
-from sijill.code.steps import date_of, is_object
+from sijill.code.steps import date_of
 from sijill.code.told import Told
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
 _ALONE = rule_words("truces", "alone")
 _OFFERS = rule_words("truces", "offers")
+_BEGINS = rule_words("truces", "begins")
 _ALONE_REACH = 6
 _OF_ONE_SIDE = frozenset({"rejected", "terminated", "suspended", "extended"})  # steps of a truce that one side takes
 _REFUSED = 5  # words from such a step to the truce, who takes it between
@@ -33,6 +35,13 @@ def declared_truces(scene: Scene, sentence: Sentence) -> list[Told]:
         if draft is not None:
             return [draft]
     return []
+
+
+def _others(scene: Scene, sentence: Sentence, one: str, truce: Mention) -> list[str]:
+    """With whom one has a truce: who declared it (رفض الحوثيون هدنة أعلنها التحالف), else its enemy."""
+    declared = [code for code in declared_by(scene, sentence, truce) if code != one]
+    enemy = scene.opponent(one)
+    return declared or ([enemy] if enemy is not None else [])
 
 
 def declared_by(scene: Scene, sentence: Sentence, truce: Mention) -> list[str]:
@@ -76,15 +85,18 @@ def _draft(scene: Scene, sentence: Sentence, verb: Mention, truce: Mention) -> T
         return None  # أعلنت الدوحة هدنة بين الطرفين
     if len(parties) == 1 and not _is_side(scene, sentence, who, truce):
         return None
-    if verb.kind == "stage" and len(parties) == 1 and (enemy := scene.opponent(parties[0])) is not None:
-        parties.append(enemy)
+    if verb.kind == "stage" and len(parties) == 1:
+        others = _others(scene, sentence, parties[0], truce)
+        if not others and not _is_alone(scene, sentence, truce):
+            return None  # of whom nobody says with whom the truce is
+        parties += others
     by = who.code if verb.kind == "stage" and len(who.codes) == 1 and len(parties) > 1 else None
     fields = {
         "parties": parties,
         "instrument": truce.code,
         "title": None,
         "areas": [],
-        "steps": [{"stage": verb.code, "date": date_of(scene, verb, sentence), "by": by}],
+        "steps": [{"stage": verb.code, "date": _day(scene, sentence, verb, truce), "by": by}],
         "place": None,
         "mechanisms": [],
         "duration": None,
@@ -95,7 +107,8 @@ def _draft(scene: Scene, sentence: Sentence, verb: Mention, truce: Mention) -> T
         *scene.said("instrument", [truce]),
         *scene.said("steps", [verb]),
     ]
-    reality = scene.reality.of(verb, sentence.first)
+    declared = verb.kind == "declaring" and verb.tense == "past"  # whatever is told of when it begins
+    reality = "actual" if declared else scene.reality.of(verb, sentence.first)
     source = scene.source_at(verb.first)
     rules = [truce.entry, verb.entry]
     return Told("agreement", fields, reality, source, evidence, rules, sentence.index, ceasefire=True, least=1)
@@ -110,10 +123,22 @@ def _declaring(scene: Scene, sentence: Sentence, verb: Mention) -> ActorPhrase |
 
 def _is_side(scene: Scene, sentence: Sentence, who: ActorPhrase, truce: Mention) -> bool:
     """Whether one that declares a truce fights itself."""
-    behind = scene.words[truce.first : min(truce.last + _ALONE_REACH, sentence.last)]
-    if not _ALONE.isdisjoint(behind) or any(who.code in pair for pair in scene.conflicts):
+    if _is_alone(scene, sentence, truce) or any(who.code in pair for pair in scene.conflicts):
         return True
     return any(m.kind == "actor" and (_fights(m) or m.data.get("force") == "army") for m in who.mentions)
+
+
+def _is_alone(scene: Scene, sentence: Sentence, truce: Mention) -> bool:
+    """Whether a truce is said to be of one side: هدنة من جانب واحد."""
+    return not _ALONE.isdisjoint(scene.words[truce.first : min(truce.last + _ALONE_REACH, sentence.last)])
+
+
+def _day(scene: Scene, sentence: Sentence, verb: Mention, truce: Mention) -> str | None:
+    """The day on which a truce was declared, and not that on which it begins: أعلن هدنة تبدأ مساء الأحد."""
+    code = date_of(scene, verb, sentence)
+    begins = next((i for i in range(truce.last, sentence.last) if scene.words[i] in _BEGINS), None)
+    later = begins is not None and any(d.code == code and d.first > begins for d in sentence.of("date"))
+    return None if later else code
 
 
 def _fights(m: Mention) -> bool:

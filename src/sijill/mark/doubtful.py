@@ -1,4 +1,4 @@
-"""States whose name is also another word (مالي, Mali or «financial»): such a name stands only where a state must.
+"""Names of states that are also another word (مالي, Mali or «financial»): such a name stands only where a state must.
 
 That is behind a word that links or heads an actor (في مالي, حكومة مالي), behind a feminine verb (انسحبت مالي) or
 another state (سلمت روسيا مالي), what is supplied (تزويد مالي), and where it is joined to one (مالي والنيجر).
@@ -29,7 +29,7 @@ def settle_doubtful(mentions: Sequence[Mention], tokens: Words, links: Links) ->
             or _is_governed(m, out, tokens)
             or _is_joined(m, out, mentions[i + 1 :], tokens)
         ):
-            out.append(m.but(data={**m.data, "form": "name"}))
+            out.append(m.but(data={**m.data, "form": m.data.get("settled", "name")}))
     return out
 
 

@@ -1,0 +1,51 @@
+"""Whether a word of an instrument is one where it stands: no contract for arms, no trade, no part of a name."""
+
+from __future__ import annotations
+
+from sijill.code.phrases import split_clitic
+from sijill.code.scene import Scene, Sentence
+from sijill.records import Mention
+
+_PURPOSE = 6  # words between an instrument, the purchase it is for, and the arms
+_BESIDE = 2  # words between an instrument and an adjective of it
+
+
+def is_instrument(scene: Scene, sentence: Sentence, anchor: Mention) -> bool:
+    """Whether a word of an instrument is one here: no contract for arms, no part of an organisation's name."""
+    if _is_of_arms(scene, sentence, anchor) or not _opens_title(scene, anchor):
+        return False
+    if _is_civil(sentence, anchor):
+        return False
+    if anchor.data.get("needs") and any(m.last == anchor.first for m in sentence.of("instrument")):
+        return False  # اتفاق التعاون العسكري is the agreement
+    return not any(m.first < anchor.first < m.last for m in sentence.of("actor"))
+
+
+def _is_civil(sentence: Sentence, anchor: Mention) -> bool:
+    """Whether an adjective beside an instrument makes it one of trade, sports or the like: اتفاقية تعاون رياضي."""
+    beside = [m for m in sentence.of("area_adjective") if 0 <= m.first - anchor.last <= _BESIDE]
+    return bool(beside) and all(m.code == "non_defence" for m in beside)
+
+
+def _is_of_arms(scene: Scene, sentence: Sentence, anchor: Mention) -> bool:
+    """Whether it is concluded to buy, sell or supply arms: a transfer, no treaty (اتفاقية للحصول على غواصات)."""
+    if anchor.code == "treaty":
+        return False
+    for m in sentence.of("transfer"):
+        if m.data.get("home"):
+            continue  # an agreement to develop or make arms together
+        if 0 <= m.first - anchor.last <= _PURPOSE and m.tense is None and _is_purpose(scene, m):
+            return any(0 <= w.first - m.last <= _PURPOSE for w in sentence.of("weapon", "designation"))
+    return False
+
+
+def _opens_title(scene: Scene, anchor: Mention) -> bool:
+    """Whether an anchor that must opens a title in quotation marks, or points back with the article (والإعلان)."""
+    if not anchor.data.get("quoted") or '"' in scene.marked.words.gaps[anchor.first] or anchor.article:
+        return True
+    named = scene.marked.between(anchor.last, anchor.last + 1)  # إعلان القاهرة
+    return any(m.kind == "place" or (m.kind == "actor" and m.data["form"] == "capital") for m in named)
+
+
+def _is_purpose(scene: Scene, m: Mention) -> bool:
+    return split_clitic(m)[1] == "ل" or scene.words[m.first - 1] in ("علي", "بشان", "حول", "بهدف")
