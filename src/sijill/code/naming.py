@@ -179,7 +179,7 @@ class Namer:
         actors = {m.first for m in self.scene.marked.between(at, end) if m.kind == "actor"}  # حمل عباس إسرائيل
         most = min(end, at + _NAME_WORDS[1])
         while last < most and breaks[last] == SOFT and may_be_name(words[last], self.small):
-            if last in actors or gaps[last].endswith(' "'):
+            if last in actors or gaps[last].endswith(' "') or self._is_object(last):
                 break  # what he says begins
             last += 1
         apposed = self._apposed(at, last, end)
@@ -190,6 +190,14 @@ class Namer:
         named = (named or self._is_bare_name(at, last)) and not words[at].startswith(_REPORTER)
         mention = Mention(start, stop, at, last, "unknown", "", "speaker.unknown", {"form": "word"})
         return Speaker(mention, self.scene.marked.document.text[start:stop], None, nameless=not named)
+
+    def _is_object(self, at: int) -> bool:
+        """Whether a word of the lexicon is no name by its form: behind «with», or indefinite and governed."""
+        word, small = self.scene.words[at], self.small
+        known = any(
+            m.first == at and m.kind != "person" and m.tense is None for m in self.scene.marked.between(at, at + 1)
+        )
+        return known and (word[0] == "ب" or word.endswith("ا")) and word not in small.given_names
 
     def _apposed(self, at: int, last: int, end: int) -> Speaker | None:
         """Whom commas name behind a noun for a man: العميل السابق في الاستخبارات، أليستر كروك، أن."""

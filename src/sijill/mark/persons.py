@@ -12,12 +12,12 @@ An office without a name is a person too (الرئيس التركى): reports of
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import compress, count
 
 from sijill.languages import Pack
 from sijill.mark.holders import COUNTERPART, complete, with_family_names
 from sijill.mark.known import post_of, stand_alone, with_posts
-from sijill.mark.names import FATHER, LONGEST, NameReader, alike, is_name_like, near
+from sijill.mark.named_again import NamedAgain
+from sijill.mark.names import FATHER, LONGEST, NameReader, is_name_like, near
 from sijill.mark.person import Person
 from sijill.mark.seats import posts, seats
 from sijill.marked import by_kind
@@ -39,8 +39,8 @@ _NOT_NAME = frozenset({
     "speech", "stage", "transfer", "engagement", "crisis", "instrument", "weapon", "cue", "date", "number", "money",
     "percent", "approval", "hosting", "attribution", "backing", "contract", "chamber", "epithet", "anonymous", "tone",
 })  # fmt: skip
+_BODIES = frozenset({"force", "chamber"})
 _TITLE = 14  # words of a long title before the comma that its name follows
-_EARLY = 2  # sentences in which a family name may stand before the full name
 
 
 def find_persons(mentions: list[Mention], tokens: Words, document: Document, pack: Pack) -> list[Mention]:
@@ -65,7 +65,7 @@ def find_persons(mentions: list[Mention], tokens: Words, document: Document, pac
     found = complete(with_posts(with_family_names(found, tokens), known, document.date, tokens))
     found += with_posts(finder.unofficial(found), known, document.date, tokens)
     found.sort(key=lambda m: m.first)
-    found += finder.again(found)
+    found += NamedAgain(tokens, finder.verbs, finder.stops, finder.hard, finder.states).of(found)
     found += finder.public(found, known)
     return sorted([*mentions, *found], key=place) if found else mentions
 
@@ -89,6 +89,7 @@ class _Finder:
             m.first for kind in _NOT_NAME for m in held.get(kind, ()) if not is_name_like(m) and m.pronoun != "ك"
         }
         self.hard |= {m.first for m in held.get("actor", ()) if m.data["form"] == "media"}  # لرويترز is no name
+        self.hard |= {m.first for m in held.get("metric", ()) if m.proclitic == "ب"}  # وعد المستشار بإنفاق
         titles = {
             m.first
             for m in held.get("office", ())
@@ -156,7 +157,7 @@ class _Finder:
             elif at in self.offices and not self.offices[at].proclitic.startswith(("و", "ف")):
                 if self.names.begins(at) and self.names.run(at) - at > 1 and not self.offices[at].article:
                     break
-                if self._is_other(self.states.get(self.offices[at].last), state):
+                if self._is_other(self.states.get(self.offices[at].last), state) or self._is_object(office, at):
                     break  # استقبل الرئيس الجزائري وزير الدفاع الإيطالي
                 at = self.offices[at].last
             elif words[at] in self.small.title_words or (words[at] in _AT and self._goes_on(office, at + 1, state)):
@@ -171,6 +172,11 @@ class _Finder:
         inside = (self.states.get(i) for i in range(office.first + 1, office.last))
         body = next((m for m in inside if m and m.last > office.last and m.data["form"] == "body"), None)
         return (body.last, body.code) if body is not None else (office.last, None)
+
+    def _is_object(self, office: Mention, at: int) -> bool:
+        """Whether a definite body cannot be of an office that has the article itself: أبلغ الوزير البرلمان."""
+        body = self.offices[at]
+        return bool(office.article and body.article) and body.kind in _BODIES and at == office.first + 1
 
     @staticmethod
     def _is_other(actor: Mention | None, state: str | None) -> bool:
@@ -346,53 +352,3 @@ class _Finder:
 
     def _is_family(self, at: int) -> bool:
         return at >= 0 and self.tokens.words[at] in self.small.family_names and at not in self.states
-
-    def again(self, found: list[Mention]) -> list[Mention]:
-        """Later mentions of the same persons by their last name, with what stands of the name before it.
-
-        In the first sentences earlier ones count too. Behind a reporting verb the first name alone will do (وقال كيم),
-        and a last name with a letter more or less.
-        """
-        words = self.tokens.words
-        named = [m for m in found if m.data.name and m.data.name_last > m.data.name_first]
-        last_names = {words[m.data.name_last - 1]: m for m in named[::-1]}
-        first_names = {words[m.data.name_first]: m for m in named[::-1]}
-        taken = {i for m in found for i in range(m.first, m.last)}
-        early = self._early()
-        out = []
-        forms = {lead + name: (m, 1) for name, m in last_names.items() for lead in "ولبف"}
-        forms |= {name: (m, 0) for name, m in last_names.items()}
-        nobody = (None, 0)
-        behind = (i + 1 for i in self.verbs if i + 1 < len(words))
-        for i in sorted({*compress(count(), map(forms.__contains__, words)), *behind}) if named else ():
-            word = words[i]
-            known, cut = forms.get(word, nobody)
-            if known is None and i - 1 in self.verbs and word not in self.stops:
-                known = first_names.get(word) or next((m for name, m in last_names.items() if near(name, word)), None)
-            if known is None or known.data.name_first >= i >= early:
-                continue
-            if i in taken or (i in self.hard and i - 1 not in self.verbs) or i in self.states:
-                continue
-            first = i if cut else self._back(i, known, taken)
-            out.append(self._again(first, i, cut, known))
-            taken.update(range(first, i + 1))
-        return out
-
-    def _early(self) -> int:
-        stops = [i for i, b in enumerate(self.tokens.breaks[:-1]) if b == STOP]
-        return stops[_EARLY] if len(stops) > _EARLY else len(self.tokens)
-
-    def _back(self, i: int, known: Mention, taken: set[int]) -> int:
-        """The first word of a name written out again."""
-        words, data = self.tokens.words, known.data
-        first, at = i, data.name_last - 1
-        while at > data.name_first and first > 0 and first - 1 not in taken and alike(words[first - 1], words[at - 1]):
-            first, at = first - 1, at - 1
-        return first
-
-    def _again(self, first: int, i: int, cut: int, known: Mention) -> Mention:
-        start = self.tokens.folded.start(self.tokens.starts[first] + cut)
-        data = replace(known.data, office=None, name_first=first, name_last=i + 1)
-        proclitic = self.tokens.words[first][:cut]
-        end = self._end(i + 1)
-        return Mention(start, end, first, i + 1, "person", known.code, known.entry, data, None, proclitic)
