@@ -19,7 +19,7 @@ def by_form(scene: Scene, acts: list[Mention], numbers: list[Mention]) -> list[M
         if act.data["act"] not in ("toll", "lost", "struck", "used", "held"):
             continue
         had = act.data["act"] in ("used", "held")
-        for m in scene.marked.between(act.last, act.last + _DUAL):
+        for m in scene.marked.between(act.last, act.last + (_OBJECT if act.data.get("near") else _DUAL)):
             size = m.data.get("count") if m.kind in ("metric", "people", "weapon") else None
             far = m.kind == "weapon" or act.data["act"] == "lost"  # فقدت البحرية الأميركية جنديين
             near = m.first == act.last or (size == 2 and (far or m.first < act.last + 2))

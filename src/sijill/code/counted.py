@@ -12,8 +12,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sijill.code.by_form import by_form, is_by_means
+from sijill.code.counted_nouns import is_whole, noun_of, stock
 from sijill.code.enumerated import listed
 from sijill.code.scene import Scene, Sentence
+from sijill.code.toll_totals import COMES_TO, comes_to, told_in_all
 from sijill.languages.rule_words import rule_words
 from sijill.marked import Quantity
 from sijill.records import Mention
@@ -25,7 +27,8 @@ _DEAL_REACH = 12  # words before a verb that holds (تضم) in which a deal stan
 _JOINED = 4  # words between one coordinated number and a bare one behind it
 _BARE = 4  # words from a word of toll to a number that counts nothing named (إلى أكثر من)
 _PART = 3  # words before «out of» in which a part is counted
-_OUT_OF = (["من", "اصل"], ["من", "بين"], ["من", "مجموع"], ["من", "اجمالي"])
+_NEAR = 4  # words from «hit» to the arms that are hit
+_INFLICTED = "metrics.inflicted"
 _FOR_INDEED = "فقد"
 _OF_THOSE = "منها"
 _STOCK = 6  # words from a stock to the number of it
@@ -37,11 +40,12 @@ _OUT_OF_THEM = rule_words("counted", "out_of_them")
 _AMONG = rule_words("counted", "among")
 _BY_ABOUT = rule_words("counted", "by_about")
 _BY_MORE = frozenset({("باكثر", "من"), ("باقل", "من"), ("بازيد", "من"), ("عبر", "نحو")})
-_COMES_TO = rule_words("counted", "comes_to")
+_STATES_OF = frozenset({"metrics.wounded_noun", "metrics.captive_noun", "metrics.missing_noun"})
 _EQUIPMENT_ACTS = frozenset({"lost", "struck", "held", "used", "seen", "none"})
 _TROOPS_ACTS = frozenset({"toll", "lost", "none", "used", "held", "strength", "draft", "send"})
 _PEOPLE_ACTS = frozenset({"toll", "none", "strength", "draft", "moved"})
 _NO_WEAPON = frozenset({"services", "technology", "other", "engine"})
+_ABOUT = rule_words("counted", "about")
 
 
 @dataclass(slots=True)
@@ -68,24 +72,34 @@ class Count:
 
 def counts(scene: Scene, sentence: Sentence) -> list[Count]:
     """The counts of a sentence, in order."""
-    acts = [m for m in sentence.of("metric") if m.data.get("act") and not _is_particle(scene, m)]
+    acts = _acts(scene, sentence)
     numbers = sentence.of("number", "share")
     formed = by_form(scene, acts, numbers)
     formed += listed(scene, acts, [*numbers, *formed])
-    numbers = sorted([*numbers, *formed], key=lambda m: m.first)
+    inside = {i for m in formed for i in range(m.first, m.last)}  # مسلحين اثنين
+    numbers = sorted([*(m for m in numbers if m.first not in inside), *formed], key=lambda m: m.first)
     out: list[Count] = []
     for number in numbers:
-        if _is_whole(scene, number):
+        if is_whole(scene, number):
             continue
-        noun = number if number.kind not in ("number", "share") else _noun(scene, sentence, number)
+        noun = number if number.kind not in ("number", "share") else noun_of(scene, sentence, number)
         if noun is None:
-            noun = out[-1].noun if out and _is_of_those(scene, number) else _stock(scene, number, acts)
+            noun = out[-1].noun if out and _is_of_those(scene, number) else stock(scene, number, acts)
         noun = noun or (out[-1].noun if out and _is_elsewhere(scene, out[-1], number) else None)
         last = out[-1] if out else None
         found = _count(scene, sentence, number, noun, acts, last) or _part_of_toll(scene, number, last)
         if found is not None:
             out.append(found)
     return out
+
+
+def _acts(scene: Scene, sentence: Sentence) -> list[Mention]:
+    """The words that rule numbers; what can be a verb or a noun (قتل) is the one that its place makes it."""
+    acts = [m for m in sentence.of("metric") if m.data.get("act") and not _is_other(scene, m)]
+    verbs = {m.first for m in acts if m.tense is not None}
+    nouns = {m.first for m in acts if m.tense is None}
+    both = verbs & nouns
+    return [m for m in acts if m.first not in both or (m.tense is not None) == (m.first in scene.verb_starts)]
 
 
 def _part_of_toll(scene: Scene, number: Mention, last: Count | None) -> Count | None:
@@ -110,45 +124,11 @@ def _is_elsewhere(scene: Scene, last: Count, number: Mention) -> bool:
     return joined and scene.words[number.last : number.last + 1] == ["في"]
 
 
-def _stock(scene: Scene, number: Mention, acts: list[Mention]) -> Mention | None:
-    """What a bare number says the stock of: سيرتفع عدد الرؤوس النووية الصينية إلى 1000."""
-    if scene.words[number.first - 1] not in _COMES_TO:
-        return None
-    held = (m for m in acts[::-1] if m.data["act"] == "held" and m.data["form"] == "noun" and m.last - m.first > 1)
-    return next((m for m in held if 0 <= number.first - m.last <= _STOCK), None)
-
-
-def _is_particle(scene: Scene, act: Mention) -> bool:
-    """Whether what looks like a verb of loss only opens one of another: فقد أنتجت 38 مسيرة."""
-    return scene.words[act.first] == _FOR_INDEED and act.last in scene.verb_starts
-
-
-def _noun(scene: Scene, sentence: Sentence, number: Mention) -> Mention | None:
-    """The noun a number counts: right behind it or behind من, or behind what it is out of (9 من أصل 35 جنديا)."""
-    whole = _whole(scene, sentence, number)
-    at = whole.last if whole is not None else number.last
-    if at < sentence.last and scene.words[at] == "من" and scene.marked.words.breaks[at] == SOFT:
-        at += 1
-    if at >= sentence.last or scene.marked.words.breaks[at] != SOFT:
-        return None
-    here = [m for m in scene.marked.between(at, at + 1) if _counts(m)]
-    return max(here, key=lambda m: (m.last, m.kind == "weapon", not m.data.get("count")), default=None)
-
-
-def _whole(scene: Scene, sentence: Sentence, number: Mention) -> Mention | None:
-    """The number that a number right before it is out of, or grew to: 29 من أصل 35, من 290 إلى 350."""
-    for m in sentence.of("number"):
-        between = scene.words[number.last : m.first]
-        if between in _OUT_OF or (between == ["الي"] and scene.words[number.first - 1] == "من"):
-            return m
-    return None
-
-
-def _is_whole(scene: Scene, number: Mention) -> bool:
-    """Whether a number only says of how many another is one part (من أصل 35)."""
-    part = next((len(w) for w in _OUT_OF if scene.words[number.first - len(w) : number.first] == w), 0)
-    before = scene.marked.between(max(0, number.first - part - _PART), number.first - part)
-    return part > 0 and any(m.kind in ("number", "weapon", "metric") for m in before)
+def _is_other(scene: Scene, act: Mention) -> bool:
+    """Whether what looks like a verb is another word: فقد أنتجت 38 مسيرة only opens one, تكبد is to suffer."""
+    word = scene.words[act.first]
+    suffers = act.entry == _INFLICTED and word.lstrip("وف").startswith("تكبد")
+    return suffers or (word == _FOR_INDEED and act.last in scene.verb_starts)
 
 
 def with_b(scene: Scene, number: Mention) -> bool:
@@ -157,14 +137,6 @@ def with_b(scene: Scene, number: Mention) -> bool:
     one, two = words[at - 1 : at], words[max(0, at - 2) : at]
     by = words[at][0] == "ب" or one == ["ب"] or (one and one[0] in _BY_ABOUT) or tuple(two) in _BY_MORE
     return by or is_by_means(scene, at)
-
-
-def _counts(m: Mention) -> bool:
-    if m.kind in ("weapon", "designation"):
-        return m.code not in _NO_WEAPON
-    if m.kind in ("people", "metric"):
-        return bool(m.data.get("counted"))
-    return m.kind == "actor" and m.data["form"] in ("nisba", "people") and not m.article
 
 
 def _count(
@@ -201,7 +173,7 @@ def _meaning(scene: Scene, count: Count, sort: str, last: Count | None) -> tuple
         metric = _of_moved(count, last, role)
     elif role == "strength":
         metric, toll = _strength(scene, count, act)
-    elif _is_no_figure(scene, count, act) or (_is_weak(act, sort) and not joined):
+    elif _is_no_figure(scene, count, act) or (_is_weak(scene, act, sort) and not joined):
         metric = ""
     elif sort == "equipment":
         metric = "equipment"
@@ -241,18 +213,19 @@ def _is_set_off(scene: Scene, count: Count, act: Mention) -> bool:
     return scene.words[act.first].lstrip("وفبل") in _GOES_OFF
 
 
-def _is_weak(act: Mention, sort: str) -> bool:
+def _is_weak(scene: Scene, act: Mention, sort: str) -> bool:
     """Whether a word alone makes no toll of what it rules: سقوط 5 صواريخ, where 5 جنود would be dead."""
-    return bool(act.data.get("weak")) and not (act.data.get("falls") and sort in ("troops", "people"))
+    people = sort in ("troops", "people") or (not sort and told_in_all(scene, act) is not None)
+    return bool(act.data.get("weak")) and not (act.data.get("falls") and people)
 
 
 def _hurt(scene: Scene, noun: Mention | None) -> str:
-    """The toll that an adjective behind counted people tells (14 جنديا إسرائيليا مصابا), "" without one."""
+    """The toll that an adjective behind counted people tells (14 جنديا مصابا, 30 تركيا محتجزين), "" without one."""
     if noun is None:
         return ""
     behind = scene.marked.between(noun.last, noun.last + 1)
     at = max((m.last for m in behind if m.kind == "actor"), default=noun.last)
-    tolls = [m for m in scene.marked.between(at, at + 1) if m.entry == "metrics.wounded_noun" and m.first == at]
+    tolls = [m for m in scene.marked.between(at, at + 1) if m.entry in _STATES_OF and m.first == at]
     free = tolls and not (tolls[0].article or tolls[0].proclitic) and scene.soft_between(noun.first, at)
     return str(tolls[0].data["toll"]) if free else ""
 
@@ -297,9 +270,13 @@ def _sort(noun: Mention | None) -> str:
 
 def _stands_alone(scene: Scene, number: Mention, act: Mention, last: Count | None) -> bool:
     """Whether a number that no known noun follows counts people all the same: وأصيب 17 آخرون, إصابة 4 في."""
+    if act.first == number.last and act.data.get("total"):
+        return True  # ارتفع إلى 60 عدد القتلى
     is_joined = "و" in (scene.words[number.first][:1], scene.words[number.first - 1])
     near = last is not None and last.act is act and is_joined and number.first - last.last <= _JOINED
-    total = act.data.get("total") and (number.proclitic or scene.words[number.first - 1] in _COMES_TO)
+    comes = number.proclitic or scene.words[number.first - 1] in COMES_TO
+    told = told_in_all(scene, act)
+    total = (comes and (act.data.get("total") or told is not None)) or (told is not None and comes_to(scene, told))
     if not near and not (0 <= number.first - act.last <= (_BACK if total else _BARE)):
         return False
     if scene.marked.words.breaks[number.last] != SOFT or number.last >= len(scene.words):
@@ -316,11 +293,10 @@ def _ruling(
     scene: Scene, sentence: Sentence, count: Count, acts: list[Mention], last: Count | None, wanted: frozenset[str]
 ) -> tuple[Mention | None, bool]:
     """(the word that rules a number, whether it stands behind it)."""
-    at = end = count.number.first
-    if count.quantity.approx == "at_most" and at - 2 in scene.verb_starts:
-        end -= 2  # ما يصل إلى is part of the number
+    at = count.number.first
+    end = _begin(scene, at)
     for act in acts[::-1]:
-        if act.last > at or not _may_rule(act, wanted):
+        if act.last > at or not _may_rule(act, wanted) or _is_far(scene, act, at):
             continue
         start = last.last if last is not None and last.act is act and not last.behind else act.last
         if at - start > _BACK or _is_crossed(scene, start, end):
@@ -333,9 +309,27 @@ def _ruling(
         is_verb = act.tense is not None or act.data["form"] == "word" or _is_passive(scene, act)
         if act.first - count.last > _AHEAD or _is_crossed(scene, count.last, act.first):
             break
+        counted_by = act.first == count.last and act.data.get("total")  # ارتفع إلى 60 عدد القتلى
+        if counted_by:
+            return act, True
         if is_verb and act.proclitic[:1] not in ("و", "ف") and not _has_own(scene, sentence, act, armed=armed):
             return act, True
     return None, False
+
+
+def _begin(scene: Scene, at: int) -> int:
+    """Where a number begins with the words for about before it: ما يصل إلى 20, ما يزيد على 20, ما لا يقل عن 20."""
+    while at and scene.words[at - 1] in _ABOUT:
+        at -= 1
+    return at
+
+
+def _is_far(scene: Scene, act: Mention, at: int) -> bool:
+    """Whether a word that rules only what stands near stands too far from a number, or another number between."""
+    return bool(act.data.get("near")) and (
+        at - act.last > _NEAR
+        or any(m.kind == "number" or m.data.get("counted") for m in scene.marked.between(act.last, at))
+    )
 
 
 def _may_rule(act: Mention, wanted: frozenset[str]) -> bool:

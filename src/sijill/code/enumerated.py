@@ -28,7 +28,7 @@ def listed(scene: Scene, acts: Iterable[Mention], counted: list[Mention]) -> lis
     arms = [m.first for m in counted if _is_of_arms(scene, m)]
     out: list[Mention] = []
     for act in acts:
-        if act.data["act"] not in _ACTS:
+        if act.data["act"] not in _ACTS or act.data.get("near"):
             continue
         end = _end(scene, act)
         if not any(act.last <= first < end for first in (firsts if act.data["act"] == "lost" else arms)):

@@ -14,12 +14,13 @@ from sijill.code.carried import growth
 from sijill.code.counted import Count
 from sijill.code.deeds import deeds
 from sijill.code.draft import Draft
+from sijill.code.force_owners import Owners
 from sijill.code.owned import owned_counts
-from sijill.code.owners import Owners
-from sijill.code.periods import WHOLE, day_of_report, day_of_toll, is_total, period_of
+from sijill.code.periods import OPENING, WHOLE, day_of_report, day_of_toll, is_total, period_of
 from sijill.code.phrases import split_clitic
 from sijill.code.same_figures import Figure, is_one, merge, names_in
 from sijill.code.scene import Scene, Sentence
+from sijill.code.shared_days import share_day
 from sijill.code.survey_years import take_year
 from sijill.code.wanted_sums import is_laid_down, is_wanted
 from sijill.languages.rule_words import rule_words
@@ -102,6 +103,7 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> list[Figure]:
             a.number, a.quantity, a.metric, a.unit, (a.number, a.word), (a.subject, a.counterpart), a.whole, a.shared
         )
         out.append(_figure(scene, sentence, found))
+    share_day(scene, sentence, out)
     return out
 
 
@@ -205,15 +207,18 @@ def _words_of(scene: Scene, draft: Figure) -> tuple[int, int]:
 
 
 def _take_day(scene: Scene, drafts: list[Figure]) -> None:
-    """Give undated tolls and arms struck the one day of which a report of fighting tells, its words being evidence."""
+    """Give undated tolls and arms struck the one day of which a report of fighting tells up to them, with its words."""
     told = [d for d in drafts if d.fields["metric"] in _OF_FIGHT and d.reality == "actual" and _HELD not in d.rules]
-    day = day_of_report(scene, [d.fields["period"] for d in told if d.fields["period"]])
-    if day is None:
-        return
+    days: dict[int, Mention | None] = {}
     for draft in told:
-        if draft.fields["period"] or is_total(scene, scene.sentences[draft.at]):
+        if draft.fields["period"] or is_total(scene, scene.sentences[draft.at]) or draft.fields["value"] >= WHOLE:
             continue
-        if draft.fields["value"] < WHOLE:
+        if draft.at not in days:
+            at = max(draft.at, min(OPENING, len(scene.sentences) - 1))
+            periods = [d.fields["period"] for d in told if d.fields["period"] and d.at <= at]
+            days[draft.at] = day_of_report(scene, periods, scene.sentences[at].last)
+        day = days[draft.at]
+        if day is not None and all(m.code in ("", day.code) for m in scene.sentences[draft.at].of("date")):
             draft.fields["period"] = day.code
             draft.evidence += scene.said("period", [day])
             draft.rules.append("figure:day_of_report")

@@ -28,7 +28,7 @@ _PARTICLES = rule_words("frame", "particles")
 _OPENING = 3  # words of a noun and its own adjectives before that of a state: وفد عسكري رفيع سعودي
 _WHOLE = rule_words("frame", "whole")
 _NO_STATE = rule_words("frame", "no_state")
-_THAT_IT = rule_words("frame", "that_it")
+THAT_IT = rule_words("frame", "that_it")
 _SAYINGS = rule_words("frame", "sayings")
 _ABLE = rule_words("frame", "able")
 _IF = "اذا"
@@ -208,7 +208,7 @@ def spoken_of(scene: Scene, trigger: Mention, sentence: Sentence) -> ActorPhrase
             return bound
     if at > sentence.first and scene.words[at - 1] == _IF:  # حذر صربيا إذا وقعت: whom the words before speak of
         return next((p for p in scene.phrases(sentence) if p.last == at - 1 and len(p.codes) == 1), None)
-    if at == sentence.first or scene.words[at - 1].lstrip("و") not in _THAT_IT:
+    if at == sentence.first or scene.words[at - 1].lstrip("و") not in THAT_IT:
         return None
     said = next((p for p in scene.phrases(sentence) if p.link == OF and 0 <= at - 1 - p.last <= 1), None)
     if said is not None and scene.words[said.first - 1] in _SAYINGS:
@@ -280,7 +280,7 @@ def _is_near(frame: Frame, phrase: ActorPhrase) -> bool:
 def _crossed(scene: Scene, frame: Frame, phrase: ActorPhrase) -> bool:
     """Whether another verb stands between a verb and what could be its subject, or a comma and a pronoun before it."""
     before = scene.words[frame.trigger.first - 1] if frame.trigger.first else ""
-    if before in _THAT_IT and not scene.soft_between(frame.trigger.last - 1, phrase.first):
+    if before in THAT_IT and not scene.soft_between(frame.trigger.last - 1, phrase.first):
         return True  # أنها سترسل قذائف إلى كييف، السفارة الروسية ترد
     return any(i in scene.verb_starts for i in range(frame.trigger.last, phrase.first))
 

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from sijill.code.counted import Count
+from sijill.code.opponents import noun_sides
 from sijill.code.scene import Scene, Sentence, is_state
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
@@ -14,7 +15,9 @@ from sijill.text import folded
 
 _DONE_BY = frozenset({"metrics.killing", "metrics.neutralised"})
 _BACK = 2  # sentences before a toll in which the group is named
+_ATTACK = 4  # words from them to the attack that killed them
 _OF_STATES = rule_words("irregulars", "of_states")
+_NAMELESS = rule_words("irregulars", "nameless")
 _NAMES = rule_words("irregulars", "adjectives")
 
 
@@ -23,7 +26,7 @@ def is_irregular(scene: Scene, count: Count) -> bool:
     if count.noun is None or count.counts("irregular"):
         return count.noun is not None
     behind = scene.words[count.noun.last : count.noun.last + 1]
-    return count.noun.code == "troops" and bool(behind) and behind[0] in _NAMES
+    return count.noun.code == "troops" and bool(behind) and (behind[0] in _NAMES or behind[0] in _NAMELESS)
 
 
 def of_irregular(
@@ -40,6 +43,9 @@ def of_irregular(
     if named is not None:
         return [named], against or scene.opponent(named)
     groups = _groups(scene)
+    struck = _struck_group(scene, sentence, count, groups)
+    if struck is not None and struck != killer:
+        return [struck], against
     for state in (against, teller, place):
         other = scene.opponent(state)
         if other in groups:
@@ -53,6 +59,15 @@ def _named_before(scene: Scene, sentence: Sentence, count: Count, killer: str | 
     first = scene.sentences[max(0, sentence.index - _BACK)].first
     near = (m.code for m in reversed(scene.marked.between(first, count.number.first)) if _is_group(m))
     return next((code for code in near if code != killer), None)
+
+
+def _struck_group(scene: Scene, sentence: Sentence, count: Count, groups: frozenset[str]) -> str | None:
+    """The group that the attack behind them strikes: مقتل 20 متطرفا في غارة على معسكر لحركة طالبان."""
+    for noun in sentence.of("crisis"):
+        if noun.tense is None and 0 <= noun.first - count.last <= _ATTACK:
+            targets = noun_sides(scene, sentence, noun)[0].targets
+            return targets[0] if len(targets) == 1 and targets[0] in groups else None
+    return None
 
 
 def _is_group(m: Mention) -> bool:

@@ -75,6 +75,8 @@ def _is_owner(scene: Scene, at: int, phrase: ActorPhrase) -> bool:
     gap = phrase.first - at
     if gap and _is_elsewhere(scene, at, phrase.first):
         return _RANKS_OF in scene.words[at : phrase.first]
+    if phrase.link == "between":
+        return len(phrase.codes) == 1  # 20 قتيلا بين جنود الجيش السوداني
     if phrase.link in (OF, "from") or is_glued(phrase):
         return not _other_number(scene, at, phrase.first)
     if phrase.link == ADJECTIVE:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sijill.code.counted import Count, counts
-from sijill.code.owners import Owners, owners
+from sijill.code.force_owners import Owners
+from sijill.code.owners import owners
 from sijill.code.scene import Scene, Sentence
 
 _LISTED = 2  # words from a toll to the one it is listed with

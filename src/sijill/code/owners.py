@@ -12,22 +12,25 @@ from collections.abc import Iterable
 
 from sijill.code.blows import Blow, last_blow
 from sijill.code.counted import Count
-from sijill.code.frame import Frame, frame_of
+from sijill.code.force_owners import Owners, nearest, of_troops
+from sijill.code.frame import THAT_IT, Frame, frame_of
 from sijill.code.irregulars import is_irregular, of_irregular
-from sijill.code.named_owners import is_glued, is_with, named_with
+from sijill.code.named_owners import is_with, named_with
 from sijill.code.opponents import noun_sides
-from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase, party_code
+from sijill.code.phrases import BARE, OF, ActorPhrase, party_code
 from sijill.code.scene import Scene, Sentence, is_state
+from sijill.code.toll_totals import told_in_all
 from sijill.code.where import spots_between
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
-_SENT = 5  # words from troops to where they are sent
+_SENT = 5  # words from arms to who sent them
 _PLACE = 14
 _ATTACK = 16  # words between a toll and the attack that caused it
 _KILLS = frozenset(
-    f"metrics.{entry}" for entry in ("dead", "killing", "wounded", "captured", "toll_verb", "neutralised")
+    f"metrics.{entry}" for entry in ("dead", "killing", "wounded", "captured", "toll_verb", "neutralised", "inflicted")
 )
+_INFLICTED = "metrics.inflicted"
 _SUBJECT_GAP = 2
 _AGAINST = "ضد"
 _BLOODLESS = frozenset({"sanctions", "dispute"})
@@ -35,14 +38,12 @@ _ENEMY = "العدو"
 _OF_ENEMY = 3  # words behind what is counted in which the enemy is named
 _OF_THEM = "منهم"
 _OF_THOSE = "منها"
-_STATES = rule_words("owners", "states")
+_PASSIVE = "\u064f"  # the vowel mark u, as in قُتل
 _RANKS = 4  # words from a total to whose it is
 _RANKS_OF = "صفوف"
 _MEANS = 3  # words from a toll to what it was inflicted with
 _SOURCES = rule_words("owners", "sources")
 _ADMITS = 5  # words from a verb of admitting to the toll that is admitted
-
-Owners = tuple[list[str], str | None]
 
 
 def owners(scene: Scene, sentence: Sentence, count: Count, last: Count | None, before: Owners | None) -> Owners:
@@ -53,41 +54,7 @@ def owners(scene: Scene, sentence: Sentence, count: Count, last: Count | None, b
         return _of_casualties(scene, sentence, count, last, before)[0], None  # who had to leave
     if count.metric == "equipment":
         return _of_equipment(scene, sentence, count, last, before)
-    if _of_many(scene, count):
-        return [], None
-    own = named_with(scene, sentence, count)
-    if own is None and last is not None and before is not None and count.number.first - last.last <= 3:
-        return before[0], _host(scene, sentence, count, before[0]) or before[1]
-    together = _together(scene, sentence, count)
-    subject = together if own in together or not own else [own]
-    subject = subject or [_nearest(scene, sentence, count) or ""]
-    return subject, _host(scene, sentence, count, subject)
-
-
-def _of_many(scene: Scene, count: Count) -> bool:
-    """Whether troops are said to be of so many states, none of them named (50 ألف عسكري من 14 دولة)."""
-    behind = scene.words[count.last : count.last + 3]
-    return behind[:1] == ["من"] and not _STATES.isdisjoint(behind)
-
-
-def _together(scene: Scene, sentence: Sentence, count: Count) -> list[str]:
-    """The actors joined by و just before a number of troops, or as adjectives behind: the force is theirs together."""
-    for p in scene.phrases(sentence):
-        if p.link == ADJECTIVE and p.first == count.last and len(p.codes) > 1:
-            return list(p.codes)
-    before = [p for p in scene.phrases(sentence) if p.last <= count.number.first]
-    return list(before[-1].codes) if before and before[-1].link == BARE and len(before[-1].codes) > 1 else []
-
-
-def _host(scene: Scene, sentence: Sentence, count: Count, subject: list[str]) -> str | None:
-    """Where troops are sent or stand: behind a verb of sending, إلى or في with another state."""
-    if count.act is None or count.act.data["act"] not in ("used", "strength", "send"):
-        return None
-    near = [p for p in scene.phrases(sentence) if p.link in ("to", "in") and len(p.codes) == 1]
-    behind = (p for p in near if 0 <= p.first - count.last <= _SENT)
-    before = (p for p in near if count.act.last <= p.first and 0 <= count.number.first - p.last <= _SENT)
-    place = next(behind, None) or next(before, None)  # عدد القوات في سوريا 900
-    return place.code if place is not None and place.code not in subject else None
+    return of_troops(scene, sentence, count, last, before)
 
 
 def _of_casualties(scene: Scene, sentence: Sentence, count: Count, last: Count | None, before: Owners | None) -> Owners:
@@ -100,7 +67,8 @@ def _of_casualties(scene: Scene, sentence: Sentence, count: Count, last: Count |
         victim = victim if victim and victim != killer else _foe(scene, sentence, count)
         return _with_killer(scene, sentence, victim, killer)
     if victim is None and act is not None and frame is not None:
-        victim = _by_its_word(scene, sentence, act, frame)
+        inflicted = act.entry == _INFLICTED
+        victim = _inflicted(scene, sentence, count, killer) if inflicted else _by_its_word(scene, sentence, act, frame)
     if victim is None and last is not None and before is not None and _is_of_one_toll(scene, count, last):
         victim, killer = before[0][0], killer or before[1]
     victim = victim or _admitting(scene, sentence, count) or _own_soldiers(scene, count, killer)
@@ -116,7 +84,7 @@ def _by_context(scene: Scene, sentence: Sentence, count: Count, killer: str | No
     cared = act is not None and act.entry == "metrics.treated"
     hurt = (act is None or act.data["act"] == "used") and count.noun is not None and count.noun.code == "troops"
     if cared or hurt:
-        victim = _nearest(scene, sentence, count)  # who is cared for is of those who tell it, wherever he was hurt
+        victim = nearest(scene, sentence, count)  # who is cared for is of those who tell it, wherever he was hurt
     blow = last_blow(scene.blows, sentence.index)
     if victim is None and blow is not None:
         victim = _struck(scene, sentence, count, blow, killer)
@@ -171,8 +139,10 @@ def _by_its_word(scene: Scene, sentence: Sentence, act: Mention, frame: Frame) -
     """Whose a toll is by the word that tells it: who loses, or whose dead a noun counts (عدد القتلى الروس)."""
     if act.data["act"] == "lost":
         return _code(frame.subject if act.tense is not None else frame.of or frame.subject)
-    if not act.data.get("total"):
+    told = told_in_all(scene, act)
+    if not act.data.get("total") and told is None:
         return None
+    act = told or act
     if act.data.get("own"):
         before = [p for p in scene.phrases(sentence) if p.last <= act.first and p.link in (BARE, OF)]
         speech = scene.speech_at(act.first)
@@ -184,6 +154,13 @@ def _by_its_word(scene: Scene, sentence: Sentence, act: Mention, frame: Frame) -
         if 0 < phrase.first - act.last <= _RANKS:
             return phrase.code if _RANKS_OF in scene.words[act.last : phrase.first] else None
     return None
+
+
+def _inflicted(scene: Scene, sentence: Sentence, count: Count, killer: str | None) -> str | None:
+    """Whom a toll is inflicted on, between who does it and the number: كبدت كييف الروس 900 قتيل."""
+    first = count.act.last if count.act is not None else sentence.first
+    behind = [c for m in scene.actors(first, count.number.first) if (c := party_code(m)) and c != killer]
+    return behind[-1] if behind else None
 
 
 def _own_soldiers(scene: Scene, count: Count, killer: str | None) -> str | None:
@@ -220,11 +197,14 @@ def _killer(scene: Scene, sentence: Sentence, count: Count, frame: Frame | None)
         if speech is not None and speech.actor is not None:
             return speech.actor  # أعلنت أنقرة تحييد 8 مسلحين
     subject = frame.subject
-    if subject is not None and act.tense is not None and not count.behind:
+    passive = _PASSIVE in scene.marked.document.text[act.start : act.end]
+    if subject is not None and act.tense is not None and not count.behind and not passive:
         is_after = 0 <= subject.first - act.last <= _SUBJECT_GAP and subject.last <= count.number.first
         is_before = 0 <= act.first - subject.last <= 1 and subject.link == BARE and act.proclitic == ""
         is_before = is_before and scene.words[subject.first - 1] not in _SOURCES
-        if (is_after and act.entry in _KILLS) or (is_before and act.data["act"] == "toll"):
+        is_before = is_before and scene.links.link((scene.words[act.last],)) is None  # قيادي قتل مع اثنين
+        says_it = scene.words[act.first - 1] in THAT_IT  # قال الجيش المصري إنه قتل
+        if ((is_after or says_it) and act.entry in _KILLS) or (is_before and act.data["act"] == "toll"):
             return subject.code
     return _attacker(scene, sentence, count)
 
@@ -263,7 +243,7 @@ def _of_equipment(scene: Scene, sentence: Sentence, count: Count, last: Count | 
     if before is not None and _OF_THOSE in scene.words[at - 1 : at] + scene.words[count.last : count.last + 1]:
         return before[0], (who if role == "struck" and who not in before[0] else before[1])
     enemy = _ENEMY in scene.words[act.last : at]  # خسائر العدو: no loss of who tells it
-    owner = who or named or (None if enemy else _nearest(scene, sentence, count))
+    owner = who or named or (None if enemy else nearest(scene, sentence, count))
     subject, other = [owner] if owner else [], None
     if role in ("seen", "struck"):
         victim = named or _who_sent(scene, sentence, count)
@@ -320,20 +300,6 @@ def _place(scene: Scene, sentence: Sentence, count: Count) -> str | None:
         if spot.state and spot.link not in ("from", "by", "with"):
             return spot.state
     return None
-
-
-def _nearest(scene: Scene, sentence: Sentence, count: Count) -> str | None:
-    """The last actor before a number in its sentence, else the first behind it, else the last the report named."""
-    phrases = scene.phrases(sentence)
-    before = [p for p in phrases if p.last <= count.number.first and p.link not in ("about", "against")]
-    if before:
-        own = [p for p in before if p.link != "in"]  # القوات الأميركية في سوريا: theirs, not the place's
-        return (own or before)[-1].code
-    behind = next((p for p in phrases if p.first >= count.last), None)
-    goes_to = behind is not None and behind.link == "to" and not is_glued(behind)  # توجهت 9 طائرات إلى إسرائيل
-    if behind is not None and not goes_to and _AGAINST not in scene.words[count.last : behind.first]:
-        return behind.code
-    return next(iter(scene.codes_before(count.number.first, 1)), None)
 
 
 def _code(phrase: ActorPhrase | None) -> str | None:

@@ -38,8 +38,8 @@ _TOTAL = _SINCE | rule_words("periods", "total")
 _SINCE_BACK = 10  # words from منذ to the date of what began (منذ بدء الحرب على غزة في 7 أكتوبر)
 _DAY = 10  # letters of a day in EDTF
 _RECENT = timedelta(days=7)
-_OPENING = 2  # the last sentence that opens a report: the title, and two more
-_NO_PERIOD = frozenset({"than", "before", "after"})
+OPENING = 2  # the last sentence that opens a report: the title, and two more
+NO_PERIOD = frozenset({"than", "before", "after"})
 
 
 def period_of(
@@ -48,7 +48,7 @@ def period_of(
     """The time a figure describes: the date nearest to it in its clause; since a date, up to the report."""
     best, least = None, float(_PERIOD_REACH)
     for m in sentence.of("date"):
-        if m.data.rule == "page_line" or m.data.relation in _NO_PERIOD or not m.code:
+        if m.data.rule == "page_line" or m.data.relation in NO_PERIOD or not m.code:
             continue
         if m.last <= number.first and _is_of_number_before(scene, number, m):
             continue
@@ -186,16 +186,16 @@ def is_total(scene: Scene, sentence: Sentence) -> bool:
     return not _TOTAL.isdisjoint(scene.words[sentence.first : sentence.last])
 
 
-def day_of_report(scene: Scene, tolls: Iterable[str]) -> Mention | None:
-    """The one day, of the week before the report, on which all fighting that it dates took place, if it opens with it.
+def day_of_report(scene: Scene, tolls: Iterable[str], last: int) -> Mention | None:
+    """The one day, of the week before the report, of all fighting that it dates up to a word, if it opens with it.
 
-    `tolls` are the periods of its figures. Returned are the words of the day.
+    `tolls` are the periods of its figures up to there. Returned are the words of the day.
     """
     known = scene.marked.document.date
-    told = {*(f.day.code for f in scene.fights), *tolls}
+    told = {*(f.day.code for f in scene.fights if f.day.first < last), *tolls}
     if not known or len(told) != 1:
         return None
     code = told.pop()
     recent = len(code) == _DAY and timedelta() <= date.fromisoformat(known) - date.fromisoformat(code) <= _RECENT
-    opening = (m for s in scene.sentences[: _OPENING + 1] for m in s.of("date"))
+    opening = (m for s in scene.sentences[: OPENING + 1] for m in s.of("date"))
     return next((m for m in opening if m.code == code), None) if recent else None
