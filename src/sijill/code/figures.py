@@ -22,7 +22,7 @@ from sijill.code.same_figures import Figure, is_one, merge, names_in
 from sijill.code.scene import Scene, Sentence
 from sijill.code.shared_days import share_day
 from sijill.code.survey_years import take_year
-from sijill.code.wanted_sums import is_laid_down, is_wanted
+from sijill.code.wanted_sums import is_laid_down, is_wanted, subjunctive
 from sijill.languages.rule_words import rule_words
 from sijill.marked import Quantity
 from sijill.records import Mention
@@ -236,7 +236,8 @@ def _kind(
     ahead = (_is_ahead, _will_be, is_wanted)
     if reality == "actual":
         planned = _is_aim(word) or any(told(scene, sentence, number) for told in ahead)
-        reality = "planned" if planned else growth(scene, sentence, number)
+        may_be = subjunctive(scene, sentence, number)
+        reality = may_be or ("planned" if planned else growth(scene, sentence, number))
     said = {}
     for m in sentence.of("figure_kind"):
         gap = number.first - m.last

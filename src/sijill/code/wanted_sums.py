@@ -1,4 +1,8 @@
-"""Figures that somebody only wants: دعا إلى رفع الإنفاق إلى 3%, يجب أن تنفق الدول 2%, تطالب بنشر 5000 جندي."""
+"""Figures that somebody only wants, or that stand behind a subjunctive.
+
+دعا إلى رفع الإنفاق إلى 3%, يجب أن تنفق الدول 2%, تطالب بنشر 5000 جندي      planned
+على أن تبلغ الميزانية مليارا, يمكن أن تصل إلى مليار                      planned, possible
+"""
 
 from __future__ import annotations
 
@@ -15,6 +19,11 @@ _FREED = 4  # words from freeing to how many
 _FREEING = rule_words("wanted_sums", "freeing")
 _LAYS_DOWN = rule_words("wanted_sums", "lays_down")
 _DEALS = rule_words("wanted_sums", "deals")
+_MAY_BE = rule_words("wanted_sums", "may_be")
+_THAT = frozenset({"ان"})
+_SINCE = rule_words("wanted_sums", "since")
+_POSSIBLE = rule_words("wanted_sums", "possible")
+_LEADS = 3  # words before «that» in which something is called possible
 _TIED = 6  # words from wanting to the word that ties what is wanted to it: دعا الأمين العام للحلف إلى
 
 
@@ -29,6 +38,22 @@ def is_wanted(scene: Scene, sentence: Sentence, number: Mention) -> bool:
         if _is_past(scene, i):
             return False
     return False
+
+
+def subjunctive(scene: Scene, sentence: Sentence, number: Mention) -> str | None:
+    """The reality of a number whose verb stands behind «that»: على أن تبلغ, يمكن أن تصل; None if it does not."""
+    first = max(sentence.first + 1, number.first - _REACH)
+    for i in range(number.first - 1, first - 1, -1):
+        if scene.marked.words.breaks[i + 1] == STOP or _is_past(scene, i):
+            return None
+        if scene.words[i] in _MAY_BE and scene.words[i - 1].lstrip("بل") in _THAT:
+            before = scene.words[max(sentence.first, i - _LEADS) : i - 1]
+            if any(w.lstrip("وف") in _SINCE for w in before[-1:]):
+                return None
+            return "possible" if any(w.lstrip("وف") in _POSSIBLE for w in before) else "planned"
+        if scene.words[i] in scene.links.clause:
+            return None
+    return None
 
 
 def is_laid_down(scene: Scene, sentence: Sentence, number: Mention) -> bool:
