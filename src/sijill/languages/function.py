@@ -35,6 +35,7 @@ class FunctionWords:
     former: frozenset[str]
     binders: frozenset[str]
     little_heads: frozenset[str]
+    sure_heads: frozenset[str]
     little_tails: frozenset[str]
     word_ends: frozenset[str]
     institutions: frozenset[str]

@@ -18,7 +18,7 @@ _SHORTEST = 4  # letters of each of two words of the lexicon, without و, ب, ل
 _BOTH = 9  # letters of both together: shorter ones are mostly one word that the lexicon does not know (ديناميكي)
 _CLITICS = re.compile("[وف]?(?:[بلك]?ال|لل|[بلك])?")
 _LATIN = re.compile("[A-Za-z]")
-_LEAST = 5  # letters of the word that must be left: shorter rests are mostly the end of a longer word (انقطاع)
+_LEAST = 5  # letters of the word that must be left: shorter rests mostly end a longer word (انقطاع), but for sure heads
 _KEPT = 100_000  # word types whose border is remembered; some 10 MB at most
 _END = 2  # letters by which a word is looked up among the little ones
 
@@ -29,9 +29,10 @@ class GluedWords:
     def __init__(self, pack: Pack) -> None:
         self._lexicon = pack.lexicon
         self._currencies = pack.numerals.currencies
-        self._heads = sorted(pack.function.little_heads, key=len, reverse=True)
+        self._sure = pack.function.sure_heads
+        self._heads = sorted(pack.function.little_heads | self._sure, key=len, reverse=True)
         self._tails = sorted(pack.function.little_tails, key=len, reverse=True)
-        self._begins = frozenset(w[:_END] for w in pack.function.little_heads)
+        self._begins = frozenset(w[:_END] for w in self._heads)
         self._cuts: dict[str, int] = {}  # of the words met so far, up to a bound
         self._no_tails = pack.function.word_ends
         self._ends = frozenset(w[-_END:] for w in pack.function.little_tails)
@@ -61,7 +62,8 @@ class GluedWords:
         if self._knows(word):
             return 0
         for little in self._heads if head else ():
-            if len(word) - len(little) >= _LEAST and word.startswith(little) and self._knows(word[len(little) :]):
+            least = _LEAST - (little in self._sure)
+            if len(word) - len(little) >= least and word.startswith(little) and self._knows(word[len(little) :]):
                 return len(little)
         for little in self._tails if tail else ():
             if len(word) - len(little) >= _LEAST and word.endswith(little) and self._knows(word[: -len(little)]):
@@ -74,10 +76,15 @@ class GluedWords:
         begin = (clitics.end() if clitics else 0) + _SHORTEST
         if len(word) - begin + _SHORTEST < _BOTH:
             return 0
-        for cut in range(begin, len(word) - _SHORTEST + 1):
-            if self._knows(word[:cut]) and word[cut:] not in self._no_tails and self._knows(word[cut:]):
+        for cut in range(_SHORTEST, len(word) - _SHORTEST + 1):
+            first = self._knows(word[:cut]) if cut >= begin else self._is_place(word[:cut])
+            if first and word[cut:] not in self._no_tails and self._knows(word[cut:]):
                 return cut
         return 0
+
+    def _is_place(self, word: str) -> bool:
+        """Whether a word is a state or city whose first letter is no clitic: كييف."""
+        return any(held.kind == "actor" and not cut for _, cut, held in self._lexicon[word].alone)
 
     def _behind_verb(self, word: str) -> int:
         """How many letters of a word are a verb of saying with another word behind it (قالالسفير, طلبرئيس), else 0."""
