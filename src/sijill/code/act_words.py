@@ -6,6 +6,8 @@ from sijill.code.scene import Scene
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
+_MODE_REACH = 11  # words from a mode to what is planned
+_NAME = 3  # words of a group's name before one of them
 _GIVEN_REACH = 4  # words from a giving to the aid that is given
 _MINISTRY = rule_words("act_words", "ministry")
 _PRICED = 4  # words from help to the sum it is worth
@@ -48,7 +50,7 @@ def is_measure(scene: Scene, m: Mention, told: list[Mention]) -> bool:
 def is_act(scene: Scene, m: Mention, same: list[Mention]) -> bool:
     """Whether a word of transfer tells one here, and is not another word that is written alike."""
     bare = scene.words[m.first].lstrip("وف").removesuffix(m.pronoun)
-    if bare == "حول" or _is_issue(scene, m):
+    if bare == "حول" or _is_issue(scene, m) or _is_of_name(scene, m):
         return False  # about, far more often than to turn over
     if bare.removeprefix("ل") == "تسلم" and m.entry == (_DELIVER if not _is_giving(scene, m) else _RECEIVE):
         return False  # تسلم: received, or the present of سلّم
@@ -64,9 +66,27 @@ def is_act(scene: Scene, m: Mention, same: list[Mention]) -> bool:
     )
 
 
+def _is_of_name(scene: Scene, m: Mention) -> bool:
+    """Whether a word is part of somebody's name: قوات الدعم السريع."""
+    near = scene.marked.between(max(0, m.first - _NAME), m.first + 1)
+    return any(a.kind == "actor" and a.last >= m.last and a.data["form"] == "group" for a in near)
+
+
 def _is_meant(scene: Scene, m: Mention) -> bool:
     """Of a word's readings as verb and noun the right one: a noun with a pronoun, behind a verb or a preposition."""
-    return (m.tense is None) == (bool(m.pronoun or m.proclitic[-1:] in ("ب", "ل")) or is_governed(scene, m))
+    noun = bool(m.pronoun or m.proclitic[-1:] in ("ب", "ل")) or is_governed(scene, m) or _is_planned(scene, m)
+    return (m.tense is None) == noun
+
+
+def _is_planned(scene: Scene, m: Mention) -> bool:
+    """Whether a verb before says that it is planned or allowed: قرر البرلمان، بأغلبية ساحقة، منح كييف مدرعات."""
+    if m.proclitic or m.first == 0 or scene.words[m.first - 1] in scene.links.relatives | scene.links.clause:
+        return False
+    modes = (o for o in scene.sentence_of(m).of("transfer_mode") if o.tense is not None)
+    return any(
+        0 < m.first - o.last <= _MODE_REACH and not any(i in scene.verb_starts for i in range(o.last, m.first))
+        for o in modes
+    )
 
 
 def is_governed(scene: Scene, m: Mention) -> bool:
@@ -85,6 +105,9 @@ def _is_range(scene: Scene, m: Mention) -> bool:
     """Whether weapons only can reach somebody: صواريخ بإمكانها الوصول إلى طوكيو."""
     if m.entry != _ARRIVE:
         return False
+    behind = scene.words[m.last : m.last + 2]
+    if len(behind) > 1 and behind[0] == "الي" and behind[1][0].isdecimal():
+        return True  # بمجموع يصل إلى 2000 دبابة: so many
     return not _ABLE.isdisjoint(scene.words[max(0, m.first - _ABLE_NEAR) : m.first])
 
 

@@ -23,6 +23,7 @@ from sijill.records import Mention
 from sijill.text import STOP
 
 _MODE_REACH = 11
+_CHAIN_REACH = 24  # words from calling for several deeds to the last of them
 _CONTRACT_REACH = 9
 _GIVEN_REACH = 4  # words from a giving to the aid that is given
 _GOT_REACH = 8  # the same from a verb of getting, whose subject and source stand between
@@ -32,6 +33,7 @@ _WORKS = rule_words("acts", "works")
 _WORKS_NEAR = 3  # words from works to what they make
 _BEGIN = "transfers.begin"
 _INTEREST = "transfers.interest"
+_URGE = "transfers.urge"
 _HELD_BACK = frozenset({"suspended", "licensed", "refused", "cancelled"})
 _SHIPMENT = 3  # words from a mode to the shipment that it is of
 BY_VIRTUE = rule_words("acts", "by_virtue")
@@ -40,8 +42,12 @@ _DECADES = rule_words("acts", "decades")
 _BY_MODE = {"requested": "recipient", "cancelled": "both", "negotiating": "both"}
 ALLEGED = rule_words("acts", "alleged")
 _BECAUSE = rule_words("acts", "because")
+_CONTRACTS, _UPON = ("تعاقد", "عاقد"), "علي"
 _AND_TO = frozenset({"وعلي", "والي"})
 _COORDINATED = 5  # words from the weapons of an act to one that is coordinated with it
+_BEFORE_NOUNS = frozenset({"الي", "علي", "في", "عن"})
+_NAME = 6  # words of a person's office and name before its last
+_PROTESTERS = rule_words("acts", "protesters")
 _CONTENT = frozenset({"ان", "بان"})
 _SUBJUNCTIVE = rule_words("acts", "subjunctive")
 
@@ -76,6 +82,7 @@ def acts_of(scene: Scene, sentence: Sentence, groups: list[Group]) -> list[Act]:
     """The acts of a sentence, in order of their weapons; each list of weapons has at most one act of each word."""
     told = sentence.of("transfer")
     words = [m for m in told if is_act(scene, m, told) and not is_measure(scene, m, told)]
+    words = [m for m in words if not _is_contracted_for(scene, m, words)]
     out = list(_acts(scene, sentence, groups, words))
     taken = {id(a.group) for a in out}
     for m in _alone(scene, sentence):
@@ -89,6 +96,15 @@ def acts_of(scene: Scene, sentence: Sentence, groups: list[Group]) -> list[Act]:
                 Act(m, group, _mode(scene, sentence, m, words) if is_contract else None, m if is_contract else None)
             )
     return out
+
+
+def _is_contracted_for(scene: Scene, m: Mention, words: list[Mention]) -> bool:
+    """Whether a supply is what a buyer contracts for: تعاقدت بوخارست مع شركة على توريد مدافع."""
+    if m.tense is not None or m.data.get("by") != "supplier":
+        return False
+    verbs = (o for o in words if o.tense is not None and scene.words[o.first].lstrip("وفسيت").startswith(_CONTRACTS))
+    purpose = scene.words[m.first - 1] == _UPON or m.proclitic[-1:] == "ل"
+    return purpose and any(0 < m.first - o.last <= _GOT_REACH + _GIVEN_REACH for o in verbs)
 
 
 def _acts(scene: Scene, sentence: Sentence, groups: list[Group], words: list[Mention]) -> Iterator[Act]:
@@ -110,6 +126,8 @@ def _acts(scene: Scene, sentence: Sentence, groups: list[Group], words: list[Men
         group = replace(group, aid=m) if gifts else group
         contract = _contract(scene, sentence, word) or _by_virtue(scene, sentence, word, group)
         mode = _mode(scene, sentence, word, words) or (_shared(scene, word, last) if last is not None else None)
+        if mode is not None and mode.code == "refused" and scene.words[mode.last] in _PROTESTERS:
+            continue  # رفض متظاهرون إرسال دبابات: no state refuses
         last = Act(word, group, mode, contract)
         yield last
 
@@ -188,10 +206,16 @@ def _mode(scene: Scene, sentence: Sentence, m: Mention, words: list[Mention]) ->
     found = [
         o
         for o in sentence.of("transfer_mode")
-        if o is not m and not o.data.get("lone") and _governs(scene, o, m, words) and not _is_other(scene, o, m)
+        if o is not m and not o.data.get("lone") and not _is_name(scene, o) and _governs(scene, o, m, words) and not _is_other(scene, o, m)
     ]
     found = [o for o in found if o.tense != "past" or not _is_noun(scene, o, found)]
     return max(found, key=lambda o: (o.data["rank"], o.first), default=None)
+
+
+def _is_name(scene: Scene, mode: Mention) -> bool:
+    """Whether a word is part of a person's name: الوزير علي صادق."""
+    near = scene.marked.between(max(0, mode.first - _NAME), mode.first + 1)
+    return any(p.kind == "person" and p.first < mode.first < p.last for p in near)
 
 
 def _is_other(scene: Scene, mode: Mention, m: Mention) -> bool:
@@ -208,6 +232,8 @@ def _is_other(scene: Scene, mode: Mention, m: Mention) -> bool:
     sold = mode.entry == _INTEREST and m.data.get("by") == "supplier"  # غير مهتمة ببيع: no request of who would sell
     if sold or m.entry in mode.data.get("not_of", ()):
         return True
+    if mode.entry == _URGE and m.proclitic[:1] == "و":
+        return True  # زيادة الضغط على موسكو وتسليم كييف: a deed beside the pressure
     unless, needs = mode.data.get("unless"), mode.data.get("needs")
     return bool(unless and unless in between) or bool(needs and set(needs.split("|")).isdisjoint(between))
 
@@ -233,8 +259,11 @@ def _is_anothers(scene: Scene, mode: Mention, m: Mention) -> bool:
 
 
 def _governs(scene: Scene, mode: Mention, m: Mention, words: list[Mention]) -> bool:
-    near = 0 <= m.first - mode.last <= mode.data.get("reach", _MODE_REACH)
-    if not near or any(mode.last <= o.first < m.first for o in words):
+    reach = _CHAIN_REACH if _is_in_chain(mode, m) else mode.data.get("reach", _MODE_REACH)
+    near = 0 <= m.first - mode.last <= reach
+    glued = m.proclitic[-1:] == "ب"  # السماح للدول التي تمتلك دبابات، بتسليمها: what says of whom is no deed between
+    aside = {i for i in range(mode.last, m.first) if glued and scene.words[i - 1] in scene.links.relatives}
+    if not near or any(mode.last <= o.first < m.first and o.first not in aside for o in words):
         return False
     content = m.tense is None and m.first > mode.last and scene.words[m.first - 1] in _CONTENT  # محادثات ... إن تزويد
     if content or STOP in scene.marked.words.breaks[mode.last + 1 : m.first + 1]:
@@ -249,7 +278,16 @@ def _governs(scene: Scene, mode: Mention, m: Mention, words: list[Mention]) -> b
     if m.tense is not None:
         return any(w in _SUBJUNCTIVE for w in scene.words[max(mode.last, m.first - 4) : m.first])
     relative = any(w in scene.links.relatives for w in scene.words[mode.last : m.first])  # الحظر الذي تفرضه على بيع
-    return relative or not any(i in scene.verb_starts and i not in nouns for i in range(mode.last, m.first))
+    if relative:
+        return True
+    verbs = (i for i in range(mode.last, m.first) if i in scene.verb_starts - aside and i not in nouns)
+    return all(scene.words[i - 1] in _BEFORE_NOUNS for i in verbs)  # دعا إلى فرض عقوبات: no verb
+
+
+def _is_in_chain(mode: Mention, m: Mention) -> bool:
+    """Whether a deed may be one more of those that a verb calls for: طالب بتشديد العقوبات وفتح المعابر وتزويد بلاده."""
+    joined = m.tense is None and m.proclitic[:1] == "و" and not m.data.get("habit")
+    return mode.code == "requested" and mode.tense is not None and joined
 
 
 def _contract(scene: Scene, sentence: Sentence, m: Mention) -> Mention | None:

@@ -15,6 +15,9 @@ _OF_CRAFT = 2  # words from a craft to whose it is
 _USING = rule_words("givers", "using")
 _USED = 8  # words from using to the weapons that are used
 _THEM = rule_words("givers", "them")
+_STRIKES = "transfers.strikes_with"
+_FOR, _THANKED = "علي", 8  # words from thanking to what for
+_FORCES = rule_words("givers", "forces")
 _GIVEN_BEHIND = 3  # words from weapons to who gave them
 
 
@@ -51,6 +54,8 @@ def given_by(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
 def who_uses(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
     """Who uses or loses weapons that somebody gave: يستخدم الجيش الكيني أسلحة قدمتها كندا."""
     at = act.group.first
+    if scene.words[at][:1] == "ب":
+        return _strikes_with(scene, sentence, act)
     verb = next((i for i in range(at - 1, max(sentence.first - 1, at - _USED), -1) if scene.words[i] in _USING), None)
     if verb is None or not 0 <= act.word.first - act.group.last <= _GIVEN_BEHIND:
         return None
@@ -58,3 +63,33 @@ def who_uses(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
         (p for p in scene.phrases(sentence) if p.first == verb + 1 and 0 <= at - p.last <= 1 and p.link in (BARE, OF)),
         None,
     )
+
+
+def _strikes_with(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
+    """Who strikes with weapons that somebody gave: قصفت كييف الجسر بصواريخ قدمتها براغ."""
+    verbs = (m for m in sentence.of("transfer") if m.entry == _STRIKES and m.tense is not None)
+    verb = next((m for m in verbs if 0 < act.group.first - m.last <= _USED), None)
+    if verb is None or not 0 <= act.word.first - act.group.last <= _GIVEN_BEHIND:
+        return None
+    return frame_of(scene, verb, sentence).subject
+
+
+def thanked(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
+    """Who is thanked for a supply: شكر الوزير السويد على تزويد بلاده بمدافع."""
+    word = act.word
+    if word.tense is not None or act.by != "supplier" or word.first == sentence.first:
+        return None
+    begin = word.first - (scene.words[word.first - 1] == _FOR)
+    if begin == word.first and word.proclitic[-1:] != "ل":
+        return None
+    if not any(s.code == "praise" and 0 < begin - s.last <= _THANKED for s in sentence.of("speech")):
+        return None
+    return next((p for p in scene.phrases(sentence) if p.last == begin), None)
+
+
+def of_own_forces(scene: Scene, act: Act) -> bool:
+    """Whether a supply is of forces that nobody owns but who speaks of it: سيتم تزويد الجيش بمدرعات."""
+    word = act.word
+    behind = scene.words[word.last : word.last + 1]
+    named = any(m.kind == "actor" for m in scene.marked.between(word.last, word.last + 1))
+    return word.data.get("of") == "recipient" and word.tense is None and behind[:1] != [] and behind[0] in _FORCES and not named

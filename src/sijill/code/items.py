@@ -84,9 +84,7 @@ def _is_of_force(scene: Scene, m: Mention) -> bool:
         return False
     if m.first and scene.words[m.first - 1].lstrip("وبل").removeprefix("ال") in _DEALERS:
         return True
-    return any(
-        a.kind == "actor" and a.first == m.first and a.last > m.last for a in scene.marked.between(m.first, m.last)
-    )
+    return any(a.kind == "actor" and a.last > m.last for a in scene.marked.between(max(0, m.first - 1), m.last))
 
 
 def _meant(scene: Scene, m: Mention) -> Mention | None:

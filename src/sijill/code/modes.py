@@ -26,7 +26,10 @@ _WAITS = rule_words("modes", "waits")
 _GOT = 5  # words between getting and the promise that is got
 _ASKED = 9  # words from asking to what another is asked to allow or stop
 _ANSWERS = rule_words("modes", "answers")
+_ASSEMBLIES = rule_words("modes", "assemblies")
 _PAIR = 2
+_PRESSED = 4  # words from pressing to on whom
+_PRESSING, _INSISTING = "ضغ", "لح"
 _WITH = "لدي"
 _ANSWERED = 5  # words from answering to the request
 _FROM_IT = rule_words("modes", "from_it")
@@ -47,8 +50,12 @@ def of_mode(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
         return
     if mode.tense is None and _of_received(scene, sentence, act, sides):
         return
+    sides.put(act.by, _own_subject(scene, sentence, act, subject))
+    if act.by == "recipient" and mode.code in _OF_ANOTHER and (asker := _who_asked(scene, sentence, act)) is not None:
+        sides.put("recipient", asker)  # رفضت برلين طلب كييف الحصول على صواريخ
+        sides.put("supplier", subject)
     if mode.code == "requested":
-        asked = _before_act(frame, act, "from", "to", "with", "upon")  # تلح كييف على برلين
+        asked = _before_act(frame, act, "from", "to", "with") or _pressed(scene, frame, act)
         _of_request(scene, sentence, act, sides, (frame, subject, asked))
         return
     if mode.code == "offered" and act.by == "recipient" and (to := _before_act(frame, act, "upon", "to")) is not None:
@@ -66,6 +73,41 @@ def of_mode(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
         _of_talks(scene, sentence, act, sides, frame)
     elif mode.code == "offered" and act.by == "supplier" and mode.entry in _PROMISES:
         sides.put("recipient", _before_act(frame, act, "upon", "to"))
+
+
+def _own_subject(
+    scene: Scene, sentence: Sentence, act: Act, agent: ActorPhrase | None
+) -> ActorPhrase | None:
+    """Who stands between a verb and whom it is done to, behind what another decides: وافقت برلين على أن تسلم وارسو كييف."""
+    if act.word.tense is None or act.by != "supplier":
+        return None
+    frame = clause_frame(scene, act.word, sentence, act.group)
+    doer, told = frame.subject, frame.object or frame.by("to")
+    if doer is None or told is None or not act.word.last <= doer.first < told.first:
+        return None
+    return doer if agent is None or not set(agent.codes) & set(doer.codes) else None
+
+
+def _who_asked(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
+    """Whose request a decision is on: رفضت برلين طلب كييف الحصول على صواريخ."""
+    mode = act.mode
+    assert mode is not None  # noqa: S101 (the caller asks)
+    asks = [m for m in sentence.of("transfer_mode") if m.code == "requested" and m.tense is None]
+    request = next((m for m in asks if 0 <= m.first - mode.last <= _ANSWERED and m.last <= act.word.first), None)
+    if request is None:
+        return None
+    frame = frame_of(scene, request, sentence)
+    found = frame.of or frame.adjective or _before_act(frame, act, "from")
+    found = found or next((p for p in scene.phrases(sentence) if p.first == request.last), None)
+    return found if found is not None and found.last <= act.word.first else None
+
+
+def _pressed(scene: Scene, frame: Frame, act: Act) -> ActorPhrase | None:
+    """On whom one presses or insists, right behind the word: تلح كييف على برلين."""
+    found = _before_act(frame, act, "upon")
+    if found is None or found.first - frame.trigger.last > _PRESSED:
+        return None
+    return found if _PRESSING in scene.words[frame.trigger.first] or _INSISTING in scene.words[frame.trigger.first] else None
 
 
 def _of_talks(scene: Scene, sentence: Sentence, act: Act, sides: Sides, frame: Frame) -> None:
@@ -157,7 +199,9 @@ def _of_received(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> bo
         return True
     if act.by != "supplier":  # حصلت أنقرة على موافقة واشنطن لشراء مقاتلات
         sides.put("recipient", frame.subject)
-        sides.put("supplier", frame_of(scene, mode, sentence).of or _before_act(frame, act, "from"))
+        given = frame_of(scene, mode, sentence)
+        sides.put("supplier", given.of or given.adjective or _before_act(frame, act, "from"))
+        sides.agent = sides.supplier
         return True
     sides.put("recipient", frame.subject)
     sides.put("supplier", _before_act(frame, act, "from"))
@@ -184,7 +228,7 @@ def _of_request(
         asker, asked = asked, None  # طلب من الجانب الأوكراني: who asks
     if asked is None and frame.object is not None and frame.object.last <= act.word.first:
         asked = frame.object
-    if asked is None and _is_asked(act, sides, frame, asker):
+    if asked is None and _is_asked(scene, act, sides, frame, asker):
         asked = asker  # طالب الاتحاد الأوروبي بإرسالها إلى كييف: the asker is left out
     sides.put("supplier", asked or _answering(scene, sentence, frame))
     own = frame_of(scene, act.word, sentence)
@@ -205,10 +249,14 @@ def _answering(scene: Scene, sentence: Sentence, frame: Frame) -> ActorPhrase | 
     return next((p for p in beside if p.link in (BARE, OF) and p.last <= mode.first), None)
 
 
-def _is_asked(act: Act, sides: Sides, frame: Frame, subject: ActorPhrase | None) -> bool:
+def _is_asked(scene: Scene, act: Act, sides: Sides, frame: Frame, subject: ActorPhrase | None) -> bool:
     """Whether what seems to ask is asked: the receiver is another, and it stands behind the verb."""
     if act.by != "supplier" or sides.recipient is None or subject is None or frame.trigger.tense is None:
         return False
+    if not subject.mentions or subject.mentions[0].kind == "person":
+        return False  # حث الأمين العام للحلف دوله
+    if scene.words[subject.mentions[0].first].removeprefix("ال") in _ASSEMBLIES:
+        return False  # طالب البرلمان الأوروبي بتسليم كييف
     return subject.first >= frame.trigger.last and not set(subject.codes) & set(sides.recipient.codes)
 
 

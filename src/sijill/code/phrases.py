@@ -23,6 +23,7 @@ _PARTY_FORMS = frozenset(
     {"name", "capital", "epithet", "nisba", "body", "organisation", "group", "company", "institution"}
 )
 _WHO = frozenset({"actor", "person", "epithet"})  # kinds of mentions that can be in a phrase
+_DEEDS = frozenset({"transfer", "engagement", "crisis", "backing", "stage"})  # kinds of mentions that something is done
 _HEAD_WORDS = 3
 _LONGEST_LINK = 4
 _ADJECTIVES = frozenset({"nisba", "people"})
@@ -270,7 +271,12 @@ class PhraseReader:
         adds = len(between) == _BESIDES and between[0] in _PLUS and between[1] in _PLUS_TO  # إضافة إلى قبرص
         if between == ["و"] or glued or adds:
             return not glued or between == ["و"]  # أوكرانيا، وتحذير لحلف ...: another noun with its own preposition
-        return between[0][0] == "و" and begin <= at + 1 and m.first - begin >= len(between) - 1
+        whose = between[0][0] == "و" and begin <= at + 1 and m.first - begin >= len(between) - 1
+        return whose and not self._is_deed(at)
+
+    def _is_deed(self, at: int) -> bool:
+        """Whether a word behind و names a deed, and nobody of whom it is part: عقوبات على روسيا وتزويد كييف."""
+        return any(m.first == at and m.kind in _DEEDS for m in self._marked.between(at, at + 1))
 
     def _begins_anew(self, m: Mention) -> bool:
         """Whether an actor behind a comma is the subject of a verb of its own: مع مالي، والجزائر تدعو إلى ضبط النفس."""

@@ -12,7 +12,7 @@ from dataclasses import replace
 from sijill.code.acts import BY_VIRTUE, Act, is_warned_off
 from sijill.code.deals import of_contract, of_purpose
 from sijill.code.frame import Frame
-from sijill.code.givers import given_by, of_craft, who_tells, who_uses
+from sijill.code.givers import given_by, of_craft, of_own_forces, thanked, who_tells, who_uses
 from sijill.code.modes import of_mode
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase, split_clitic
 from sijill.code.scene import Scene, Sentence
@@ -39,6 +39,7 @@ _ANSWER = rule_words("sides", "answer")
 _WORDS_TO = rule_words("sides", "words_to")
 _FAR = 12  # words behind weapons in which a side stands
 _US = "نا"
+_TO_THEM = (["اليهم"], ["اليها"], ["لهم"], ["لها"])
 _ACCUSATION = ("اتهام", "الاتهام")
 _PAIR = 2
 _BY_WHAT = 2  # words from a receiver to what it is given with
@@ -55,7 +56,7 @@ def sides_of(scene: Scene, sentence: Sentence, act: Act) -> Sides:
         sides.put("recipient", _near(scene, frame, act, "to") or _landing(scene, sentence, act))
     if not act.word.data.get("home"):  # بترخيص من سيول: whose licence it is produces nothing
         sides.put("supplier", _near(scene, frame, act, "from"))
-    sides.put("supplier", _blamed(scene, sentence, act))
+    sides.put("supplier", _blamed(scene, sentence, act) or thanked(scene, sentence, act))
     if act.mode is not None:
         of_mode(scene, sentence, act, sides)
     if act.contract is not None:
@@ -177,10 +178,17 @@ def _warns(scene: Scene, sentence: Sentence, word: Mention, supplier: ActorPhras
 def _near(scene: Scene, frame: Frame, act: Act, link: str) -> ActorPhrase | None:
     """The nearest phrase of a link; of a package only one that stands close."""
     told = (p for p in frame.links.get(link, ()) if not _is_owner(scene, p) and not _is_no_end(scene, p))
+    told = (p for p in told if not _is_of_another_deed(scene, act, p))
     found = next((p for p in told if link != "from" or not _is_urging(scene, p)), None)
     if found is None or not act.word.data.get("package"):
         return found
     return found if found.first - act.word.last <= _PACKAGE_TO else None
+
+
+def _is_of_another_deed(scene: Scene, act: Act, phrase: ActorPhrase) -> bool:
+    """Whether another verb of transfer behind the weapons has a phrase: حول دبابات كان اشتراها من برلين."""
+    deeds = (m for m in scene.marked.between(act.group.last, phrase.first) if m.kind == "transfer")
+    return act.word.last <= act.group.first and any(m.tense is not None and m.data.get("by") != "item" for m in deeds)
 
 
 # --- by the act's own words ---
@@ -208,8 +216,22 @@ def _of_supplier(scene: Scene, sentence: Sentence, act: Act, frame: Frame, sides
         sides.put("supplier", on_weapons(scene, sentence, act))  # موسكو: إرسال أسلحة تركية
     stopped = act.mode is not None and bool(act.mode.data.get("outsider"))  # who keeps others from a supply
     stopped = stopped or sides.urged or (act.mode is not None and of_unnamed(scene, act.mode, act.group))
+    if of_own_forces(scene, act):
+        sides.put("recipient", frame.subject or _speaker(scene, sentence, act))
+        return
+    if _only_asks(act, frame, sides):
+        return
     if not (frame.passive or stopped) and word.data.get("of") != "item" and not _opens_clause(scene, word):
         sides.put("supplier", frame.subject)
+
+
+def _only_asks(act: Act, frame: Frame, sides: Sides) -> bool:
+    """Whether who seems to supply is who calls for it: طالب البرلمان بتسليم كييف دبابات."""
+    if act.mode is None or act.mode.code != "requested" or act.mode.tense is None:
+        return False
+    if sides.agent is None or frame.subject is None:
+        return False
+    return set(frame.subject.codes) <= set(sides.agent.codes)
 
 
 def _done_by(scene: Scene, word: Mention, frame: Frame) -> ActorPhrase | None:
@@ -235,6 +257,8 @@ def _of_supplying_verb(scene: Scene, sentence: Sentence, act: Act, frame: Frame,
         sides.put("recipient", frame.subject)  # زودت كييف بصواريخ أميركية, منحت تونس زوارق من إيطاليا
         return
     sides.put("supplier", frame.subject)
+    if sides.supplier is not None and scene.words[word.last : word.last + 1] in _TO_THEM:
+        sides.put("recipient", pointed(scene, sentence, act, sides))  # سنرسل إليهم مدرعات
     if word.pronoun and told_before:
         sides.put("supplier", who_tells(scene, sentence, act))
         sides.put("recipient", who_uses(scene, sentence, act))

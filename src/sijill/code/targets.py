@@ -31,6 +31,8 @@ _ASIDE = 12  # words said by the way
 _OTHER_THINGS = rule_words("targets", "other_things")
 _WITHOUT = rule_words("targets", "without")
 _COMING = rule_words("targets", "coming")
+_IF = "اذا"
+_HANDED = frozenset({"transfers.deliver", "transfers.send", "transfers.move"})
 _BY_THEM = frozenset({"بها", "به", "بهم"})
 _THEM = frozenset({"ها", "هم", "ه", "هما"})
 
@@ -192,14 +194,19 @@ def _is_handed(scene: Scene, m: Mention) -> bool:
 
 def _is_passive_behind(scene: Scene, m: Mention) -> bool:
     """Whether weapons are what a verb behind them happened to: الأسلحة المخزونة ... نقلت إلى الجيش."""
-    return not m.proclitic and m.data["by"] == "supplier" and goes_to(scene, m)
+    if scene.words[m.first - 1] == _IF:
+        return False  # ستحترق الدبابات إذا سلمت إلى كييف: nobody says that they will be
+    return m.proclitic in ("", "س") and m.data["by"] == "supplier" and goes_to(scene, m)
 
 
 def goes_to(scene: Scene, m: Mention) -> bool:
     """Whether a past verb without an object of its own is followed at once by إلى or لـ: نقلت إلى."""
-    if m.tense is None or m.pronoun:
+    if m.tense is None or m.pronoun or m.last >= len(scene.words):
         return False
-    return m.last < len(scene.words) and (scene.words[m.last] == "الي" or scene.words[m.last].startswith("لل"))
+    if scene.words[m.last] == "الي" or scene.words[m.last].startswith("لل"):
+        return True
+    handed = m.entry in _HANDED  # ستسلم لأوسلو
+    return handed and any(p.first == m.last and p.link == "to" for p in scene.phrases(scene.sentence_of(m)))
 
 
 def _of_package(sentence: Sentence, m: Mention, groups: list[Group]) -> Group | None:

@@ -26,7 +26,7 @@ from sijill.code.scene import Scene, Sentence
 from sijill.code.sides import sides_of
 from sijill.code.signings import date_of_signing, signing
 from sijill.code.step_dates import is_of_another
-from sijill.code.transfer_steps import SELLER, is_topic, opens, step_of
+from sijill.code.transfer_steps import LICENSER, SELLER, is_topic, opens, step_of
 from sijill.code.two_sides import Sides, default_supplier, named_among
 from sijill.code.worth import is_worth
 from sijill.records import Evidence, Mention
@@ -212,6 +212,9 @@ def _forms(sides: Sides, act: Act) -> frozenset[str]:
         return frozenset()
     forms = frozenset(m.data["form"] if m.kind == "actor" else m.kind for m in phrase.mentions)
     sells = sides.agent is not None and sides.supplier is not None and sides.agent.codes == sides.supplier.codes
+    if act.by == "supplier" and sides.agent is not None and sides.supplier is not None:
+        allows = not set(sides.agent.codes) & set(sides.supplier.codes)
+        forms |= {LICENSER} if allows else frozenset()
     return forms | {SELLER} if sells else forms
 
 

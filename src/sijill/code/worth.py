@@ -24,6 +24,8 @@ _SOLD = frozenset(
 )  # told without a recipient too
 # What is done about arms that are to reach somebody: by whom, and which, may be left open.
 _TOLD_OF = frozenset({"requested", "planned", "supplying", "offered"})
+_STATE_ARMS = frozenset({"artillery", "air_defence", "ammunition", "electronic_warfare"})
+_COUNTED_ARMS = frozenset({"ship"})
 _ATOMIC = rule_words("worth", "atomic")
 
 
@@ -124,7 +126,16 @@ def _is_military(act: Act, sides: Sides, sentence: Sentence) -> bool:
     given_to = sides.recipient.mentions if sides.recipient is not None else ()
     to_forces = any(m.kind == "actor" and m.data.get("force") for m in given_to)
     drones = any(i["category"] == "uav" and i["quantity"] is not None for i in act.group.items)  # ألف مسيرة
-    return told and (others or to_forces or drones or "force" in sentence.kinds)
+    return (told and (others or to_forces or drones or "force" in sentence.kinds)) or _is_arms_trade(act, sides)
+
+
+def _is_arms_trade(act: Act, sides: Sides) -> bool:
+    """Whether one state hands another what could be civil but is hardly so between states: منظومات, مدافع, زوارق."""
+    both = (sides.supplier, sides.recipient)
+    if act.word.kind != "transfer" or not all(p is not None and all(is_state(c) for c in p.codes) for p in both):
+        return False
+    counted = _COUNTED_ARMS if any(i["quantity"] is not None for i in act.group.items) else frozenset()
+    return all(i["category"] in _STATE_ARMS | counted for i in act.group.items)
 
 
 def _is_of_mass(item: Item) -> bool:
