@@ -7,6 +7,9 @@ from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
 _MODE_REACH = 11  # words from a mode to what is planned
+_ON = frozenset({"transfers.send", "transfers.move", "transfers.deliver"})
+_AIMS = frozenset({"اجل", "بهدف", "بغيه", "بغرض"})
+_THEM = frozenset({"ها", "هم", "هما", "ه"})
 _NAME = 3  # words of a group's name before one of them
 _GIVEN_REACH = 4  # words from a giving to the aid that is given
 _MINISTRY = rule_words("act_words", "ministry")
@@ -184,3 +187,10 @@ def _is_issue(scene: Scene, m: Mention) -> bool:
     if m.entry == _RECEIVE:
         return not _RECEIVED.isdisjoint(behind)
     return bool(m.data.get("issues")) and any(w.removeprefix("ال").rstrip("ا") in _ISSUED for w in behind)
+
+
+def is_onward(scene: Scene, m: Mention) -> bool:
+    """Whether a deed is what weapons are got for: لإرسالها إلى كييف, من أجل نقلها إليها."""
+    if m.tense is not None or m.pronoun not in _THEM or m.entry not in _ON:
+        return False
+    return m.proclitic[-1:] == "ل" or scene.words[m.first - 1] in _AIMS

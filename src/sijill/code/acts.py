@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sijill.code.act_words import is_act, is_governed, is_measure, is_of_ministry
+from sijill.code.act_words import is_act, is_governed, is_measure, is_of_ministry, is_onward
 from sijill.code.items import Group
 from sijill.code.phrases import is_verb
 from sijill.code.scene import Scene, Sentence
@@ -126,6 +126,8 @@ def _acts(scene: Scene, sentence: Sentence, groups: list[Group], words: list[Men
         group = replace(group, aid=m) if gifts else group
         contract = _contract(scene, sentence, word) or _by_virtue(scene, sentence, word, group)
         mode = _mode(scene, sentence, word, words) or (_shared(scene, word, last) if last is not None else None)
+        if last is not None and last.by == "recipient" and group is last.group and is_onward(scene, word):
+            continue
         if mode is not None and mode.code == "refused" and scene.words[mode.last] in _PROTESTERS:
             continue  # رفض متظاهرون إرسال دبابات: no state refuses
         last = Act(word, group, mode, contract)
@@ -206,7 +208,11 @@ def _mode(scene: Scene, sentence: Sentence, m: Mention, words: list[Mention]) ->
     found = [
         o
         for o in sentence.of("transfer_mode")
-        if o is not m and not o.data.get("lone") and not _is_name(scene, o) and _governs(scene, o, m, words) and not _is_other(scene, o, m)
+        if o is not m
+        and not o.data.get("lone")
+        and not _is_name(scene, o)
+        and _governs(scene, o, m, words)
+        and not _is_other(scene, o, m)
     ]
     found = [o for o in found if o.tense != "past" or not _is_noun(scene, o, found)]
     return max(found, key=lambda o: (o.data["rank"], o.first), default=None)
@@ -215,7 +221,7 @@ def _mode(scene: Scene, sentence: Sentence, m: Mention, words: list[Mention]) ->
 def _is_name(scene: Scene, mode: Mention) -> bool:
     """Whether a word is part of a person's name: الوزير علي صادق."""
     near = scene.marked.between(max(0, mode.first - _NAME), mode.first + 1)
-    return any(p.kind == "person" and p.first < mode.first < p.last for p in near)
+    return any(p.kind == "person" and p.first <= mode.first < p.last for p in near)
 
 
 def _is_other(scene: Scene, mode: Mention, m: Mention) -> bool:
@@ -227,15 +233,22 @@ def _is_other(scene: Scene, mode: Mention, m: Mention) -> bool:
         return True
     if mode.code == "requested" and mode.tense is None and mode.proclitic.endswith("ب") and between[:1] == ["من"]:
         return True  # بضغط من واشنطن: said by the way
-    if mode.entry == _BEGIN and any(o.kind == mode.kind for o in scene.marked.between(mode.last, m.first)):
-        return True  # بدأت في دراسة بيع: what begins is the study
-    sold = mode.entry == _INTEREST and m.data.get("by") == "supplier"  # غير مهتمة ببيع: no request of who would sell
-    if sold or m.entry in mode.data.get("not_of", ()):
+    if _is_beside(scene, mode, m) or m.entry in mode.data.get("not_of", ()):
         return True
-    if mode.entry == _URGE and m.proclitic[:1] == "و":
-        return True  # زيادة الضغط على موسكو وتسليم كييف: a deed beside the pressure
     unless, needs = mode.data.get("unless"), mode.data.get("needs")
     return bool(unless and unless in between) or bool(needs and set(needs.split("|")).isdisjoint(between))
+
+
+def _is_beside(scene: Scene, mode: Mention, m: Mention) -> bool:
+    """Whether a mode only stands before an act, which is of another word or a deed of its own.
+
+    بدأت في دراسة بيع                        what begins is the study
+    غير مهتمة ببيع                            no request of who would sell
+    زيادة الضغط على موسكو وتسليم كييف صواريخ   a deed beside the pressure
+    """
+    studied = mode.entry == _BEGIN and any(o.kind == mode.kind for o in scene.marked.between(mode.last, m.first))
+    sold = mode.entry == _INTEREST and m.data.get("by") == "supplier"
+    return studied or sold or (mode.entry == _URGE and m.proclitic[:1] == "و")
 
 
 def _is_noun(scene: Scene, mode: Mention, found: list[Mention]) -> bool:
@@ -268,9 +281,12 @@ def _governs(scene: Scene, mode: Mention, m: Mention, words: list[Mention]) -> b
     content = m.tense is None and m.first > mode.last and scene.words[m.first - 1] in _CONTENT  # محادثات ... إن تزويد
     if content or STOP in scene.marked.words.breaks[mode.last + 1 : m.first + 1]:
         return False
+    return _BECAUSE.isdisjoint(scene.words[mode.last : m.first]) and _is_open_to(scene, mode, m, aside)
+
+
+def _is_open_to(scene: Scene, mode: Mention, m: Mention, aside: set[int]) -> bool:
+    """Whether no speech and no verb parts a mode from an act; `aside` are verbs that only say of whom it is."""
     between = scene.marked.between(mode.last, m.first)
-    if not _BECAUSE.isdisjoint(scene.words[mode.last : m.first]):
-        return False
     nouns = {o.first for o in between if o.kind == "transfer_mode" and o.data["form"] == "noun"}  # رفعت حظر بيع
     said = (o for o in between if o.kind == "speech" and o.first not in nouns)  # رفضت طلب أنقرة شراء
     if any(is_verb(o) or o.data["form"] == "participle" for o in said):
@@ -281,6 +297,8 @@ def _governs(scene: Scene, mode: Mention, m: Mention, words: list[Mention]) -> b
     if relative:
         return True
     verbs = (i for i in range(mode.last, m.first) if i in scene.verb_starts - aside and i not in nouns)
+    if _is_in_chain(mode, m):  # وفتح المعابر: one more deed, written as a verb is
+        verbs = (i for i in verbs if scene.words[i][0] != "و")
     return all(scene.words[i - 1] in _BEFORE_NOUNS for i in verbs)  # دعا إلى فرض عقوبات: no verb
 
 

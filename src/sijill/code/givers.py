@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sijill.code.act_words import craft_of
+from sijill.code.act_words import craft_of, is_onward
 from sijill.code.acts import Act
 from sijill.code.frame import frame_of
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
@@ -13,10 +13,12 @@ from sijill.languages.rule_words import rule_words
 _PORTS = rule_words("givers", "ports")
 _OF_CRAFT = 2  # words from a craft to whose it is
 _USING = rule_words("givers", "using")
+_USE = rule_words("givers", "use")
 _USED = 8  # words from using to the weapons that are used
 _THEM = rule_words("givers", "them")
 _STRIKES = "transfers.strikes_with"
 _FOR, _THANKED = "علي", 8  # words from thanking to what for
+_THANKING = tuple(rule_words("thanks", "thanking"))
 _FORCES = rule_words("givers", "forces")
 _GIVEN_BEHIND = 3  # words from weapons to who gave them
 
@@ -54,15 +56,16 @@ def given_by(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
 def who_uses(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
     """Who uses or loses weapons that somebody gave: يستخدم الجيش الكيني أسلحة قدمتها كندا."""
     at = act.group.first
-    if scene.words[at][:1] == "ب":
+    if any(scene.words[m.first][:1] == "ب" for m in act.group.mentions):
         return _strikes_with(scene, sentence, act)
     verb = next((i for i in range(at - 1, max(sentence.first - 1, at - _USED), -1) if scene.words[i] in _USING), None)
     if verb is None or not 0 <= act.word.first - act.group.last <= _GIVEN_BEHIND:
         return None
-    return next(
-        (p for p in scene.phrases(sentence) if p.first == verb + 1 and 0 <= at - p.last <= 1 and p.link in (BARE, OF)),
-        None,
-    )
+    phrases = scene.phrases(sentence)
+    user = next((p for p in phrases if p.first == verb + 1 and 0 <= at - p.last <= 1 and p.link in (BARE, OF)), None)
+    if user is not None or not _USE.intersection(scene.words[verb : verb + 1]):
+        return user
+    return next((p for p in phrases[::-1] if p.last <= verb and p.link == BARE), None)
 
 
 def _strikes_with(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
@@ -82,7 +85,8 @@ def thanked(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
     begin = word.first - (scene.words[word.first - 1] == _FOR)
     if begin == word.first and word.proclitic[-1:] != "ل":
         return None
-    if not any(s.code == "praise" and 0 < begin - s.last <= _THANKED for s in sentence.of("speech")):
+    near = scene.words[max(sentence.first, begin - _THANKED) : begin]
+    if not any(w.lstrip("وف").startswith(_THANKING) for w in near):
         return None
     return next((p for p in scene.phrases(sentence) if p.last == begin), None)
 
@@ -90,6 +94,15 @@ def thanked(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
 def of_own_forces(scene: Scene, act: Act) -> bool:
     """Whether a supply is of forces that nobody owns but who speaks of it: سيتم تزويد الجيش بمدرعات."""
     word = act.word
-    behind = scene.words[word.last : word.last + 1]
+    if word.data.get("of") != "recipient" or word.tense is not None or word.last >= len(scene.words):
+        return False
     named = any(m.kind == "actor" for m in scene.marked.between(word.last, word.last + 1))
-    return word.data.get("of") == "recipient" and word.tense is None and behind[:1] != [] and behind[0] in _FORCES and not named
+    return scene.words[word.last] in _FORCES and not named
+
+
+def onward(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
+    """To whom weapons are to go on that one gets: طلبت واشنطن من سيول قذائف لإرسالها إلى كييف."""
+    for m in sentence.of("transfer") if act.by == "recipient" else ():
+        if is_onward(scene, m) and 0 <= m.first - act.group.last <= _USED and m.first > act.word.first:
+            return frame_of(scene, m, sentence).by("to")
+    return None

@@ -27,6 +27,7 @@ _GOT = 5  # words between getting and the promise that is got
 _ASKED = 9  # words from asking to what another is asked to allow or stop
 _ANSWERS = rule_words("modes", "answers")
 _ASSEMBLIES = rule_words("modes", "assemblies")
+_LEAVE = "transfers.approve"
 _PAIR = 2
 _PRESSED = 4  # words from pressing to on whom
 _PRESSING, _INSISTING = "ضغ", "لح"
@@ -51,9 +52,7 @@ def of_mode(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
     if mode.tense is None and _of_received(scene, sentence, act, sides):
         return
     sides.put(act.by, _own_subject(scene, sentence, act, subject))
-    if act.by == "recipient" and mode.code in _OF_ANOTHER and (asker := _who_asked(scene, sentence, act)) is not None:
-        sides.put("recipient", asker)  # رفضت برلين طلب كييف الحصول على صواريخ
-        sides.put("supplier", subject)
+    _of_decision(scene, sentence, act, sides)
     if mode.code == "requested":
         asked = _before_act(frame, act, "from", "to", "with") or _pressed(scene, frame, act)
         _of_request(scene, sentence, act, sides, (frame, subject, asked))
@@ -61,11 +60,8 @@ def of_mode(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
     if mode.code == "offered" and act.by == "recipient" and (to := _before_act(frame, act, "upon", "to")) is not None:
         sides.put("supplier", subject)  # عرضت موسكو على أنقرة شراء
         sides.put("recipient", to)
-    allowed = _before_act(frame, act, "to") if mode.code == "licensed" and act.by == "supplier" else None
-    if allowed is not None and (mode.tense is not None or allowed.first == mode.last):
-        sides.put("supplier", allowed)  # تسمح برلين لوارسو بتسليم, السماح لوارسو بتسليم
     if mode.code == "licensed" and act.by == "supplier":
-        sides.put("supplier", others(scene, sentence, act) or _permitted(scene, sentence, act, sides))
+        _of_leave(scene, sentence, act, sides, frame)
     waits = mode.data.get("due") and scene.words[mode.first].lstrip("و") in _WAITS
     flow = act.by == "item" and act.word.data.get("habit") and mode.code in _FLOWS
     sides.put("recipient" if waits else "supplier" if flow else act.by, subject)  # تنتظر كييف تسليم الدبابات
@@ -75,10 +71,16 @@ def of_mode(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
         sides.put("recipient", _before_act(frame, act, "upon", "to"))
 
 
-def _own_subject(
-    scene: Scene, sentence: Sentence, act: Act, agent: ActorPhrase | None
-) -> ActorPhrase | None:
-    """Who stands between a verb and whom it is done to, behind what another decides: وافقت برلين على أن تسلم وارسو كييف."""
+def _of_leave(scene: Scene, sentence: Sentence, act: Act, sides: Sides, frame: Frame) -> None:
+    """Who is allowed to hand over: تسمح برلين لوارسو بتسليم, السماح لوارسو بتسليم."""
+    mode, allowed = frame.trigger, _before_act(frame, act, "to")
+    if allowed is not None and (mode.tense is not None or allowed.first == mode.last):
+        sides.put("supplier", allowed)
+    sides.put("supplier", others(scene, sentence, act) or _permitted(scene, sentence, act, sides))
+
+
+def _own_subject(scene: Scene, sentence: Sentence, act: Act, agent: ActorPhrase | None) -> ActorPhrase | None:
+    """Who does what another decides on, before whom it is done to: وافقت برلين على أن تسلم وارسو كييف."""
     if act.word.tense is None or act.by != "supplier":
         return None
     frame = clause_frame(scene, act.word, sentence, act.group)
@@ -86,6 +88,16 @@ def _own_subject(
     if doer is None or told is None or not act.word.last <= doer.first < told.first:
         return None
     return doer if agent is None or not set(agent.codes) & set(doer.codes) else None
+
+
+def _of_decision(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
+    """The sides where one decides on what another asks to get: رفضت برلين طلب كييف الحصول على صواريخ."""
+    if act.by != "recipient" or act.mode is None or act.mode.code not in _OF_ANOTHER:
+        return
+    asker = _who_asked(scene, sentence, act)
+    if asker is not None:
+        sides.put("recipient", asker)
+        sides.put("supplier", sides.agent)
 
 
 def _who_asked(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
@@ -107,7 +119,8 @@ def _pressed(scene: Scene, frame: Frame, act: Act) -> ActorPhrase | None:
     found = _before_act(frame, act, "upon")
     if found is None or found.first - frame.trigger.last > _PRESSED:
         return None
-    return found if _PRESSING in scene.words[frame.trigger.first] or _INSISTING in scene.words[frame.trigger.first] else None
+    word = scene.words[frame.trigger.first]
+    return found if _PRESSING in word or _INSISTING in word else None
 
 
 def _of_talks(scene: Scene, sentence: Sentence, act: Act, sides: Sides, frame: Frame) -> None:
@@ -163,6 +176,10 @@ def _asked_of(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> bool:
     if not verbs or act.by != "supplier":
         return False
     frame = clause_frame(scene, verbs[-1], sentence, act.group)
+    if _is_for_third(scene, sentence, act, frame.subject):
+        sides.put("supplier", frame.subject)  # طلبت وارسو من برلين الإذن بتسليم كييف دبابات
+        sides.agent = frame.subject
+        return True
     asked = frame.object or _before_act(frame, act, "to", "from", "with")
     if asked is None:
         sides.urged = mode.code == "suspended"  # تدعو طهران إلى وقف تسليح باكو: she does not arm it
@@ -170,6 +187,15 @@ def _asked_of(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> bool:
     sides.agent = asked
     sides.put("supplier", asked)
     return True
+
+
+def _is_for_third(scene: Scene, sentence: Sentence, act: Act, asker: ActorPhrase | None) -> bool:
+    """Whether leave is asked or got to hand arms to another than who asks, so that who asks supplies."""
+    if asker is None or act.mode is None or act.mode.entry != _LEAVE or act.by != "supplier" or act.word.pronoun:
+        return False
+    frame = frame_of(scene, act.word, sentence)
+    third = frame.by("to") or (frame.of if act.word.data.get("of") == "recipient" else None)
+    return third is not None and not set(third.codes) & set(asker.codes)
 
 
 def _asks_for(verb: Mention, mode: Mention) -> bool:
@@ -202,6 +228,10 @@ def _of_received(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> bo
         given = frame_of(scene, mode, sentence)
         sides.put("supplier", given.of or given.adjective or _before_act(frame, act, "from"))
         sides.agent = sides.supplier
+        return True
+    if _is_for_third(scene, sentence, act, frame.subject):
+        sides.put("supplier", frame.subject)  # حصلت وارسو على إذن برلين لتسليم كييف دبابات
+        sides.agent = frame_of(scene, mode, sentence).of or frame.by("from")
         return True
     sides.put("recipient", frame.subject)
     sides.put("supplier", _before_act(frame, act, "from"))

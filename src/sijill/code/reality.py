@@ -124,7 +124,9 @@ class Reality:
         cue, before = self._before[at], self._before[at - 1] if at else None
         if before is None or not cue.data.get("opens") or trigger.kind not in _ARMS:
             return None
-        return before.code if before.last == cue.first and before.code in ("possible", "conditional") else None
+        feared = before.tense is not None and cue.first - before.last < _REACH["possible"]  # تخشى برن أن تزود
+        told = before.last == cue.first or feared
+        return before.code if told and before.code in ("possible", "conditional") else None
 
     def is_besides(self, trigger: Mention) -> bool:
         """Whether a past form stands in a clause of its own: التي قدمت مدرعات, بعدما قتل جنديا, بعد أن قتل."""

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sijill.code.act_words import is_onward
 from sijill.code.acts import BY_VIRTUE, Act, is_warned_off
 from sijill.code.deals import of_contract, of_purpose
 from sijill.code.frame import Frame
-from sijill.code.givers import given_by, of_craft, of_own_forces, thanked, who_tells, who_uses
+from sijill.code.givers import given_by, of_craft, of_own_forces, onward, thanked, who_tells, who_uses
 from sijill.code.modes import of_mode
+from sijill.code.named_sides import named_by
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase, split_clitic
 from sijill.code.scene import Scene, Sentence
 from sijill.code.targets import goes_to
@@ -27,23 +29,20 @@ _OF_ANOTHER = frozenset({"licensed", "refused", "suspended"})
 _NEAR_WEAPONS = 3
 _COME_THEMSELVES = frozenset({"ship", "submarine", "combat_aircraft", "other_aircraft", "helicopter"})
 _SENT = frozenset({"transfers.send", "transfers.move"})
-_SUPPLY = "transfers.supply"
+_SUPPLY, _BUY = "transfers.supply", "transfers.buy"
 _ARMING = "transfers.arm"
-_EDGES = rule_words("sides", "edges")
-_URGING = rule_words("sides", "urging")
 _BLAME = rule_words("sides", "blame")
 _AGREEING = rule_words("sides", "agreeing")
 _AGREED = 5  # words from agreeing to with whom
 _GROWS = rule_words("sides", "grows")
 _ANSWER = rule_words("sides", "answer")
-_WORDS_TO = rule_words("sides", "words_to")
 _FAR = 12  # words behind weapons in which a side stands
+_JUDGING = frozenset({"condemn", "reject", "praise", "support", "warn"})  # acts of speech on what others do
 _US = "نا"
 _TO_THEM = (["اليهم"], ["اليها"], ["لهم"], ["لها"])
 _ACCUSATION = ("اتهام", "الاتهام")
 _PAIR = 2
 _BY_WHAT = 2  # words from a receiver to what it is given with
-_PACKAGE_TO = 8  # words from a package to whom it is for
 
 
 def sides_of(scene: Scene, sentence: Sentence, act: Act) -> Sides:
@@ -53,9 +52,10 @@ def sides_of(scene: Scene, sentence: Sentence, act: Act) -> Sides:
         return of_contract(scene, sentence, act, frame)
     sides = of_pair(act, frame)
     if not _is_given_with(scene, act, frame):
-        sides.put("recipient", _near(scene, frame, act, "to") or _landing(scene, sentence, act))
+        sides.put("recipient", onward(scene, sentence, act))
+        sides.put("recipient", named_by(scene, frame, act, "to") or _landing(scene, sentence, act))
     if not act.word.data.get("home"):  # بترخيص من سيول: whose licence it is produces nothing
-        sides.put("supplier", _near(scene, frame, act, "from"))
+        sides.put("supplier", named_by(scene, frame, act, "from"))
     sides.put("supplier", _blamed(scene, sentence, act) or thanked(scene, sentence, act))
     if act.mode is not None:
         of_mode(scene, sentence, act, sides)
@@ -127,34 +127,6 @@ def _is_promised(scene: Scene, act: Act, frame: Frame) -> bool:
     )
 
 
-def _is_told(scene: Scene, phrase: ActorPhrase) -> bool:
-    """Whether إلى says who is told something and gets no arms: إرسال الدبابات رسالة إلى موسكو."""
-    before = scene.words[phrase.first - 2].removeprefix("و") if phrase.first > 1 else ""
-    return before in _WORDS_TO and scene.words[phrase.first - 1] == "الي"
-
-
-def _is_owner(scene: Scene, phrase: ActorPhrase) -> bool:
-    """Whether لـ says whose something is: معدات تابعة لفاغنر."""
-    before = scene.words[max(0, phrase.mentions[0].first - 2) : phrase.mentions[0].first]
-    return any(w.startswith(("تابع", "التابع", "تعود", "يعود", "مملوك")) for w in before)
-
-
-def _is_no_end(scene: Scene, phrase: ActorPhrase) -> bool:
-    """Whether nothing goes to whom a phrase of إلى names: who is told something, where one's own forces stand."""
-    return _is_told(scene, phrase) or _is_edge(scene, phrase)
-
-
-def _is_edge(scene: Scene, phrase: ActorPhrase) -> bool:
-    """Whether a place by its adjective is where forces stand, so that nobody receives there: إلى الحدود السورية."""
-    return scene.words[phrase.mentions[0].first] in _EDGES if phrase.mentions else False
-
-
-def _is_urging(scene: Scene, phrase: ActorPhrase) -> bool:
-    """Whether من says who urged, asked for or paid for a supply: بضغط من واشنطن."""
-    at = phrase.first
-    return at > 1 and scene.words[at - 1] == "من" and scene.words[at - 2].removeprefix("ب") in _URGING
-
-
 def _blamed(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
     """Who is warned off a supply, or blamed for one: حذرت موسكو سيول من تزويد, مذكرة إلى الحلف بسبب إمداد."""
     word = act.word
@@ -175,22 +147,6 @@ def _warns(scene: Scene, sentence: Sentence, word: Mention, supplier: ActorPhras
     return set(supplier.codes) <= who
 
 
-def _near(scene: Scene, frame: Frame, act: Act, link: str) -> ActorPhrase | None:
-    """The nearest phrase of a link; of a package only one that stands close."""
-    told = (p for p in frame.links.get(link, ()) if not _is_owner(scene, p) and not _is_no_end(scene, p))
-    told = (p for p in told if not _is_of_another_deed(scene, act, p))
-    found = next((p for p in told if link != "from" or not _is_urging(scene, p)), None)
-    if found is None or not act.word.data.get("package"):
-        return found
-    return found if found.first - act.word.last <= _PACKAGE_TO else None
-
-
-def _is_of_another_deed(scene: Scene, act: Act, phrase: ActorPhrase) -> bool:
-    """Whether another verb of transfer behind the weapons has a phrase: حول دبابات كان اشتراها من برلين."""
-    deeds = (m for m in scene.marked.between(act.group.last, phrase.first) if m.kind == "transfer")
-    return act.word.last <= act.group.first and any(m.tense is not None and m.data.get("by") != "item" for m in deeds)
-
-
 # --- by the act's own words ---
 
 
@@ -206,28 +162,34 @@ def _of_supplier(scene: Scene, sentence: Sentence, act: Act, frame: Frame, sides
             _of_supplying_verb(scene, sentence, act, frame, sides)
         return
     sides.put("supplier", obliged(scene, sentence, word) or _who_does(scene, sentence, word))
-    if frame.of is not None:
-        _annexed(act, frame, frame.of, sides)
+    _annexed(act, frame, frame.of, sides)
     if word.data.get("habit") or word.data.get("package"):
         sides.put("supplier", frame.adjective or on_weapons(scene, sentence, act))
     if word.pronoun:
         _of_pronoun(scene, sentence, act, sides)
-    if _is_behind_colon(scene, word):
-        sides.put("supplier", on_weapons(scene, sentence, act))  # موسكو: إرسال أسلحة تركية
-    stopped = act.mode is not None and bool(act.mode.data.get("outsider"))  # who keeps others from a supply
-    stopped = stopped or sides.urged or (act.mode is not None and of_unnamed(scene, act.mode, act.group))
+    if ":" in scene.marked.words.gaps[word.first]:  # موسكو: إرسال أسلحة تركية
+        sides.put("supplier", on_weapons(scene, sentence, act))
     if of_own_forces(scene, act):
         sides.put("recipient", frame.subject or _speaker(scene, sentence, act))
-        return
-    if _only_asks(act, frame, sides):
-        return
-    if not (frame.passive or stopped) and word.data.get("of") != "item" and not _opens_clause(scene, word):
+    elif not _is_no_doer(scene, act, frame, sides):
         sides.put("supplier", frame.subject)
 
 
-def _only_asks(act: Act, frame: Frame, sides: Sides) -> bool:
+def _is_no_doer(scene: Scene, act: Act, frame: Frame, sides: Sides) -> bool:
+    """Whether the subject of a clause does not hand over what it speaks of."""
+    word = act.word
+    stopped = act.mode is not None and bool(act.mode.data.get("outsider"))  # who keeps others from a supply
+    stopped = stopped or sides.urged or (act.mode is not None and of_unnamed(scene, act.mode, act.group))
+    if frame.passive or stopped or word.data.get("of") == "item":
+        return True
+    return _opens_clause(scene, word) or _only_asks(scene, act, frame, sides)
+
+
+def _only_asks(scene: Scene, act: Act, frame: Frame, sides: Sides) -> bool:
     """Whether who seems to supply is who calls for it: طالب البرلمان بتسليم كييف دبابات."""
-    if act.mode is None or act.mode.code != "requested" or act.mode.tense is None:
+    if act.mode is None or act.mode.code != "requested":
+        return False
+    if act.mode.tense is None and not is_onward(scene, act.word):
         return False
     if sides.agent is None or frame.subject is None:
         return False
@@ -284,8 +246,10 @@ def _is_behind(scene: Scene, phrase: ActorPhrase | None, act: Act) -> bool:
     return any(scene.marked.words.breaks[i] != SOFT for i in range(act.group.last, phrase.first + 1))
 
 
-def _annexed(act: Act, frame: Frame, of: ActorPhrase, sides: Sides) -> None:
+def _annexed(act: Act, frame: Frame, of: ActorPhrase | None, sides: Sides) -> None:
     """Whom a verbal noun is annexed to: with another right behind it the doer, else the side that is still open."""
+    if of is None:
+        return
     second = frame.object if frame.object is not None and frame.object.first - of.last <= 1 else None
     if second is None and act.word.data.get("of") == "recipient" and _is_pair(of):
         of, second = (replace(of, codes=(c,), mentions=(m,)) for c, m in zip(of.codes, of.mentions, strict=True))
@@ -328,7 +292,7 @@ def _of_pronoun(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> Non
 
 def _who_does(scene: Scene, sentence: Sentence, word: Mention) -> ActorPhrase | None:
     """Who stands right before a deed in بـ, or behind what provides for it: تقوم باريس بتوريد, بموجبها باريس توريد."""
-    by = word.proclitic.endswith("ب")
+    by = word.proclitic.endswith("ب") and not _is_spoken_of(scene, sentence, word)
     for phrase in scene.phrases(sentence):
         between = scene.words[phrase.last : word.first] if phrase.last <= word.first else ["?", "?"]
         if not by and (between or scene.words[phrase.first - 1] not in BY_VIRTUE):
@@ -339,6 +303,12 @@ def _who_does(scene: Scene, sentence: Sentence, word: Mention) -> ActorPhrase | 
         if (accused or phrase.link in (BARE, OF)) and (not between or (len(between) == 1 and between[0] in BY_VIRTUE)):
             return phrase
     return None
+
+
+def _is_spoken_of(scene: Scene, sentence: Sentence, word: Mention) -> bool:
+    """Whether who stands before a deed only speaks of it: نددت بكين ببيع واشنطن صواريخ."""
+    said = (s for s in sentence.of("speech") if s.tense is not None and s.code in _JUDGING)
+    return any(p.last == word.first and p.first == s.last for s in said for p in scene.phrases(sentence))
 
 
 def _of_recipient(scene: Scene, sentence: Sentence, act: Act, frame: Frame, sides: Sides) -> None:
@@ -356,8 +326,16 @@ def _of_recipient(scene: Scene, sentence: Sentence, act: Act, frame: Frame, side
     if act.word.kind == "transfer_mode":
         sides.put("supplier", frame.by("to") or frame.object)  # تطالب كييف الغرب بدبابات
     sides.put("supplier", _contracted_with(scene, sentence, act))
+    if act.word.entry == _BUY and sides.recipient is not None and sides.recipient.link == "to":
+        sides.put("supplier", _buyer(act, frame, sides))
     if not act.word.data.get("foreign"):
         sides.put("supplier", given_by(scene, sentence, act))
+
+
+def _buyer(act: Act, frame: Frame, sides: Sides) -> ActorPhrase | None:
+    """Who buys arms for another, and so gives them: خصصت لاهاي 200 مليون لشراء ذخائر لكييف."""
+    buyer = sides.agent or frame.of or frame.subject
+    return buyer if buyer is not None and buyer.last <= act.group.first else None
 
 
 def _opening(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
@@ -395,11 +373,6 @@ def _opens_clause(scene: Scene, word: Mention) -> bool:
     before = scene.words[word.first - 1].lstrip("وفب")
     answered = before == "علي" and scene.words[word.first - 2].removeprefix("ال") in _ANSWER
     return answered or before in scene.links.clause or before in _GROWS
-
-
-def _is_behind_colon(scene: Scene, word: Mention) -> bool:
-    """Whether a deed is the first word of what a headline quotes."""
-    return ":" in scene.marked.words.gaps[word.first]
 
 
 def _speaker(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:

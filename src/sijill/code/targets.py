@@ -175,6 +175,8 @@ def _before(scene: Scene, m: Mention, groups: list[Group]) -> Group | None:
     g = next((g for g in reversed(groups) if g.last <= m.first), None)
     if g is None or m.first - g.last > _PASSIVE_BACK or m.data.get("follow"):
         return None
+    if scene.words[m.first - 1] == _IF:
+        return None  # ستحترق الدبابات إذا سلمت إلى كييف: nobody says that they will be
     relative = any(w.lstrip("و") in scene.links.relatives for w in scene.words[g.last : m.first])
     points = m.pronoun in _THEM and (m.data.get("of") != "recipient" or _is_handed(scene, m))
     if relative or points or _is_passive_behind(scene, m):
@@ -194,8 +196,6 @@ def _is_handed(scene: Scene, m: Mention) -> bool:
 
 def _is_passive_behind(scene: Scene, m: Mention) -> bool:
     """Whether weapons are what a verb behind them happened to: الأسلحة المخزونة ... نقلت إلى الجيش."""
-    if scene.words[m.first - 1] == _IF:
-        return False  # ستحترق الدبابات إذا سلمت إلى كييف: nobody says that they will be
     return m.proclitic in ("", "س") and m.data["by"] == "supplier" and goes_to(scene, m)
 
 

@@ -43,7 +43,7 @@ _EVIDENCE = rule_words("transfer_steps", "evidence")
 _EVIDENCE_REACH = 5
 _GIVEN = frozenset(f"transfers.{act}" for act in ("supply", "send", "give", "arm", "deliver", "move"))
 _UPON = "علي"
-_PLAN_REACH = 3  # words from a denial to the intention that is denied
+_PLAN_REACH = 6  # words from a denial to the intention that is denied
 _NO_LEAVE = 4  # words from a refusal to the leave that is refused
 _SIGN_REACH = 8
 _IN_WHAT = frozenset({"في", "عن"})  # one fails in a thing, and is unable to do it: عجز عن
@@ -232,6 +232,8 @@ def _presented(scene: Scene, sentence: Sentence, act: Act) -> str:
         said = scene.reality.of(act.word, sentence.first)
         return "planned" if said == "actual" and is_supply_announced(scene, sentence, act.word) else said
     said = scene.reality.of(act.mode, sentence.first)
+    if act.mode.tense is None and _is_denied_plan(sentence, act.mode):
+        return "denied"  # نفى وجود أي نية لتزويد كييف
     if said == "denied" and act.mode.tense is None and not _is_denied_plan(sentence, act.mode):
         return "possible"  # لم تتخذ قرارا بشأن تزويد: not decided is not refused
     return said if said in ("denied", "possible", "conditional") else "planned"

@@ -15,6 +15,7 @@ from sijill.text import SOFT
 
 BY_IT = frozenset({"بها", "به"})  # التي زودته بها
 WEST = "الغرب"
+_OF_MANY = ("وا", "ون")  # endings of verbs whose subject stands before them
 _STATE = 3  # letters of the code of a state
 _POINTED_BACK = 30  # words over which a pronoun points back
 _SUBJECT_NEAR = 6  # words between a subject and the verb behind it
@@ -104,6 +105,9 @@ def clause_frame(scene: Scene, m: Mention, sentence: Sentence, group: Group | No
         if frame.subject is None and m.tense is not None and not frame.passive:
             frame.subject = subject_before(scene, m, sentence)
     if m.tense is None or m.pronoun:
+        return frame
+    if scene.words[m.last - 1].endswith(_OF_MANY) and frame.subject is not None and frame.subject.first >= m.last:
+        frame.subject, frame.object = None, frame.subject  # الحلفاء سلموا كييف: they stand before it
         return frame
     alone = frame.subject is not None and frame.subject.first >= m.last and frame.object is None
     by_it = m.last < len(scene.words) and scene.words[m.last] in BY_IT
