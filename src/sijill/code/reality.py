@@ -161,6 +161,8 @@ class Reality:
                 return False
             between = self._marked.words.words[cue.last : trigger.first]
             return gap <= _REACH["denied"] if trigger.tense is None else gap == 0 or not _THAT.isdisjoint(between)
+        if cue.data.get("governs") and trigger.proclitic[:1] == "و":
+            return False  # بتمويل وتسليح: one more deed
         if cue.data.get("of"):
             return self._suits(cue, trigger, gap)
         both_past = cue.code == "planned" and cue.tense == "past" and trigger.tense == "past"

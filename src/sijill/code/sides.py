@@ -42,6 +42,7 @@ _US = "نا"
 _TO_THEM = (["اليهم"], ["اليها"], ["لهم"], ["لها"])
 _ACCUSATION = ("اتهام", "الاتهام")
 _PAIR = 2
+_DEEDS = 3  # words over which deeds are told one after the other
 _BY_WHAT = 2  # words from a receiver to what it is given with
 
 
@@ -292,9 +293,10 @@ def _of_pronoun(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> Non
 
 def _who_does(scene: Scene, sentence: Sentence, word: Mention) -> ActorPhrase | None:
     """Who stands right before a deed in بـ, or behind what provides for it: تقوم باريس بتوريد, بموجبها باريس توريد."""
-    by = word.proclitic.endswith("ب") and not _is_spoken_of(scene, sentence, word)
+    first = _first_deed(scene, word)
+    by = (word.proclitic.endswith("ب") or first < word.first) and not _is_spoken_of(scene, sentence, word)
     for phrase in scene.phrases(sentence):
-        between = scene.words[phrase.last : word.first] if phrase.last <= word.first else ["?", "?"]
+        between = scene.words[phrase.last : first] if phrase.last <= first else ["?", "?"]
         if not by and (between or scene.words[phrase.first - 1] not in BY_VIRTUE):
             continue
         accused = phrase.link == "to" and scene.words[phrase.first - 2].startswith(
@@ -303,6 +305,14 @@ def _who_does(scene: Scene, sentence: Sentence, word: Mention) -> ActorPhrase | 
         if (accused or phrase.link in (BARE, OF)) and (not between or (len(between) == 1 and between[0] in BY_VIRTUE)):
             return phrase
     return None
+
+
+def _first_deed(scene: Scene, word: Mention) -> int:
+    """The first of several deeds of which one is the last: اتهمت طهران بتدريب وتمويل وتسليح."""
+    at = word.first
+    while at > 0 and word.first - at < _DEEDS and scene.words[at][0] == "و" and scene.words[at - 1][0] in "وب":
+        at -= 1
+    return at if scene.words[at][0] == "ب" else word.first
 
 
 def _is_spoken_of(scene: Scene, sentence: Sentence, word: Mention) -> bool:
