@@ -152,8 +152,8 @@ class Reality:
         return any(m.tense == "future" and STOP not in breaks[m.first + 1 : cue.first + 1] for m in near)
 
     def _rules(self, cue: Mention, trigger: Mention, gap: int) -> bool:
-        if gap > cue.data.get("reach", _REACH[cue.code]):
-            return False
+        if gap > cue.data.get("reach", _REACH[cue.code]) or (cue.data.get("governs") and trigger.proclitic[:1] == "و"):
+            return False  # بتمويل وتسليح: one more deed
         if cue.data.get("opens"):
             return gap == 0 and trigger.tense == "present"
         if cue.data.get("that"):
@@ -161,8 +161,6 @@ class Reality:
                 return False
             between = self._marked.words.words[cue.last : trigger.first]
             return gap <= _REACH["denied"] if trigger.tense is None else gap == 0 or not _THAT.isdisjoint(between)
-        if cue.data.get("governs") and trigger.proclitic[:1] == "و":
-            return False  # بتمويل وتسليح: one more deed
         if cue.data.get("of"):
             return self._suits(cue, trigger, gap)
         both_past = cue.code == "planned" and cue.tense == "past" and trigger.tense == "past"
