@@ -8,7 +8,7 @@ from sijill.records import Mention
 
 _MODE_REACH = 11  # words from a mode to what is planned
 _ON = frozenset({"transfers.send", "transfers.move", "transfers.deliver"})
-_AIMS = frozenset({"اجل", "بهدف", "بغيه", "بغرض"})
+_AIMS = rule_words("act_words", "aims")
 _THEM = frozenset({"ها", "هم", "هما", "ه"})
 _NAME = 3  # words of a group's name before one of them
 _GIVEN_REACH = 4  # words from a giving to the aid that is given

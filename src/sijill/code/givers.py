@@ -18,7 +18,7 @@ _USED = 8  # words from using to the weapons that are used
 _THEM = rule_words("givers", "them")
 _STRIKES = "transfers.strikes_with"
 _FOR, _THANKED = "علي", 8  # words from thanking to what for
-_THANKING = tuple(rule_words("thanks", "thanking"))
+_THANKING = tuple(rule_words("givers", "thanking"))
 _FORCES = rule_words("givers", "forces")
 _GIVEN_BEHIND = 3  # words from weapons to who gave them
 
