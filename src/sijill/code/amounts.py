@@ -15,11 +15,12 @@ from dataclasses import dataclass
 
 from sijill.code.act_words import HUMANITARIAN
 from sijill.code.carried import Told, carried, carry
+from sijill.code.gifts import given, land
 from sijill.code.phrases import ADJECTIVE, BARE, OF
 from sijill.code.scene import Scene, Sentence
 from sijill.code.spending import counts_as, for_forces
 from sijill.code.sum_lists import below_heading, follows_share, goes_on, share_of_gdp
-from sijill.code.sum_owners import allotted, given, land, sum_owners, taker_of
+from sijill.code.sum_owners import allotted, sum_owners, taker_of
 from sijill.languages.rule_words import rule_words
 from sijill.marked import Quantity
 from sijill.records import Mention
@@ -31,6 +32,7 @@ _GDP_REACH = 8
 _RANK_REACH = 6
 _MILITARY = frozenset({"weapon", "force", "crisis", "designation"})
 _OF_WAR = 8  # words of arms, forces and fighting in a report that make its aid military
+_OF_ARMS = 2  # the same in the sentence before
 _MILITARY_CODES = frozenset({"military_aid", "general", "military"})
 _MONEY = frozenset(
     {
@@ -57,6 +59,7 @@ _HOLDS = rule_words("amounts", "holds_rank")
 _SHORTEST_VERB = 2
 _AMONG = frozenset({"بين", "من", "ضمن"})
 _OF_DEALS = frozenset({"loan", "aid"})
+_TAKEN_UP = frozenset({"defence_spending", "arms_exports", "arms_imports", "trade_volume"})
 _PERCENT = _MONEY - {"aid", "loan", "deal_value", "other"}
 
 
@@ -151,7 +154,7 @@ def _gift(scene: Scene, sentence: Sentence, number: Mention) -> Amount | None:
     if found is None or not _is_military(scene, sentence, number):
         return None
     word, giver, taker = found
-    return Amount(number, number.data, "aid", number.data.unit, word, [giver], taker)
+    return Amount(number, number.data, "aid", number.data.unit_of((giver, taker)), word, [giver], taker)
 
 
 def _is_further_share(scene: Scene, sentence: Sentence, out: list[Amount], number: Mention) -> bool:
@@ -170,11 +173,22 @@ def _listed(scene: Scene, sentence: Sentence, number: Mention) -> Amount | None:
 
 def _carried(scene: Scene, sentence: Sentence, number: Mention) -> Amount | None:
     """A sum that goes on with what the sentence before measured: وسترتفع إلى 30 مليار دولار."""
-    told = carried(scene, sentence, number)
+    told = carried(scene, sentence, number, _named_before)
     if told is None:
         return None
     unit = {"money": number.data.unit, "percent": "percent"}.get(number.kind, told.unit)
     return Amount(number, number.data, told.metric, unit, told.word, list(told.subject), told.counterpart)
+
+
+def _named_before(scene: Scene, sentence: Sentence) -> Told | None:
+    """The last measure that the sentence before names, and whose it is."""
+    if not sentence.index:
+        return None
+    before = scene.sentences[sentence.index - 1]
+    words = (m for m in before.of("metric")[::-1] if m.code in _TAKEN_UP and counts_as(scene, before, m))
+    word = next(words, None)
+    subject = sum_owners(scene, before, word, word)[0] if word is not None else []
+    return Told(word.code, None, tuple(subject), None, word) if word is not None and subject else None
 
 
 def _for_defence(scene: Scene, sentence: Sentence, number: Mention) -> Amount | None:
@@ -312,7 +326,13 @@ def _is_military(scene: Scene, sentence: Sentence, word: Mention) -> bool:
     if found is None:
         told = any(m.code == "military_aid" for m in scene.marked.mentions)
         found = scene.cache[key] = [told or sum(m.kind in _MILITARY for m in scene.marked.mentions) >= _OF_WAR]
-    return bool(found[0])
+    return bool(found[0]) or _is_beside_arms(scene, sentence)
+
+
+def _is_beside_arms(scene: Scene, sentence: Sentence) -> bool:
+    """Whether the sentence just before one speaks of arms, forces or fighting, more than once."""
+    before = scene.sentences[sentence.index - 1] if sentence.index else None
+    return before is not None and sum(m.kind in _MILITARY for m in before.mentions) >= _OF_ARMS
 
 
 # --- ranks ---

@@ -6,18 +6,21 @@ and says of nothing else how much it is.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from sijill.code.scene import Scene, Sentence
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
-_CARRIED = frozenset({"defence_spending", "gdp_share", "arms_exports", "arms_imports"})
+_CARRIED = frozenset({"defence_spending", "gdp_share", "arms_exports", "arms_imports", "trade_volume"})
 _OPENS = 5  # words from the beginning of a sentence to its verb
 _REACH = 12  # words from that verb to the number
 _MILLION = 1e6
 _MAY = "قد"
 _GROWS = rule_words("carried", "grows")
+_ITS_SUM = rule_words("carried", "its_sum")
+_NAMED_BACK = 4  # words from the verb to the noun that points back: وتبلغ قيمتها
 _OTHER = frozenset({"transfer", "crisis", "instrument", "weapon", "people"})
 
 
@@ -37,19 +40,28 @@ def carry(scene: Scene, sentence: Sentence, told: Told) -> None:
         scene.cache["carried", sentence.index] = [told]
 
 
-def carried(scene: Scene, sentence: Sentence, number: Mention) -> Told | None:
-    """What a sum or percentage measures that its own sentence says nothing of; None if it is not that of before."""
-    before = scene.cache.get(("carried", sentence.index - 1))
-    if not before or number.kind not in ("money", "percent", "number"):
-        return None
-    told: Told = before[0]
+def carried(
+    scene: Scene, sentence: Sentence, number: Mention, named: Callable[[Scene, Sentence], Told | None]
+) -> Told | None:
+    """What a sum or percentage measures that its own sentence says nothing of; None if it is not that of before.
+
+    `named` tells what the sentence before names without saying how much it is: كشفت عن ميزانية الدفاع. وتبلغ قيمتها.
+    """
     verb = next((i for i in range(sentence.first, sentence.first + _OPENS) if _grows(scene, i, sentence)), None)
-    if verb is None or not 0 < number.first - verb <= _REACH or not _is_of_it(scene, sentence, number, told):
+    if verb is None or not 0 < number.first - verb <= _REACH or number.kind not in ("money", "percent", "number"):
+        return None
+    before = scene.cache.get(("carried", sentence.index - 1))
+    told: Told | None = before[0] if before else None
+    if told is None or (told.metric == "gdp_share" and number.kind == "money"):
+        points = not _ITS_SUM.isdisjoint(scene.words[verb + 1 : verb + 1 + _NAMED_BACK])
+        told = named(scene, sentence) if points else None
+    if told is None or not _is_of_it(scene, sentence, number, told):
         return None
     is_share = told.metric == "gdp_share"
     if number.kind != "percent":
         bare = number.kind == "number" and number.data.value < _MILLION
-        return None if bare or is_share or told.unit in (None, "count", "percent") else told
+        unmeasured = told.unit in (None, "count", "percent") and number.kind != "money"
+        return None if bare or is_share or unmeasured else told
     changed = any(m.code == "change" for m in sentence.of("figure_kind") if m.first < number.first)
     return told if changed != is_share else None
 

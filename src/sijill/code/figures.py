@@ -37,6 +37,7 @@ _YEAR = 4  # digits of a year
 _FUTURE_REACH = 3
 _FUTURE_BACK = 12  # words before a number in which the verb that rules it stands
 _RISEN_TO = rule_words("figures", "risen_to")
+_NOT_FUTURE = tuple(rule_words("figures", "not_future"))
 _BY_ABOUT = rule_words("figures", "by_about")
 _RISING = rule_words("figures", "rising")
 _ODD_ONE = 5  # of so many arms struck one may be of another than all others
@@ -347,6 +348,6 @@ def _is_ahead(scene: Scene, sentence: Sentence, number: Mention) -> bool:
         if m.kind in ("weapon", "number", "actor", "person") or m.tense == "past"
     }
     return any(
-        i not in arms and len(w) > 4 and w.lstrip("وف").startswith(("سي", "ست", "سن"))
-        for i, w in enumerate(scene.words[first : number.first], first)
+        i not in arms and len(w) > 4 and w.startswith(("سي", "ست", "سن")) and not w.startswith(_NOT_FUTURE)
+        for i, w in enumerate((w.lstrip("وف") for w in scene.words[first : number.first]), first)
     )

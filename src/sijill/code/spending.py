@@ -17,6 +17,7 @@ _TOLD_BACK = 3  # sentences over which spending goes on being that told of
 _FOR = 3  # words behind a sum that say what it is for
 _BUDGETS = rule_words("spending", "budgets")
 _PLANS = rule_words("spending", "plans")
+_ON_DEFENCE = 3  # words from a verb of spending to the defence that is paid for
 _NEEDS = 6  # words behind a noun of spending in which a word of defence stands
 _DEFENCE = frozenset({"defence_industry", "general", "defence_spending"})
 _FIGHTING = frozenset({"crisis", "deed"})
@@ -87,10 +88,18 @@ def _goes_on_of_defence(scene: Scene, sentence: Sentence, m: Mention) -> bool:
     if m.entry not in _SPENT:
         return False
     told = scene.sentences[max(0, sentence.index - _TOLD_BACK) : sentence.index + 1]
-    if any(o.entry == "metrics.milex" and o.first < m.first for s in told for o in s.of("metric")):
+    if any(_is_milex(s, o) for s in told for o in s.of("metric") if o.first < m.first):
         return True
     words = (o for s in told[-2:] for o in s.of("defence_word") if o.last <= m.first)
     return any(scene.words[o.first - 1] in _PLANS for o in words if o.first)
+
+
+def _is_milex(sentence: Sentence, m: Mention) -> bool:
+    """Whether a word is of military spending by itself or by the word of defence right behind it (تنفق على الدفاع)."""
+    if m.entry == "metrics.milex":
+        return True
+    end = min(m.last + _ON_DEFENCE, sentence.last)
+    return m.entry == "metrics.spend" and any(m.last <= o.first < end for o in sentence.of("defence_word"))
 
 
 def _is_asked_by_defence(scene: Scene, sentence: Sentence, m: Mention) -> bool:

@@ -3,37 +3,31 @@
 الإنفاق العسكري الروسي                         the adjective of what it measures, or what is annexed to it
 خصصت واشنطن لكييف مساعدات                      who gives aid and who receives it, by the verb that governs it
 حصة روسيا من صادرات السلاح العالمية            who has a share of all the world's
-تعهدت أوسلو بتقديم 7 مليارات دولار لكييف       a sum that is itself what is given
 """
 
 from __future__ import annotations
 
-from sijill.code.frame import frame_of
+from sijill.code.frame import Frame, frame_of
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
 from sijill.code.sum_lists import beside
-from sijill.code.where import spots_between
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
 Sides = tuple[list[str], str | None]
 
 _GOVERNS = 9
-_LAND = 6  # words behind a share in which stands whose land it is of
 _NEEDS = 6  # words behind what is shared in which it is said to be the world's
 _AGAINST = rule_words("sum_owners", "against")
+_SPENT_ON = rule_words("sum_owners", "spent_on")
 _ALLOTTED = 7  # words behind a sum in which stands for whom it is
 _LAW = tuple(rule_words("sum_owners", "law"))
+_AID_BACK = 3  # sentences back in which is told who gives aid
 _PARCEL = 4  # words from a part of a package to whom it is for
-_GIVEN = 7  # words from a verb of giving to the sum that it gives
 _FOR = 5  # words from aid to whom it is meant for
-_TO = 6  # words from a sum to who is given it
 _SOURCE = rule_words("sum_owners", "source")
 _ARMS_TRADE = frozenset({"arms_exports", "arms_imports"})
 _ALLOTS = frozenset({"metrics.spend", "metrics.allot"})
-_GIVES = frozenset({"transfers.give", "transfers.pour", "transfers.move", "transfers.pledge", "metrics.spend"})
-_GETS = frozenset({"transfers.receive", "transfers.obtain"})
-_OF_A_PRICE = frozenset({"instrument", "weapon", "metric"})
 
 
 def sum_owners(scene: Scene, sentence: Sentence, number: Mention, word: Mention) -> Sides:
@@ -189,14 +183,14 @@ def _is_subject(scene: Scene, sentence: Sentence, world: Mention) -> bool:
 def _giver(scene: Scene, sentence: Sentence, number: Mention, word: Mention) -> Sides:
     """Who gives and who receives aid: by the verb that governs it, else by its adjective and what follows لـ or إلى."""
     own = frame_of(scene, word, sentence)
-    receiver = own.by("to")
-    giver: ActorPhrase | None = own.adjective or (own.of if receiver is not None else None)
+    receiver = own.by("to") if word.tense is None else own.object or own.by("to")
+    giver: ActorPhrase | None = own.adjective or own.subject if word.tense is not None else _of_aid(own, receiver)
     source = own.by("from")
     payer = _payer(scene, sentence, word)
     if payer is not None and giver is not None and payer.code != giver.code:
         receiver, giver = receiver or giver, payer  # خصص الكونغرس مليارا لتمويل القبة الإسرائيلية
-    for verb in sentence.of("transfer"):
-        role = verb.data.get("by")
+    for verb in sentence.of("transfer", "transfer_cue"):
+        role = "supplier" if verb.entry == "transfers.pay" else verb.data.get("by")
         if not (
             0 <= word.first - verb.last <= _GOVERNS
             or (0 <= number.first - verb.last <= _GOVERNS and verb.first < word.first)
@@ -228,6 +222,11 @@ def _giver(scene: Scene, sentence: Sentence, number: Mention, word: Mention) -> 
     return [giver.code], others[0] if len(others) == 1 else None
 
 
+def _of_aid(aid: Frame, receiver: ActorPhrase | None) -> ActorPhrase | None:
+    """Whose aid it is by its adjective, or by annexation where it is told who gets it."""
+    return aid.adjective or (aid.of if receiver is not None else None)
+
+
 def _pointed(scene: Scene, sentence: Sentence, verb: Mention, giver: ActorPhrase | None) -> ActorPhrase | None:
     """Whom the pronoun of a verb of giving means: واشنطن حليف لإسرائيل وتزودها بمليار دولار سنويا."""
     if not verb.pronoun or verb.tense is None:
@@ -247,13 +246,20 @@ def _meant_for(scene: Scene, sentence: Sentence, word: Mention, number: Mention)
 
 
 def _voting(scene: Scene, sentence: Sentence, number: Mention, receivers: tuple[str, ...]) -> str | None:
-    """The state whose parliament votes a sum of aid, named with it, elsewhere in the report, or last spoken of."""
+    """The state whose parliament votes a sum of aid, named with it, elsewhere in the report, or told of before."""
     votes = [m for m in sentence.of("voted") if m.code == "voted" and m.first < number.first]
     if not votes:
         return None
     own = next((code for v in votes[::-1] for code in _state_with(scene, v)), None)
-    elsewhere = own or _parliament(scene)
-    return elsewhere or next((c for c in scene.codes_before(number.first, 3)[::-1] if c not in receivers), None)
+    return own or parliament(scene) or _aider_before(scene, sentence, receivers)
+
+
+def _aider_before(scene: Scene, sentence: Sentence, receivers: tuple[str, ...]) -> str | None:
+    """Who is first named in the last sentence before that speaks of aid: whose parliament it is goes unsaid."""
+    near = scene.sentences[max(0, sentence.index - _AID_BACK) : sentence.index]
+    told = next((s for s in near[::-1] if any(m.code == "aid" for m in s.of("metric"))), None)
+    phrases = scene.phrases(told) if told is not None else ()
+    return next((c for p in phrases for c in p.codes if c not in receivers), None)
 
 
 def _state_with(scene: Scene, vote: Mention) -> list[str]:
@@ -262,7 +268,7 @@ def _state_with(scene: Scene, vote: Mention) -> list[str]:
     return [m.code for m in named if m.code and m.code.isascii()]
 
 
-def _parliament(scene: Scene) -> str | None:
+def parliament(scene: Scene) -> str | None:
     """The one state whose parliament a report names."""
     found = scene.cache.get(("parliament", 0))
     if found is None:
@@ -283,7 +289,10 @@ def _payer(scene: Scene, sentence: Sentence, word: Mention) -> ActorPhrase | Non
 
 def allotted(scene: Scene, sentence: Sentence, number: Mention, giver: str) -> str | None:
     """The other state for whose forces a sum is set aside: خصصت 20 مليونا لتدريب الجيش التونسي."""
-    if number.last >= sentence.last or scene.words[number.last][:1] != "ل" or scene.words[number.last] in _AGAINST:
+    if number.last >= sentence.last or scene.words[number.last] in _AGAINST:
+        return None
+    on = scene.words[number.last] == "علي" and scene.words[number.last + 1] in _SPENT_ON
+    if scene.words[number.last][:1] != "ل" and not on:
         return None
     end = min(number.last + _ALLOTTED, sentence.last)
     others = (o.first for o in scene.marked.between(number.last, end) if o.kind in ("number", "money", "percent"))
@@ -303,76 +312,3 @@ def taker_of(scene: Scene, sentence: Sentence, number: Mention, giver: str) -> s
             tied = all(w.startswith(("ل", "ال")) for w in between) and between[:1] != ["الي"]
             return phrase.code if tied and phrase.code != giver and number.last not in scene.verb_starts else None
     return None
-
-
-def given(scene: Scene, sentence: Sentence, number: Mention) -> tuple[Mention, str, str] | None:
-    """(the word of giving, who gives, who is given) of a sum that is itself what is given, None of any other.
-
-    تعهدت أوسلو بتقديم 7 مليارات دولار لكييف
-    منحت برلين عمان 50 مليون يورو لحماية الحدود
-    """
-    got = _got(scene, sentence, number)
-    if got is not None:
-        return got
-    verbs = [m for m in (*sentence.of("transfer", "transfer_mode"), *sentence.of("metric")) if m.entry in _GIVES]
-    near = [m for m in verbs if 0 <= number.first - m.last <= _GIVEN]
-    if not near or _is_of_goods(scene, sentence, number):
-        return None
-    verb = max(near, key=lambda m: m.first)
-    if any(m.kind in _OF_A_PRICE for m in scene.marked.between(verb.last, number.first)):
-        return None
-    frame = frame_of(scene, verb, sentence)
-    giver = frame.subject
-    if giver is None:
-        before = [p for p in scene.phrases(sentence) if p.last <= verb.first and p.link in (BARE, OF)]
-        giver = before[-1] if before else None
-    if giver is None:
-        return None
-    taker = next((p for p in frame.links.get("to", ()) if p.first - number.last <= _TO), None) or frame.object
-    other = taker.code if taker is not None else allotted(scene, sentence, number, giver.code)
-    return (verb, giver.code, other) if other and other != giver.code else None
-
-
-def _got(scene: Scene, sentence: Sentence, number: Mention) -> tuple[Mention, str, str] | None:
-    """The same where the verb tells who gets it: تلقت القوات اللبنانية 3 مليارات دولار من الولايات المتحدة."""
-    for verb in sentence.of("transfer"):
-        if verb.entry in _GETS and verb.tense is not None and 0 <= number.first - verb.last <= _GIVEN:
-            frame = frame_of(scene, verb, sentence)
-            giver = next((p for p in frame.links.get("from", ()) if 0 <= p.first - number.last <= _TO), None)
-            if giver is not None and frame.subject is not None and giver.code != frame.subject.code:
-                return verb, giver.code, frame.subject.code
-    return None
-
-
-def _is_of_goods(scene: Scene, sentence: Sentence, number: Mention) -> bool:
-    """Whether a sum is the worth of what is named behind it, or pays for what is bought (لشراء صواريخ)."""
-    if number.last >= sentence.last:
-        return False
-    if scene.words[number.last] == "من":
-        return True
-    behind = scene.marked.between(number.last, min(number.last + 2, sentence.last))
-    return any(m.kind == "transfer" and m.data.get("by") == "recipient" for m in behind)
-
-
-# --- land ---
-
-
-def land(scene: Scene, sentence: Sentence, number: Mention) -> tuple[Mention, list[str], str | None] | None:
-    """(the word of holding, who holds, whose land it is) of a share of land: يسيطر الجيش الروسي على 20% من أوكرانيا."""
-    if number.kind not in ("percent", "share"):
-        return None
-    words = (m for m in sentence.of("land")[::-1] if 0 <= number.first - m.last <= _GOVERNS)
-    word = next((m for m in words if not any(i in scene.verb_starts for i in range(m.last, number.first))), None)
-    if word is None:
-        return None
-    frame = frame_of(scene, word, sentence)
-    holder = frame.subject or frame.of
-    if holder is None:
-        before = [p for p in scene.phrases(sentence) if p.last <= word.first and p.link in (BARE, OF)]
-        holder = before[-1] if before else None
-    end = min(number.last + _LAND, sentence.last)
-    phrase = next((p.code for p in scene.phrases(sentence) if number.last <= p.first < end), None)
-    state = phrase or next((s.state for s in spots_between(scene, sentence, number.last, end) if s.state), None)
-    if holder is None or state is None or state in holder.codes:
-        return None
-    return word, list(holder.codes), state

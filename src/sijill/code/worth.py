@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sijill.code.acts import Act
+from sijill.code.gifts import pays_another
 from sijill.code.items import Group, Item
 from sijill.code.prices import value_of
 from sijill.code.scene import Scene, Sentence, is_state
@@ -32,7 +33,12 @@ _ATOMIC = rule_words("worth", "atomic")
 def is_worth(scene: Scene, act: Act, sides: Sides, sentence: Sentence, *, home: bool) -> bool:
     """Whether enough is told to make a claim of it."""
     group = act.group
-    if _is_figure(scene, sentence, act) or _is_fitted(act) or _is_training(scene, act) or _is_bare_mode(act, sides):
+    if (
+        _is_figure(scene, sentence, act, sides)
+        or _is_fitted(act)
+        or _is_training(scene, act)
+        or _is_bare_mode(act, sides)
+    ):
         return False
     alone = act.word.data.get("both") and (sides.supplier is None or sides.recipient is None)
     if alone or (act.word.data.get("foreign") and not _is_made_abroad(scene, act, sides)):
@@ -51,6 +57,14 @@ def is_worth(scene: Scene, act: Act, sides: Sides, sentence: Sentence, *, home: 
     return both or (not group.weak and _is_worth_alone(act, sides))
 
 
+def _is_paid_by_another(scene: Scene, sentence: Sentence, act: Act) -> bool:
+    """Whether arms are bought with what another gives or lends for it: a figure, as nobody says who sells."""
+    if act.by != "recipient" or not act.word.proclitic.endswith("ل"):
+        return False
+    before = (m for m in sentence.of("money") if 0 <= act.word.first - m.last <= 1)
+    return any(pays_another(scene, sentence, m) for m in before)
+
+
 def _is_made_abroad(scene: Scene, act: Act, sides: Sides) -> bool:
     """Whether who uses or has weapons is a state, or holds them, and another is said right behind to have made them."""
     maker, user = sides.supplier, sides.recipient
@@ -66,7 +80,7 @@ def _is_made_abroad(scene: Scene, act: Act, sides: Sides) -> bool:
     return scene.reality.of(act.word) == "actual" and 0 <= maker.first - act.group.mentions[0].last <= _MADE
 
 
-def _is_figure(scene: Scene, sentence: Sentence, act: Act) -> bool:
+def _is_figure(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> bool:
     """Whether what is told is a figure and no transfer: a share of arms, or aid as it has been given in all.
 
     استوردت 79 بالمئة من أسلحتها               a share
@@ -74,6 +88,8 @@ def _is_figure(scene: Scene, sentence: Sentence, act: Act) -> bool:
     قدمت مساعدات بمليار دولار منذ بدء الحرب    a running total, as بلغت مساعداتها مليارا is
     """
     if any(0 <= act.group.first - m.last <= 1 for m in sentence.of("percent")):
+        return True
+    if sides.supplier is None and _is_paid_by_another(scene, sentence, act):
         return True
     if act.word.data.get("habit") and any(0 <= act.word.first - m.last <= 1 for m in sentence.of("percent", "share")):
         return True
