@@ -11,7 +11,7 @@ import itertools
 
 from sijill.code.frame import clause_end, frame_of
 from sijill.code.parties import governing, merged
-from sijill.code.phrases import ADJECTIVE, BARE
+from sijill.code.phrases import ADJECTIVE, BARE, OF
 from sijill.code.scene import Scene, Sentence
 from sijill.code.where import spots_between
 from sijill.languages.rule_words import rule_words
@@ -23,6 +23,7 @@ _BOARD = "لجنه"
 _TOPIC = 3  # words from a word for a field of cooperation to the exercises in it
 _TOPICS = rule_words("convened", "topics")
 _HOSTS = rule_words("convened", "hosts")
+_JOINS = rule_words("convened", "joins")
 _SCENE = 4  # words from where an exercise is held to its word
 _PARTNERS = 16  # words from an exercise to who takes part in it
 _LAND = 14  # words from a conference or a course to where it takes place
@@ -62,6 +63,29 @@ def hosted_by(scene: Scene, sentence: Sentence, noun: Mention) -> list[str]:
             if frame.subject is not None and not frame.passive:
                 return list(frame.subject.codes)
     return []
+
+
+def joined_by(scene: Scene, sentence: Sentence, noun: Mention) -> list[str]:
+    """Who takes part in an exercise of others: تشارك فنلندا في مناورات الناتو, مناورات شارك فيها جنود من غانا."""
+    codes: list[str] = []
+    for verb in governing(scene, noun, sentence, ("hosting",)):
+        if not any(root in scene.words[verb.first] for root in _JOINS):
+            continue
+        frame = frame_of(scene, verb, sentence)
+        joins = frame.subject if verb.tense is not None else frame.of
+        behind = verb.first > noun.first
+        if behind and (joins is None or joins.first < verb.first):  # شارك فيها جنود من غانا
+            near = (p for p in scene.phrases(sentence) if 0 <= p.first - verb.last <= _COMMITTEE)
+            joins = next((p for p in near if p.link in (ADJECTIVE, OF, "from")), None)
+        if joins is not None and (behind or joins.last <= noun.first):
+            codes = merged(codes, joins.codes)
+    return codes
+
+
+def of_alliance(scene: Scene, sentence: Sentence, noun: Mention) -> list[str]:
+    """Whose exercise it is that لـ brings in right behind it: مناورات لحلف شمال الأطلسي."""
+    near = (p for p in scene.phrases(sentence) if 0 <= p.first - noun.last <= 1 and p.link == "to")
+    return next((list(p.codes) for p in near if p.mentions[0].kind == "actor"), [])
 
 
 def is_topic(scene: Scene, sentence: Sentence, noun: Mention) -> bool:

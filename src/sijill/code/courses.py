@@ -5,6 +5,7 @@ from __future__ import annotations
 from sijill.code.attendance import Gathering
 from sijill.code.deployments import is_force
 from sijill.code.frame import clause_end, frame_of
+from sijill.code.parties import governing
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
 from sijill.code.where import spots_between
@@ -15,6 +16,10 @@ _TRAINED = 3  # words from training to the state whose forces are trained: تد�
 _TRAINED_BACK = 2
 _TOOK = 7  # words from a verb of taking a training to the training
 _TAKES = tuple(rule_words("courses", "takes"))
+_UNDERGOES = tuple(rule_words("courses", "undergoes"))
+_PEOPLE = ("ين", "ون")
+_UPON = "علي"
+_TRAINING = "تدريب"
 _PLACE_REACH = 14
 _GROUNDS = rule_words("courses", "grounds")
 
@@ -26,6 +31,7 @@ def trained(scene: Scene, sentence: Sentence, noun: Mention) -> Gathering | None
         return None
     found = Gathering()
     frame = frame_of(scene, noun, sentence)
+    found.verb = next((m for m in governing(scene, noun, sentence, ("hosting",)) if m.tense is not None), None)
     for phrase in (frame.by("by", "with"), None if frame.passive or noun.pronoun else frame.subject, whose):
         if phrase is not None:
             found.takes(found.guests, phrase)
@@ -44,9 +50,36 @@ def _trainees(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | 
     end = min(noun.last + _TRAINED, sentence.last)
     if noun.first > sentence.first and scene.words[noun.first - 1].lstrip("وفبل") in _GROUNDS:
         return None
-    if noun.article or not _has_troops(scene, noun.last, end):
+    if (to := _given_to(scene, sentence, noun)) is not None:
+        return to
+    if noun.article or not (_has_troops(scene, noun.last, end) or _has_people(scene, sentence, noun)):
         return _who_took_it(scene, sentence, noun)
     return next((p for p in phrases if noun.last <= p.first < end and p.link in (OF, ADJECTIVE, BARE)), None)
+
+
+def _given_to(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
+    """Whose forces a training is for that somebody gives: تقدم أوسلو تدريبا للقوات الأوكرانية."""
+    near = (p for p in scene.phrases(sentence) if 0 <= p.first - noun.last <= 1 and p.link == "to")
+    return next((p for p in near if _has_troops(scene, noun.last, p.last)), None)
+
+
+def _has_people(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
+    """Whether the people of a state are trained in the use of something: تدريب الأوكرانيين على استخدامها."""
+    for p in scene.phrases(sentence):
+        if p.first == noun.last and p.mentions[0].kind == "actor" and p.mentions[0].data["form"] == "nisba":
+            return scene.words[p.last - 1].endswith(_PEOPLE) and _UPON in scene.words[p.last : p.last + 1]
+    return False
+
+
+def is_training(scene: Scene, word: Mention) -> bool:
+    """Whether a course is a training, and no ceremony at its end."""
+    return word.entry == "engagements.train" or any(_TRAINING in w for w in scene.words[word.first : word.last])
+
+
+def is_undergone(scene: Scene, noun: Mention) -> bool:
+    """Whether a verb of undergoing governs a training with لـ, which is no purpose: يخضع الطيارون لتدريبات."""
+    before = scene.words[max(0, noun.first - _TOOK) : noun.first]
+    return noun.code == "course" and any(w.lstrip("و").startswith(_UNDERGOES) for w in before)
 
 
 def _who_took_it(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:

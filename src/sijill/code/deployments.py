@@ -8,11 +8,11 @@
 from __future__ import annotations
 
 from sijill.code.attendance import Gathering
-from sijill.code.exercise_names import name_of
+from sijill.code.blocs import bloc_of
 from sijill.code.frame import Frame, clause_end, frame_of
 from sijill.code.parties import governing, merged, parties
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
-from sijill.code.scene import Scene, Sentence
+from sijill.code.scene import Scene, Sentence, is_state
 from sijill.code.where import spots_between
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
@@ -38,9 +38,15 @@ _PUBLISHED = rule_words("deployments", "published")
 _ANY_ARMS = rule_words("deployments", "any_arms")
 _SPREADS = 2  # words from a verb of being spread to what is, as its subject
 _STRUCK = 2  # words between a strike and what it hits, who strikes between
-_JOINT = rule_words("deployments", "joint")
+_FROM_STATE = 4  # words from withdrawing to the state that is left
+_WHOSE_REACH = 3  # words from sending to the adjective of what is sent: نشر قوات غربية
+_ARAB = rule_words("deployments", "arab")
+_THE_ARABS = "الدول العربية"
 _TROOPS = frozenset({"troops", "army"})
 _OF_TROOPS = ("troops", "leaving")
+_PLANS = rule_words("deployments", "plans")
+_NO_FORCES = rule_words("deployments", "no_forces")
+_BEING = rule_words("deployments", "being")
 _MILITARY = tuple(rule_words("deployments", "military"))
 
 
@@ -93,7 +99,11 @@ def _links(trigger: Mention) -> tuple[str, ...]:
 
 
 def _doer(scene: Scene, sentence: Sentence, trigger: Mention, frame: Frame, end: int) -> ActorPhrase | None:
-    """Who deploys: the subject, or whose the forces are that stand there themselves."""
+    """Who deploys: the subject, or whose the forces are that stand there themselves; never who only speaks of it."""
+    return _whose_else(scene, sentence, trigger) or _who_does(scene, sentence, trigger, frame, end)
+
+
+def _who_does(scene: Scene, sentence: Sentence, trigger: Mention, frame: Frame, end: int) -> ActorPhrase | None:
     needs = trigger.data.get("needs")
     if needs in _THEMSELVES:
         far = _NAME if needs == "arrival" else 0
@@ -115,12 +125,37 @@ def _doer(scene: Scene, sentence: Sentence, trigger: Mention, frame: Frame, end:
             return own
         governor = frame_of(scene, verb, sentence)
         return governor.subject if verb.tense is not None else governor.of or governor.subject
-    doer = frame.subject if trigger.tense is not None else frame.of
+    doer = frame.subject if trigger.tense is not None else frame.of or _who_weighs(scene, sentence, trigger)
     if trigger.tense is None and doer is None:
         verbs = [m for m in governing(scene, trigger, sentence, ("hosting",)) if m.tense is not None]
         doer = frame_of(scene, verbs[0], sentence).subject if verbs else None  # أجرت القاذفات دورية مشتركة
         doer = _owner(scene, sentence, trigger, end) or doer or (None if needs == "owned" else frame.subject)
     return doer or _owner(scene, sentence, trigger, end)
+
+
+def _whose_else(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
+    """Whose forces are sent that are not those of who speaks of it: انتقد الرئيس التركي إرسال قوات غربية إلى سوريا."""
+    if noun.tense is not None or noun.pronoun or noun.data.get("needs") not in ("arms", "troops"):
+        return None
+    end = min(noun.last + _WHOSE_REACH, sentence.last)
+    if not any(w in _MILITARY for w in scene.words[noun.last : end]):
+        return None
+    for i in range(noun.last, end):
+        if scene.words[i] in _ARAB:
+            return ActorPhrase(i, i + 1, (_THE_ARABS,), (), ADJECTIVE)
+    return bloc_of(scene, noun, end)
+
+
+def _who_weighs(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
+    """The subject right before the verb whose object sending forces is: قال إن دول الحلف تدرس إرسال قوات."""
+    phrases = scene.phrases(sentence)
+    owner = next((p for p in phrases if p.last == noun.first and p.link == OF), None)
+    if owner is not None and owner.first and scene.words[owner.first - 1].lstrip("وبلف").removeprefix("ال") in _PLANS:
+        return owner  # خطة كندا لإرسال قوات
+    at = noun.first - 1
+    if at <= sentence.first or at not in scene.verb_starts or scene.words[at][0] in "وف":
+        return None
+    return next((p for p in phrases if p.last == at and p.link in (BARE, OF)), None)
 
 
 def _basing(scene: Scene, sentence: Sentence, base: Mention) -> Mention | None:
@@ -163,35 +198,7 @@ def has_object(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
         return _basing(scene, sentence, trigger) is not None
     if needs in _THEMSELVES:
         return _stand_there(scene, sentence, trigger, needs)
-    if needs == "joint":
-        return _is_joint(scene, sentence, trigger)
-    return _is_of_forces(scene, sentence, trigger, needs)
-
-
-def _is_joint(scene: Scene, sentence: Sentence, training: Mention) -> bool:
-    """Whether a training is one of several: it is called so, or has two states and a name in quotation marks."""
-    last = min(training.last + _OBJECT_REACH, sentence.last)
-    if not _JOINT.isdisjoint(scene.words[training.last : last]):
-        return True
-    quoted = any('"' in scene.marked.words.gaps[i] for i in range(training.last, last))
-    near = [p for p in scene.phrases(sentence) if training.last <= p.first < last and p.link == ADJECTIVE]
-    known = training.article or training.pronoun or training.proclitic
-    if not known and any(p.first == training.last and p.last - p.first == len(p.codes) > 1 for p in near):
-        return True  # تدريبات مصرية سعودية
-    return quoted and (any(len(p.codes) > 1 for p in near) or _is_held_by_name(scene, sentence, training))
-
-
-def _is_held_by_name(scene: Scene, sentence: Sentence, training: Mention) -> bool:
-    """Whether a training is held that bears a name, of one word if several hold it: أجريا تدريبات «فارونا»."""
-    holding = [] if training.proclitic[:1] == "ك" else governing(scene, training, sentence, ("hosting",))
-    if not holding:
-        return False
-    name = name_of(scene, sentence, training)
-    inside = scene.marked.between(training.last, training.last + 2)
-    if name is None or any(m.kind == "actor" for m in inside):
-        return False
-    frames = (frame_of(scene, m, sentence) for m in holding)
-    return " " in name or any(f.subject is not None and len(f.subject.codes) > 1 for f in frames)
+    return _leaves_a_state(scene, sentence, trigger) or _is_of_forces(scene, sentence, trigger, needs)
 
 
 def _is_struck(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
@@ -205,11 +212,13 @@ def _is_struck(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
 
 
 def _is_published(scene: Scene, sentence: Sentence, word: Mention) -> bool:
-    """Whether what is spread is a film, a text or news: نشرت الكتائب مشاهد لاستهداف دبابة."""
+    """Whether what is spread or is there is a film, a text, news or a plan: نشرت الكتائب مشاهد لاستهداف دبابة."""
     if word.entry not in ("engagements.deploy", "engagements.spread"):
         return False
     reach = _PUBLISHED_REACH if word.entry == "engagements.deploy" else _SPREADS  # انتشرت مشاهد
     behind = scene.words[word.last : min(word.last + reach, sentence.last)]
+    if word.entry == "engagements.spread" and not _NO_FORCES.isdisjoint(behind):
+        return True
     near = [scene.words[word.first - 1], *behind] if word.first > sentence.first else behind
     return any(w.removeprefix("ال").rstrip("ا") in _PUBLISHED for w in near)
 
@@ -217,6 +226,8 @@ def _is_published(scene: Scene, sentence: Sentence, word: Mention) -> bool:
 def _is_of_forces(scene: Scene, sentence: Sentence, trigger: Mention, needs: str) -> bool:
     """Whether forces or arms stand where the object of a word stands."""
     reach = _TRAINED_REACH if needs == "forces" else _OBJECT_REACH
+    if scene.words[trigger.first].removeprefix("ال").lstrip("ولب") in _BEING:
+        reach = _SPREADS  # عدم وجود خطط لإرسال قوات
     first, last = trigger.last, min(trigger.last + reach, sentence.last)
     if needs == "stationed":
         first, last = max(sentence.first, trigger.first - 3), trigger.first
@@ -239,6 +250,16 @@ def _is_of_forces(scene: Scene, sentence: Sentence, trigger: Mention, needs: str
             return True
     words = scene.words[first : min(first + 2, last)] if needs != "stationed" else scene.words[first:last]
     return needs != "forces" and any(w in _MILITARY for w in words)
+
+
+def _leaves_a_state(scene: Scene, sentence: Sentence, word: Mention) -> bool:
+    """Whether a state withdraws from another, its forces unnamed: انسحبت فرنسا من مالي, أتمت انسحابها من مالي."""
+    if word.entry != "engagements.withdraw" or not (word.tense is not None or word.pronoun):
+        return False
+    near = spots_between(scene, sentence, word.last, word.last + _FROM_STATE)
+    subject = frame_of(scene, word, sentence).subject
+    left = next((s for s in near if s.link == "from" and s.is_state), None)
+    return left is not None and subject is not None and all(map(is_state, subject.codes))
 
 
 def _is_ship_sent(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:

@@ -19,6 +19,7 @@ _INTENDED = frozenset({"cues.plan", "cues.plan_noun", "cues.hope"})
 _INTENDED_REACH = 6  # words from what one intends to the noun of it
 _DEEDS = frozenset({"stage", "approval", "crisis", "transfer"})
 _DATED = 9  # words from a deed to its date
+_AIMS = rule_words("engagement_times", "aims")
 _SINCE = rule_words("engagement_times", "since")
 
 
@@ -33,6 +34,11 @@ def will_be(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
         and verb.first - noun.last <= _VERB_BEHIND
         and not any(w in scene.links.relatives or w in scene.links.clause for w in scene.words[noun.last : verb.first])
     )
+
+
+def is_aiming(scene: Scene, noun: Mention) -> bool:
+    """Whether a known exercise or visit has an aim itself, which says nothing of when it is: تهدف المناورات إلى."""
+    return bool(noun.article) and noun.first > 0 and scene.words[noun.first - 1].lstrip("و") in _AIMS
 
 
 def is_over(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
@@ -56,6 +62,11 @@ def is_of_before(scene: Scene, sentence: Sentence, trigger: Mention, date: Menti
     deeds = (m for m in sentence.mentions if m.kind in _DEEDS and m.last <= date.first and m.tense is None)
     near = (m for m in deeds if date.first - m.last <= _DATED)
     return any(m.first > sentence.first and scene.words[m.first - 1].lstrip("و") in _SINCE for m in near)
+
+
+def is_told(noun: Mention, date: Mention, day: str | None) -> bool:
+    """Whether the day of the report before a sending that lies ahead is when it was told: دانت اليوم إرسال قوات."""
+    return noun.code == "deployment" and noun.tense is None and date.code == day and date.last <= noun.first
 
 
 def is_due(scene: Scene, date: Mention) -> bool:

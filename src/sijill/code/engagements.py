@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sijill.code.attendance import Gathering
+from sijill.code.courses import is_training, is_undergone
 from sijill.code.draft import Draft
-from sijill.code.engagement_times import is_due, is_of_before, is_over, will_be
+from sijill.code.engagement_times import is_aiming, is_due, is_of_before, is_over, is_told, will_be
 from sijill.code.exercise_names import is_same_name, name_of
 from sijill.code.gatherings import gathering
 from sijill.code.lasting import Lasts, lasts, overlap, with_last_day
@@ -39,6 +40,7 @@ _WHO_MEETS = 3  # words from a meeting to the organisation that meets
 _PLACE_REACH = 14
 _TOPIC_REACH = 30  # words from a meeting to what is talked over
 _PLACE_BACK = 6
+_FRONTED = 2  # words from a place to the verb before it: أقيم في باريس معرض
 _BACK = 5  # sentences over which «the meeting» points back
 _CIVIL = frozenset({"non_defence", "communications", "mapping_history_culture"})
 _DEFENCE = frozenset({"weapon", "designation", "crisis", "force", "instrument", "defence_word"})
@@ -137,7 +139,7 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
         sentence,
         not_before=day,
         not_since=False,
-        of_another=lambda d: is_of_before(scene, sentence, trigger, d),
+        of_another=lambda d: is_of_before(scene, sentence, trigger, d) or is_told(trigger, d, day),
     )
     day_of = str(date.code) if date is not None else None
     if reality == "actual" and date is not None and is_due(scene, date):
@@ -157,7 +159,7 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
         "place": spot.text if spot is not None else None,
         "date": with_last_day(day_of, long),
         "name": name,
-        "outcome": _outcome(sentence, trigger),
+        "outcome": _outcome(scene, sentence, trigger),
     }
     evidence = [scene.clause_evidence(sentence, *held)]
     return _Engaged(
@@ -178,6 +180,8 @@ def _reality(scene: Scene, sentence: Sentence, trigger: Mention, found: Gatherin
     reality = scene.reality.of(trigger, sentence.first)
     if found.verb is not None and reality == "actual":
         reality = scene.reality.of(found.verb, sentence.first)
+    if reality == "planned" and (is_aiming(scene, trigger) or is_undergone(scene, trigger)):
+        reality = "actual"
     if reality == "actual" and trigger.tense is None and will_be(scene, sentence, trigger):
         return "planned"
     return reality
@@ -199,6 +203,10 @@ def _is_held_somewhere(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
     if scene.words[noun.first].endswith(_CONFERENCE) and scene.words[noun.last : noun.last + 1] != [_SUPPORT]:
         return False  # مؤتمر المانحين, مؤتمر المناخ
     near = spots_between(scene, sentence, noun.last, min(noun.last + _PLACE_REACH, sentence.last))
+    before = spots_between(scene, sentence, max(sentence.first, noun.first - _PLACE_BACK), noun.first)
+    near += (
+        s for s in before if s.last == noun.first and s.first - _FRONTED in scene.verb_starts
+    )  # أقيم في باريس معرض
     return any(s.link == "in" for s in near)
 
 
@@ -252,7 +260,7 @@ def _is_by_phone(scene: Scene, sentence: Sentence) -> bool:
     return any(root in w for w in scene.words[sentence.first : sentence.last] for root in _PHONE)
 
 
-def _outcome(sentence: Sentence, trigger: Mention) -> list[str]:
+def _outcome(scene: Scene, sentence: Sentence, trigger: Mention) -> list[str]:
     """The areas spoken of behind the word; those before it are of something else (وقعا اتفاقا دفاعيا خلال زيارة)."""
     if trigger.code == "deployment":
         return (
@@ -260,6 +268,8 @@ def _outcome(sentence: Sentence, trigger: Mention) -> list[str]:
             if any(m.code == "training_education" and m.first > trigger.last for m in sentence.of("area"))
             else []
         )
+    if trigger.code == "course":
+        return ["training_education"] if is_training(scene, trigger) else []
     if trigger.code not in _TALKED:
         return []
     found = (m for m in sentence.of("area", "topic") if m.code not in _CIVIL)
@@ -283,7 +293,7 @@ def _add_back(scene: Scene, sentence: Sentence, trigger: Mention, before: list[_
     held.fields["date"] = held.fields["date"] or (date.code if date is not None else None)
     held.lasts = held.lasts or lasts(scene, sentence, trigger, held.fields["date"])
     held.fields["place"] = held.fields["place"] or (place.text if place is not None else None)
-    outcome = _outcome(sentence, trigger)
+    outcome = _outcome(scene, sentence, trigger)
     if outcome or date is not None or place is not None:
         held.fields["outcome"] = list(dict.fromkeys([*held.fields["outcome"], *outcome]))
         held.evidence.append(scene.clause_evidence(sentence, trigger))

@@ -12,10 +12,11 @@ import itertools
 from collections.abc import Callable
 
 from sijill.code.attendance import Gathering
-from sijill.code.convened import host_of, hosted_by, in_whose_land, is_topic
+from sijill.code.convened import host_of, hosted_by, in_whose_land, is_topic, joined_by, of_alliance
 from sijill.code.courses import trained
 from sijill.code.deployments import deployment, has_arrived, has_object
 from sijill.code.frame import Frame, clause_end, frame_of, subject_before
+from sijill.code.joint_training import is_joint
 from sijill.code.meetings import who_meets
 from sijill.code.movements import hosted, moved
 from sijill.code.parties import governing, is_definite, merged, parties
@@ -24,8 +25,11 @@ from sijill.code.scene import Scene, Sentence, is_state
 from sijill.code.visitors import (
     at_organisation,
     is_called,
+    is_envoy_sent,
     is_spoken_with,
+    is_told,
     is_traveller,
+    named_in,
     subject_of_last,
     the_two,
     visitor_of,
@@ -80,10 +84,12 @@ def _gathered(scene: Scene, sentence: Sentence, noun: Mention) -> Gathering:
     if not codes and noun.code == "exercise":
         codes = _trains_alone(scene, sentence, noun)
     if len(codes) < 2 and noun.code == "conference":
+        codes = merged(named_in(scene, sentence, noun), codes, joined_by(scene, sentence, noun))
         codes = at_organisation(scene, sentence, noun) or codes
     if len(codes) < 2:
         codes = _brought_together(scene, sentence, noun) or codes
     if noun.code == "exercise":
+        codes = merged(joined_by(scene, sentence, noun), codes, of_alliance(scene, sentence, noun))
         codes = merged(codes, hosted_by(scene, sentence, noun)) or host_of(scene, sentence, noun)
     if len(codes) < 2 and noun.code in _IN_A_LAND and all(map(is_state, codes)):
         codes = merged(codes, in_whose_land(scene, sentence, noun))
@@ -112,9 +118,12 @@ _READ_APART: dict[str, Callable[[Scene, Sentence, Mention], Gathering | None]] =
 }
 _TOLD: dict[str, Callable[[Scene, Sentence, Mention], bool]] = {
     "more": _is_on_more,
+    "joint": is_joint,
     "traveller": is_traveller,
     "called": is_called,
     "with_person": is_spoken_with,
+    "counterpart": is_told,
+    "envoy": is_envoy_sent,
 }
 
 
@@ -150,8 +159,8 @@ def _met(scene: Scene, sentence: Sentence, verb: Mention) -> Gathering:
     ):  # not said here: that of the verb of meeting or visiting before
         subject = subject_of_last(scene, sentence, verb) or subject
     found = Gathering()
-    if subject is None:
-        return found
+    if subject is None or (verb.code == "course" and subject.last < verb.first - 1):
+        return found  # حيث كانت تتدرب قوة
     if subject.first >= verb.last and subject.mentions[0].entry == "offices.counterpart":  # ثم يلتقي نظيره
         meets = subject_of_last(scene, sentence, verb) or subject_before(scene, verb, sentence)
         if meets is not None:

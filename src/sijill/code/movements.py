@@ -53,7 +53,8 @@ def moved(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering | Non
 
 def hosted(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering | None:
     """Who hosts the forces of others: تستضيف جيبوتي قوات فرنسية."""
-    host = frame_of(scene, trigger, sentence).subject
+    beside = (p for p in scene.phrases(sentence) if p.first == trigger.last and p.link in (BARE, OF))
+    host = frame_of(scene, trigger, sentence).subject if trigger.tense is not None else next(beside, None)
     if host is None or len(host.codes) != 1 or not is_state(host.code) or host.mentions[0].kind == "person":
         return None
     at = _forces(scene, sentence, trigger, max(trigger.last, host.last))

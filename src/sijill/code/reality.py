@@ -49,6 +49,7 @@ _IF = rule_words("reality", "if")
 _WILL_NOT = "لن"
 _EXCEPT_REACH = 10  # words from what is denied to what is excepted
 _AFTER = rule_words("reality", "after")
+_SENDING = frozenset({"engagements.deploy", "engagements.send_troops"})
 _ENDS = frozenset({"withdrawn", "rejected", "terminated", "suspended"})  # steps spoken of for what they would bring
 
 
@@ -114,7 +115,7 @@ class Reality:
 
     def _if_before(self, at: int, trigger: Mention) -> str | None:
         """What a condition right before another cue makes of a transfer: إذا تم تسليم, لو كان من الضروري شراء."""
-        before = self._before[at - 1] if at and trigger.kind in _ARMS else None
+        before = self._before[at - 1] if at and _is_sent(trigger) else None
         if before is None or before.code != "conditional":
             return None
         return before.code if 0 <= self._before[at].first - before.last <= _IF_NEAR else None
@@ -122,7 +123,7 @@ class Reality:
     def _expected(self, at: int, trigger: Mention) -> str | None:
         """What the words right before «that» say of a transfer: من المتوقع أن ترسل is possible, no plan."""
         cue, before = self._before[at], self._before[at - 1] if at else None
-        if before is None or not cue.data.get("opens") or trigger.kind not in _ARMS:
+        if before is None or not cue.data.get("opens") or not _is_sent(trigger):
             return None
         feared = before.tense is not None and cue.first - before.last < _REACH["possible"]  # تخشى برن أن تزود
         told = before.last == cue.first or feared
@@ -175,6 +176,8 @@ class Reality:
             if cue.data.get("about") and self._marked.words.words[trigger.first - 1] not in _ABOUT:
                 return False
             if cue.data.get("signing") and trigger.code not in _SIGNING:
+                return False
+            if cue.data.get("forces") and trigger.entry not in _SENDING:
                 return False
             if cue.data.get("leads") and self._marked.words.breaks[cue.first] == SOFT and cue.first > 0:
                 return False
@@ -239,6 +242,11 @@ def _longest(cues: Iterable[Mention]) -> list[Mention]:
             held.clear()
         held.append(m)
     return sorted((m for held in kept.values() for m in held), key=lambda m: m.first)
+
+
+def _is_sent(trigger: Mention) -> bool:
+    """Whether a word is of arms or of forces that are sent."""
+    return trigger.kind in _ARMS or trigger.code == "deployment"
 
 
 def _kinds(cue: Mention) -> frozenset[str]:

@@ -17,6 +17,9 @@ from sijill.text import COMMA
 
 _DELEGATIONS = rule_words("visitors", "delegations")
 _PRESS = tuple(rule_words("visitors", "press"))
+_COUNTERPART = "offices.counterpart"
+_ENVOYS = rule_words("visitors", "envoys")
+_WRITTEN = rule_words("visitors", "written")
 _IN = "في"
 _CALLED = 12  # words from calling up to who is called, the caller with his name between
 _SUBJECT_NEAR = 3  # words between the verb of a sentence and its subject
@@ -94,6 +97,26 @@ def is_spoken_with(scene: Scene, sentence: Sentence, verb: Mention) -> bool:
     return _is_person_behind(scene, sentence, verb, "with")
 
 
+def is_told(scene: Scene, sentence: Sentence, verb: Mention) -> bool:
+    """Whether a counterpart is told something, not in a letter: أطلع الوزير نظيره على الخطة."""
+    subject = frame_of(scene, verb, sentence).subject
+    if subject is None or subject.mentions[0].kind != "person":
+        return False
+    at = max(verb.last, subject.last)
+    told = any(p.first == at and p.mentions[0].entry == _COUNTERPART for p in scene.phrases(sentence))
+    return told and _WRITTEN.isdisjoint(w.lstrip("بلو") for w in scene.words[sentence.first : sentence.last])
+
+
+def is_envoy_sent(scene: Scene, sentence: Sentence, word: Mention) -> bool:
+    """Whether a person or a delegation is sent: أوفد الرئيس وزير دفاعه إلى بغداد."""
+    frame = frame_of(scene, word, sentence)
+    doer = frame.subject if word.tense is not None else frame.of
+    if doer is None:
+        return False
+    sent = scene.words[max(word.last, doer.first + 1) : max(word.last, doer.last) + 1]  # an office may end who sends
+    return any(w in _ENVOYS for w in sent)
+
+
 def _is_person_behind(scene: Scene, sentence: Sentence, verb: Mention, link: str) -> bool:
     near = (p for p in scene.phrases(sentence) if verb.last <= p.first <= verb.last + _CALLED and p.link == link)
     return any(p.mentions[0].kind == "person" for p in near)
@@ -111,6 +134,12 @@ def at_organisation(scene: Scene, sentence: Sentence, noun: Mention) -> list[str
     else:
         state = next((s.actor for s in scene.speeches if s.sentence is sentence), None)
     return [meets.code, state] if state and _is_state(state) else []
+
+
+def named_in(scene: Scene, sentence: Sentence, noun: Mention) -> list[str]:
+    """The organisation whose summit the words for it name: قمة حلف شمال الأطلسي."""
+    inside = (p for p in scene.phrases(sentence) if noun.first < p.first <= noun.last and p.link in (OF, BARE))
+    return next((list(p.codes) for p in inside if _is_state(p.code) is False), [])
 
 
 def _is_state(code: str) -> bool | None:
