@@ -35,7 +35,7 @@ def _is_of_arms(scene: Scene, sentence: Sentence, anchor: Mention) -> bool:
         if m.data.get("home"):
             continue  # an agreement to develop or make arms together
         if 0 <= m.first - anchor.last <= _PURPOSE and m.tense is None and _is_purpose(scene, m):
-            return any(0 <= w.first - m.last <= _PURPOSE for w in sentence.of("weapon", "designation"))
+            return any(0 <= w.first - m.last <= _PURPOSE for w in _arms(sentence))
     return False
 
 
@@ -49,3 +49,9 @@ def _opens_title(scene: Scene, anchor: Mention) -> bool:
 
 def _is_purpose(scene: Scene, m: Mention) -> bool:
     return split_clitic(m)[1] == "ل" or scene.words[m.first - 1] in ("علي", "بشان", "حول", "بهدف")
+
+
+def _arms(sentence: Sentence) -> list[Mention]:
+    """The arms of a sentence: no technology, and none that an area of cooperation names (إنتاج الذخائر)."""
+    inside = {i for a in sentence.of("area") for i in range(a.first, a.last)}
+    return [w for w in sentence.of("weapon", "designation") if w.code != "technology" and w.first not in inside]

@@ -7,6 +7,7 @@ from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
 CIVIL = frozenset({"general", "non_defence"})
+AREA_WORDS = ("area", "area_adjective", "listed_area", "area_verb")
 AREAS_BACK = 3  # words before an instrument in which an area is still of it
 _DEFENCE = ("weapon", "designation", "area", "area_adjective", "force", "defence_matter")
 _ARMY_NEAR = 4  # words behind an instrument in which an army tells the same (لتقاسم كلفة القوات الأميركية)
@@ -23,7 +24,7 @@ def areas_of(scene: Scene, sentence: Sentence, anchor: Mention) -> list[str]:
     agreed = min((m.last for m in sentence.of("stage") if m.data.get("agree")), default=anchor.first)
     by_virtue = anchor.first > sentence.first and scene.words[anchor.first - 1] in _BY_VIRTUE
     floor = min(agreed, anchor.first - (_DONE_BACK if by_virtue else AREAS_BACK))
-    found = [m for m in sentence.of("area", "area_adjective", "listed_area") if _is_of(m, anchor, floor)]
+    found = [m for m in sentence.of(*AREA_WORDS) if _is_of(m, anchor, floor)]
     codes = [m.code for m in found]
     if anchor.data.get("area"):
         codes.append(anchor.data["area"])

@@ -10,9 +10,11 @@ A contract for arms is a transfer and gives none; an instrument that has nothing
 from __future__ import annotations
 
 from sijill.code.agreement_anchors import is_instrument
-from sijill.code.agreement_areas import AREAS_BACK, areas_of, is_defence, is_defence_report, specific
+from sijill.code.agreement_areas import AREA_WORDS, AREAS_BACK, areas_of, is_defence, is_defence_report
+from sijill.code.agreement_content import add_content
 from sijill.code.agreement_life import is_news, life_of
 from sijill.code.agreement_lists import add_item
+from sijill.code.agreement_places import place_of
 from sijill.code.agreement_titles import names_of, same_name, tokens
 from sijill.code.draft import Draft
 from sijill.code.frame import frame_of
@@ -22,20 +24,17 @@ from sijill.code.scene import Scene, Sentence
 from sijill.code.steps import Step, governors, steps_of
 from sijill.code.told import Told, is_worth, settle
 from sijill.code.truces import declared_by, declared_truces
-from sijill.code.where import Spot, spots_between
 from sijill.languages.rule_words import rule_words
 from sijill.records import Evidence, Mention
 
 _BACK = 4  # sentences over which «the agreement» points back
 _TREATY_BACK = 12  # the same for «the treaty», of which a report rarely names two
 _CONTRACT_BACK = 1  # the same for «the deal», which more often means a purchase
-_PLACE_REACH = 14  # words from a signature to where it took place
 _OF_PARTIES = frozenset({"withdrawn", "terminated", "suspended", "ratified"})  # steps that only a party takes
 _STATE = 3  # letters of a state's code
 _FOUNDED = 9  # words from an agreement to the joint body that it founds
 _JOINT_BODIES = frozenset({"joint_committee", "joint_force", "liaison_office"})
 _JOINED = 3  # words between an instrument and those it is between
-_PRESENT = frozenset({"ت", "ي"})  # letters that a present form begins with
 _AMONG = rule_words("agreements", "among")
 _APPROVAL_REACH = 8  # words from an approval to على
 
@@ -48,7 +47,7 @@ class AgreementCoder:
         out: list[Told] = []
         for sentence in scene.sentences:
             if "content" in sentence.kinds and "instrument" not in sentence.kinds:
-                _add_content(scene, sentence, out)
+                add_content(scene, sentence, out)
             add_item(scene, sentence, out)
             if sentence.kinds.isdisjoint(("instrument", "contract", "stage", "approval")):
                 continue
@@ -59,21 +58,6 @@ class AgreementCoder:
             for draft in [*drafts, *memberships(scene, sentence)]:
                 settle(draft, out)
         return [d for d in out if is_worth(d)]
-
-
-def _add_content(scene: Scene, sentence: Sentence, out: list[Told]) -> None:
-    """Give the agreement of the sentence before the areas of one that begins by telling what it holds (وتشمل ...)."""
-    verb = sentence.of("content")[0]
-    told = max(out, key=lambda d: d.at, default=None)
-    if told is None or sentence.index - told.at > 1 or verb.first - sentence.first > 1:
-        return
-    if verb.first == sentence.first and scene.words[verb.first][0] in _PRESENT:
-        return  # تشمل بعض الدعاوى: what it tells of follows it
-    areas = [m for m in sentence.of("area") if m.first >= verb.first]
-    if areas:
-        told.fields["areas"] = specific([*told.fields["areas"], *(m.code for m in areas)])
-        told.evidence += [scene.clause_evidence(sentence, verb, *areas), *scene.said("areas", areas)]
-        told.at = sentence.index
 
 
 def _of_sentence(scene: Scene, sentence: Sentence, before: list[Told]) -> list[Told]:
@@ -166,7 +150,7 @@ def _draft(scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]
         "title": names[0] if names else None,
         "areas": areas,
         "steps": steps,
-        "place": _place(scene, sentence, told),
+        "place": place_of(scene, sentence, told),
         "mechanisms": list(dict.fromkeys(m.code for m in sentence.of("mechanism"))),
         "duration": None,
     }
@@ -325,22 +309,6 @@ def _antecedent(scene: Scene, sentence: Sentence, anchor: Mention, before: list[
     return None
 
 
-def _place(scene: Scene, sentence: Sentence, told: list[Step]) -> str | None:
-    """Where it was signed: the place behind في or بـ nearest to the word that says so."""
-    for step in told:
-        if step.stage != "signed":
-            continue
-        near = spots_between(scene, sentence, step.word.first - _PLACE_REACH, step.word.last + _PLACE_REACH)
-        where = [s for s in near if s.link == "in" and (not s.is_state or _is_capital(sentence, s))]
-        if where:
-            return min(where, key=lambda s: abs(s.first - step.word.first)).text
-    return None
-
-
-def _is_capital(sentence: Sentence, spot: Spot) -> bool:
-    return any(m.kind == "actor" and m.last == spot.last and m.data["form"] == "capital" for m in sentence.mentions)
-
-
 def _said(scene: Scene, sentence: Sentence, anchor: Mention, told: list[Step], found: list[str]) -> list[Evidence]:
     """The words that give each field."""
     return [
@@ -348,7 +316,7 @@ def _said(scene: Scene, sentence: Sentence, anchor: Mention, told: list[Step], f
         *scene.said("instrument", [anchor] if anchor.kind == "instrument" else []),
         *scene.said(
             "areas",
-            (m for m in sentence.of("area", "area_adjective", "listed_area") if m.first >= anchor.first - AREAS_BACK),
+            (m for m in sentence.of(*AREA_WORDS) if m.first >= anchor.first - AREAS_BACK),
         ),
         *scene.said("steps", (s.word for s in told)),
     ]

@@ -75,7 +75,7 @@ def governing(scene: Scene, anchor: Mention, sentence: Sentence, kinds: Iterable
     words = scene.words
     before, after = [], []
     for m in sentence.of(*kinds):
-        if m is anchor or m.data.get("to_date"):  # يرجع التوتر بين البلدين إلى اتفاق
+        if m is anchor or m.data.get("to_date") or m.data.get("begun"):  # يرجع التوتر بين البلدين إلى اتفاق
             continue
         if 0 <= anchor.first - m.last <= _GOVERNS and not _interrupted(scene, m, anchor):
             before.append(m)

@@ -24,6 +24,7 @@ _PURPOSES = frozenset({"extended", "terminated", "suspended"})  # what an instru
 _SIGNED_NEAR = 3  # words between an instrument and a verb of signing behind it that no clause ties to it
 _OBJECT = 12  # words between a verb and its object: who does it and when
 _UPON = "علي"  # what is approved follows it, and no one who approves (موافقتها على مقترح اللجنة)
+_BEGUN = 6  # words from beginning to what is begun
 _UPON_REACH = 6  # words from على to the instrument that is approved
 _PASSED = rule_words("steps", "passed")
 _AFTER = rule_words("steps", "after")
@@ -78,7 +79,7 @@ def steps_of(scene: Scene, sentence: Sentence, anchor: Mention) -> list[Step]:
         for m in about
         for stage, by in _stages(scene, sentence, m)
     ]
-    return _without_replaced(_without_refused(_without_undoing(out)))
+    return _without_replaced(_without_refused(_without_undoing(_agreed_upon(scene, out))))
 
 
 def _dates(scene: Scene, about: list[Mention], sentence: Sentence) -> dict[int, str | None]:
@@ -164,6 +165,24 @@ def _without_undoing(steps: list[Step]) -> list[Step]:
         if passed:
             by = next((s.by for s in passed if s.by), None)
             out = [replace(s, by=s.by or by) if s is undone else s for s in out if s not in passed]
+    return out
+
+
+def _agreed_upon(scene: Scene, steps: list[Step]) -> list[Step]:
+    """The steps, what sides agree to do taken as agreed on.
+
+    To agree to sign is no signature yet; to agree on prolonging, suspending or ending an instrument is to do it.
+    """
+    out = list(steps)
+    for deed in [s for s in steps if s.word.tense is None and scene.words[s.word.first - 1] == _UPON]:
+        agreeing = [s for s in out if s.stage == "agreed" and 0 <= deed.word.first - s.word.last <= _OBJECT]
+        if not agreeing:
+            continue
+        if deed.stage == "signed":
+            out.remove(deed)
+        elif deed.stage in _PURPOSES:
+            done = replace(deed, reality=agreeing[-1].reality, date=deed.date or agreeing[-1].date)
+            out = [done if s is deed else s for s in out if s not in agreeing]
     return out
 
 
@@ -255,7 +274,13 @@ def _is_led(scene: Scene, m: Mention, anchor: Mention, sentence: Sentence) -> bo
     if is_purpose and m.code in _PURPOSES:
         return False  # اتفاق لتمديد بقاء القوات: what it is for
     behind = m.data.get("behind")
-    return not behind or scene.words[anchor.first - 1] in behind
+    return (not behind or scene.words[anchor.first - 1] in behind) and _is_begun(scene, m)
+
+
+def _is_begun(scene: Scene, m: Mention) -> bool:
+    """Whether what counts only where it is begun stands behind such a word: بدأت أنقرة والدوحة تنفيذ الاتفاقية."""
+    begun = m.data.get("begun")
+    return not begun or any(w.lstrip("و") in begun for w in scene.words[max(0, m.first - _BEGUN) : m.first])
 
 
 def _passes_other(scene: Scene, m: Mention, anchor: Mention) -> bool:

@@ -84,7 +84,7 @@ class _Finder:
         self.words, self.breaks = scene.words, scene.marked.words.breaks
         self.nouns = scene.links.place_nouns
         self.forms = _forms(self.nouns)
-        self.names = {m.first: m for m in sentence.of("place", "actor") if _names_place(m)}
+        self.names = {m.first: m for m in sentence.of("place", "actor") if _names_place(m) or self._is_city(m)}
 
     def all(self) -> list[Spot]:
         out: list[Spot] = []
@@ -102,6 +102,10 @@ class _Finder:
                 out.append(spot)
                 done = spot.last
         return out
+
+    def _is_city(self, m: Mention) -> bool:
+        """Whether a capital stands behind a word for a city, both taken for its government: العاصمة نيروبي."""
+        return m.kind == "actor" and m.data.get("of") == "capital" and self.words[m.first] in self.forms
 
     def _at(self, first: int) -> Spot | None:
         at, glued = first, ""
@@ -130,7 +134,7 @@ class _Finder:
         return Spot(first, whose.last, text, self._link(first), whose.code, is_state=True)
 
     def _known(self, first: int, name: Mention, glued: str) -> Spot:
-        is_state = name.kind == "actor" and first == name.first
+        is_state = name.kind == "actor" and first == name.first and name.data.get("of") != "capital"
         if first == name.first:
             glued = split_clitic(name)[1]
         return self._spot(first, name.last, glued, name.code, is_state=is_state)
