@@ -7,6 +7,7 @@ from sijill.code.scene import Scene, Sentence
 from sijill.records import Mention
 
 _PURPOSE = 6  # words between an instrument, the purchase it is for, and the arms
+_UPON = "علي"
 _BESIDE = 2  # words between an instrument and an adjective of it
 
 
@@ -14,7 +15,7 @@ def is_instrument(scene: Scene, sentence: Sentence, anchor: Mention) -> bool:
     """Whether a word of an instrument is one here: no contract for arms, no part of an organisation's name."""
     if _is_of_arms(scene, sentence, anchor) or not _opens_title(scene, anchor):
         return False
-    if _is_civil(sentence, anchor):
+    if _is_civil(sentence, anchor) or (anchor.data.get("upon") and scene.words[anchor.first - 1] != _UPON):
         return False
     if anchor.data.get("needs") and any(m.last == anchor.first for m in sentence.of("instrument")):
         return False  # اتفاق التعاون العسكري is the agreement

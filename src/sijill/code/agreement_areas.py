@@ -13,6 +13,7 @@ _DEFENCE = ("weapon", "designation", "area", "area_adjective", "force", "defence
 _ARMY_NEAR = 4  # words behind an instrument in which an army tells the same (لتقاسم كلفة القوات الأميركية)
 _DONE_BACK = 14  # words before «by virtue of» an instrument in which what is done tells what it is about
 _BY_VIRTUE = rule_words("agreement_areas", "by_virtue")
+_MILITARY = frozenset({"military_chief", "NATO", "CSTO"})
 _NEAR = 10  # words round an instrument in which a word of defence tells what it is about
 
 
@@ -24,7 +25,8 @@ def areas_of(scene: Scene, sentence: Sentence, anchor: Mention) -> list[str]:
     agreed = min((m.last for m in sentence.of("stage") if m.data.get("agree")), default=anchor.first)
     by_virtue = anchor.first > sentence.first and scene.words[anchor.first - 1] in _BY_VIRTUE
     floor = min(agreed, anchor.first - (_DONE_BACK if by_virtue else AREAS_BACK))
-    found = [m for m in sentence.of(*AREA_WORDS) if _is_of(m, anchor, floor)]
+    sold = {m.last for m in sentence.of("contract") if m is not anchor}  # صفقة تسليح الجيش: of the deal
+    found = [m for m in sentence.of(*AREA_WORDS) if m.first not in sold and _is_of(m, anchor, floor)]
     codes = [m.code for m in found]
     if anchor.data.get("area"):
         codes.append(anchor.data["area"])
@@ -51,8 +53,9 @@ def is_defence(scene: Scene, sentence: Sentence, anchor: Mention) -> bool:
     if anchor.data.get("title"):
         return True
     near = (m for m in sentence.of(*_DEFENCE) if -_NEAR <= m.first - anchor.last <= _NEAR)
-    back = -_NEAR if scene.words[anchor.first - 1] in _BY_VIRTUE else 0
-    armies = (m for m in sentence.of("actor") if m.data.get("force") == "army")
+    signs = any(m.code == "signed" and m.first < anchor.first for m in sentence.of("stage"))  # الجيشان يوقعان مذكرة
+    back = -_NEAR if signs or scene.words[anchor.first - 1] in _BY_VIRTUE else 0
+    armies = (m for m in sentence.of("actor", "office") if m.data.get("force") == "army" or m.code in _MILITARY)
     return any(_tells(m) for m in near) or any(back <= m.first - anchor.last <= _ARMY_NEAR for m in armies)
 
 

@@ -10,6 +10,7 @@ from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
 _TALKED = 10  # words from talking over to the instrument that it is about
+_IN = "في"
 _ISSUED = 3  # words from issuing a joint statement to it: the day
 _ISSUES = rule_words("agreement_life", "issues")
 _TO_COME = frozenset({"proposed", "negotiating"})
@@ -27,6 +28,8 @@ def life_of(
         reality = scene.reality.of(anchor, sentence.first)
         if reality == "denied" and anchor.data.get("title"):
             reality = "actual"  # ولا في معاهدة حظر الانتشار: what has a title stands, whatever is denied
+        if reality == "planned" and anchor.code == "joint_statement" and scene.words[anchor.first - 1] == _IN:
+            reality = "actual"  # تعهدتا في بيان مشترك: what it pledges is to come
         held = anchor.data.get("default", "agreed" if is_news(scene, sentence, anchor) else "existing")
         sought = "negotiating" if _is_talked_over(sentence, anchor) else "proposed"
         date = _issued(scene, sentence, anchor)

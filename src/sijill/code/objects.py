@@ -54,3 +54,8 @@ def _is_cut(scene: Scene, verb: Mention, noun: Mention) -> bool:
     """Whether a clause of its own begins between a verb and a noun."""
     between = range(verb.last, noun.first)
     return any(i in scene.verb_starts or scene.words[i] in scene.links.clause for i in between)
+
+
+def is_relative(scene: Scene, m: Mention) -> bool:
+    """Whether a verb opens a relative clause: المعاهدة التي وقعتها روسيا عام 2010."""
+    return m.tense is not None and m.first > 0 and scene.words[m.first - 1].lstrip("و") in scene.links.relatives

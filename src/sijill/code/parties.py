@@ -28,11 +28,14 @@ _RELATIVE = 4  # words between a noun and the verb of its relative clause
 _POINTS_BACK = 14
 _PAIR = 2
 _TRUCES = frozenset({"instruments.truce", "instruments.calm", "instruments.swap"})
-_NAMES_NONE = frozenset({"several", "sole", "title", "known", "ceasefire", "quoted", "back"})  # known without parties
+_NAMES_NONE = frozenset(
+    {"several", "sole", "title", "known", "ceasefire", "quoted", "back", "upon"}
+)  # known without parties
 _DRAFTS = frozenset({"مسوده", "مشروع"})
 _THE_ONE = rule_words("parties", "the_one")
 _TO_IT = (["لها"], ["له"], ["لهم"])
 _VISIT = 20  # words between a visit and what is signed during it
+_ENDED = 5  # words from a joint statement to the visit at whose end it was issued
 _HELPED = rule_words("parties", "helped")
 _WITH_THEM = rule_words("parties", "with_them")
 _PARTNER_REACH = 6  # words between a noun and مع, where no verb governs it
@@ -200,10 +203,12 @@ def _farther(
 
 def _visiting(scene: Scene, anchor: Mention, sentence: Sentence) -> Iterable[list[str]]:
     """Who visits whom, where the visit brings the signing: توجت زيارة الرئيس الكيني إلى أنقرة بتوقيع اتفاقية دفاعية."""
-    if is_definite(scene, anchor) or sentence.kinds.isdisjoint(("stage", "approval")):
+    told = anchor.code == "joint_statement" or not sentence.kinds.isdisjoint(("stage", "approval"))
+    if is_definite(scene, anchor) or not told:
         return
     for m in sentence.of("engagement"):
-        if m.code == "visit" and m.tense is None and 0 < anchor.first - m.last <= _VISIT:
+        ends = anchor.code == "joint_statement" and 0 < m.first - anchor.last <= _ENDED  # صدر بيان في ختام زيارة
+        if m.code == "visit" and m.tense is None and (ends or 0 < anchor.first - m.last <= _VISIT):
             frame = frame_of(scene, m, sentence)
             found = merged(_codes(frame.of or frame.subject), _codes(frame.by("to", "in")))
             yield found if len(found) == _PAIR else []  # of a tour of several states each signs its own

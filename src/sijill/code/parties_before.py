@@ -14,16 +14,25 @@ _TOLD = frozenset({"visit", "meeting"})
 
 
 def met_before(scene: Scene, sentence: Sentence, anchor: Mention) -> list[str]:
-    """The two states of the visit or meeting told just before a sentence that tells of a signing and names no third."""
-    signs = any(m.code == "signed" and m.first < anchor.first for m in sentence.of("stage"))
-    if not signs or not sentence.index:
+    """The two states of the visit or meeting told just before a signing in a sentence that names no third."""
+    signing = next((m for m in sentence.of("stage") if m.code == "signed" and m.first < anchor.first), None)
+    if signing is None:
         return []
     here = {code for p in scene.phrases(sentence) for code in p.codes}
+    if any(m.code in _TOLD and m.last <= signing.first for m in sentence.of("engagement")):
+        found = _named(scene, sentence)  # استقبل نظيره الكيني، ووقعا اتفاقية
+        return found if _fits(found) else []
     for index in range(sentence.index - 1, max(-1, sentence.index - _BACK - 1), -1):
         before = scene.sentences[index]
-        if not any(m.code in _TOLD for m in before.of("engagement")):
-            continue
-        named = list(dict.fromkeys(code for p in scene.phrases(before) for code in p.codes))
-        fits = len(named) == _PAIR and all(map(is_state, named)) and here <= set(named)
-        return named if fits else []
+        if any(m.code in _TOLD for m in before.of("engagement")):
+            named = _named(scene, before)
+            return named if _fits(named) and here <= set(named) else []
     return []
+
+
+def _named(scene: Scene, sentence: Sentence) -> list[str]:
+    return list(dict.fromkeys(code for p in scene.phrases(sentence) for code in p.codes))
+
+
+def _fits(named: list[str]) -> bool:
+    return len(named) == _PAIR and all(map(is_state, named))

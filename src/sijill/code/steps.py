@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sijill.code.frame import frame_of
-from sijill.code.objects import is_announced, is_object
+from sijill.code.objects import is_announced, is_object, is_relative
 from sijill.code.parties import is_definite
+from sijill.code.passed import passes_other
 from sijill.code.phrases import split_clitic
 from sijill.code.scene import Scene, Sentence
 from sijill.languages.rule_words import rule_words
@@ -25,12 +26,10 @@ _SIGNED_NEAR = 3  # words between an instrument and a verb of signing behind it 
 _OBJECT = 12  # words between a verb and its object: who does it and when
 _UPON = "علي"  # what is approved follows it, and no one who approves (موافقتها على مقترح اللجنة)
 _BEGUN = 6  # words from beginning to what is begun
-_UPON_REACH = 6  # words from على to the instrument that is approved
-_PASSED = rule_words("steps", "passed")
 _AFTER = rule_words("steps", "after")
 _OF_IT = rule_words("steps", "of_it")
-_CONSENT = rule_words("steps", "consent")
-_IN_FAVOUR = rule_words("steps", "in_favour")
+_DRAFT = "مشروع"
+_DECREES = rule_words("steps", "decrees")
 _UNDOES = frozenset({"suspended", "withdrawn", "terminated"})
 _FOR_A_YEAR = rule_words("steps", "for_a_year")
 _JOINED_VERBS = 2  # words from a verb to one joined to it, which share a date: وقعتا وصادقتا عام 2021
@@ -75,18 +74,26 @@ def steps_of(scene: Scene, sentence: Sentence, anchor: Mention) -> list[Step]:
     ]
     dates = _dates(scene, about, sentence)
     out = [
-        Step(stage, dates[m.first], by, scene.reality.of(m, sentence.first), m)
+        Step(stage, dates[m.first], by, _reality(scene, m, sentence), m)
         for m in about
         for stage, by in _stages(scene, sentence, m)
     ]
     return _without_replaced(_without_refused(_without_undoing(_agreed_upon(scene, out))))
 
 
+def _reality(scene: Scene, m: Mention, sentence: Sentence) -> str:
+    """How a step is presented; what a decree holds is done by it: صدر مرسوم يتضمن التصديق على اتفاق."""
+    near = range(max(sentence.first + 1, m.first - _BEGUN), m.first)
+    if m.kind == "approval" and any(scene.words[i] in _DECREES and scene.words[i - 1] != _DRAFT for i in near):
+        return "actual"
+    return scene.reality.of(m, sentence.first)
+
+
 def _dates(scene: Scene, about: list[Mention], sentence: Sentence) -> dict[int, str | None]:
     """The date of each word of a step; one right behind a participle is of that alone (الاتفاقية المبرمة عام 1996)."""
     others = _dates_of_others(scene, about, sentence)
     near = {m.first: d if (d := _date_near(scene, m, sentence)) not in others else None for m in about}
-    described = [m for m in about if "follows" in m.data or _is_relative(scene, m)]
+    described = [m for m in about if "follows" in m.data or is_relative(scene, m)]
     own = {
         m.first: d.first
         for m in described
@@ -111,7 +118,7 @@ def _is_of_later_verb(scene: Scene, at: int, date: Mention, about: list[Mention]
     return any(
         m.pronoun
         or not scene.soft_between(m.first - 1, m.first)
-        or _is_relative(scene, m)
+        or is_relative(scene, m)
         or scene.words[m.first - 1] in scene.links.clause  # انسحبت منها بعد أن علقتها عام 2007
         for m in between
     )
@@ -125,11 +132,6 @@ def _is_after(scene: Scene, m: Mention) -> bool:
 def _is_told(m: Mention) -> bool:
     """Whether a word of a step is a verb, or says that something entered into force."""
     return m.tense is not None or m.code == "in_force"
-
-
-def _is_relative(scene: Scene, m: Mention) -> bool:
-    """Whether a verb opens a relative clause: المعاهدة التي وقعتها روسيا عام 2010."""
-    return m.tense is not None and m.first > 0 and scene.words[m.first - 1].lstrip("و") in scene.links.relatives
 
 
 def _dates_of_others(scene: Scene, about: list[Mention], sentence: Sentence) -> list[Mention]:
@@ -235,7 +237,7 @@ def _led_to(scene: Scene, word: Mention, sentence: Sentence) -> Mention | None:
 def _is_about(scene: Scene, m: Mention, anchor: Mention, sentence: Sentence) -> bool:
     gap = anchor.first - m.last if m.last <= anchor.first else m.first - anchor.last
     led = _is_led(scene, m, anchor, sentence) and _is_near_enough(m, anchor)
-    if gap > _REACH or not led or _is_far_signing(scene, m, anchor) or _passes_other(scene, m, anchor):
+    if gap > _REACH or not led or _is_far_signing(scene, m, anchor) or passes_other(scene, m, anchor):
         return False
     if m.data.get("follows") is not None:
         reach = int(m.data["follows"]) + (_FARTHER if m.article and _agrees(scene, m, anchor) else 0)
@@ -283,48 +285,6 @@ def _is_begun(scene: Scene, m: Mention) -> bool:
     return not begun or any(w.lstrip("و") in begun for w in scene.words[max(0, m.first - _BEGUN) : m.first])
 
 
-def _passes_other(scene: Scene, m: Mention, anchor: Mention) -> bool:
-    """Whether what is approved or voted for is a resolution or budget, and not the instrument that stands in it.
-
-    صوت المجلس لصالح قرار يدعو إلى هدنة, أقر البرلمان عقوبات بسبب الاتفاق
-    """
-    if m.kind != "approval" and m.code != "rejected":
-        return False
-    if m.first >= anchor.last:
-        behind = scene.words[m.last : m.last + 1]  # اتفاق التطبيع: الموافقة على بند
-        if _admits(scene, m) or _has_own_object(scene, m):
-            return True
-        return behind == ["علي"] or (bool(anchor.data.get("ceasefire")) and behind in (["ضده"], ["ضدها"], ["ضد"]))
-    between = scene.words[m.last : anchor.first]
-    if m.code == "approved" and _is_of_else(scene, m, between):
-        return True
-    at = next((i for i, w in enumerate(between) if w.removeprefix("ال") in _PASSED), None)
-    if at is not None and _CONSENT.isdisjoint(between[at:]):
-        return True
-    return bool(anchor.data.get("ceasefire")) and not _IN_FAVOUR.isdisjoint(between)
-
-
-def _has_own_object(scene: Scene, verb: Mention) -> bool:
-    """Whether a verb behind an instrument passes a resolution or a budget: عن الاتفاق، وأقر البرلمان قرارا."""
-    if verb.tense is None or verb.pronoun or _is_relative(scene, verb):
-        return False
-    return any(w.removesuffix("ا") in _PASSED or w in _PASSED for w in scene.words[verb.last : verb.last + _OBJECT])
-
-
-def _is_of_else(scene: Scene, m: Mention, between: list[str]) -> bool:
-    """Whether what is approved or admitted stands first, the instrument far behind it: موافقة على التخصيب ... وحلف."""
-    if _admits(scene, m):
-        return True
-    upon = next((i for i in range(len(between) - 1, -1, -1) if between[i] == "علي"), None)
-    return upon is not None and len(between) - upon > _UPON_REACH
-
-
-def _admits(scene: Scene, m: Mention) -> bool:
-    """Whether a word of approving is one of admitting: إقرارها الضمني بالإبادة."""
-    is_admission = scene.words[m.first].removeprefix("و").startswith(("اقر", "تقر", "يقر"))
-    return is_admission and any(w.startswith("ب") for w in scene.words[m.last : m.last + 2])
-
-
 def _is_near_enough(m: Mention, anchor: Mention) -> bool:
     """Whether a word that counts only right before an instrument stands there; «the nuclear deal» may be concluded."""
     if m.data.get("bare") and split_clitic(anchor)[1]:
@@ -357,6 +317,9 @@ def _is_done_to_it(scene: Scene, m: Mention, anchor: Mention) -> bool:
 
 def _governs(scene: Scene, verb: Mention, anchor: Mention) -> bool:
     before = 0 <= anchor.first - verb.last <= int(verb.data.get("reach", 5))
+    does = verb.tense is not None and not verb.pronoun and verb.first == anchor.last
+    if does and verb.code in _UNDOES and not is_definite(scene, anchor):
+        return False  # اتفاق أوقف الحرب: what it stopped
     return before or (0 <= verb.first - anchor.last <= 2 and scene.soft_between(anchor.first, verb.first))
 
 
