@@ -17,6 +17,7 @@ class Blow(NamedTuple):
     at: int
     striker: str | None
     sides: tuple[str, str]
+    repelled: bool = False  # then who repelled it is who struck
 
     def other(self, code: str | None) -> str | None:
         """Who stands against one of the two; None for anybody else."""
@@ -33,3 +34,9 @@ def last_blow(blows: list[Blow], at: int) -> Blow | None:
     """The fighting told last before the end of a sentence, and not too long before it."""
     near = [b for b in blows if at - _BACK <= b.at <= at]
     return near[-1] if near else None
+
+
+def repelled_here(blows: list[Blow], at: int) -> Blow | None:
+    """The attack that a sentence says was repelled, which tells whose losses are of nobody named in it."""
+    blow = last_blow(blows, at)
+    return blow if blow is not None and blow.repelled and blow.at == at else None

@@ -42,6 +42,7 @@ _PLACE_BACK = 5
 _DATE_REACH = {"war": 7, "sanctions": 7, "dispute": 7}
 _WANTED_REACH = 3  # words from a need to the sanctions that are needed
 _COUNT_REACH = 10  # words from doing away with to how many
+_REPEL_REACH = 6  # words from repelling to the attack that is repelled
 _FIRED = 7  # words from firing to what is fired
 _FALLEN = 2  # words from hitting to the missiles that hit
 _FIRED_ARMS = frozenset({"missile", "ammunition", "uav"})
@@ -125,7 +126,14 @@ def _of_sentence(
             draft = _draft(scene, sentence, trigger, one, verbs)
             if draft is not None:
                 draft.lone = lone
+                draft.repelled = _is_repelled(scene, sentence, trigger)
                 yield draft
+
+
+def _is_repelled(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """Whether somebody is said to repel an attack, before it and with no verb between: صد الجيش هجوما شنته."""
+    repels = [m for m in sentence.of("wage") if m.data.get("repels") and 0 <= trigger.first - m.last <= _REPEL_REACH]
+    return bool(repels) and not any(i in scene.verb_starts for i in range(repels[-1].last, trigger.first))
 
 
 def _each(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides) -> list[Sides]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sijill.code.blows import Blow, last_blow
+from sijill.code.blows import Blow, last_blow, repelled_here
 from sijill.code.counted import Count
 from sijill.code.force_owners import Owners, nearest, of_troops
 from sijill.code.frame import THAT_IT, Frame, frame_of
@@ -71,11 +71,20 @@ def _of_casualties(scene: Scene, sentence: Sentence, count: Count, last: Count |
         victim = _inflicted(scene, sentence, count, killer) if inflicted else _by_its_word(scene, sentence, act, frame)
     if victim is None and last is not None and before is not None and _is_of_one_toll(scene, count, last):
         victim, killer = before[0][0], killer or before[1]
+    repelled = repelled_here(scene.blows, sentence.index) if victim is None and not _is_theirs(scene, count) else None
+    if repelled is not None:
+        victim, killer = repelled.struck, repelled.striker
     victim = victim or _admitting(scene, sentence, count) or _own_soldiers(scene, count, killer)
     if victim is None and is_irregular(scene, count):
         return of_irregular(scene, sentence, count, killer, _place(scene, sentence, count))
     victim = victim or _by_context(scene, sentence, count, killer)
     return _with_killer(scene, sentence, victim, killer)
+
+
+def _is_theirs(scene: Scene, count: Count) -> bool:
+    """Whether people are counted as somebody's, by a pronoun: قتل ثلاثة من جنوده."""
+    behind = scene.marked.between(count.number.last, min(count.last + 2, len(scene.words)))
+    return bool(count.noun is not None and count.noun.pronoun) or any(m.kind == "people" and m.pronoun for m in behind)
 
 
 def _by_context(scene: Scene, sentence: Sentence, count: Count, killer: str | None) -> str | None:
@@ -246,6 +255,9 @@ def _of_equipment(scene: Scene, sentence: Sentence, count: Count, last: Count | 
     owner = who or named or (None if enemy else nearest(scene, sentence, count))
     subject, other = [owner] if owner else [], None
     if role in ("seen", "struck"):
+        repelled = repelled_here(scene.blows, sentence.index) if role == "struck" and named is None else None
+        if repelled is not None and repelled.struck is not None:
+            return [repelled.struck], repelled.striker
         victim = named or _who_sent(scene, sentence, count)
         victim = victim or (scene.opponent(who) if who and role == "struck" else None)
         if role == "struck" and victim is None and who is None:

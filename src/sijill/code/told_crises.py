@@ -28,6 +28,7 @@ class ToldCrisis(Draft):
 
     doers: frozenset[str] = frozenset()
     day: Mention | None = None
+    repelled: bool = False  # an attack of which more is lost by who made it
     struck: bool = False  # whether it is said on whom it is
     lone: bool = False  # of one side, which counts only if the report's other conflicts name the other
 
@@ -65,8 +66,10 @@ def blows_of(told: Iterable[ToldCrisis]) -> list[Blow]:
         sides = draft.fields["sides"]
         if draft.reality == "actual" and draft.fields["crisis_kind"] in FOUGHT and len(sides) == 2:
             striker = next(iter(draft.doers)) if len(draft.doers) == 1 else None
+            if striker is not None and draft.repelled:
+                striker = next(side for side in sides if side != striker)
             if striker is not None or draft.fields["crisis_kind"] != "attack":  # both may have been struck
-                out.append(Blow(draft.at, striker, (sides[0], sides[1])))
+                out.append(Blow(draft.at, striker, (sides[0], sides[1]), draft.repelled))
     return sorted(out, key=lambda blow: blow.at)
 
 
