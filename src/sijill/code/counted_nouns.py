@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from sijill.code.scene import Scene, Sentence
 from sijill.code.toll_totals import COMES_TO
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 from sijill.text import SOFT
 
@@ -17,6 +18,8 @@ _OUT_OF = (["من", "اصل"], ["من", "بين"], ["من", "مجموع"], ["م�
 _STOCK = 6  # words from a stock to the number of it
 _NO_WEAPON = frozenset({"services", "technology", "other", "engine"})
 _PEOPLE_FORMS = frozenset({"nisba", "people", "group"})
+_AID = rule_words("counted_nouns", "aid")
+_LADEN = 2  # words behind what carries to what it carries
 _OF_A_STATE = "يا"  # ends both a state's name and, behind a number, one of its people
 _OF_PEOPLE = ("ين", "ون")
 _PLURAL_UP_TO = 10
@@ -32,8 +35,15 @@ def noun_of(scene: Scene, sentence: Sentence, number: Mention) -> Mention | None
     if at >= sentence.last or scene.marked.words.breaks[at] != SOFT:
         return None
     here = [m for m in scene.marked.between(at, at + 1) if _counts(m) or _is_of_state(scene, number, m)]
-    here = here or _people_behind(scene, at)
+    here = [m for m in here or _people_behind(scene, at) if not _carries_aid(scene, m)]
     return max(here, key=lambda m: (m.last, m.kind == "weapon", not m.data.get("count")), default=None)
+
+
+def _carries_aid(scene: Scene, m: Mention) -> bool:
+    """Whether planes, ships or trucks are said to carry aid: 100 شاحنة مساعدات, ثلاث طائرات سعودية مساعدات."""
+    if m.kind != "weapon":
+        return False
+    return not _AID.isdisjoint(scene.words[m.last : m.last + _LADEN]) and scene.soft_between(m.first, m.last + _LADEN)
 
 
 def _people_behind(scene: Scene, at: int) -> list[Mention]:

@@ -30,7 +30,7 @@ from sijill.records import Mention
 _MEASURED = frozenset({"metric", "number", "money", "percent"})
 _OF_FIGHT = frozenset({"casualties", "equipment", "other"})
 _HELD = "metrics.held"
-_STRUCK = "metrics.struck"
+_STRUCK = frozenset({"metrics.struck", "metrics.hit"})
 _DEEDS = frozenset({"equipment", "other"})
 _DUE_REACH = 4  # words between a sum and the date it is due (بحلول عام ...)
 _YEAR = 4  # digits of a year
@@ -40,6 +40,8 @@ _RISEN_TO = rule_words("figures", "risen_to")
 _NOT_FUTURE = tuple(rule_words("figures", "not_future"))
 _BY_ABOUT = rule_words("figures", "by_about")
 _RISING = rule_words("figures", "rising")
+_ABLE = rule_words("figures", "able")
+_ABLE_BACK = 2  # words before a deed that say that somebody could do it
 _ODD_ONE = 5  # of so many arms struck one may be of another than all others
 _OF_WHOLE = 2  # words from a percentage to the whole that it is a share of
 
@@ -186,8 +188,8 @@ def _take_owner(scene: Scene, drafts: list[Figure]) -> None:
 
     So for the totals at the end of a bulletin: ومجموع ما دمر منذ بدء العملية 300 طائرة.
     """
-    struck = [d for d in drafts if _STRUCK in d.rules]
-    owned = [d for d in struck if d.fields["subject"]]
+    struck = [d for d in drafts if not _STRUCK.isdisjoint(d.rules)]
+    owned = [d for d in drafts if d.fields["subject"] and (d in struck or d.fields["metric"] == "casualties")]
     often = Counter(tuple(d.fields["subject"]) for d in owned).most_common(1)
     if not often or len(owned) - often[0][1] > len(owned) // _ODD_ONE:
         return
@@ -198,6 +200,7 @@ def _take_owner(scene: Scene, drafts: list[Figure]) -> None:
         f = draft.fields
         if words and draft.at > first.at and not f["subject"] and f["counterpart"] in doers:
             f["subject"] = list(first.fields["subject"])
+            f["counterpart"] = f["counterpart"] or first.fields["counterpart"]
             draft.evidence += scene.said("subject", words)
             draft.rules.append("figure:owner_before")
 
@@ -217,7 +220,11 @@ def _take_day(scene: Scene, drafts: list[Figure]) -> None:
         if draft.at not in days:
             at = max(draft.at, min(OPENING, len(scene.sentences) - 1))
             periods = [d.fields["period"] for d in told if d.fields["period"] and d.at <= at]
-            days[draft.at] = day_of_report(scene, periods, scene.sentences[at].last)
+            all_of = [d.fields["period"] for d in told if d.fields["period"]]
+            end = len(scene.words)
+            days[draft.at] = day_of_report(scene, periods, scene.sentences[at].last) or day_of_report(
+                scene, all_of, end
+            )
         day = days[draft.at]
         if day is not None and all(m.code in ("", day.code) for m in scene.sentences[draft.at].of("date")):
             draft.fields["period"] = day.code
@@ -234,6 +241,8 @@ def _kind(
     """(figure kind, reality): from the words before the number, its date, and what the cues round it say."""
     metric, unit = measured
     reality = scene.reality.of(word, sentence.first)
+    if reality == "actual" and metric == "equipment" and _is_able(scene, sentence, word):
+        return "planned", "possible"
     ahead = (_is_ahead, _will_be, is_wanted)
     if reality == "actual":
         planned = _is_aim(word) or any(told(scene, sentence, number) for told in ahead)
@@ -258,6 +267,13 @@ def _kind(
     if "change" in said:
         return "change", reality
     return ("planned" if reality == "possible" else "actual"), reality
+
+
+def _is_able(scene: Scene, sentence: Sentence, word: Mention) -> bool:
+    """Whether arms are only what somebody could use: بإمكانه إطلاق ألف صاروخ."""
+    before = scene.words[max(sentence.first, word.first - _ABLE_BACK) : word.first]
+    is_use = word.kind == "metric" and word.data.get("act") == "used"
+    return is_use and any(w.lstrip("وبفل") in _ABLE for w in before)
 
 
 def _is_told_besides(scene: Scene, plan: Mention, number: Mention) -> bool:

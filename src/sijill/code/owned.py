@@ -23,7 +23,8 @@ def owned_counts(scene: Scene, sentence: Sentence, without: set[int]) -> list[tu
             continue
         sides = owners(scene, sentence, count, last, before)
         last, before = count, (sides if sides[0] else None)
-        out.append((count, ([c for c in sides[0] if c], sides[1])))
+        subject = [c for c in sides[0] if c]
+        out.append((count, (subject, sides[1] if sides[1] not in subject else None)))
     for i in reversed(range(len(out) - 1)):
         if _is_listed(out[i], out[i + 1][0]):
             out[i] = (out[i][0], out[i + 1][1])

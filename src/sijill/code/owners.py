@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sijill.code.blows import Blow, last_blow, repelled_here
 from sijill.code.counted import Count
@@ -20,6 +20,7 @@ from sijill.code.opponents import noun_sides
 from sijill.code.phrases import BARE, OF, ActorPhrase, party_code
 from sijill.code.scene import Scene, Sentence, is_state
 from sijill.code.toll_totals import told_in_all
+from sijill.code.warring import Sides
 from sijill.code.where import spots_between
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
@@ -30,6 +31,8 @@ _ATTACK = 16  # words between a toll and the attack that caused it
 _KILLS = frozenset(
     f"metrics.{entry}" for entry in ("dead", "killing", "wounded", "captured", "toll_verb", "neutralised", "inflicted")
 )
+_NO_MARTYRS = frozenset({"ISR"})
+_MARTYRS = tuple(rule_words("owners", "martyrs"))
 _INFLICTED = "metrics.inflicted"
 _SUBJECT_GAP = 2
 _AGAINST = "ضد"
@@ -78,6 +81,8 @@ def _of_casualties(scene: Scene, sentence: Sentence, count: Count, last: Count |
     if victim is None and is_irregular(scene, count):
         return of_irregular(scene, sentence, count, killer, _place(scene, sentence, count))
     victim = victim or _by_context(scene, sentence, count, killer)
+    if victim in _NO_MARTYRS and _is_of_martyrs(scene, count):
+        victim, killer = _whose_martyrs(scene, sentence, count, str(victim)), victim
     return _with_killer(scene, sentence, victim, killer)
 
 
@@ -97,10 +102,23 @@ def _by_context(scene: Scene, sentence: Sentence, count: Count, killer: str | No
     blow = last_blow(scene.blows, sentence.index)
     if victim is None and blow is not None:
         victim = _struck(scene, sentence, count, blow, killer)
-    victim = victim if victim is not None else _place(scene, sentence, count)
+    victim = victim or _attacked(scene, sentence, count) or _place(scene, sentence, count)
     if victim is None and killer is not None:
         victim = scene.opponent(killer)
     return victim or next((c for c in scene.codes_before(count.number.first, 2)[::-1] if c != killer), None)
+
+
+def _is_of_martyrs(scene: Scene, count: Count) -> bool:
+    """Whether those who died are called martyrs, as no report calls the dead of some states."""
+    told = [m for m in (count.act, count.noun) if m is not None]
+    return any(scene.words[i].lstrip("وفبل").startswith(_MARTYRS) for m in told for i in range(m.first, m.last))
+
+
+def _whose_martyrs(scene: Scene, sentence: Sentence, count: Count, killer: str) -> str | None:
+    """Whose martyrs are who cannot be of who was named: of the place, of whom it fought last, or of its one enemy."""
+    place, blow = _place(scene, sentence, count), last_blow(scene.blows, sentence.index)
+    fought = blow.other(killer) if blow is not None else None
+    return place if place not in (None, killer) else fought or scene.opponent(killer)
 
 
 def _with_killer(scene: Scene, sentence: Sentence, victim: str | None, killer: str | None) -> Owners:
@@ -228,16 +246,25 @@ def _hitting(scene: Scene, sentence: Sentence, count: Count) -> ActorPhrase | No
 
 def _attacker(scene: Scene, sentence: Sentence, count: Count) -> str | None:
     """Who strikes in the attack of the sentence that stands nearest to a toll."""
+    doers = (sides.doers for sides in _attacks(scene, sentence, count))
+    return next((str(found[0]) for found in doers if len(found) == 1), None)
+
+
+def _attacked(scene: Scene, sentence: Sentence, count: Count) -> str | None:
+    """Whose soldiers are killed in an attack on what is theirs: مصرع 40 جنديا في هجوم على قافلة للجيش التشادي."""
+    targets = (sides.targets for sides in _attacks(scene, sentence, count)) if count.counts("regular") else ()
+    return next((str(found[0]) for found in targets if len(found) == 1), None)
+
+
+def _attacks(scene: Scene, sentence: Sentence, count: Count) -> Iterator[Sides]:
+    """The sides of the attacks that nouns near a toll name, the nearest first."""
     fights = (m for m in sentence.of("crisis") if m.tense is None and m.code not in _BLOODLESS)
     nouns = [m for m in fights if abs(m.first - count.number.first) <= _ATTACK]
     for noun in sorted(nouns, key=lambda m: abs(m.first - count.number.first)):
-        key = ("doers", noun.first)
-        doers = scene.cache.get(key)
-        if doers is None:
-            doers = scene.cache[key] = noun_sides(scene, sentence, noun)[0].doers
-        if len(doers) == 1:
-            return str(doers[0])
-    return None
+        key = ("sides", noun.first)
+        if key not in scene.cache:
+            scene.cache[key] = [noun_sides(scene, sentence, noun)[0]]
+        yield scene.cache[key][0]
 
 
 def _of_equipment(scene: Scene, sentence: Sentence, count: Count, last: Count | None, before: Owners | None) -> Owners:
@@ -260,10 +287,13 @@ def _of_equipment(scene: Scene, sentence: Sentence, count: Count, last: Count | 
             return [repelled.struck], repelled.striker
         victim = named or _who_sent(scene, sentence, count)
         victim = victim or (scene.opponent(who) if who and role == "struck" else None)
-        if role == "struck" and victim is None and who is None:
-            return _struck_with(scene, sentence, last, before)
+        hurt = before[0] if before is not None and last is not None and last.metric == "casualties" else []
+        if role == "struck" and named is None and (who in hurt or (victim is None and who is None)):
+            return _struck_with(scene, sentence, last, before)  # القضاء على 10 جنود أوكرانيين وتدمير 3 شاحنات
         subject = [victim] if victim else []
-        other = who if who != victim else scene.opponent(victim) if role == "struck" else None
+        other = who if who != victim else None
+        if role == "struck" and victim and other is None:
+            other = _with_killer(scene, sentence, victim, None)[1]
     elif role == "lost":
         other = scene.opponent(owner)
     elif role == "held":

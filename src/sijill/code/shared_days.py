@@ -23,6 +23,7 @@ def share_day(scene: Scene, sentence: Sentence, figures: list[Figure]) -> None:
     if len({m.code for m in days}) != 1 or any(m.data.relation in NO_PERIOD for m in days) or is_total(scene, sentence):
         return
     day, dated = days[0], False
+    recent = any(m.data.rule == "recent" for m in days)  # خلال الـ24 ساعة الماضية holds for all that was lost
     opens = len(day.code) == _DAY and day.first - sentence.first <= _OPENS
     told = opens and any(m.tense is not None for m in sentence.of("speech", "admit"))
     for figure in figures:
@@ -31,7 +32,7 @@ def share_day(scene: Scene, sentence: Sentence, figures: list[Figure]) -> None:
         if f["metric"] not in _OF_FIGHT or f["figure_kind"] != "actual" or in_all:
             continue
         dated = dated or f["period"] == day.code
-        is_its = dated or (opens and (not told or _SEEN in figure.rules))
+        is_its = dated or (recent and f["metric"] != "other") or (opens and (not told or _SEEN in figure.rules))
         if is_its and not f["period"] and f["value"] < WHOLE:
             f["period"] = day.code
             figure.evidence += scene.said("period", [day])
