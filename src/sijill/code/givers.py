@@ -6,7 +6,7 @@ from sijill.code.act_words import craft_of, is_onward
 from sijill.code.acts import Act
 from sijill.code.frame import frame_of
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
-from sijill.code.scene import Scene, Sentence
+from sijill.code.scene import Scene, Sentence, is_state
 from sijill.code.two_sides import Sides
 from sijill.languages.rule_words import rule_words
 
@@ -16,10 +16,14 @@ _USING = rule_words("givers", "using")
 _USE = rule_words("givers", "use")
 _USED = 8  # words from using to the weapons that are used
 _THEM = rule_words("givers", "them")
+_LAUNCH = "طلق"
 _STRIKES = "transfers.strikes_with"
 _FOR, _THANKED = "علي", 8  # words from thanking to what for
 _THANKING = tuple(rule_words("givers", "thanking"))
 _FORCES = rule_words("givers", "forces")
+_VISITS = rule_words("givers", "visits")
+_OWN_PLANS = frozenset({"planned", "offered"})
+_VISITED = 3  # words from a visit to where it is
 _GIVEN_BEHIND = 3  # words from weapons to who gave them
 
 
@@ -56,8 +60,9 @@ def given_by(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
 def who_uses(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
     """Who uses or loses weapons that somebody gave: يستخدم الجيش الكيني أسلحة قدمتها كندا."""
     at = act.group.first
-    if any(scene.words[m.first][:1] == "ب" for m in act.group.mentions):
-        return _strikes_with(scene, sentence, act)
+    striker = _strikes_with(scene, sentence, act)
+    if striker is not None or any(scene.words[m.first][:1] == "ب" for m in act.group.mentions):
+        return striker
     verb = next((i for i in range(at - 1, max(sentence.first - 1, at - _USED), -1) if scene.words[i] in _USING), None)
     if verb is None or not 0 <= act.word.first - act.group.last <= _GIVEN_BEHIND:
         return None
@@ -74,7 +79,9 @@ def _strikes_with(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | N
     verb = next((m for m in verbs if 0 < act.group.first - m.last <= _USED), None)
     if verb is None or not 0 <= act.word.first - act.group.last <= _GIVEN_BEHIND:
         return None
-    return frame_of(scene, verb, sentence).subject
+    launched = _LAUNCH in scene.words[verb.first]  # أطلقت صواريخ قدمتها براغ; قصفت مخازن قدمتها براغ: of others
+    by_them = any(scene.words[m.first][:1] == "ب" for m in act.group.mentions)
+    return frame_of(scene, verb, sentence).subject if launched or by_them else None
 
 
 def thanked(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
@@ -106,3 +113,20 @@ def onward(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
         if is_onward(scene, m) and 0 <= m.first - act.group.last <= _USED and m.first > act.word.first:
             return frame_of(scene, m, sentence).by("to")
     return None
+
+
+def visited(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> ActorPhrase | None:
+    """Whom somebody visits who speaks of what his country gives: أعلن الوزير خلال زيارته كييف أن بلاده سترسل صواريخ."""
+    giver, word = sides.supplier, act.word
+    if giver is None or act.by != "supplier" or word.data.get("home") or word.data.get("package"):
+        return None
+    if word.tense is None and (act.mode is None or act.mode.code not in _OWN_PLANS):
+        return None
+    visit = next((i for i in range(sentence.first, act.head.first) if scene.words[i].lstrip("وب") in _VISITS), None)
+    if visit is None:
+        return None
+    others = [p for p in scene.phrases(sentence) if p.first > visit and not set(p.codes) & set(giver.codes)]
+    host = others[0] if len({p.codes for p in others}) == 1 else None
+    return (
+        host if host is not None and host.first - visit <= _VISITED and all(is_state(c) for c in host.codes) else None
+    )

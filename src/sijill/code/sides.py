@@ -13,7 +13,7 @@ from sijill.code.act_words import is_onward
 from sijill.code.acts import BY_VIRTUE, Act, is_warned_off
 from sijill.code.deals import of_contract, of_purpose
 from sijill.code.frame import Frame
-from sijill.code.givers import given_by, of_craft, of_own_forces, onward, thanked, who_tells, who_uses
+from sijill.code.givers import given_by, of_craft, of_own_forces, onward, thanked, visited, who_tells, who_uses
 from sijill.code.modes import of_mode
 from sijill.code.named_sides import named_by
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase, split_clitic
@@ -72,6 +72,7 @@ def sides_of(scene: Scene, sentence: Sentence, act: Act) -> Sides:
     sides.put("supplier", on_weapons(scene, sentence, act))
     if act.by == "supplier" and sides.supplier is None and _is_promised(scene, act, frame):
         sides.put("supplier", _speaker(scene, sentence, act))
+    sides.put("recipient", visited(scene, sentence, act, sides))
     if sides.supplier is not None and _warns(scene, sentence, act.word, sides.supplier):
         sides.supplier = None
     return sides
