@@ -28,6 +28,7 @@ _ASKED = 9  # words from asking to what another is asked to allow or stop
 _ANSWERS = rule_words("modes", "answers")
 _ASSEMBLIES = rule_words("modes", "assemblies")
 _LEAVE = "transfers.approve"
+COUNCIL = ("UN",)
 _PAIR = 2
 _PRESSED = 4  # words from pressing to on whom
 _PRESSING, _INSISTING = "ضغ", "لح"
@@ -64,6 +65,8 @@ def of_mode(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
         _of_leave(scene, sentence, act, sides, frame)
     waits = mode.data.get("due") and scene.words[mode.first].lstrip("و") in _WAITS
     flow = act.by == "item" and act.word.data.get("habit") and mode.code in _FLOWS
+    if subject is not None and mode.code == "suspended" and subject.codes == COUNCIL:
+        return  # مدد مجلس الأمن حظر توريد السلاح: it has none
     sides.put("recipient" if waits else "supplier" if flow else act.by, subject)  # تنتظر كييف تسليم الدبابات
     if mode.code == "negotiating":
         _of_talks(scene, sentence, act, sides, frame)
@@ -133,7 +136,7 @@ def _of_talks(scene: Scene, sentence: Sentence, act: Act, sides: Sides, frame: F
     if act.by == "supplier" and _names_recipient(act, own):
         sides.put("recipient", own.of)
         sides.put("supplier", partner)
-    sides.put(other(act.by), partner)
+    sides.put(other(act.by), partner or frame.object)  # تفاوض فيتنام كوريا على شراء
 
 
 def _between(frame: Frame, act: Act) -> ActorPhrase | None:

@@ -14,7 +14,7 @@ from sijill.code.acts import BY_VIRTUE, Act, is_warned_off
 from sijill.code.deals import of_contract, of_purpose
 from sijill.code.frame import Frame
 from sijill.code.givers import given_by, of_craft, of_own_forces, onward, thanked, visited, who_tells, who_uses
-from sijill.code.modes import of_mode
+from sijill.code.modes import COUNCIL, of_mode
 from sijill.code.named_sides import named_by
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase, split_clitic
 from sijill.code.scene import Scene, Sentence
@@ -36,7 +36,6 @@ _AGREEING = rule_words("sides", "agreeing")
 _AGREED = 5  # words from agreeing to with whom
 _GROWS = rule_words("sides", "grows")
 _ANSWER = rule_words("sides", "answer")
-_FAR = 12  # words behind weapons in which a side stands
 _JUDGING = frozenset({"condemn", "reject", "praise", "support", "warn"})  # acts of speech on what others do
 _US = "نا"
 _TO_THEM = (["اليهم"], ["اليها"], ["لهم"], ["لها"])
@@ -181,7 +180,9 @@ def _is_no_doer(scene: Scene, act: Act, frame: Frame, sides: Sides) -> bool:
     """Whether the subject of a clause does not hand over what it speaks of."""
     word = act.word
     stopped = act.mode is not None and bool(act.mode.data.get("outsider"))  # who keeps others from a supply
-    stopped = stopped or sides.urged or (act.mode is not None and of_unnamed(scene, act.mode, act.group))
+    stopped = stopped or sides.urged or (sides.agent is not None and sides.agent.codes == COUNCIL)
+    stopped = stopped or (act.mode is not None and of_unnamed(scene, act.mode, act.group))
+    stopped = stopped or ":" in scene.marked.words.gaps[word.first]  # موسكو: تزويد كييف بصواريخ سيطيل الحرب
     if frame.passive or stopped or word.data.get("of") == "item":
         return True
     return _opens_clause(scene, word) or _only_asks(scene, act, frame, sides)
@@ -300,9 +301,8 @@ def _who_does(scene: Scene, sentence: Sentence, word: Mention) -> ActorPhrase | 
         between = scene.words[phrase.last : first] if phrase.last <= first else ["?", "?"]
         if not by and (between or scene.words[phrase.first - 1] not in BY_VIRTUE):
             continue
-        accused = phrase.link == "to" and scene.words[phrase.first - 2].startswith(
-            _ACCUSATION
-        )  # اتهاما إلى أبوظبي بتسليح
+        before = scene.words[phrase.first - 2]
+        accused = phrase.link == "to" and before.startswith(_ACCUSATION)  # اتهاما إلى أبوظبي بتسليح
         if (accused or phrase.link in (BARE, OF)) and (not between or (len(between) == 1 and between[0] in BY_VIRTUE)):
             return phrase
     return None

@@ -20,6 +20,7 @@ from sijill.code.handed_later import hand_later
 from sijill.code.items import Group, groups_of
 from sijill.code.lots import Lot, fill_sides, settle
 from sijill.code.makers import by_maker
+from sijill.code.modes import COUNCIL
 from sijill.code.phrases import BARE, OF, ActorPhrase
 from sijill.code.prices import value_of
 from sijill.code.scene import Scene, Sentence
@@ -28,7 +29,7 @@ from sijill.code.signings import date_of_signing, signing
 from sijill.code.step_dates import is_of_another
 from sijill.code.transfer_steps import LICENSER, SELLER, is_topic, opens, step_of
 from sijill.code.two_sides import Sides, default_supplier, named_among
-from sijill.code.worth import is_worth
+from sijill.code.worth import STATE_ARMS, is_worth
 from sijill.records import Evidence, Mention
 from sijill.text import STOP
 
@@ -50,7 +51,6 @@ _FORBIDS = frozenset({"suspended", "refused", "cancelled"})
 _ACTS = frozenset({"transfer", "transfer_mode", "contract"})
 _ARMS = frozenset({"weapon", "designation", "transfer", "weapon_again"})
 _GOES_ON = 2  # sentences over which a supplier goes on to give
-_SEVERAL = 2
 _PACKAGES = 8  # the same of one package of aid and the next
 _HANDED = frozenset({"transfers.deliver", "transfers.arrive", "transfers.receive", "transfers.send"})
 _GIVEN_ON = frozenset({"transfers.send", "transfers.deliver", "transfers.give", "transfers.supply"})
@@ -97,7 +97,7 @@ def _lots(scene: Scene, sentence: Sentence, act: Act, told: list[Lot]) -> Iterat
     goes_on = not recipients and len(suppliers) == 1 and (_goes_on(act) or package)
     if goes_on:
         recipients = _given_before(told, suppliers[0], sentence, _PACKAGES if package else _GOES_ON)
-    if not recipients and not goes_on and _is_of_topic(act, sides):
+    if not recipients and _is_of_topic(act, sides):
         recipients = _of_all(told, suppliers)
         goes_on = bool(recipients)
     if lot is None and not (goes_on and recipients) and not is_worth(scene, act, sides, sentence, home=home):
@@ -105,7 +105,8 @@ def _lots(scene: Scene, sentence: Sentence, act: Act, told: list[Lot]) -> Iterat
     step, reality = step_of(scene, sentence, act, _forms(sides, act))
     if _is_had(scene, act, reality) or (home and _is_no_making(act, recipients)):
         return
-    if step == "suspended" and reality == "planned" and not suppliers:
+    council = sides.agent is not None and sides.agent.codes == COUNCIL
+    if step == "suspended" and reality == "planned" and not suppliers and not council:
         return  # دعت إلى وقف تسليح: whose supply it is nobody says
     pairs = list(product(suppliers or [None], recipients or [None]))[:_MOST_SIDES]
     for supplier, recipient in pairs:
@@ -173,17 +174,22 @@ def _given_before(told: list[Lot], supplier: str | None, sentence: Sentence, rea
 
 def _is_of_topic(act: Act, sides: Sides) -> bool:
     """Whether an act tells who hands over what arms, and leaves out to whom: وافقت برلين على إرسال مدرعات."""
-    known = not act.group.weak and any(i["category"] not in _VAGUE for i in act.group.items)
+    items = act.group.items
+    known = any(i["category"] not in _VAGUE for i in items)
+    known = known and (not act.group.weak or all(i["category"] in STATE_ARMS for i in items))
     handed = act.word.entry in _GIVEN_ON and not act.word.pronoun and not act.group.mentions[0].pronoun
     told = act.word.tense is not None or act.mode is not None
     named = sides.supplier is not None and sides.supplier.link in (BARE, OF)
+    firms = (m for m in (sides.supplier.mentions if sides.supplier is not None else ()) if m.kind == "actor")
+    if any(m.data["form"] == "company" for m in firms):
+        return False
     return named and known and handed and told
 
 
 def _of_all(told: list[Lot], suppliers: list[str | None]) -> list[str | None]:
-    """The one receiver of all transfers that a report has told of by then, if it has told of more than one."""
+    """The one receiver of all transfers that a report has told of by then."""
     lots = [h.fields["recipient"] for h in told if h.fields["recipient"] and h.fields["supplier"]]
-    return [lots[0]] if len(lots) >= _SEVERAL and len(set(lots)) == 1 and lots[0] not in suppliers else []
+    return [lots[0]] if len(set(lots)) == 1 and lots[0] not in suppliers else []
 
 
 def _is_built_for(act: Act, sides: Sides) -> bool:

@@ -25,7 +25,7 @@ _SOLD = frozenset(
 )  # told without a recipient too
 # What is done about arms that are to reach somebody: by whom, and which, may be left open.
 _TOLD_OF = frozenset({"requested", "planned", "supplying", "offered"})
-_STATE_ARMS = frozenset({"artillery", "air_defence", "ammunition", "electronic_warfare"})
+STATE_ARMS = frozenset({"artillery", "air_defence", "ammunition", "electronic_warfare"})
 _COUNTED_ARMS = frozenset({"ship"})
 _ATOMIC = rule_words("worth", "atomic")
 
@@ -127,7 +127,7 @@ def _is_worth_alone(act: Act, sides: Sides) -> bool:
 
 def _is_wished(mode: Mention) -> bool:
     """Whether a stop is what others are asked to make, or the aim of something: طالبوا بوقف بيع السلاح."""
-    return mode.tense is None and (mode.proclitic[-1:] in ("ب", "ل") or mode.data["form"] == "word")
+    return mode.tense is None and (mode.proclitic.removesuffix("ال")[-1:] in ("ب", "ل") or mode.data["form"] == "word")
 
 
 def _is_bought(act: Act) -> bool:
@@ -151,7 +151,7 @@ def _is_arms_trade(act: Act, sides: Sides) -> bool:
     if act.word.kind != "transfer" or not all(p is not None and all(is_state(c) for c in p.codes) for p in both):
         return False
     counted = _COUNTED_ARMS if any(i["quantity"] is not None for i in act.group.items) else frozenset()
-    return all(i["category"] in _STATE_ARMS | counted for i in act.group.items)
+    return all(i["category"] in STATE_ARMS | counted for i in act.group.items)
 
 
 def _is_of_mass(item: Item) -> bool:
