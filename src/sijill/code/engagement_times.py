@@ -18,7 +18,12 @@ _TO = "الي"
 _INTENDED = frozenset({"cues.plan", "cues.plan_noun", "cues.hope"})
 _INTENDED_REACH = 6  # words from what one intends to the noun of it
 _DEEDS = frozenset({"stage", "approval", "crisis", "transfer"})
+_SAID = 9  # words from a verb of saying to its date
 _DATED = 9  # words from a deed to its date
+_OPENS = 4  # words of a sentence that say that it looks back
+_EARLIER = rule_words("engagement_times", "earlier")
+_BEGINS = rule_words("engagement_times", "begins")
+_AGAINST = rule_words("engagement_times", "against")
 _AIMS = rule_words("engagement_times", "aims")
 _SINCE = rule_words("engagement_times", "since")
 
@@ -64,9 +69,37 @@ def is_of_before(scene: Scene, sentence: Sentence, trigger: Mention, date: Menti
     return any(m.first > sentence.first and scene.words[m.first - 1].lstrip("و") in _SINCE for m in near)
 
 
-def is_told(noun: Mention, date: Mention, day: str | None) -> bool:
-    """Whether the day of the report before a sending that lies ahead is when it was told: دانت اليوم إرسال قوات."""
-    return noun.code == "deployment" and noun.tense is None and date.code == day and date.last <= noun.first
+def is_told(sentence: Sentence, noun: Mention, date: Mention, day: str | None) -> bool:
+    """Whether a date before a sending is when it was told or signed: دانت اليوم خطة إرسال قوات, وقعا أمس وثائق نشر."""
+    if noun.code != "deployment" or noun.tense is not None or date.last > noun.first:
+        return False
+    verbs = [m for m in sentence.mentions if m.tense is not None and m.last <= date.first]
+    last = max((m.first for m in verbs), default=-1)
+    return date.code == day or any(m.kind == "stage" and m.first == last for m in verbs)
+
+
+def is_beyond(scene: Scene, trigger: Mention, date: Mention) -> bool:
+    """Whether a date stands in the clause before, which another is set against: صيف 2024، بينما تجري المحادثات."""
+    return any(scene.words[i] in _AGAINST for i in range(date.last, trigger.first))
+
+
+def is_said_on(scene: Scene, sentence: Sentence, trigger: Mention, date: Mention) -> bool:
+    """Whether a date is that of what is said, in a clause of its own: أعلنت بكين، اليوم، أن المناورات.
+
+    What somebody says today has begun or is over, began or ended today.
+    """
+    between = scene.words[date.last : trigger.first]
+    if date.last > trigger.first or not any(w in scene.links.clause for w in between):
+        return False
+    if any(root in w for w in between for root in _BEGINS):
+        return False
+    return any(0 <= date.first - m.last <= _SAID for m in sentence.of("speech") if m.tense is not None)
+
+
+def looks_back(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """Whether a sentence opens with what was before: وكان الوزير زار, وفي وقت سابق التقى, وسبق أن اجتمع."""
+    opening = scene.words[sentence.first : min(sentence.first + _OPENS, trigger.first + 1)]
+    return any(w.lstrip("و") in _EARLIER for w in opening)
 
 
 def is_due(scene: Scene, date: Mention) -> bool:

@@ -8,17 +8,27 @@ conflict of date or name are one.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from sijill.code.attendance import Gathering
 from sijill.code.courses import is_training, is_undergone
 from sijill.code.draft import Draft
-from sijill.code.engagement_times import is_aiming, is_due, is_of_before, is_over, is_told, will_be
-from sijill.code.exercise_names import is_same_name, name_of
+from sijill.code.engagement_times import (
+    is_aiming,
+    is_beyond,
+    is_due,
+    is_of_before,
+    is_over,
+    is_said_on,
+    is_told,
+    looks_back,
+    will_be,
+)
+from sijill.code.exercise_names import name_of
 from sijill.code.gatherings import gathering
-from sijill.code.lasting import Lasts, lasts, overlap, with_last_day
+from sijill.code.lasting import lasts, with_last_day
 from sijill.code.movements import headline_forces
 from sijill.code.parties import is_definite
+from sijill.code.same_engagement import Engaged, is_one, merge
 from sijill.code.scene import Scene, Sentence
 from sijill.code.visitors import headline_visit
 from sijill.code.where import Spot, spots_between
@@ -47,35 +57,29 @@ _DEFENCE = frozenset({"weapon", "designation", "crisis", "force", "instrument", 
 _DEFENCE_OFFICES = frozenset({"defence_minister", "military_chief", "officer"})
 
 
-@dataclass(slots=True)
-class _Engaged(Draft):
-    """A draft with what its sentences say of how long the engagement lasts."""
-
-    lasts: Lasts | None = None
-
-
 class EngagementCoder:
     """Claims of kind `engagement`."""
 
     def drafts(self, scene: Scene) -> list[Draft]:
         """One draft for each engagement of the report."""
-        out: list[_Engaged] = []
+        out: list[Engaged] = []
+        day = scene.marked.document.date
         out += _in_headline(scene)
         for sentence in scene.sentences:
             if sentence.kinds.isdisjoint(("engagement", "base")):
                 continue
             for draft in _of_sentence(scene, sentence, out):
-                held = next((d for d in out if _one(d, draft)), None)
+                held = next((d for d in out if is_one(d, draft, day)), None)
                 if held is None:
                     out.append(draft)
                 else:
-                    _merge(held, draft)
+                    merge(held, draft)
         for draft in out:
             draft.fields["date"] = with_last_day(draft.fields["date"], draft.lasts)
         return [*out]
 
 
-def _in_headline(scene: Scene) -> list[_Engaged]:
+def _in_headline(scene: Scene) -> list[Engaged]:
     """A visit or a deployment that the headline tells without a verb."""
     sentence = scene.sentences[0]
     found = headline_visit(scene, sentence)
@@ -86,7 +90,7 @@ def _in_headline(scene: Scene) -> list[_Engaged]:
     return [_without_verb(scene, "deployment", forces.codes, forces.spots[0])] if forces is not None else []
 
 
-def _without_verb(scene: Scene, kind: str, codes: list[str], spot: Spot) -> _Engaged:
+def _without_verb(scene: Scene, kind: str, codes: list[str], spot: Spot) -> Engaged:
     fields = {
         "engagement_kind": kind,
         "participants": codes,
@@ -96,10 +100,10 @@ def _without_verb(scene: Scene, kind: str, codes: list[str], spot: Spot) -> _Eng
         "outcome": [],
     }
     evidence = [scene.evidence(scene.sentences[0].first, spot.last)]
-    return _Engaged("engagement", fields, "actual", None, evidence, ["engagement:headline"])
+    return Engaged("engagement", fields, "actual", None, evidence, ["engagement:headline"])
 
 
-def _of_sentence(scene: Scene, sentence: Sentence, before: list[_Engaged]) -> Iterable[_Engaged]:
+def _of_sentence(scene: Scene, sentence: Sentence, before: list[Engaged]) -> Iterable[Engaged]:
     covered = -1
     for trigger in sentence.of("engagement", "base"):
         if trigger.first < covered:
@@ -109,14 +113,14 @@ def _of_sentence(scene: Scene, sentence: Sentence, before: list[_Engaged]) -> It
             continue
         covered = trigger.last
         if len(found.codes) < _least(scene, sentence, trigger, found):
-            _add_back(scene, sentence, trigger, before)
+            _add_back(scene, sentence, trigger, found, before)
             continue
         draft = _draft(scene, sentence, trigger, found)
         if draft is not None:
             yield draft
 
 
-def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering) -> _Engaged | None:
+def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering) -> Engaged | None:
     """The draft of one word; None if it is denied, out of scope, or nobody is said to take part."""
     reality = _reality(scene, sentence, trigger, found)
     name = name_of(scene, sentence, trigger) if trigger.code in _NAMED else None
@@ -133,14 +137,7 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
         return None
     if reality == "planned" and trigger.tense is None and is_over(scene, sentence, trigger):
         reality = "actual"
-    day = scene.marked.document.date if reality in _AHEAD else None
-    date = scene.date_near(
-        trigger,
-        sentence,
-        not_before=day,
-        not_since=False,
-        of_another=lambda d: is_of_before(scene, sentence, trigger, d) or is_told(trigger, d, day),
-    )
+    date = _date(scene, sentence, trigger, reality)
     day_of = str(date.code) if date is not None else None
     if reality == "actual" and date is not None and is_due(scene, date):
         reality = "planned"
@@ -162,7 +159,7 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
         "outcome": _outcome(scene, sentence, trigger),
     }
     evidence = [scene.clause_evidence(sentence, *held)]
-    return _Engaged(
+    return Engaged(
         "engagement",
         fields,
         reality,
@@ -172,6 +169,25 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
         sentence.index,
         held=found.verb is not None and found.verb.tense == "past",
         lasts=long,
+        hosts=tuple(found.hosts),
+        looks_back=looks_back(scene, sentence, trigger),
+    )
+
+
+def _date(scene: Scene, sentence: Sentence, trigger: Mention, reality: str) -> Mention | None:
+    """The date of an engagement: not that of another deed or of what is said, nor one past of what is to come."""
+    day = scene.marked.document.date if reality in _AHEAD else None
+    return scene.date_near(
+        trigger,
+        sentence,
+        not_before=day,
+        not_since=False,
+        of_another=lambda d: (
+            is_of_before(scene, sentence, trigger, d)
+            or is_told(sentence, trigger, d, day)
+            or is_beyond(scene, trigger, d)
+            or is_said_on(scene, sentence, trigger, d)
+        ),
     )
 
 
@@ -279,17 +295,18 @@ def _outcome(scene: Scene, sentence: Sentence, trigger: Mention) -> list[str]:
 # --- one claim for each ---
 
 
-def _add_back(scene: Scene, sentence: Sentence, trigger: Mention, before: list[_Engaged]) -> None:
-    """What a sentence says of «the meeting» goes to the last one of its kind."""
+def _add_back(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering, before: list[Engaged]) -> None:
+    """What a sentence says of «the meeting» goes to the last one of its kind, if that is as real."""
     if trigger.tense is not None or not is_definite(scene, trigger):
         return
     held = next(
         (d for d in reversed(before) if d.fields["engagement_kind"] == trigger.code and sentence.index - d.at <= _BACK),
         None,
     )
-    if held is None or held.reality != "actual":
+    reality = _reality(scene, sentence, trigger, found)
+    if held is None or held.reality not in ("actual", "planned") or reality not in ("actual", held.reality):
         return
-    date, place = scene.date_near(trigger, sentence), _place(scene, sentence, trigger)
+    date, place = _date(scene, sentence, trigger, held.reality), _place(scene, sentence, trigger)
     held.fields["date"] = held.fields["date"] or (date.code if date is not None else None)
     held.lasts = held.lasts or lasts(scene, sentence, trigger, held.fields["date"])
     held.fields["place"] = held.fields["place"] or (place.text if place is not None else None)
@@ -297,34 +314,3 @@ def _add_back(scene: Scene, sentence: Sentence, trigger: Mention, before: list[_
     if outcome or date is not None or place is not None:
         held.fields["outcome"] = list(dict.fromkeys([*held.fields["outcome"], *outcome]))
         held.evidence.append(scene.clause_evidence(sentence, trigger))
-
-
-def _one(a: Draft, b: Draft) -> bool:
-    f, g = a.fields, b.fields
-    if f["engagement_kind"] != g["engagement_kind"] or not (a.reality == b.reality or _only_headline(a, b)):
-        return False
-    if f["name"] and g["name"] and not is_same_name(f["name"], g["name"]):
-        return False
-    if not overlap(f["date"], g["date"]):
-        return False
-    x, y = set(f["participants"]), set(g["participants"])
-    return x <= y or y <= x
-
-
-def _only_headline(a: Draft, b: Draft) -> bool:
-    """Whether the headline alone tells as done what the report tells as planned (تستضيف ... ستستضيف)."""
-    return a.at == 0 and a.reality == "actual" and b.reality == "planned" and b.at > 0
-
-
-def _merge(held: _Engaged, new: _Engaged) -> None:
-    if _only_headline(held, new):
-        held.reality = new.reality
-    f, g = held.fields, new.fields
-    f["participants"] = list(dict.fromkeys([*f["participants"], *g["participants"]]))
-    for key in ("place", "name"):
-        f[key] = f[key] or g[key]
-    f["date"] = max(f["date"] or "", g["date"] or "", key=len) or None  # the longer one says the last day too
-    f["outcome"] = list(dict.fromkeys([*f["outcome"], *g["outcome"]]))
-    held.lasts = held.lasts or new.lasts
-    held.absorb(new)
-    held.at = new.at

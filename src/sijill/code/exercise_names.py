@@ -18,6 +18,7 @@ _WITH_WHOSE = 5
 _NAME_REACH = 3
 _NAME_LONGEST = 7
 _NO_NAME = frozenset({"الي", "علي", "من", "مع", "عن"})  # words of a clause in quotation marks
+_OF = frozenset({"عن", "من"})  # المدافعون عن السماء
 _PLAIN_LONGEST = 4
 _QUALIFIES = rule_words("exercise_names", "qualifies")
 _AGREES = ("يه", "ي", "ه", "ين")  # endings of an adjective on a noun with the article
@@ -42,8 +43,9 @@ def name_of(scene: Scene, sentence: Sentence, trigger: Mention) -> str | None:
     if first in scene.verb_starts or not led:
         return None
     last = next((i for i in range(first + 1, min(first + _NAME_LONGEST, len(gaps))) if '"' in gaps[i]), None)
+    inner = _NO_NAME - _OF if last is not None and scene.words[first].startswith("ال") else _NO_NAME
     if last is None or any(
-        i in scene.verb_starts or scene.words[i] in _NO_NAME or scene.words[i] in scene.links.clause
+        i in scene.verb_starts or scene.words[i] in inner or scene.words[i] in scene.links.clause
         for i in range(first, last)
     ):
         return None
