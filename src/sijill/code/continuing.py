@@ -15,7 +15,7 @@ _ASIDE_REACH = 9  # words between a verb without subject and what is said
 _AND_NOT = frozenset({"ولم", "ولا"})  # ولم يستبعد
 _TO = frozenset({"علي", "الي"})
 _OPENS = rule_words("continuing", "opens")
-_DONE = rule_words("continuing", "done")
+DONE = rule_words("continuing", "done")  # what somebody announces without a clause
 
 
 @dataclass(slots=True)
@@ -45,7 +45,7 @@ class Continuing:
         word, begins = self.scene.words[at], self._begins(verb)
         if word not in self.small.prepositions:  # وأعلن إرسال قوات, وأبلغ الصحافيين بأن
             told = word.endswith("ين") and self.says_behind(at, sentence.last)
-            return begins and (word in _DONE or told)
+            return begins and (word in DONE or told)
         return word in _TO or (begins and word == "عن") or self.says_behind(at, sentence.last)
 
     def _begins(self, verb: Mention) -> bool:

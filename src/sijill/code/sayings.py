@@ -6,6 +6,7 @@ one that only announces, a reported clause follows.
 
 from __future__ import annotations
 
+from sijill.code.continuing import DONE
 from sijill.code.naming import Namer, Speaker
 from sijill.code.phrases import split_clitic
 from sijill.code.reporting import is_adverb
@@ -28,7 +29,20 @@ _OF_WHOM = ("مطالبه", "مناشده")
 _GIVEN_REACH = 5  # words between a noun and the verb that says whose it is
 _ALSO_NOUNS = rule_words("sayings", "also_nouns")
 _AFTER = rule_words("sayings", "after")
+_DECLARED = rule_words("sayings", "declared") | DONE
+_UNMADE = rule_words("sayings", "unmade")
+_ANNOUNCEMENT = "اعلان"
+_ITS = ("هما", "ها", "هم")  # ه ends nouns in ة too
 _WHO = frozenset({"name", "capital", "body", "organisation", "group", "institution"})
+
+
+def _core(word: str) -> str:
+    """A noun without the pronoun it ends with: نيتها, انسحابه."""
+    for pronoun in _ITS:
+        if word.endswith(pronoun) and len(word) - len(pronoun) >= _GLUED:
+            core = word.removesuffix(pronoun)
+            return core[:-1] + "ه" if core.endswith("ت") else core
+    return word
 
 
 class SayingReader:
@@ -117,7 +131,7 @@ class SayingReader:
         if noun.article or self._is_bound(noun):
             return self._governs(last, sentence.last, defined=noun.article)
         if noun.code == "announce":
-            return self._reports(last, sentence.last)
+            return self._reports(last, sentence.last) or self._declares(noun, last, sentence)
         if last >= sentence.last or self._scene.marked.words.breaks[last] == COMMA:
             return False
         return noun.entry != _REQUEST or self._is_of_asker(noun, last)
@@ -140,6 +154,23 @@ class SayingReader:
             if i in self._scene.verb_starts:
                 return False
         return False
+
+    def _declares(self, noun: Mention, last: int, sentence: Sentence) -> bool:
+        """Whether a quotation or what is announced stands behind an announcement and its speaker, a date between."""
+        words, gaps = self._scene.words, self._scene.marked.words.gaps
+        if not words[noun.first].endswith(_ANNOUNCEMENT) or words[noun.first - 1] in _UNMADE or '"' in gaps[noun.first]:
+            return False  # "إعلان القاهرة" is a paper
+        dates = (m for m in self._scene.marked.between(last, last + _CLAUSE_REACH) if m.kind == "date")
+        dated = frozenset(i for m in dates for i in range(m.first, m.last)) | self._glued_dates(last)
+        at = last
+        while at < sentence.last and at in dated:
+            at += 1
+        return at < sentence.last and ('"' in gaps[at] or _core(words[at]) in _DECLARED)
+
+    def _glued_dates(self, last: int) -> frozenset[int]:
+        """The preposition before a date that follows at once: إعلان المقاومة، في 20 نيسان، تنفيذها."""
+        dated = any(m.kind == "date" for m in self._scene.marked.between(last + 1, last + 2))
+        return frozenset({last}) if dated and self._scene.words[last] in ("في", "منذ") else frozenset()
 
     def _governs(self, last: int, end: int, *, defined: bool) -> bool:
         """Whether a preposition follows at once or behind one more adjective: الرفض التونسي القاطع لأي تدخل."""

@@ -33,14 +33,16 @@ _OF_IT = rule_words("speakers", "of_it")
 _HOW = rule_words("speakers", "how")
 _AGAINST = rule_words("speakers", "against")
 _HEADING = 7  # words before the colon of a heading that says to whom or when: قائد الجيش لصحيفة الوطن: ...
-_BARE = frozenset({"ل", "ب", "بال", "لل"})  # before a quotation mark: وتصفها بالـ"تاريخية"
-_SUBJECT = 5  # words in which the subject of a sentence begins
+_BARE = frozenset({"ل", "ب", "بال", "لل"})  # before a quotation mark: بالـ"تاريخية"
 _EXPRESS = "speech.express"
 _ABOUT_IT = (["عنه"], ["عنها"])  # مخاوف عبر عنها الوزير
 _BY_IT = (["به"], ["بها"])  # بحسب ما أفاد به المرصد
 _DASHED = 4  # words of an aside between dashes, at most
 _EACH = frozenset({"كل", "كلا"})  # كل من X وY
 _RELATIVES = rule_words("speakers", "relatives")
+_PART = rule_words("speakers", "part")
+_WORDS_OF = rule_words("speakers", "words_of")
+_STILL = rule_words("speakers", "still")
 _APPOSED = rule_words("speakers", "apposed")
 _ITS = ("ه", "ها", "هما")  # ends the verb by which a speech is somebody's
 _WITHIN = frozenset({"في", "لدي"})  # between a speaker and where he is
@@ -74,7 +76,7 @@ class SpeakerReader:
         at += verb.entry == _EXPRESS and self.scene.words[at : at + 1] in _ABOUT_IT
         at += verb.code == "announce" and self.scene.words[at : at + 1] in _BY_IT
         end = min(stop, sentence.last, verb.last + _AFTER)
-        starts = self._starts(at, end)
+        starts = self.starts(at, end)
         while at < end:
             m = starts.get(at)
             if self.scene.marked.words.breaks[at] == COMMA:
@@ -83,7 +85,7 @@ class SpeakerReader:
                 governed = False
             if m is not None and m.kind != "date":
                 if not governed and not split_clitic(m)[1]:
-                    return self._agreeing(self._by_name(m, end), verb, sentence)
+                    return self.agreeing(self._by_name(m, end), verb, sentence)
                 at, governed = m.last, True
                 continue
             past = m.last if m is not None else self._past_aside(at, end)
@@ -106,17 +108,17 @@ class SpeakerReader:
         """The speaker before a verb, at the beginning of his clause."""
         floor = max(sentence.first, verb.first - _BEFORE)
         placed: Mention | None = None
-        for m in _backwards(self._starts(floor, verb.first)):
+        for m in _backwards(self.starts(floor, verb.first)):
             if m.last > verb.first:
                 continue
             if placed is not None and self._is_placed(m, placed) and self._opens(m, sentence):
-                return self._agreeing(m, verb, sentence)
+                return self.agreeing(m, verb, sentence)
             placed = m if self._reaches(m.last, verb.first) else None
             last = self.namer.speaker(m, sentence).mention.last if m.kind in _EXTENDED else m.last
             if self._is_antecedent(last, verb.first):
-                return self._agreeing(m, verb, sentence)
+                return self.agreeing(m, verb, sentence)
             if self._reaches(last, verb.first) and self._opens(first := self._first(m, sentence), sentence):
-                return self._agreeing(first, verb, sentence)
+                return self.agreeing(first, verb, sentence)
         return self._unlisted(verb, sentence)
 
     def _is_placed(self, m: Mention, place: Mention) -> bool:
@@ -144,47 +146,34 @@ class SpeakerReader:
 
     def opening(self, verb: Mention, sentence: Sentence) -> Speaker | None:
         """The first person whom a sentence names before a verb, or the first institution, if the verb agrees."""
-        held = sorted(self._starts(sentence.first, verb.first).values(), key=lambda m: m.first)
+        held = sorted(self.starts(sentence.first, verb.first).values(), key=lambda m: m.first)
         caller = next((m for m in held if m.last == verb.first and self.scene.words[m.first - 1] == "من"), None)
         if caller is not None:
-            return self._agreeing(caller, verb, sentence)  # تلقى اتصالا من نظيره أكد خلاله
+            return self.agreeing(caller, verb, sentence)  # تلقى اتصالا من نظيره أكد خلاله
         apart = self.small.prepositions
         free = [m for m in held if not split_clitic(m)[1] and self.scene.words[m.first - 1] not in apart]
         free = [m for m in free if m.kind in ("person", "actor")]
         first = next((m for m in free if m.kind == "person"), free[0] if free else None)
-        return self._agreeing(first, verb, sentence) if first is not None else None
+        return self.agreeing(first, verb, sentence) if first is not None else None
 
     def owner(self, verb: Mention, sentence: Sentence) -> Speaker | None:
         """Whose speech a sentence begins with, as a verb behind it says: في كلمة ألقاها الوزير، قال إن."""
         text, words = self.scene.marked.document.text, self.scene.marked.words
-        for first, m in sorted(self._starts(sentence.first, verb.first).items()):
+        for first, m in sorted(self.starts(sentence.first, verb.first).items()):
             if first == sentence.first or m.kind not in ("person", "actor"):
                 continue
             given = text[: words.span(first - 1, first)[1]]
             if given.endswith(_ITS) and not split_clitic(m)[1]:
-                return self._agreeing(m, verb, sentence)
-        return None
-
-    def subject(self, verb: Mention, sentence: Sentence) -> Speaker | None:
-        """The subject with which a sentence begins, for a participle behind a comma: زار الوزير كمبالا، مؤكدا ..."""
-        if self.scene.marked.words.breaks[verb.first] != COMMA:
-            return None
-        for first, m in sorted(self._starts(sentence.first, min(sentence.first + _SUBJECT, verb.first)).items()):
-            if m.kind not in ("person", "actor") or split_clitic(m)[1] or m.proclitic[:1] == "و":
-                return None
-            if first - sentence.first <= 1 or first - 1 in self.scene.verb_starts:
-                speaker = self._agreeing(m, verb, sentence)
-                return speaker if speaker is not None and not speaker.nameless else None
-            return None
+                return self.agreeing(m, verb, sentence)
         return None
 
     def earlier(self, verb: Mention, sentence: Sentence) -> Speaker | None:
         """Who said something before, as سبق ل says it: وسبق لوزير الدفاع أن حذر."""
         words = self.scene.words
-        for m in _backwards(self._starts(max(sentence.first, verb.first - _BEFORE), verb.first)):
+        for m in _backwards(self.starts(max(sentence.first, verb.first - _BEFORE), verb.first)):
             long_ago = m.first > sentence.first and words[m.first - 1] in _BEFORE_NOW and split_clitic(m)[1] == "ل"
             if long_ago and words[verb.first - 1] in _THAT and m.last < verb.first:
-                return self._agreeing(m, verb, sentence)
+                return self.agreeing(m, verb, sentence)
         return None
 
     def issuing(self, verb: Mention, sentence: Sentence) -> Speaker | None:
@@ -193,7 +182,7 @@ class SpeakerReader:
         near = [i for i in (at, at - 1) if i > sentence.first and words[i] in self.small.issued]
         if verb.tense != "present" or not near or self.scene.marked.words.breaks[verb.first] != SOFT:
             return None
-        for m in _backwards(self._starts(max(sentence.first, near[0] - _AFTER), near[0])):
+        for m in _backwards(self.starts(max(sentence.first, near[0] - _AFTER), near[0])):
             if not split_clitic(m)[1] and words[m.first - 1] not in self.small.prepositions:
                 against = not _AGAINST.isdisjoint(words[m.last : near[0]])  # امتنعت عن التصويت على قرار يدين
                 return None if against else self.namer.speaker(m, sentence)
@@ -203,7 +192,7 @@ class SpeakerReader:
         """The speaker of قوله, تأكيده: the one named before it behind عن or على لسان, of نسبت behind إلى."""
         laid = any(m.code == "lay" for m in sentence.of("relay"))
         behind = _FROM | _TO_HIM if laid else _FROM
-        for m in _backwards(self._starts(sentence.first, verb.first)):
+        for m in _backwards(self.starts(sentence.first, verb.first)):
             if m.first > sentence.first and self.scene.words[m.first - 1] in behind:
                 return self.namer.speaker(m, sentence)
         return None
@@ -216,7 +205,7 @@ class SpeakerReader:
         for at in range(relay.last, end):
             if at in self.namer.clauses:
                 return None
-            m = self._starts(at + 1, end).get(at + 1) if words[at] in from_whom else None
+            m = self.starts(at + 1, end).get(at + 1) if words[at] in from_whom else None
             if m is None or m.kind == "date":
                 continue
             speaker = self.namer.speaker(m, sentence)
@@ -236,7 +225,7 @@ class SpeakerReader:
         """The speaker of «X: ...», where a sentence begins so; لبنان: قصف على الجنوب says where, not who."""
         at = sentence.first
         at += self.scene.words[at] in self.small.papers  # بيان للجيش الكيني: ...
-        m = self._starts(at, at + 1).get(at)
+        m = self.starts(at, at + 1).get(at)
         if m is None or m.kind == "date" or not self._is_headed_off(m, sentence):
             return None
         if m.kind == "actor" and m.data["form"] == "name" and not self._says_we(m.last, sentence.last):
@@ -262,10 +251,12 @@ class SpeakerReader:
             if author is not None:
                 return author
         for at in range(attribution.last, min(attribution.last + 2, sentence.last)):
-            m = self._starts(at, at + 1).get(at)
+            m = self.starts(at, at + 1).get(at)
             if m is not None and m.kind != "date":
                 study = m.kind == "actor" and m.data["form"] == "institution"  # وفقا لمعهد: a source, no statement
                 return self.namer.speaker(m, sentence) if not study else None
+            if self.scene.words[at] in _WORDS_OF:
+                continue
             if self.scene.words[at].lstrip("ل") not in self.small.papers:
                 return None
             if (author := self.namer.author(at, sentence)) is not None:
@@ -288,14 +279,14 @@ class SpeakerReader:
             return False
         if words[last] in self.small.asides or words[last] in _HOW:
             return False
-        following = self._starts(last, last + 1).get(last)
+        following = self.starts(last, last + 1).get(last)
         if following is not None and following.kind in ("person", "actor") and not split_clitic(following)[1]:
             return False  # اتهمت باكو باريس
         return words[last] in whom or ("ب" in whom and words[last][0] == "ب")
 
     # --- what can speak ---
 
-    def _starts(self, first: int, last: int) -> dict[int, Mention]:
+    def starts(self, first: int, last: int) -> dict[int, Mention]:
         """What can be a speaker, or is a date, by its first word: persons before others, the longest of those."""
         out: dict[int, Mention] = {}
         done = 0
@@ -308,7 +299,8 @@ class SpeakerReader:
                 done = max(done, m.last)
         return out
 
-    def _agreeing(self, m: Mention, verb: Mention, sentence: Sentence) -> Speaker | None:
+    def agreeing(self, m: Mention, verb: Mention, sentence: Sentence) -> Speaker | None:
+        """The speaker whom a mention names, if a verb agrees with him."""
         said = gender_of_verb(verb, self.scene.words)
         own = None if self._is_headed(m, sentence) else self.gender(m)
         return self.namer.speaker(m, sentence) if said == PLURAL or agree(said, own) else None
@@ -350,7 +342,8 @@ class SpeakerReader:
         at = m.first - 1 if headed else m.first
         if at == sentence.first or self.scene.marked.words.breaks[at] != SOFT:
             return True
-        return self.scene.words[at - 1] in self.small.openers or m.proclitic[:1] == "و"
+        before = self.scene.words[at - 1].removeprefix("و")
+        return before in _STILL or self.scene.words[at - 1] in self.small.openers or m.proclitic[:1] == "و"
 
     def _reaches(self, first: int, last: int) -> bool:
         """Whether nothing stands between a speaker and his verb but auxiliaries, or an aside closed by commas."""
@@ -362,14 +355,21 @@ class SpeakerReader:
         elif not _DATELINE.isdisjoint(gaps[first]):
             return False  # الجزائر - نفت وزارة الدفاع: where, not who
         at = first
-        while at < last and words[at] in self.small.auxiliaries and breaks[at] == SOFT:
-            at += 1
+        while at < last and breaks[at] == SOFT and (step := self._auxiliary(at)):
+            at += step
         if at == last:
             return breaks[last] == SOFT or at > first or breaks[last] == COMMA
         if breaks[at] != COMMA and words[at] not in _RELATIVES and words[at] not in _APPOSED:
             return False
         close = next((i for i in range(last, at - 1, -1) if breaks[i] == COMMA), None)
         return close is not None and all(words[i] in self.small.auxiliaries for i in range(close, last))
+
+    def _auxiliary(self, at: int) -> int:
+        """How many words that only go with a verb stand here: قد, بدوره, من جهتها."""
+        words = self.scene.words
+        if words[at] in self.small.auxiliaries:
+            return 1
+        return 2 if words[at] == "من" and words[at + 1] in _PART else 0
 
     def _is_antecedent(self, first: int, last: int) -> bool:
         """Whether only a relative word stands between a speaker and his verb (واشنطن، التي أعلنت)."""

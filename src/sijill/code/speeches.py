@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sijill.code.continuing import Continuing
+from sijill.code.doers import DoerReader
 from sijill.code.gender import FEMININE, MASCULINE, PLURAL, agree, gender_of_verb
 from sijill.code.naming import Namer, Speaker
 from sijill.code.reporting import ReportingVerbs, as_participle
@@ -32,6 +33,7 @@ _IN = rule_words("speeches", "inside")
 _SPEECHES = rule_words("speeches", "speeches")
 _PAPER = "speech.in_paper"
 _TOLD = frozenset({"announce", "confirm", "add"})  # acts that another tells without a statement being made of them
+_TO_SAY = (["الي"], ["علي"])  # behind a verb, before what it says
 _SEVERAL = "ين"  # ends participles of several (مؤكدين)
 _PLAIN = frozenset({"announce", "confirm"})  # as participles (مشيرا, مؤكدا) they carry a speech on
 
@@ -67,12 +69,14 @@ class _Finder:
     recent: list[tuple[Speech, str | None]] = field(default_factory=list)  # with what a verb that goes on must be
     participles: frozenset[int] = frozenset()
     continuing: Continuing = field(init=False)
+    doers: DoerReader = field(init=False)
 
     def __post_init__(self) -> None:
         held = self.scene.marked.of(["speech"])
         names = frozenset(m.first for m in self.scene.marked.of(["actor"]))  # مصر insists on nothing
         said = (m.first for m in held if m.data["form"] == "participle" and not m.article)
         self.participles = frozenset(i for i in said if i not in names)
+        self.doers = DoerReader(self.scene, self.reader)
         self.continuing = Continuing(self.scene, self.small, self.namer.clauses, self.verbs)
 
     def read(self, sentence: Sentence) -> None:
@@ -191,7 +195,7 @@ class _Finder:
         if inside is not None:
             return inside
         if verb.data["form"] == "participle":
-            speaker = None if found or self._goes_on(verb, sentence) else self.reader.subject(verb, sentence)
+            speaker = None if found or self._goes_on(verb, sentence) else self.doers.subject(verb, sentence)
             return self._continued(verb, sentence) if speaker is None else self._spoken(verb, speaker, sentence)
         speaker = self.reader.issuing(verb, sentence) or self.reader.earlier(verb, sentence)
         speaker = speaker or self._beside(verb, sentence)
@@ -218,9 +222,11 @@ class _Finder:
         if found or not self.continuing.may_continue(verb, sentence):
             return None
         if verb.proclitic[:1] == "و":
-            speaker = self.reader.subject(verb, sentence)
+            speaker = self.doers.subject(verb, sentence)
+        elif self._is_in_speech(verb, sentence):
+            speaker = self.reader.owner(verb, sentence)
         else:
-            speaker = self.reader.owner(verb, sentence) if self._is_in_speech(verb, sentence) else None
+            speaker = self.doers.beyond(verb, sentence)
         return self._spoken(verb, speaker, sentence) if speaker is not None else None
 
     def _is_in_speech(self, verb: Mention, sentence: Sentence) -> bool:
@@ -303,7 +309,18 @@ class _Finder:
             if agree(gender, PLURAL if held.also else held_gender):
                 act = held.act if verb.code == "add" or (participle and verb.code == "announce") else verb.code
                 return self._carried_on(verb, held, sentence, act)
-        return None
+        return None if participle or verb.pronoun else self._of_doer(verb, sentence)
+
+    def _of_doer(self, verb: Mention, sentence: Sentence) -> Speech | None:
+        """What the subject of the sentence before then says, where nobody has spoken: وصل الوزير. وقال إن ..."""
+        at_once = verb.last in self.namer.clauses or self.scene.words[verb.last : verb.last + 1] in _TO_SAY
+        if verb.code == "add" or verb.first != sentence.first or not at_once or verb.proclitic != "و":
+            return None
+        if sentence.index == 0:
+            return None
+        before = self.scene.sentences[sentence.index - 1]
+        speaker = self.doers.opens_with(verb, before, before.last)
+        return self._spoken(verb, speaker, sentence) if speaker is not None else None
 
     def _within(self, verb: Mention, sentence: Sentence) -> Speech | None:
         """What the one who made a call or a speech says in it: أجرى الوزير اتصالا بنظيره، أكد خلاله ..."""

@@ -13,6 +13,7 @@ from sijill.code.dated_speech import said_from
 from sijill.code.draft import Draft, join
 from sijill.code.said import Said, merge, same
 from sijill.code.scene import Scene, Speech
+from sijill.code.spoken_of import speak_of
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
@@ -54,6 +55,7 @@ _ENDS = rule_words("statements", "ends")
 _COLLECTIVE = frozenset({"west", "gulf_states"})  # collective names that statements are about
 _NOBODY = "international_community"  # all and nobody
 _FOUGHT_OVER = "PSE"  # whose places (غزة, الضفة) stand for it as no other's do
+_THESE = rule_words("statements", "these")
 _STATE = frozenset({"name", "capital"})
 _NO_TARGET = frozenset({"institution", "media", "company"})
 
@@ -65,7 +67,9 @@ class StatementCoder:
         """One draft a speaker and act, evidence joined."""
         drafts = [(s, d) for s in scene.speeches for d in self._drafts(scene, s)]
         told = {who for s, d in drafts if not s.headline for who in _who(d)}
-        return [*join([d for s, d in drafts if not s.headline or told.isdisjoint(_who(d))], same, merge)]
+        joined = [*join([d for s, d in drafts if not s.headline or told.isdisjoint(_who(d))], same, merge)]
+        speak_of(scene, joined, _target)
+        return [*joined]
 
     def _drafts(self, scene: Scene, speech: Speech) -> Iterator[Said]:
         """The drafts of one speech: one for each state that speaks in it."""
@@ -103,7 +107,7 @@ def _points_back(scene: Scene, speech: Speech) -> bool:
     last = said_from(speech)
     if _is_relative(scene, speech):
         return any(m.kind in _IN_SCOPE for m in scene.marked.between(speech.sentence.first, speech.first))
-    if scene.words[last : last + 1] not in (["هذه"], ["هذا"], ["ذلك"], ["تلك"], ["هذين"]):
+    if _THESE.isdisjoint(scene.words[last : last + 1]):
         return False
     before = scene.sentences[speech.sentence.index - 1].mentions if speech.sentence.index else []
     told = [*before, *scene.marked.between(speech.sentence.first, speech.first)]
