@@ -28,6 +28,8 @@ _JOINED = 4  # words between one coordinated number and a bare one behind it
 _BARE = 4  # words from a word of toll to a number that counts nothing named (إلى أكثر من)
 _PART = 3  # words before «out of» in which a part is counted
 _NEAR = 4  # words from «hit» to the arms that are hit
+_CRASHES = "metrics.crashes"
+_FALL = ("سقط", "سقوط")
 _INFLICTED = "metrics.inflicted"
 _FOR_INDEED = "فقد"
 _OF_THOSE = "منها"
@@ -40,6 +42,7 @@ _OUT_OF_THEM = rule_words("counted", "out_of_them")
 _AMONG = rule_words("counted", "among")
 _BY_ABOUT = rule_words("counted", "by_about")
 _BY_MORE = frozenset({("باكثر", "من"), ("باقل", "من"), ("بازيد", "من"), ("عبر", "نحو")})
+_CRAFT = frozenset({"combat_aircraft", "helicopter", "other_aircraft"})
 _STATES_OF = frozenset({"metrics.wounded_noun", "metrics.captive_noun", "metrics.missing_noun"})
 _EQUIPMENT_ACTS = frozenset({"lost", "struck", "held", "used", "seen", "none"})
 _TROOPS_ACTS = frozenset({"toll", "lost", "none", "used", "held", "strength", "draft", "send"})
@@ -128,7 +131,8 @@ def _is_other(scene: Scene, act: Mention) -> bool:
     """Whether what looks like a verb is another word: فقد أنتجت 38 مسيرة only opens one, تكبد is to suffer."""
     word = scene.words[act.first]
     suffers = act.entry == _INFLICTED and word.lstrip("وف").startswith("تكبد")
-    return suffers or (word == _FOR_INDEED and act.last in scene.verb_starts)
+    downs = act.entry == _CRASHES and not word.lstrip("وفبل").startswith(_FALL)  # تسقط 3 مسيرات
+    return suffers or downs or (word == _FOR_INDEED and act.last in scene.verb_starts)
 
 
 def with_b(scene: Scene, number: Mention) -> bool:
@@ -296,7 +300,7 @@ def _ruling(
     at = count.number.first
     end = _begin(scene, at)
     for act in acts[::-1]:
-        if act.last > at or not _may_rule(act, wanted) or _is_far(scene, act, at):
+        if act.last > at or not _may_rule(act, wanted) or _is_far(scene, act, count):
             continue
         start = last.last if last is not None and last.act is act and not last.behind else act.last
         if at - start > _BACK or _is_crossed(scene, start, end):
@@ -306,6 +310,8 @@ def _ruling(
     for act in acts:
         if act.first < count.last or act.data["act"] not in wanted or act.data["act"] == "none":
             continue
+        if act.data.get("of") == "craft" and _is_far(scene, act, count):
+            continue  # 300 قذيفة سقطت
         is_verb = act.tense is not None or act.data["form"] == "word" or _is_passive(scene, act)
         if act.first - count.last > _AHEAD or _is_crossed(scene, count.last, act.first):
             break
@@ -324,8 +330,11 @@ def _begin(scene: Scene, at: int) -> int:
     return at
 
 
-def _is_far(scene: Scene, act: Mention, at: int) -> bool:
-    """Whether a word that rules only what stands near stands too far from a number, or another number between."""
+def _is_far(scene: Scene, act: Mention, count: Count) -> bool:
+    """Whether a word that rules only what stands near, or only craft, does not rule a number."""
+    at = count.number.first
+    if act.data.get("of") == "craft" and (count.noun is None or count.noun.code not in _CRAFT):
+        return True
     return bool(act.data.get("near")) and (
         at - act.last > _NEAR
         or any(m.kind == "number" or m.data.get("counted") for m in scene.marked.between(act.last, at))

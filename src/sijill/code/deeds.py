@@ -26,6 +26,7 @@ _PAIR = 2
 _FEW = 4  # attacks that a report tells one by one, each a crisis of its own
 _WITH = 16  # words from a strike to the arms it is made with
 _JOINED = 5  # words from a number of arms to the next that و joins
+_OFTEN = frozenset({"مره", "مرات"})
 _LISTED = rule_words("deeds", "listed")
 _OF_LISTED = 2  # words from the number to whose those are
 _SALVO_REACH = 3
@@ -40,7 +41,7 @@ def deeds(scene: Scene, sentence: Sentence) -> list[Amount]:
     found: list[Amount | None] = []
     for number in sentence.of("number"):
         amount = _arms(scene, sentence, number) or _more_arms(scene, number, found[-1] if found else None)
-        amount = amount or _attacks(scene, sentence, number)
+        amount = amount or _attacks(scene, sentence, number) or _times(scene, sentence, number)
         found.append(amount or _strikers(scene, sentence, number) or _sanctioned(scene, sentence, number))
     pairs = (m for m in sentence.of("weapon") if m.data.get("count") == _PAIR and _is_means(scene, m))
     found += (_made_with(scene, sentence, m, Quantity(float(_PAIR), None, "exact")) for m in pairs)
@@ -55,6 +56,19 @@ def _attacks(scene: Scene, sentence: Sentence, number: Mention) -> Amount | None
     if noun is None or noun.article or (noun.kind == "deed" and not (noun.data.get("of_arms") or _is_of_war(sentence))):
         return None
     return _amount(scene, number, number.data, noun, "other", noun_sides(scene, sentence, noun)[0])
+
+
+def _times(scene: Scene, sentence: Sentence, number: Mention) -> Amount | None:
+    """How often somebody was attacked: استهدفت القاعدة 12 مرة, تعرضت القوات الأميركية للهجوم 46 مرة."""
+    behind = scene.words[number.last] if number.last < sentence.last else ""
+    if number.data.value <= _FEW or behind not in _OFTEN:
+        return None
+    told = [m for m in sentence.of("crisis") if m.code == "attack" and 0 <= number.first - m.last <= _WITH]
+    if not told or any(i in scene.verb_starts for i in range(told[-1].last, number.first)):
+        return None
+    strike = told[-1]
+    sides = _of_verb(scene, sentence, strike) if is_verb(strike) else noun_sides(scene, sentence, strike)[0]
+    return _amount(scene, number, number.data, strike, "other", sides) if sides.all else None
 
 
 def _sanctioned(scene: Scene, sentence: Sentence, number: Mention) -> Amount | None:

@@ -11,7 +11,7 @@ from sijill.code.counted import Count
 from sijill.code.frame import frame_of
 from sijill.code.named_owners import is_glued, named_with
 from sijill.code.phrases import ADJECTIVE, BARE
-from sijill.code.scene import Scene, Sentence
+from sijill.code.scene import Scene, Sentence, is_state
 from sijill.languages.rule_words import rule_words
 
 _SENT = 5  # words from troops to where they are sent
@@ -36,7 +36,10 @@ def of_troops(scene: Scene, sentence: Sentence, count: Count, last: Count | None
         own = doer.code if doer is not None and doer.first >= count.act.last else None
     together = _together(scene, sentence, count)
     subject = together if own in together or not own else [own]
-    subject = subject or [nearest(scene, sentence, count) or ""]
+    near = nearest(scene, sentence, count) or ""
+    if count.counts("irregular") and is_state(near):
+        near = ""  # the gunmen of whom a report of a state tells are not its own
+    subject = subject or [near]
     return subject, _host(scene, sentence, count, subject)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from sijill.code.charges import accused
 from sijill.code.counted import Count
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
@@ -27,9 +28,16 @@ def named_with(scene: Scene, sentence: Sentence, count: Count) -> str | None:
         return named
     if noun is not None and noun.pronoun:
         before = [p for p in scene.phrases(sentence) if p.last <= count.number.first and p.link in (BARE, OF)]
-        if before:
-            return before[-1].code
+        own = [p for p in before if count.act is None or not _is_accused(scene, sentence, count.act, p)]
+        if own:
+            return own[-1].code
     return _behind(scene, sentence, count)
+
+
+def _is_accused(scene: Scene, sentence: Sentence, act: Mention, phrase: ActorPhrase) -> bool:
+    """Whether somebody is accused of a toll, so that those are the other's: اتهمت يريفان باكو بقتل 3 من جنودها."""
+    found = accused(scene, sentence, act) if act.tense is None else None
+    return found is not None and found.codes == phrase.codes
 
 
 def _as_people(scene: Scene, noun: Mention) -> str | None:

@@ -28,7 +28,18 @@ def owned_counts(scene: Scene, sentence: Sentence, without: set[int]) -> list[tu
     for i in reversed(range(len(out) - 1)):
         if _is_listed(out[i], out[i + 1][0]):
             out[i] = (out[i][0], out[i + 1][1])
-    return out
+    return _with_each_other(out)
+
+
+def _with_each_other(owned: list[tuple[Count, Owners]]) -> list[tuple[Count, Owners]]:
+    """Two states that one list tells the dead of fought each other: قتل 20 جنديا هنديا و4 جنود صينيين."""
+    tolls = [(c, o) for c, o in owned if c.metric == "casualties" and len(o[0]) == 1]
+    states = list(dict.fromkeys(o[0][0] for _, o in tolls))
+    if len(states) != 2 or len({id(c.act) for c, _ in tolls}) != 1:
+        return owned
+    other = {states[0]: states[1], states[1]: states[0]}
+    alone = {id(c) for c, o in tolls if o[1] is None}
+    return [(c, (o[0], other[o[0][0]])) if id(c) in alone else (c, o) for c, o in owned]
 
 
 def _is_listed(owned: tuple[Count, Owners], following: Count) -> bool:

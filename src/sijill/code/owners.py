@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sijill.code.blows import Blow, last_blow, repelled_here
+from sijill.code.charges import accused
 from sijill.code.counted import Count
 from sijill.code.force_owners import Owners, nearest, of_troops
 from sijill.code.frame import THAT_IT, Frame, frame_of
@@ -33,6 +34,9 @@ _KILLS = frozenset(
 )
 _NO_MARTYRS = frozenset({"ISR"})
 _MARTYRS = tuple(rule_words("owners", "martyrs"))
+_TAKES = frozenset({"metrics.captured", "metrics.killing"})
+_WITH_WORDS = frozenset({"مع", "بين"})
+_WITH_REACH = 3  # words from a clash to «with» or «between»
 _INFLICTED = "metrics.inflicted"
 _SUBJECT_GAP = 2
 _AGAINST = "ضد"
@@ -124,18 +128,33 @@ def _whose_martyrs(scene: Scene, sentence: Sentence, count: Count, killer: str) 
 def _with_killer(scene: Scene, sentence: Sentence, victim: str | None, killer: str | None) -> Owners:
     """A victim with who hit it: if nobody else is said, its one enemy, or who fought it in what was told last."""
     if killer is None or killer == victim:
-        killer = scene.opponent(victim)
+        killer = _in_clash(scene, sentence, victim) or scene.opponent(victim)
         blow = last_blow(scene.blows, sentence.index)
         if killer is None and blow is not None and blow.striker != victim:
             killer = blow.other(victim)
     return ([victim] if victim else [], killer)
 
 
+def _in_clash(scene: Scene, sentence: Sentence, victim: str | None) -> str | None:
+    """Whom those were fighting who were hurt in a clash that their sentence names: قتلى في الاشتباك مع الصين."""
+    for noun in sentence.of("crisis"):
+        said = scene.words[noun.last : noun.last + _WITH_REACH]
+        if noun.code != "armed_clash" or noun.tense is not None or _WITH_WORDS.isdisjoint(said):
+            continue
+        sides = noun_sides(scene, sentence, noun)[0].all
+        others = [side for side in sides if side != victim]
+        if victim and len(others) == 1:
+            return others[0]
+    return None
+
+
 def _is_of_one_toll(scene: Scene, count: Count, last: Count) -> bool:
     """Whether a count goes on with those of the one before it: soldiers beside fighters of no state are of others."""
     if last.metric != "casualties":
         return False
-    return count.noun is None or last.noun is None or is_irregular(scene, count) == is_irregular(scene, last)
+    if count.noun is None or last.noun is None:
+        return not is_irregular(scene, count)
+    return is_irregular(scene, count) == is_irregular(scene, last)
 
 
 def _struck(scene: Scene, sentence: Sentence, count: Count, blow: Blow, killer: str | None) -> str | None:
@@ -219,10 +238,9 @@ def _killer(scene: Scene, sentence: Sentence, count: Count, frame: Frame | None)
     by = _hitting(scene, sentence, count) or frame.by("by")
     if by is not None and abs(by.first - count.last) <= _ATTACK:
         return by.code
-    if act.data.get("fells") and act.tense is None:
-        speech = scene.speech_at(count.number.first)
-        if speech is not None and speech.actor is not None:
-            return speech.actor  # أعلنت أنقرة تحييد 8 مسلحين
+    told = _accused(scene, sentence, act) or _teller(scene, sentence, count, act)
+    if told is not None:
+        return told
     subject = frame.subject
     passive = _PASSIVE in scene.marked.document.text[act.start : act.end]
     if subject is not None and act.tense is not None and not count.behind and not passive:
@@ -234,6 +252,22 @@ def _killer(scene: Scene, sentence: Sentence, count: Count, frame: Frame | None)
         if ((is_after or says_it) and act.entry in _KILLS) or (is_before and act.data["act"] == "toll"):
             return subject.code
     return _attacker(scene, sentence, count)
+
+
+def _accused(scene: Scene, sentence: Sentence, act: Mention) -> str | None:
+    """Who is accused of killing: اتهمت يريفان باكو بقتل 3 من جنودها."""
+    found = accused(scene, sentence, act) if act.tense is None and act.entry in _KILLS else None
+    return found.code if found is not None else None
+
+
+def _teller(scene: Scene, sentence: Sentence, count: Count, act: Mention) -> str | None:
+    """Who tells of those it put out of action or took: أعلنت أنقرة تحييد 8 مسلحين, أعلنت يريفان أسر 12 جنديا."""
+    speech = scene.speech_at(count.number.first)
+    if speech is None or speech.actor is None:
+        return None
+    takes = act.entry in _TAKES
+    beside = takes and any(p.last == act.first and p.code == speech.actor for p in scene.phrases(sentence))
+    return speech.actor if beside or (act.tense is None and (takes or act.data.get("fells"))) else None
 
 
 def _hitting(scene: Scene, sentence: Sentence, count: Count) -> ActorPhrase | None:
