@@ -29,14 +29,13 @@ _OF_ANOTHER = frozenset({"licensed", "refused", "suspended"})
 _NEAR_WEAPONS = 3
 _COME_THEMSELVES = frozenset({"ship", "submarine", "combat_aircraft", "other_aircraft", "helicopter"})
 _SENT = frozenset({"transfers.send", "transfers.move"})
-_SUPPLY, _BUY = "transfers.supply", "transfers.buy"
-_ARMING = "transfers.arm"
+_SUPPLY, _BUY, _ARMING = "transfers.supply", "transfers.buy", "transfers.arm"
 _BLAME = rule_words("sides", "blame")
 _AGREEING = rule_words("sides", "agreeing")
 _AGREED = 5  # words from agreeing to with whom
 _GROWS = rule_words("sides", "grows")
 _ANSWER = rule_words("sides", "answer")
-_JUDGING = frozenset({"condemn", "reject", "praise", "support", "warn"})  # acts of speech on what others do
+_JUDGING = frozenset({"condemn", "praise", "support", "warn"})  # acts of speech on what others do
 _US = "نا"
 _TO_THEM = (["اليهم"], ["اليها"], ["لهم"], ["لها"])
 _ACCUSATION = ("اتهام", "الاتهام")
@@ -172,18 +171,18 @@ def _of_supplier(scene: Scene, sentence: Sentence, act: Act, frame: Frame, sides
         sides.put("supplier", on_weapons(scene, sentence, act))
     if of_own_forces(scene, act):
         sides.put("recipient", frame.subject or _speaker(scene, sentence, act))
-    elif not _is_no_doer(scene, act, frame, sides):
+    elif not _is_no_doer(scene, sentence, act, frame, sides):
         sides.put("supplier", frame.subject)
 
 
-def _is_no_doer(scene: Scene, act: Act, frame: Frame, sides: Sides) -> bool:
+def _is_no_doer(scene: Scene, sentence: Sentence, act: Act, frame: Frame, sides: Sides) -> bool:
     """Whether the subject of a clause does not hand over what it speaks of."""
     word = act.word
     stopped = act.mode is not None and bool(act.mode.data.get("outsider"))  # who keeps others from a supply
     stopped = stopped or sides.urged or (sides.agent is not None and sides.agent.codes == COUNCIL)
     stopped = stopped or (act.mode is not None and of_unnamed(scene, act.mode, act.group))
     stopped = stopped or ":" in scene.marked.words.gaps[word.first]  # موسكو: تزويد كييف بصواريخ سيطيل الحرب
-    if frame.passive or stopped or word.data.get("of") == "item":
+    if frame.passive or stopped or word.data.get("of") == "item" or _is_spoken_of(scene, sentence, word):
         return True
     return _opens_clause(scene, word) or _only_asks(scene, act, frame, sides)
 
@@ -317,9 +316,10 @@ def _first_deed(scene: Scene, word: Mention) -> int:
 
 
 def _is_spoken_of(scene: Scene, sentence: Sentence, word: Mention) -> bool:
-    """Whether who stands before a deed only speaks of it: نددت بكين ببيع واشنطن صواريخ."""
-    said = (s for s in sentence.of("speech") if s.tense is not None and s.code in _JUDGING)
-    return any(p.last == word.first and p.first == s.last for s in said for p in scene.phrases(sentence))
+    """Whether who stands before a deed only speaks of it: نددت بكين ببيع واشنطن صواريخ, not تعد روسيا المورد."""
+    said = {s.last for s in sentence.of("speech") if s.tense is not None and s.code in _JUDGING}
+    judged = any(p.last == word.first and p.first in said for p in scene.phrases(sentence))
+    return judged and not word.data.get("habit")
 
 
 def _of_recipient(scene: Scene, sentence: Sentence, act: Act, frame: Frame, sides: Sides) -> None:
@@ -338,7 +338,7 @@ def _of_recipient(scene: Scene, sentence: Sentence, act: Act, frame: Frame, side
         sides.put("supplier", frame.by("to") or frame.object)  # تطالب كييف الغرب بدبابات
     sides.put("supplier", _contracted_with(scene, sentence, act))
     if act.word.entry == _BUY and sides.recipient is not None and sides.recipient.link == "to":
-        sides.put("supplier", _buyer(act, frame, sides))
+        sides.put("supplier", on_weapons(scene, sentence, act) or _buyer(act, frame, sides))
     if not act.word.data.get("foreign"):
         sides.put("supplier", given_by(scene, sentence, act))
 

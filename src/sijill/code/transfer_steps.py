@@ -229,6 +229,9 @@ def _presented(scene: Scene, sentence: Sentence, act: Act) -> str:
     ):
         return "possible"
     if act.mode is None:
+        paid = (c for c in sentence.of("transfer_cue") if c.code == "paid" and c.last <= act.word.first)
+        if act.word.data.get("paid") and any(c.tense == "future" for c in paid):
+            return "planned"  # ستدفع برلين ثمن منظومتين
         said = scene.reality.of(act.word, sentence.first)
         return "planned" if said == "actual" and is_supply_announced(scene, sentence, act.word) else said
     said = scene.reality.of(act.mode, sentence.first)
