@@ -31,6 +31,10 @@ _ALSO_NOUNS = rule_words("sayings", "also_nouns")
 _AFTER = rule_words("sayings", "after")
 _DECLARED = rule_words("sayings", "declared") | DONE
 _UNMADE = rule_words("sayings", "unmade")
+_LIGHT = rule_words("sayings", "light")
+_HESITATES = rule_words("sayings", "hesitates")
+_NEVER = frozenset({"لم", "ولم", "لا", "ولا"})
+_TO_DO = frozenset({"الي", "في", "علي"})
 _ANNOUNCEMENT = "اعلان"
 _ITS = ("هما", "ها", "هم")  # ه ends nouns in ة too
 _WHO = frozenset({"name", "capital", "body", "organisation", "group", "institution"})
@@ -56,6 +60,10 @@ class SayingReader:
         """The speeches that nouns of a sentence tell; `taken` are those that its verbs tell."""
         out = []
         for noun in sentence.of("speech"):
+            doer = self._doer(noun, sentence)
+            if doer is not None and not any(s.verb.first == noun.first for s in taken):
+                out.append(self._made(noun, doer, sentence))
+                continue
             if noun.pronoun or not (noun.data["form"] == "noun" or self._is_noun(noun, sentence)):
                 continue
             if any(s.verb.first == noun.first for s in taken) or is_adverb(self._scene, noun):
@@ -70,6 +78,26 @@ class SayingReader:
             if giver is not None and not giver.nameless and self._is_told(noun, giver, sentence):
                 out.append(self._made(noun, giver, sentence))
         return out
+
+    def _doer(self, noun: Mention, sentence: Sentence) -> Speaker | None:
+        """Who hastens or is forced to say something: سارعت موسكو إلى نفي, لم تتردد وارسو في اتهام."""
+        words, last = self._scene.words, noun.first - 1
+        if noun.data["form"] != "noun" or noun.pronoun or noun.proclitic or noun.code == "announce":
+            return None
+        if last <= sentence.first or words[last] not in _TO_DO:
+            return None
+        held = [m for m in self._scene.marked.between(sentence.first, last) if m.last == last]
+        for m in (m for m in held if self._can_speak(m) and m.first > sentence.first):
+            before, earlier = words[m.first - 1], words[max(0, m.first - 2)]
+            light = not {before, before.removeprefix("و")}.isdisjoint(_LIGHT)
+            if (light or (before in _HESITATES and earlier in _NEVER)) and self._is_whole(m, held):
+                return self._namer.speaker(m, sentence)
+        return None
+
+    @staticmethod
+    def _is_whole(m: Mention, held: list[Mention]) -> bool:
+        """Whether a mention is no part of a longer one that ends with it."""
+        return all(m.first <= other.first for other in held if other.kind in ("person", "actor"))
 
     def _is_noun(self, word: Mention, sentence: Sentence) -> bool:
         """Whether a verb's word is a noun by the preposition before it: بعد طلب كييف من, تلبية لطلب كييف."""
@@ -186,7 +214,7 @@ class SayingReader:
 
     def _made(self, noun: Mention, speaker: Speaker, sentence: Sentence) -> Speech:
         breaks, starts = self._scene.marked.words.breaks, self._scene.verb_starts
-        last = speaker.mention.last
+        last = max(speaker.mention.last, noun.last)
         while last < sentence.last and not (breaks[last] == COMMA and last > speaker.mention.last):
             if last in starts and noun.code != "announce" and self._scene.words[last - 1] not in _TO:
                 break

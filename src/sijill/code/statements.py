@@ -55,6 +55,8 @@ _ENDS = rule_words("statements", "ends")
 _COLLECTIVE = frozenset({"west", "gulf_states"})  # collective names that statements are about
 _NOBODY = "international_community"  # all and nobody
 _FOUGHT_OVER = "PSE"  # whose places (غزة, الضفة) stand for it as no other's do
+_ALL_OF = rule_words("statements", "all_of")
+_CLAIMED = rule_words("statements", "claimed")
 _THESE = rule_words("statements", "these")
 _STATE = frozenset({"name", "capital"})
 _NO_TARGET = frozenset({"institution", "media", "company"})
@@ -73,7 +75,7 @@ class StatementCoder:
 
     def _drafts(self, scene: Scene, speech: Speech) -> Iterator[Said]:
         """The drafts of one speech: one for each state that speaks in it."""
-        if speech.nameless:
+        if speech.nameless or (speech.act == _DEMANDED and not _CLAIMED.isdisjoint(_first_words(scene, speech))):
             return
         found = targets(scene, speech)
         said = [*_asked_about(scene, speech), *scene.marked.between(speech.verb.last, speech.until)]
@@ -100,6 +102,12 @@ class StatementCoder:
                 "statement", fields, "actual", source or name, list(evidence), [speech.verb.entry], speech.first,
                 line=speech.sentence.index, named=named, state=state,
             )  # fmt: skip
+
+
+def _first_words(scene: Scene, speech: Speech) -> list[str]:
+    """The first words of what somebody asks."""
+    first = said_from(speech)
+    return scene.words[first : first + _OBJECT_REACH + 1]
 
 
 def _points_back(scene: Scene, speech: Speech) -> bool:
@@ -295,7 +303,8 @@ def _demands(scene: Scene, speech: Speech) -> bool:
         opens = words[i] in scene.links.clause
         at = i + 1 if opens else i
         if (opens or ":" in gaps[i]) and words[at] == "علي":
-            return any(m.first == at + 1 and m.kind == "actor" for m in scene.marked.between(at, at + 2))
+            named = any(m.first == at + 1 and m.kind == "actor" for m in scene.marked.between(at, at + 2))
+            return named or words[at + 1] in _ALL_OF
         if opens:
             return False
     return False
