@@ -77,6 +77,9 @@ def joined_by(scene: Scene, sentence: Sentence, noun: Mention) -> list[str]:
         if behind and (joins is None or joins.first < verb.first):  # شارك فيها جنود من غانا
             near = (p for p in scene.phrases(sentence) if 0 <= p.first - verb.last <= _COMMITTEE)
             joins = next((p for p in near if p.link in (ADJECTIVE, OF, "from")), None)
+        if joins is None and not behind:  # يشارك 500 جندي مغربي في مناورات
+            between = (p for p in scene.phrases(sentence) if verb.last <= p.first and p.last < noun.first)
+            joins = next((p for p in between if p.link == ADJECTIVE), None)
         if joins is not None and (behind or joins.last <= noun.first):
             codes = merged(codes, joins.codes)
     return codes

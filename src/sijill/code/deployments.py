@@ -323,7 +323,7 @@ def _without_any_arms(scene: Scene, near: list[Mention]) -> list[Mention]:
 def has_arrived(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     """Whether forces or arms arrive rather than persons: وصلت المدمرة الأميركية إلى الميناء is no visit."""
     near = scene.marked.between(trigger.last, min(trigger.last + 2, sentence.last))
-    if any(m.kind in ("person", "office") for m in near) or _is_delegation(scene, trigger):
+    if any(m.kind in ("person", "office", "anonymous") for m in near) or _is_delegation(scene, trigger):
         return False
     before = scene.marked.between(max(sentence.first, trigger.first - _ARRIVED), trigger.first)
     word = scene.words[trigger.first].lstrip("وفبل")

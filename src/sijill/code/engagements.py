@@ -54,6 +54,7 @@ _FRONTED = 2  # words from a place to the verb before it: أقيم في باري
 _BACK = 5  # sentences over which «the meeting» points back
 _CIVIL = frozenset({"non_defence", "communications", "mapping_history_culture"})
 _DEFENCE = frozenset({"weapon", "designation", "crisis", "force", "instrument", "defence_word"})
+_TROOPS = "troops"
 _DEFENCE_OFFICES = frozenset({"defence_minister", "military_chief", "officer"})
 
 
@@ -237,6 +238,7 @@ def _in_scope(scene: Scene, sentence: Sentence, trigger: Mention, *, several: bo
             if (
                 (m.kind == "actor" and (m.data.get("force") == "army" or m.code in _ALLIANCES))
                 or m.kind in _DEFENCE
+                or m.code == _TROOPS
                 or (m.kind in ("area", "area_adjective") and m.code != "non_defence")
             ):
                 return True

@@ -288,8 +288,20 @@ def _visitor_to(scene: Scene, sentence: Sentence, noun: Mention, spots: list[Spo
     """Who visits where لـ brings it in: زيارة مرتقبة لوزير الدفاع التركي إلى طرابلس."""
     near = (p for p in scene.phrases(sentence) if 0 <= p.first - noun.last <= 2 and p.link == "to")
     found = next((p for p in near if p.mentions[0].kind == "person"), None)
+    if found is None:
+        found = _officials(scene, sentence, noun)
     to_places = bool(noun.data.get("tour")) or (found is not None and any(s.first >= found.last for s in spots))
     return found if to_places else None
+
+
+def _officials(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
+    """Whose officials of no name visit: زيارة مسؤولين صينيين إلى كينيا, الزيارة الأخيرة للقادة العسكريين الصينيين."""
+    near = scene.marked.between(noun.last, noun.last + _ANNEXED)
+    people = next((m for m in near if m.kind == "anonymous" or (m.kind == "person" and not m.code)), None)
+    if people is None:
+        return None
+    behind = (p for p in scene.phrases(sentence) if 0 <= p.first - people.last <= 1 and p.link == ADJECTIVE)
+    return next(behind, None)
 
 
 def _host(scene: Scene, sentence: Sentence, trigger: Mention) -> ActorPhrase | None:

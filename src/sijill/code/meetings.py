@@ -10,7 +10,7 @@ from __future__ import annotations
 from sijill.code.convened import of_joint_committee
 from sijill.code.frame import clause_end, frame_of, subject_before
 from sijill.code.parties import is_definite, merged
-from sijill.code.phrases import BARE, OF
+from sijill.code.phrases import ADJECTIVE, BARE, OF
 from sijill.code.scene import Scene, Sentence
 from sijill.code.visitors import at_organisation, own_of, visitor_of
 from sijill.languages.rule_words import rule_words
@@ -20,12 +20,16 @@ _PARTNER = 16  # words from a noun of meeting to whom is met
 _HOST_REACH = 14  # words from a verb to a meeting that it tells of
 _OBJECT_REACH = 5
 _PAIR = 2
+_BETWEEN = "بين"
+_OFFICIALS = 3  # words from «between» to the adjective of officials
 _DURING = rule_words("meetings", "during")
 
 
 def who_meets(scene: Scene, sentence: Sentence, noun: Mention, known: list[str]) -> list[str]:
     """Who meets, with those that are known; each reading is tried while less than two are."""
     codes = known
+    if len(codes) < _PAIR:
+        codes = _between_officials(scene, sentence, noun) or codes
     if len(codes) < _PAIR:
         codes = merged(codes or own_of(scene, sentence, noun), _met_by_noun(scene, sentence, noun, codes))
     if len(codes) == 1 and noun.pronoun:
@@ -38,6 +42,17 @@ def who_meets(scene: Scene, sentence: Sentence, noun: Mention, known: list[str])
     if len(codes) < _PAIR:
         codes = of_joint_committee(scene, sentence, noun) or at_organisation(scene, sentence, noun) or codes
     return codes
+
+
+def _between_officials(scene: Scene, sentence: Sentence, noun: Mention) -> list[str]:
+    """The two whose officials a meeting is between: اجتماع بين مسؤولين صينيين وكينيين."""
+    between = next(
+        (i for i in range(noun.last, noun.last + _OBJECT_REACH) if scene.words[i : i + 1] == [_BETWEEN]), None
+    )
+    if between is None or between >= sentence.last:
+        return []
+    near = (p for p in scene.phrases(sentence) if 0 < p.first - between <= _OFFICIALS and p.link == ADJECTIVE)
+    return next((list(p.codes) for p in near if len(p.codes) == _PAIR), [])
 
 
 def _two_at(scene: Scene, sentence: Sentence, noun: Mention) -> list[str]:

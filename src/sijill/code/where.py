@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _GLUED = {"ل": "to", "ب": "in", "ك": "as"}
 _STATE_FORMS = frozenset({"name", "capital", "epithet"})
+_CAPITAL = "العاصمه"
 _LONGEST_LINK = 3
 _SHORTEST_NAME = 3
 _BEGINS = rule_words("where", "begins")
@@ -114,11 +115,20 @@ class _Finder:
             at += 1
             while at < self.sentence.last and self._soft(at) and at not in self.names and self._is_noun(self.words[at]):
                 at += 1
+        at += self._is_whose_capital(at)
         name = self.names.get(at) if at == first or self._soft(at) else None
         if name is not None and (at == first or not name.proclitic.rstrip("ال")):
             return self._known(first, name, glued)
         last = self._unknown(at, first)
         return self._spot(first, last, glued, "", is_state=False) if last else None
+
+    def _is_whose_capital(self, at: int) -> bool:
+        """Whether the adjective of a state stands between «the capital» and its name: في العاصمة الكينية نيروبي."""
+        if at == 0 or not self.words[at - 1].endswith(_CAPITAL) or at + 1 not in self.names or not self._soft(at):
+            return False
+        whose = self.names[at + 1].code
+        near = self.scene.marked.between(at - 1, at + 1)
+        return any(m.kind == "actor" and m.last == at + 1 and m.code == whose for m in near)
 
     def _land(self, first: int) -> Spot | None:
         """The waters or coast whose state an adjective says: قبالة السواحل الليبية, في المياه الكورية."""
