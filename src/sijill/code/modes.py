@@ -136,7 +136,7 @@ def _of_talks(scene: Scene, sentence: Sentence, act: Act, sides: Sides, frame: F
     if act.by == "supplier" and _names_recipient(act, own):
         sides.put("recipient", own.of)
         sides.put("supplier", partner)
-    sides.put(other(act.by), partner or frame.object)  # تفاوض فيتنام كوريا على شراء
+    sides.put(other(act.by), partner)
 
 
 def _between(frame: Frame, act: Act) -> ActorPhrase | None:

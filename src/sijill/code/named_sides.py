@@ -45,7 +45,7 @@ def _is_urging(scene: Scene, phrase: ActorPhrase) -> bool:
 def named_by(scene: Scene, frame: Frame, act: Act, link: str) -> ActorPhrase | None:
     """The nearest phrase of a link; of a package only one that stands close."""
     told = (p for p in frame.links.get(link, ()) if not _is_owner(scene, p) and not _is_no_end(scene, p))
-    told = (p for p in told if not _is_of_another_deed(scene, act, p))
+    told = (p for p in told if link != "from" or not _is_of_another_deed(scene, act, p))
     found = next((p for p in told if link != "from" or not _is_urging(scene, p)), None)
     if found is None or not act.word.data.get("package"):
         return found

@@ -51,6 +51,7 @@ _FORBIDS = frozenset({"suspended", "refused", "cancelled"})
 _ACTS = frozenset({"transfer", "transfer_mode", "contract"})
 _ARMS = frozenset({"weapon", "designation", "transfer", "weapon_again"})
 _GOES_ON = 2  # sentences over which a supplier goes on to give
+_SEVERAL = 2
 _PACKAGES = 8  # the same of one package of aid and the next
 _HANDED = frozenset({"transfers.deliver", "transfers.arrive", "transfers.receive", "transfers.send"})
 _GIVEN_ON = frozenset({"transfers.send", "transfers.deliver", "transfers.give", "transfers.supply"})
@@ -98,7 +99,7 @@ def _lots(scene: Scene, sentence: Sentence, act: Act, told: list[Lot]) -> Iterat
     if goes_on:
         recipients = _given_before(told, suppliers[0], sentence, _PACKAGES if package else _GOES_ON)
     if not recipients and _is_of_topic(act, sides):
-        recipients = _of_all(told, suppliers)
+        recipients = _of_all(told, suppliers, sentence)
         goes_on = bool(recipients)
     if lot is None and not (goes_on and recipients) and not is_worth(scene, act, sides, sentence, home=home):
         return
@@ -186,10 +187,11 @@ def _is_of_topic(act: Act, sides: Sides) -> bool:
     return named and known and handed and told
 
 
-def _of_all(told: list[Lot], suppliers: list[str | None]) -> list[str | None]:
-    """The one receiver of all transfers that a report has told of by then."""
+def _of_all(told: list[Lot], suppliers: list[str | None], sentence: Sentence) -> list[str | None]:
+    """The one receiver of all transfers told by then, if they are more than one or the last is of the same sentence."""
     lots = [h.fields["recipient"] for h in told if h.fields["recipient"] and h.fields["supplier"]]
-    return [lots[0]] if len(set(lots)) == 1 and lots[0] not in suppliers else []
+    enough = len(lots) >= _SEVERAL or (bool(lots) and told[-1].at == sentence.index)
+    return [lots[0]] if enough and len(set(lots)) == 1 and lots[0] not in suppliers else []
 
 
 def _is_built_for(act: Act, sides: Sides) -> bool:
