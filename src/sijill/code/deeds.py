@@ -26,6 +26,7 @@ _PAIR = 2
 _FEW = 4  # attacks that a report tells one by one, each a crisis of its own
 _WITH = 16  # words from a strike to the arms it is made with
 _JOINED = 5  # words from a number of arms to the next that و joins
+_OF_CRAFT = 3  # words from craft to whose they are: ثلاث مقاتلات إف-16 من سلاح الجو التركي
 _OFTEN = frozenset({"مره", "مرات"})
 _LISTED = rule_words("deeds", "listed")
 _OF_LISTED = 2  # words from the number to whose those are
@@ -141,7 +142,8 @@ def _strikers(scene: Scene, sentence: Sentence, number: Mention) -> Amount | Non
     if noun is None or noun.code not in _STRIKE:
         return None
     owner = next((p for p in scene.phrases(sentence) if _owns(p, noun)), None)
-    end = owner.last if owner is not None else noun.last
+    named = max((m.last for m in sentence.of("designation") if 0 <= m.first - noun.last <= 1), default=noun.last)
+    end = max(owner.last, named) if owner is not None else named
     verbs = [m for m in sentence.of("sortie") if is_verb(m) and not m.pronoun]
     verb = next((m for m in verbs if m.first == end or _is_right_before(scene, m, number)), None)
     if verb is None or owner is None:
@@ -155,7 +157,7 @@ def _owns(phrase: ActorPhrase, noun: Mention) -> bool:
     """Whether a phrase says whose weapons are: one with them (طائرات أميركية), or an adjective behind them."""
     if phrase.first == noun.first:
         return phrase.last > noun.last
-    return phrase.link == ADJECTIVE and 0 <= phrase.first - noun.last <= 1
+    return phrase.link in (ADJECTIVE, "from") and 0 <= phrase.first - noun.last <= _OF_CRAFT
 
 
 def _is_right_before(scene: Scene, verb: Mention, number: Mention) -> bool:
