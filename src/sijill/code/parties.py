@@ -35,6 +35,7 @@ _DRAFTS = frozenset({"مسوده", "مشروع"})
 _THE_ONE = rule_words("parties", "the_one")
 _TO_IT = (["لها"], ["له"], ["لهم"])
 _VISIT = 20  # words between a visit and what is signed during it
+_ACCEPTED = 3  # words from accepting a truce to it, who does between
 _ENDED = 5  # words from a joint statement to the visit at whose end it was issued
 _HELPED = rule_words("parties", "helped")
 _WITH_THEM = rule_words("parties", "with_them")
@@ -152,7 +153,7 @@ def _governed(
     """Who stands with the verbs and verbal nouns that govern a noun: subject, object, partner."""
     for frame in frames[1:]:
         if anchor.data.get("ceasefire") and frame.trigger.code != "signed":
-            yield _of_truce(frame)
+            yield _of_truce(frame, anchor)
             continue
         if frame.of is not None and not (named_for and frame.of is own.of):
             yield merged(_codes(frame.of), _codes(partner))
@@ -167,14 +168,20 @@ def _governed(
             yield list(scene.joined_before(frame.trigger.first, 2))
 
 
-def _of_truce(frame: Frame) -> list[str]:
+def _of_truce(frame: Frame, truce: Mention) -> list[str]:
     """Who agrees on a truce together, or breaches it; whoever else speaks of it or calls for it is no party of it."""
     if frame.trigger.data.get("breach") and frame.trigger.tense is None:  # قالت أنقرة إن خروقات للهدنة وقعت
         return merged(_codes(frame.of), _codes(frame.by("with")))
     subject = _codes(frame.by("by") if frame.passive else frame.subject)
     if frame.trigger.data.get("breach"):
         return merged(subject, _codes(frame.by("with")))
-    return subject if frame.trigger.data.get("agree") and len(subject) > 1 else []
+    code, is_noun = frame.trigger.code, frame.trigger.tense is None
+    if code == "approved" and is_noun:  # موافقة أرمينيا وأذربيجان على هدنة
+        return _codes(frame.of) if len(_codes(frame.of)) > 1 else []
+    partner = frame.by("with") if truce.first - frame.trigger.last <= _ACCEPTED else None
+    if code == "approved" and len(subject) == 1 and partner is not None and partner.first >= truce.last:
+        subject = merged(subject, partner.codes)  # قبلت أديس أبابا هدنة مع تيغراي
+    return subject if (frame.trigger.data.get("agree") or code == "approved") and len(subject) > 1 else []
 
 
 def _bound(scene: Scene, own: Frame, sentence: Sentence) -> list[str]:
