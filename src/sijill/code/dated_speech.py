@@ -21,6 +21,7 @@ _TITLE_LINES = 2
 _EARLIER_REACH = 4  # words from a speaker in which what he says is said to be older
 _DAY = len("2024-05-07")
 _STATE = frozenset({"name", "capital"})
+_SINCE = "منذ"
 _EARLIER = rule_words("dated_speech", "earlier")
 _FISCAL = rule_words("dated_speech", "fiscal")
 
@@ -87,6 +88,8 @@ def date_of(scene: Scene, speech: Speech) -> str | None:
             stop = i
             break
     inside = next((m for m in scene.marked.between(start, stop) if _dates(scene, m)), None)
+    if inside is not None and _SINCE in scene.words[said : inside.first]:
+        return None  # يتبادلان الاتهامات منذ اندلاع الحرب عام 2003
     found = inside or _date_before(scene, speech, start)
     return str(found.code) if found is not None and not _is_to_come(scene, speech, str(found.code)) else None
 
