@@ -15,8 +15,8 @@ from dataclasses import dataclass
 
 from sijill.code.act_words import HUMANITARIAN
 from sijill.code.carried import Told, carried, carry
+from sijill.code.funds import funded
 from sijill.code.gifts import given, land
-from sijill.code.phrases import ADJECTIVE, BARE, OF
 from sijill.code.scene import Scene, Sentence
 from sijill.code.spending import counts_as, for_forces
 from sijill.code.sum_lists import below_heading, follows_share, goes_on, share_of_gdp
@@ -29,7 +29,6 @@ _REACH = 16  # words between a metric and its sum
 _BEHIND = 3  # how much nearer a metric before the sum must be to one behind it
 _SHARE_OF = 4
 _GDP_REACH = 8
-_RANK_REACH = 6
 _MILITARY = frozenset({"weapon", "force", "crisis", "designation"})
 _OF_WAR = 8  # words of arms, forces and fighting in a report that make its aid military
 _OF_ARMS = 2  # the same in the sentence before
@@ -53,11 +52,6 @@ _TWICE = 4  # words from a verb of doubling to what has doubled
 _TIMES = rule_words("amounts", "times")
 _RISE = 5  # words from a sum to the percentage by which it rose
 _OF_WORTH = rule_words("amounts", "of_worth")
-_NUMBER = "رقم"
-_ONE_OF = rule_words("amounts", "one_of")
-_HOLDS = rule_words("amounts", "holds_rank")
-_SHORTEST_VERB = 2
-_AMONG = frozenset({"بين", "من", "ضمن"})
 _OF_DEALS = frozenset({"loan", "aid"})
 _TAKEN_UP = frozenset({"defence_spending", "arms_exports", "arms_imports", "trade_volume"})
 _PERCENT = _MONEY - {"aid", "loan", "deal_value", "other"}
@@ -128,6 +122,8 @@ def _amount(scene: Scene, sentence: Sentence, number: Mention, out: list[Amount]
         other = taker_of(scene, sentence, number, subject[0]) or other
     unit = unit or number.data.unit_of(subject)
     shared = bool(out) and _is_further_share(scene, sentence, out, number)
+    if shared and out[-1].metric == "arms_imports" and out[-1].counterpart not in (None, *subject):
+        subject, other = out[-1].subject, subject[0]  # تلتها الأسلحة الألمانية بنسبة 30%: of the same buyer
     whole = part_of.number if part_of else None
     return Amount(number, number.data, metric, unit, word, subject, other, whole, shared)
 
@@ -193,6 +189,9 @@ def _named_before(scene: Scene, sentence: Sentence) -> Told | None:
 
 def _for_defence(scene: Scene, sentence: Sentence, number: Mention) -> Amount | None:
     """A sum of a budget that goes to the forces: تشمل الموازنة 800 مليار دولار لوزارة الدفاع."""
+    got = funded(scene, sentence, number) if number.kind == "money" else None
+    if got is not None:
+        return Amount(number, number.data, "defence_spending", number.data.unit_of([got[1]]), got[0], [got[1]])
     word = for_forces(scene, sentence, number) if number.kind == "money" else None
     subject = scene.codes_before(number.first, 1) if word is not None else []
     if word is None or not subject:
@@ -215,19 +214,6 @@ def _is_sum(scene: Scene, number: Mention) -> bool:
     """Whether a bare number is a sum of which the currency is not said (مساعدات بقيمة 14 مليارا)."""
     before = scene.words[max(0, number.first - 2) : number.first + 1]
     return number.data.value >= _MILLION and not _OF_WORTH.isdisjoint(before)
-
-
-def ranks(scene: Scene, sentence: Sentence) -> list[Amount]:
-    """The places in an order that a sentence names, of defence only."""
-    out = []
-    for word in sentence.of("metric"):
-        if word.code != "rank" or not _is_of_defence(scene, sentence, word):
-            continue
-        found = _place(scene, word)
-        subject = _ranked(scene, sentence, word)
-        if found is not None and subject:
-            out.append(Amount(word, Quantity(float(found), None, "exact"), "rank", None, word, subject))
-    return out
 
 
 def _is_part(scene: Scene, whole: Mention, number: Mention) -> bool:
@@ -333,52 +319,3 @@ def _is_beside_arms(scene: Scene, sentence: Sentence) -> bool:
     """Whether the sentence just before one speaks of arms, forces or fighting, more than once."""
     before = scene.sentences[sentence.index - 1] if sentence.index else None
     return before is not None and sum(m.kind in _MILITARY for m in before.mentions) >= _OF_ARMS
-
-
-# --- ranks ---
-
-
-def _place(scene: Scene, word: Mention) -> int | None:
-    """The ordinal behind a word (المرتبة الثامنة) or before it (ثاني أكبر); أكبر alone is the first."""
-    if word.data["ordinal"] == "after":
-        behind = scene.marked.between(word.last, word.last + 2)
-        written = next((int(m.data.value) for m in behind if m.kind == "number"), None)  # المركز 26, المرتبة الـ15
-        label, number = [*scene.words[word.last : word.last + 2], "", ""][:2]
-        if label == _NUMBER and number.isdecimal():
-            return int(number)  # المرتبة رقم 61
-        return next((m.data for m in behind if m.kind == "ordinal" and m.first == word.last), written)
-    at = word.first - 1 if scene.words[word.first - 1] in _AMONG else word.first  # ثانيا بين أكبر مستوردي السلاح
-    alone = 1 if at == word.first and word.data["ordinal"] == "before" else None
-    return next((m.data for m in scene.marked.between(at - 1, at) if m.kind == "ordinal"), alone)
-
-
-def _ranked(scene: Scene, sentence: Sentence, word: Mention) -> list[str]:
-    greatest = word.data["ordinal"] == "before"
-    if greatest and scene.words[word.first - 1] in _ONE_OF:
-        return []  # أحد أقوى الجيوش
-    before = [p for p in scene.phrases(sentence) if p.last <= word.first and p.link in (BARE, OF, ADJECTIVE)]
-    if not before:
-        return scene.codes_before(word.first, 1)
-    beside = before[-1].last == word.first and scene.soft_between(word.first - 1, word.first)
-    is_object = greatest and beside and _is_met(scene, before[-1].first - 1)  # تعتمد الهند، أكبر مستورد
-    return [] if is_object else [before[-1].code]
-
-
-def _is_met(scene: Scene, at: int) -> bool:
-    """Whether a verb of doing something to the greatest stands there: واجهت أقوى جيش, but تملك أقوى جيش."""
-    word = scene.words[at].lstrip("وف") if at >= 0 else ""
-    is_verb = len(word) > _SHORTEST_VERB and (word[0] in "يت" or word[-1] == "ت")
-    return is_verb and word not in _HOLDS
-
-
-def _is_of_defence(scene: Scene, sentence: Sentence, word: Mention) -> bool:
-    del scene
-    return bool(word.data.get("defence")) or any(
-        abs(m.first - word.last) <= _RANK_REACH
-        and (
-            m.kind in ("weapon", "force", "defence_word")
-            or (m.kind == "actor" and m.data.get("force") == "army")
-            or m.code in ("defence_spending", "arms_exports", "arms_imports")
-        )
-        for m in sentence.mentions
-    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from sijill.code.amounts import amounts, ranks
+from sijill.code.amounts import amounts
 from sijill.code.carried import growth
 from sijill.code.counted import Count
 from sijill.code.deeds import deeds
@@ -18,11 +18,12 @@ from sijill.code.force_owners import Owners
 from sijill.code.owned import owned_counts
 from sijill.code.periods import OPENING, WHOLE, day_of_report, day_of_toll, is_total, period_of
 from sijill.code.phrases import split_clitic
+from sijill.code.ranks import ranks
 from sijill.code.same_figures import Figure, is_one, merge, names_in
 from sijill.code.scene import Scene, Sentence
 from sijill.code.shared_days import share_day
 from sijill.code.survey_years import take_year
-from sijill.code.wanted_sums import is_laid_down, is_wanted, subjunctive
+from sijill.code.wanted_sums import is_laid_down, is_refused, is_wanted, subjunctive
 from sijill.languages.rule_words import rule_words
 from sijill.marked import Quantity
 from sijill.records import Mention
@@ -240,6 +241,8 @@ def _kind(
 ) -> tuple[str, str]:
     """(figure kind, reality): from the words before the number, its date, and what the cues round it say."""
     metric, unit = measured
+    if is_refused(scene, sentence, number):
+        return "planned", "denied"
     reality = scene.reality.of(word, sentence.first)
     if reality == "actual" and metric == "equipment" and _is_able(scene, sentence, word):
         return "planned", "possible"
@@ -257,7 +260,8 @@ def _kind(
             continue
         if 0 <= gap <= m.data["before"] and _is_of(m, metric, unit) and not _is_told_besides(scene, m, number):
             said[m.code] = gap
-    due = any(_is_due(scene, number, m) for m in sentence.of("date"))
+    end = max([number.last, *(m.last for m in sentence.of("metric") if _is_share_of(number, m))])
+    due = any(_is_due(scene, end, m) for m in sentence.of("date"))
     if due or "target" in said:
         return "target", "planned"
     if "ceiling" in said:
@@ -302,11 +306,16 @@ def _is_of(cue: Mention, metric: str, unit: str | None) -> bool:
     return of is None or (unit == "percent" if of == "percent" else unit != "count")
 
 
-def _is_due(scene: Scene, number: Mention, date: Mention) -> bool:
+def _is_share_of(number: Mention, metric: Mention) -> bool:
+    """Whether a measure stands behind a number as what it is a share of: 2% من الناتج المحلي الإجمالي."""
+    return number.kind == "percent" and 0 <= metric.first - number.last <= _OF_WHOLE
+
+
+def _is_due(scene: Scene, end: int, date: Mention) -> bool:
     """Whether a figure is due by the date behind it: one that is past says how it stood (بحلول يناير الماضي)."""
     known = scene.marked.document.date
     past = bool(known and date.code and "/" not in date.code and len(date.code) > _YEAR and date.code < known[:7])
-    return date.data.relation == "by" and 0 <= date.first - number.last <= _DUE_REACH and not past
+    return date.data.relation == "by" and 0 <= date.first - end <= _DUE_REACH and not past
 
 
 def _is_done(scene: Scene, sentence: Sentence, word: Mention) -> bool:

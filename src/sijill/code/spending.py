@@ -23,11 +23,16 @@ _DEFENCE = frozenset({"defence_industry", "general", "defence_spending"})
 _FIGHTING = frozenset({"crisis", "deed"})
 _COSTS = 3  # words from a cost to the war that it is of
 _PRICED = 3  # words from deals to the word that says what they are worth
+_TRADED = frozenset({"metrics.exports_of", "metrics.imports_of"})
+_ARMS_BEFORE = 9  # words from arms to the exports or imports that are of them
+_WAR_BEFORE = 6  # words from the war that costs something to the verb
+_PROGRAMMES = rule_words("spending", "programmes")
 _PRESENCE = rule_words("spending", "presence")
 _OF_PRICE = rule_words("spending", "of_price")
 _ASKED = 6  # words from the verb that asks for a budget to the budget
 _SUM_OF_BUDGET = rule_words("spending", "sum_of_budget")
 _DEFENCE_ASKS = rule_words("spending", "defence_asks")
+_OF_BUDGET = 4  # words behind a budget, its adjectives with them, in which its sum is announced
 _ASKS_BUDGET = rule_words("spending", "asks_budget")
 
 
@@ -36,7 +41,7 @@ def counts_as(scene: Scene, sentence: Sentence, m: Mention) -> bool:
     needs = m.data.get("needs")
     if needs != "defence":
         return needs is None or _has(scene, sentence, m, str(needs))
-    if _goes_on_of_defence(scene, sentence, m):
+    if _goes_on_of_defence(scene, sentence, m) or _is_told_of_arms(scene, sentence, m):
         return True
     if m.tense is None and (_is_of_army(sentence, m) or _is_asked_by_defence(scene, sentence, m)):
         return True
@@ -68,6 +73,8 @@ def _has(scene: Scene, sentence: Sentence, m: Mention, needs: str) -> bool:
         return _is_between(scene, sentence, m)
     if needs == "worth":
         return not _OF_PRICE.isdisjoint(scene.words[m.last : m.last + _PRICED])
+    if needs == "sold":
+        return _is_sold_in_all(scene, sentence, m)
     if needs == "voted":
         return bool(sentence.of("voted"))
     if needs == "war":
@@ -75,9 +82,58 @@ def _has(scene: Scene, sentence: Sentence, m: Mention, needs: str) -> bool:
         fought = any(o.kind in _FIGHTING and o.entry != "crises.fight" for o in behind)  # تكلفة مقاتلة is of a plane
         near = scene.marked.between(max(sentence.first, m.first - _COSTS), m.first)  # استراتيجية دفاعية بكلفة
         planned = m.tense is None and any(o.kind == "defence_word" for o in near)
+        waged = m.tense is not None and _is_told_of_war(scene, sentence, m)
         presence = scene.words[m.last] in _PRESENCE and any(o.kind == "defence_word" for o in behind)
-        return fought or planned or presence
+        return fought or planned or presence or waged or _is_of_programme(scene, sentence, m)
     return any(o.code == "war" for o in sentence.of("crisis"))
+
+
+def _is_sold_in_all(scene: Scene, sentence: Sentence, m: Mention) -> bool:
+    """Whether a verb tells for how much arms were sold, to nobody named: باعت أنقرة أسلحة بقيمة مليار دولار."""
+    end = min(m.last + _NEEDS, sentence.last)
+    arms = any(o.kind == "defence_word" for o in scene.marked.between(m.last, end))
+    buyer = any(p.link == "to" and p.first >= m.last for p in scene.phrases(sentence))
+    named = sum(m.last <= p.first < end for p in scene.phrases(sentence)) > 1  # باعت أنقرة باكو أسلحة
+    return arms and not buyer and not named and not _OF_PRICE.isdisjoint(scene.words[m.last : end + _PRICED])
+
+
+def _is_told_of_arms(scene: Scene, sentence: Sentence, m: Mention) -> bool:
+    """Whether exports or imports are of the arms named before them, and of nothing named behind.
+
+    سجلت الصناعات الدفاعية التركية صادرات قيمتها 5 مليارات
+    شكلت الأسلحة الأميركية 69% من واردات إسرائيل
+    """
+    if m.entry not in _TRADED or m.last >= sentence.last:
+        return False
+    if m.tense is not None:
+        return _is_share_of_arms(scene, sentence, m)
+    before = scene.marked.between(max(sentence.first, m.first - _ARMS_BEFORE), m.first)
+    arms = [o for o in before if o.kind == "defence_word" and scene.soft_between(o.last, m.first)]
+    shared = any(o.kind == "percent" and o.last == m.first - 1 and scene.words[o.last] == "من" for o in before)
+    actor = any(o.kind == "actor" for o in scene.marked.between(m.last, m.last + 1))
+    return bool(arms) and ((shared and actor) or scene.words[m.last] in _OF_PRICE)
+
+
+def _is_share_of_arms(scene: Scene, sentence: Sentence, verb: Mention) -> bool:
+    """Whether a verb of selling has a share of arms behind it: تصدر إيطاليا 5% من السلاح في العالم."""
+    behind = scene.marked.between(verb.last, min(verb.last + _NEEDS, sentence.last))
+    ends = {o.last for o in behind if o.kind == "percent" and scene.words[o.last : o.last + 1] == ["من"]}
+    return any(o.first - 1 in ends for o in sentence.of("defence_word"))
+
+
+def _is_told_of_war(scene: Scene, sentence: Sentence, m: Mention) -> bool:
+    """Whether a war or operation is the subject before a verb of costing: الحرب في أفغانستان كلفت واشنطن تريليونين."""
+    before = scene.marked.between(max(sentence.first, m.first - _WAR_BEFORE), m.first)
+    fought = (o for o in before if o.kind in _FIGHTING and o.entry != "crises.fight" and o.tense is None)
+    return any(not any(i in scene.verb_starts for i in range(o.last, m.first)) for o in fought)
+
+
+def _is_of_programme(scene: Scene, sentence: Sentence, m: Mention) -> bool:
+    """Whether a cost is that of a programme of arms: كلفة تحديث الترسانة النووية. What one of them costs is a price."""
+    if m.tense is not None or m.last >= sentence.last or scene.words[m.last].removeprefix("ال") not in _PROGRAMMES:
+        return False
+    behind = scene.marked.between(m.last, min(m.last + _NEEDS, sentence.last))
+    return any(o.kind in ("weapon", "force", "defence_word", "designation") for o in behind)
 
 
 def _goes_on_of_defence(scene: Scene, sentence: Sentence, m: Mention) -> bool:
@@ -104,7 +160,7 @@ def _is_milex(sentence: Sentence, m: Mention) -> bool:
 
 def _is_asked_by_defence(scene: Scene, sentence: Sentence, m: Mention) -> bool:
     """Whether a ministry of defence asks for the budget (طلب البنتاغون ميزانية قدرها 850 مليارا)."""
-    if m.entry != "metrics.spend" or _SUM_OF_BUDGET.isdisjoint(scene.words[m.last : m.last + 1]):
+    if m.entry != "metrics.spend" or _SUM_OF_BUDGET.isdisjoint(scene.words[m.last : m.last + _OF_BUDGET]):
         return False
     before = scene.words[max(sentence.first, m.first - _ASKED) : m.first]
     return not _DEFENCE_ASKS.isdisjoint(before) and not _ASKS_BUDGET.isdisjoint(before)

@@ -35,11 +35,18 @@ _SHARE = rule_words("sum_lists", "share")
 def beside(scene: Scene, sentence: Sentence, number: Mention) -> str | None:
     """The actor right before a sum: الولايات المتحدة (916 مليار دولار), والصين بنسبة 6%."""
     for phrase in scene.phrases(sentence):
+        if phrase.link == "against" or (phrase.link == "upon" and _is_war(scene, phrase)):
+            continue  # تكلفة الحرب على العراق تريليونا دولار
         for m in phrase.mentions:
             gap = number.first - m.last
             if gap == 0 or (gap == 1 and scene.words[m.last] in _WITH):
                 return m.code if m.kind == "actor" else phrase.code
     return None
+
+
+def _is_war(scene: Scene, phrase: ActorPhrase) -> bool:
+    """Whether a phrase says whom a war is on."""
+    return any(m.kind == "crisis" for m in scene.marked.between(max(0, phrase.first - 2), phrase.first))
 
 
 def goes_on(scene: Scene, sentence: Sentence, last: Mention, unit: str | None, number: Mention) -> tuple[bool, str]:
@@ -51,6 +58,9 @@ def goes_on(scene: Scene, sentence: Sentence, last: Mention, unit: str | None, n
     if unit in (None, "percent", "count") or number.data.value < _MILLION or number.first - last.last > _REACH:
         return no
     behind = scene.marked.between(number.last, min(number.last + 1, sentence.last))
+    owner = _owner_behind(scene, sentence, number)
+    if owner is not None:
+        return True, owner
     if any(m.kind in _COUNTED for m in behind) and scene.soft_between(number.last - 1, number.last):
         return no  # but in 109 مليارات، وإسرائيل 27 what follows is another's
     owner = beside(scene, sentence, number)
@@ -64,6 +74,14 @@ def goes_on(scene: Scene, sentence: Sentence, last: Mention, unit: str | None, n
     grown = before == "من" and scene.words[last.first - 1].endswith("الي")  # نمت إلى 17 مليار دولار من 7 مليارات
     risen = before in _RISEN_BY and last.last < number.first - 1  # 119 مليار كرونة، بزيادة 27 مليارا
     return aimed or grown or risen or before.endswith("الي") or before in COMPARED, ""
+
+
+def _owner_behind(scene: Scene, sentence: Sentence, number: Mention) -> str | None:
+    """Whose a sum is that another is compared with, by لـ right behind it: مقابل 24 مليارا لأذربيجان."""
+    if scene.words[number.first - 1] not in COMPARED:
+        return None
+    phrase = next((p for p in scene.phrases(sentence) if p.first == number.last and p.link == "to"), None)
+    return phrase.code if phrase is not None and len(phrase.codes) == 1 else None
 
 
 def follows_share(scene: Scene, sentence: Sentence, last: Mention, number: Mention) -> bool:

@@ -23,6 +23,8 @@ _SPENT_ON = rule_words("sum_owners", "spent_on")
 _ALLOTTED = 7  # words behind a sum in which stands for whom it is
 _LAW = tuple(rule_words("sum_owners", "law"))
 _AID_BACK = 3  # sentences back in which is told who gives aid
+_WAR_COST = "metrics.war_cost"
+_CHARGED = 4  # words from a verb of costing to who pays: كلفت الحرب إسرائيل
 _PARCEL = 4  # words from a part of a package to whom it is for
 _FOR = 5  # words from aid to whom it is meant for
 _SOURCE = rule_words("sum_owners", "source")
@@ -38,15 +40,17 @@ def sum_owners(scene: Scene, sentence: Sentence, number: Mention, word: Mention)
         return _giver(scene, sentence, number, word)
     if number.kind in ("percent", "share"):
         shared = (_of_share if number.last <= word.first else _held_share)(scene, sentence, number, word)
-        if shared[0]:
-            return shared
-    found = beside(scene, sentence, number) or _qualifying(scene, sentence, word)
+        if shared[0] or (number.last <= word.first and _is_of_world(scene, sentence, word)):
+            return shared  # تستحوذ خمس دول على 75% من صادرات السلاح العالمية: which five is not said
+    found = beside(scene, sentence, number) or _charged(scene, sentence, word) or _qualifying(scene, sentence, word)
     if found is None:
         named = _named(scene, sentence, number, word)
         if named is not None and named.link == "from" and word.code == "arms_imports":
             return [], None  # استوردت دول أسلحة من إسرائيل: who buys is not named
         world = next((m.code for m in sentence.of("world") if _is_subject(scene, sentence, m)), None)
-        found = named.code if named is not None else world or next(iter(scene.codes_before(number.first, 1)), None)
+        fought = {c for p in scene.phrases(sentence) if p.link in ("upon", "against") for c in p.codes}
+        earlier = [c for c in scene.codes_before(number.first, 1) if c not in fought]
+        found = named.code if named is not None else world or next(iter(earlier), None)
     other = _traded_with(scene, sentence, number, word, found) if found and number.kind == "percent" else None
     return [found] if found else [], other
 
@@ -143,12 +147,22 @@ def _qualifying(scene: Scene, sentence: Sentence, word: Mention) -> str | None:
     return None
 
 
+def _charged(scene: Scene, sentence: Sentence, word: Mention) -> str | None:
+    """Whom a war costs, as the object of the verb: الحرب في أفغانستان كلفت الولايات المتحدة تريليونين."""
+    if word.entry != _WAR_COST or word.tense is None:
+        return None
+    paid = next((p for p in scene.phrases(sentence) if p.first >= word.last), None)
+    return paid.code if paid is not None and paid.link == BARE and paid.first - word.last <= _CHARGED else None
+
+
 def _named(scene: Scene, sentence: Sentence, number: Mention, word: Mention) -> ActorPhrase | None:
     """The subject of a verb of spending, else the last actor before, else the first behind."""
     subject = frame_of(scene, word, sentence).subject if word.tense is not None else None
     phrases, at = scene.phrases(sentence), min(word.first, number.first)
     before = [p for p in phrases if p.last <= at and p.link not in ("about", "against")]
     behind = next((p for p in phrases if p.first >= word.last), None)
+    if behind is not None and behind.link in ("upon", "against"):
+        behind = None  # تكلفة الحرب على العراق: whom it is on does not pay
     if behind is not None and behind.link == "to" and word.entry in _ALLOTS:
         behind = None  # خصص 300 مليون للمساعدة الأمنية لأوكرانيا: who sets it aside is not said
     own = [p for p in before if p.link in (BARE, OF, ADJECTIVE)]  # not whom a war is on: الحرب على أوكرانيا

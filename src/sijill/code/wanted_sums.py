@@ -24,6 +24,8 @@ _THAT = frozenset({"ان"})
 _SINCE = rule_words("wanted_sums", "since")
 _POSSIBLE = rule_words("wanted_sums", "possible")
 _LEADS = 3  # words before «that» in which something is called possible
+_REFUSES = rule_words("wanted_sums", "refuses")
+_REFUSED = rule_words("wanted_sums", "refused")
 _TIED = 6  # words from wanting to the word that ties what is wanted to it: دعا الأمين العام للحلف إلى
 
 
@@ -54,6 +56,14 @@ def subjunctive(scene: Scene, sentence: Sentence, number: Mention) -> str | None
         if scene.words[i] in scene.links.clause:
             return None
     return None
+
+
+def is_refused(scene: Scene, sentence: Sentence, number: Mention) -> bool:
+    """Whether somebody refuses to raise or pay a sum: رفضت مدريد رفع إنفاقها إلى 5%."""
+    before = [w.lstrip("وف") for w in scene.words[max(sentence.first, number.first - _REACH) : number.first]]
+    at = next((i for i in reversed(range(len(before))) if before[i] in _REFUSES), None)
+    between = before[at + 1 :] if at is not None else []
+    return not _REFUSED.isdisjoint(between) and scene.links.clause.isdisjoint(between)
 
 
 def is_laid_down(scene: Scene, sentence: Sentence, number: Mention) -> bool:
