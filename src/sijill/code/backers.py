@@ -2,38 +2,29 @@
 
 from __future__ import annotations
 
-from sijill.actors import enemies
+from sijill.code.backed import acting, backed_before, behind_from, close_before, nameless_before
 from sijill.code.blocs import bloc_of
 from sijill.code.charges import accused
-from sijill.code.frame import Frame, frame_of, right_before, subject_before
+from sijill.code.frame import Frame, frame_of, subject_before
+from sijill.code.patrons import doer_of, friend_of
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase, split_clitic
 from sijill.code.scene import Scene, Sentence
 from sijill.code.thanks import of_thanks, thanked
 from sijill.code.where import spots_between
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
-from sijill.text import STOP
 
 _TO_REACH = 8
 _CROSSING = rule_words("backers", "crossing")
-_DEEDS = ("crisis", "wage", "deed")  # kinds of words for what fighters do
-_DEED_REACH = 9  # words from such a verb to the support
-_SAID_REACH = 20  # words between «that» and the support
-_OPENS = frozenset({"ان", "بان"})
 _BOUND = tuple(rule_words("backers", "bound"))
 _WITH_NOUNS = tuple(rule_words("backers", "with_nouns"))
 _WITH_REACH = 4  # words between support and who gives it
-_NAMELESS = rule_words("backers", "nameless")
-_MORE_OF = rule_words("backers", "more_of")
 _SOLDIERS = rule_words("backers", "soldiers")
 _THEIRS = ("ها", "هم")
 _BEHIND_REACH = 2  # the same behind who is supported
-_BEFORE = 1  # words between who is supported and «المدعوم من» or a relative clause
-_DOER_NEAR = 6
 _BESIDE = rule_words("backers", "beside")
 _BESIDE_REACH = 4  # words between solidarity and whom it is with
 _VERB_REACH = 5  # words between support and the verb of its relative clause
-_FOR_WHOM = rule_words("backers", "for_whom")
 _OPENING = 3  # words before the adjective of a support that opens its sentence
 _NEAR_VERB = 2  # words from such a support to a subject: its verb
 _PACKAGE_REACH = 4  # words between whom a package is given to and what it is of
@@ -45,9 +36,9 @@ def backer_and_backed(
 ) -> tuple[ActorPhrase | None, ActorPhrase | None]:
     """Who supports and who is supported, None for each that is not said."""
     if trigger.data.get("passive"):
-        return _behind_from(scene, sentence, trigger, frame), _backed_before(scene, sentence, trigger)
+        return behind_from(scene, sentence, trigger, frame), backed_before(scene, sentence, trigger)
     if trigger.data.get("holds"):
-        held = _right_before(scene, sentence, trigger)
+        held = close_before(scene, sentence, trigger)
         if held is None and scene.words[trigger.first - 1].endswith(_THEIRS):  # موقفها الداعم لإسرائيل
             near = [p for p in scene.phrases(sentence) if 0 < trigger.first - p.last <= _WITH_REACH]
             held = near[-1] if near and near[-1].link in (BARE, OF) else subject_before(scene, trigger, sentence)
@@ -57,7 +48,7 @@ def backer_and_backed(
         if beside is None or not _is_beside(scene, trigger, beside):
             return None, None
         own = trigger.pronoun or trigger.tense is None
-        return (frame.of or _doer(scene, sentence, trigger)) if own else frame.subject or frame.of, beside
+        return (frame.of or doer_of(scene, sentence, trigger)) if own else frame.subject or frame.of, beside
     if trigger.tense is not None:
         return _of_verb(scene, sentence, trigger, frame)
     return _of_noun(scene, sentence, trigger, frame)
@@ -80,7 +71,7 @@ def _of_verb(
     if verb.pronoun:
         after = next((p for p in scene.phrases(sentence) if p.first >= verb.last), None)
         near = after is not None and after.first - verb.last <= 1 and after.link in (BARE, OF, ADJECTIVE)
-        backed = _right_before(scene, sentence, verb) or nameless_before(scene, sentence, verb)
+        backed = close_before(scene, sentence, verb) or nameless_before(scene, sentence, verb)
         return (after if near else None), backed
     backed = frame.object or frame.of or _near(frame.by("to"), verb) or frame.adjective
     return frame.subject, backed
@@ -118,9 +109,9 @@ def _of_noun(
     if to is not None:
         adjective = frame.adjective or bloc_of(scene, noun, to.first)
         owner = adjective if adjective is not None and adjective.last <= to.first else of
-        return owner or giver or charged or thanked(scene, sentence, noun) or _friend(scene, sentence, noun, to), to
+        return owner or giver or charged or thanked(scene, sentence, noun) or friend_of(scene, sentence, noun, to), to
     if of is not None:
-        return giver or charged or thanked(scene, sentence, noun) or _doer(scene, sentence, noun), of
+        return giver or charged or thanked(scene, sentence, noun) or doer_of(scene, sentence, noun), of
     return _with_support(scene, sentence, noun, frame, giver)
 
 
@@ -154,7 +145,7 @@ def _of_attack(
     if waged is None:
         return None
     owner = next((p for p in (frame.of, frame.adjective) if p is not None and p.last <= war.first), None)
-    return owner or _doer(scene, sentence, noun), waged
+    return owner or doer_of(scene, sentence, noun), waged
 
 
 def _helper(
@@ -192,7 +183,7 @@ def _with_support(
     scene: Scene, sentence: Sentence, noun: Mention, frame: Frame, giver: ActorPhrase | None
 ) -> tuple[ActorPhrase | None, ActorPhrase | None]:
     """Who does something with whose support: بدعم روسي استعاد الجيش السوري المدينة."""
-    subject = _acting(scene, sentence, noun) or subject_before(scene, noun, sentence)
+    subject = acting(scene, sentence, noun) or subject_before(scene, noun, sentence)
     if frame.adjective is not None and split_clitic(noun)[1] == "ب":
         return frame.adjective, subject or _goes_on(scene, sentence, frame.adjective)
     return (giver, subject) if giver is not None and giver.first - noun.last <= _TO_REACH else (None, None)
@@ -264,136 +255,3 @@ def _near(phrase: ActorPhrase | None, trigger: Mention) -> ActorPhrase | None:
 def are_soldiers(scene: Scene, phrase: ActorPhrase | None) -> bool:
     """Whether an adjective is of soldiers: الجنود الأوكرانيين."""
     return phrase is not None and phrase.link == ADJECTIVE and scene.words[phrase.first - 1] in _SOLDIERS
-
-
-def is_aimed(scene: Scene, noun: Mention) -> bool:
-    """Whether a noun says for whom something is done: استهدفوا الموقع دعما لغزة."""
-    aimed = scene.words[noun.first].endswith("ا") or scene.words[noun.first].lstrip("و") in _FOR_WHOM
-    return aimed and noun.tense is None and not noun.article and not noun.pronoun
-
-
-def _who_acts(scene: Scene, sentence: Sentence, noun: Mention, to: ActorPhrase | None) -> ActorPhrase | None:
-    """Who does what a sentence tells for somebody's sake: the first that acts and is no enemy of theirs."""
-    foes = _foes(scene, to.code) if to is not None else set()
-    before = [p for p in scene.phrases(sentence) if p.last <= noun.first and p.link in (BARE, OF, ADJECTIVE)]
-    friends = [p for p in before if not foes.intersection(p.codes)]
-    return next((p for p in friends if p.link != ADJECTIVE), friends[0] if friends else None)
-
-
-def _foes(scene: Scene, code: str) -> set[str]:
-    """Those whom the report tells of as fighting somebody, and those it names who are known to."""
-    told = {b if a == code else a for a, b in scene.conflicts if code in (a, b)}
-    keys = enemies().get(code, ())
-    return told | {m.code for m in scene.marked.of(("actor",)) if (m.data.get("group") or m.code) in keys}
-
-
-def _doer(scene: Scene, sentence: Sentence, noun: Mention, to: ActorPhrase | None = None) -> ActorPhrase | None:
-    """Who gives support of which the noun names no owner: the subject of the verb before it, or what precedes it."""
-    if is_aimed(scene, noun):  # دعما لـ: what the sentence tells is done for it
-        return _who_acts(scene, sentence, noun, to)
-    close = [p for p in scene.phrases(sentence) if p.last <= noun.first and noun.first - p.last <= _DOER_NEAR]
-    if noun.data.get("title"):
-        return subject_before(scene, noun, sentence)
-    if (
-        close
-        and close[-1].link in (BARE, OF, "upon")
-        and not any(_is_verb_at(scene, i) for i in range(close[-1].last, noun.first))
-        and not any(close[-1].last <= i < noun.first for i in scene.clause_ends)
-    ):
-        return close[-1]
-    if close and close[-1].link == ADJECTIVE and close[-1].last == noun.first:  # القرار الأميركي بتمويل العشائر
-        return close[-1]
-    return _subject_said(scene, sentence, noun) or _of_the_verb(scene, sentence, noun)
-
-
-def _is_verb_at(scene: Scene, at: int) -> bool:
-    """Whether a word is a verb, and no noun of its letters behind a preposition: إلى وقف الدعم."""
-    return at in scene.verb_starts and scene.words[at - 1] not in ("الي", "علي")
-
-
-def _of_the_verb(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
-    """The subject of the last verb before a noun that has one, or who stands before it."""
-    verbs = [m for m in sentence.mentions if m.tense is not None and m.last <= noun.first and m.kind != "cue"]
-    for verb in verbs[-2:][::-1]:
-        near = next(
-            (
-                p
-                for p in scene.phrases(sentence)
-                if verb.last <= p.first and p.last <= noun.first and p.link in (BARE, OF)
-            ),
-            None,
-        )
-        found = right_before(scene, verb, sentence) or (
-            near if near is not None and near.first - verb.last <= 3 else None
-        )
-        if found is not None:
-            return found
-    return subject_before(scene, noun, sentence)
-
-
-def _friend(scene: Scene, sentence: Sentence, noun: Mention, to: ActorPhrase) -> ActorPhrase | None:
-    """Who gives support of which the noun names no owner: no enemy of whom it is for, and no institute."""
-    found = _doer(scene, sentence, noun, to)
-    if found is None or _foes(scene, to.code).intersection(found.codes):
-        return None
-    institute = any(m.kind == "actor" and m.data["form"] == "institution" for m in found.mentions)
-    return None if institute else found
-
-
-def _subject_said(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
-    """Who is spoken of in the clause that holds a noun: قال الوزير إن واشنطن تسعى إلى ... عبر تقديم الدعم."""
-    begin = max(sentence.first, noun.first - _SAID_REACH)
-    at = next((i for i in range(noun.first - 1, begin, -1) if scene.words[i] in _OPENS), None)
-    if at is None or any(scene.marked.words.breaks[i] == STOP for i in range(at + 1, noun.first)):
-        return None
-    return next((p for p in scene.phrases(sentence) if p.first == at + 1 and p.link == BARE), None)
-
-
-def _behind_from(scene: Scene, sentence: Sentence, trigger: Mention, frame: Frame) -> ActorPhrase | None:
-    """Who supports: right behind «المدعوم من», or what من or قبل brings in."""
-    after = next((p for p in scene.phrases(sentence) if p.mentions[0].first >= trigger.last), None)
-    if after is not None and after.first - trigger.last <= 1:
-        return after
-    return frame.by("from", "by")
-
-
-def _right_before(scene: Scene, sentence: Sentence, trigger: Mention) -> ActorPhrase | None:
-    before = [p for p in scene.phrases(sentence) if p.last <= trigger.first and trigger.first - p.last <= _BEFORE]
-    return before[-1] if before and before[-1].link != "in" else None
-
-
-def _backed_before(scene: Scene, sentence: Sentence, trigger: Mention) -> ActorPhrase | None:
-    """Who is backed by whom من names: who stands right before, or who does something with that support.
-
-    الفصائل المدعومة من طهران, but استعادت المقاومة المدينة من الجماعة بإسناد من التحالف.
-    """
-    near = _right_before(scene, sentence, trigger)
-    if near is not None and split_clitic(trigger)[1] == "ب":
-        acting = _acting(scene, sentence, trigger)
-        if acting is not None or near.link not in (BARE, OF):
-            return acting or subject_before(scene, trigger, sentence)
-    return near or nameless_before(scene, sentence, trigger)
-
-
-def _acting(scene: Scene, sentence: Sentence, trigger: Mention) -> ActorPhrase | None:
-    """Who does what is done with somebody's support: هاجمت الحركة كينيا بدعم من إريتريا."""
-    verbs = [m for m in sentence.of(*_DEEDS) if m.tense is not None and 0 < trigger.first - m.last <= _DEED_REACH]
-    if not verbs or any(verbs[-1].last <= i < trigger.first for i in scene.clause_ends):
-        return None
-    return frame_of(scene, verbs[-1], sentence).subject
-
-
-def nameless_before(scene: Scene, sentence: Sentence, trigger: Mention) -> ActorPhrase | None:
-    """Fighters who have no other name than by whom they are backed: فصائل مسلحة مدعومة من إيران."""
-    at = trigger.first - 1
-    while at > sentence.first and (scene.words[at] in _MORE_OF or scene.words[at] in scene.links.relatives):
-        at -= 1
-    word = scene.words[at]
-    bare = word if word in _NAMELESS else word.lstrip("ولبف")
-    if at < sentence.first or bare not in _NAMELESS or not scene.soft_between(at, trigger.first):
-        return None
-    last = next((i for i in range(at + 1, trigger.first) if scene.words[i] not in _MORE_OF), trigger.first)
-    start, end = scene.marked.words.span(at, last)
-    code = scene.marked.document.text[start:end]
-    cut = len(word) - len(bare)
-    return ActorPhrase(at, last, (code[cut:],), (), BARE)

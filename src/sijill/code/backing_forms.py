@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sijill.code.backers import is_aimed
+from sijill.code.patrons import is_aimed
 from sijill.code.phrases import ActorPhrase, split_clitic
 from sijill.code.scene import Scene, Sentence
 from sijill.records import Mention

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from sijill.code.annexed import annexed_target, second_of
 from sijill.code.attackers import AGAINST, doer_of, last_before, subject_after
-from sijill.code.backers import is_aimed
 from sijill.code.blocs import bloc_of
 from sijill.code.charges import accused
 from sijill.code.frame import Frame, clause_end, frame_of
+from sijill.code.patrons import is_aimed
 from sijill.code.phrases import ADJECTIVE, OF, ActorPhrase
 from sijill.code.ruptures import on_whom
 from sijill.code.scene import Scene, Sentence
