@@ -8,8 +8,10 @@ from sijill.code.charges import accused
 from sijill.code.frame import Frame, frame_of, subject_before
 from sijill.code.patrons import doer_of, friend_of
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase, split_clitic
-from sijill.code.scene import Scene, Sentence
+from sijill.code.scene import Scene, Sentence, is_state
+from sijill.code.supported import stands_for
 from sijill.code.thanks import of_thanks, thanked
+from sijill.code.trained import learners
 from sijill.code.where import spots_between
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
@@ -20,11 +22,17 @@ _BOUND = tuple(rule_words("backers", "bound"))
 _WITH_NOUNS = tuple(rule_words("backers", "with_nouns"))
 _WITH_REACH = 4  # words between support and who gives it
 _SOLDIERS = rule_words("backers", "soldiers")
+_FIRES = rule_words("backers", "fires")
+_FIRES_REACH = 3  # words from a verb to who owns what does it
+_WESTERN = frozenset(
+    {"الغرب", "NATO", "EU", "الدول الغربية", "دول الغرب", "المجتمع الدولي"}
+)  # who gives, and gets none
 _THEIRS = ("ها", "هم")
 _BEHIND_REACH = 2  # the same behind who is supported
 _BESIDE = rule_words("backers", "beside")
 _BESIDE_REACH = 4  # words between solidarity and whom it is with
 _VERB_REACH = 5  # words between support and the verb of its relative clause
+_SHORT = 3  # letters of a word that لـ may stand on
 _OPENING = 3  # words before the adjective of a support that opens its sentence
 _NEAR_VERB = 2  # words from such a support to a subject: its verb
 _PACKAGE_REACH = 4  # words between whom a package is given to and what it is of
@@ -35,23 +43,49 @@ def backer_and_backed(
     scene: Scene, sentence: Sentence, trigger: Mention, frame: Frame
 ) -> tuple[ActorPhrase | None, ActorPhrase | None]:
     """Who supports and who is supported, None for each that is not said."""
+    taught = learners(scene, sentence, trigger, frame) if trigger.code == "training" else None
+    if taught is not None or trigger.data.get("learns"):
+        return taught or (None, None)
     if trigger.data.get("passive"):
         return behind_from(scene, sentence, trigger, frame), backed_before(scene, sentence, trigger)
     if trigger.data.get("holds"):
-        held = close_before(scene, sentence, trigger)
-        if held is None and scene.words[trigger.first - 1].endswith(_THEIRS):  # موقفها الداعم لإسرائيل
-            near = [p for p in scene.phrases(sentence) if 0 < trigger.first - p.last <= _WITH_REACH]
-            held = near[-1] if near and near[-1].link in (BARE, OF) else subject_before(scene, trigger, sentence)
-        return held, _near(frame.by("to"), trigger) or frame.of
+        return _of_participle(scene, sentence, trigger, frame)
     if trigger.data.get("beside"):
-        beside = frame.by("with")
-        if beside is None or not _is_beside(scene, trigger, beside):
-            return None, None
-        own = trigger.pronoun or trigger.tense is None
-        return (frame.of or doer_of(scene, sentence, trigger)) if own else frame.subject or frame.of, beside
+        return _standing(scene, sentence, trigger, frame)
     if trigger.tense is not None:
         return _of_verb(scene, sentence, trigger, frame)
     return _of_noun(scene, sentence, trigger, frame)
+
+
+def _of_participle(
+    scene: Scene, sentence: Sentence, trigger: Mention, frame: Frame
+) -> tuple[ActorPhrase | None, ActorPhrase | None]:
+    """The pair of a participle: موقف طهران الداعم لدمشق, قوات التحالف المساندة للحكومة."""
+    held = close_before(scene, sentence, trigger)
+    if held is None and scene.words[trigger.first - 1].endswith(_THEIRS):  # موقفها الداعم لإسرائيل
+        near = [p for p in scene.phrases(sentence) if 0 < trigger.first - p.last <= _WITH_REACH]
+        held = near[-1] if near and near[-1].link in (BARE, OF) else subject_before(scene, trigger, sentence)
+    meant = stands_for(scene, sentence, trigger.last) or _held_up(scene, trigger, frame)
+    return held, meant or _place_to(scene, sentence, trigger) or frame.of
+
+
+def _standing(
+    scene: Scene, sentence: Sentence, trigger: Mention, frame: Frame
+) -> tuple[ActorPhrase | None, ActorPhrase | None]:
+    """The pair of standing or fighting beside somebody: تقف المملكة إلى جانب لبنان, تضامنها مع الدوحة."""
+    beside = frame.by("with")
+    if beside is None or not _is_beside(scene, trigger, beside):
+        return None, None
+    own = trigger.pronoun or trigger.tense is None
+    return (frame.of or doer_of(scene, sentence, trigger)) if own else frame.subject or frame.of, beside
+
+
+def _held_up(scene: Scene, trigger: Mention, frame: Frame) -> ActorPhrase | None:
+    """Whom «الداعم لـ» is of, with no other word that لـ ties between: not الداعم للسلام, ... هجوما للمتمردين."""
+    to = _near(frame.by("to"), trigger)
+    if to is None:
+        return None
+    return None if any(len(w) > _SHORT and w.startswith("ل") for w in scene.words[trigger.last : to.first]) else to
 
 
 def _is_beside(scene: Scene, trigger: Mention, beside: ActorPhrase) -> bool:
@@ -70,11 +104,22 @@ def _of_verb(
 ) -> tuple[ActorPhrase | None, ActorPhrase | None]:
     if verb.pronoun:
         after = next((p for p in scene.phrases(sentence) if p.first >= verb.last), None)
-        near = after is not None and after.first - verb.last <= 1 and after.link in (BARE, OF, ADJECTIVE)
+        near = after is not None and _is_subject(scene, verb, after)
         backed = close_before(scene, sentence, verb) or nameless_before(scene, sentence, verb)
         return (after if near else None), backed
-    backed = frame.object or frame.of or _near(frame.by("to"), verb) or frame.adjective
+    meant = stands_for(scene, sentence, verb.last)
+    if meant is None and frame.subject is not None and verb.last <= frame.subject.first:
+        meant = stands_for(scene, sentence, frame.subject.last)
+    backed = meant or frame.object or frame.of or _near(frame.by("to"), verb) or frame.adjective
     return frame.subject, backed
+
+
+def _is_subject(scene: Scene, verb: Mention, after: ActorPhrase) -> bool:
+    """Whether who stands behind a verb does it, or owns what does: يساندهم الجيش, تساندهم غارات جوية للتحالف."""
+    if after.first - verb.last <= 1 and after.link in (BARE, OF, ADJECTIVE):
+        return True
+    owns = after.link in ("to", "in", "from", BARE, OF, ADJECTIVE) and after.first - verb.last <= _FIRES_REACH
+    return owns and scene.words[verb.last] in _FIRES
 
 
 def _of_noun(
@@ -104,14 +149,20 @@ def _of_noun(
     )
     if helper is not None:
         return helper, subject_before(scene, noun, sentence)
-    if to is None and (place := _place_to(scene, sentence, noun)) is not None:
-        to = place
+    if to is None:
+        to = _place_to(scene, sentence, noun)
+    meant = _meant(scene, sentence, noun, of)
+    if meant is not None:
+        to, of, giver = meant, _ahead(of, meant), _ahead(giver, meant)
     if to is not None:
         adjective = frame.adjective or bloc_of(scene, noun, to.first)
         owner = adjective if adjective is not None and adjective.last <= to.first else of
+        owner = owner or _adverbial(scene, sentence, to)
         return owner or giver or charged or thanked(scene, sentence, noun) or friend_of(scene, sentence, noun, to), to
     if of is not None:
-        return giver or charged or thanked(scene, sentence, noun) or doer_of(scene, sentence, noun), of
+        doer = giver or charged or thanked(scene, sentence, noun) or doer_of(scene, sentence, noun)
+        western = of.code in _WESTERN and doer is not None and is_state(doer.code)
+        return (of, doer) if western else (doer, of)  # لن تنتصر أوكرانيا من دون دعم الغرب
     return _with_support(scene, sentence, noun, frame, giver)
 
 
@@ -120,6 +171,31 @@ def _to(scene: Scene, noun: Mention, frame: Frame) -> ActorPhrase | None:
     to, of = _near(frame.by("to"), noun), frame.of
     crossed = of is not None and to is not None and not _CROSSING.isdisjoint(scene.words[of.last : to.first])
     return None if crossed else to
+
+
+def _adverbial(scene: Scene, sentence: Sentence, to: ActorPhrase) -> ActorPhrase | None:
+    """Who supports, said as an adverb behind who is supported: الدعم اللامحدود للاحتلال، أميركيا وغربيا."""
+    near = (p for p in scene.phrases(sentence) if 0 <= p.first - to.last <= 1 and p.mentions)
+    return next((p for p in near if _is_adverb(scene, p)), None)
+
+
+def _is_adverb(scene: Scene, phrase: ActorPhrase) -> bool:
+    m = phrase.mentions[0]
+    nisba = m.kind == "actor" and m.data["form"] == "nisba"
+    return nisba and not m.article and scene.words[m.last - 1].endswith("يا")
+
+
+def _ahead(phrase: ActorPhrase | None, other: ActorPhrase) -> ActorPhrase | None:
+    """A phrase that ends before another begins."""
+    return phrase if phrase is not None and phrase.last <= other.first else None
+
+
+def _meant(scene: Scene, sentence: Sentence, noun: Mention, of: ActorPhrase | None) -> ActorPhrase | None:
+    """Whom a noun behind support means, or behind who gives it: دعم أنقرة للحكومة في طرابلس."""
+    at = of.last if of is not None else noun.last
+    forms = [m.last for m in sentence.of("backing_form") if at <= m.first < at + _WITH_REACH]
+    begins = dict.fromkeys([noun.last, at, *(f for f in forms if f > at)])
+    return next((found for i in begins if (found := stands_for(scene, sentence, i)) is not None), None)
 
 
 def _for_them(

@@ -87,15 +87,16 @@ def _held_arms(scene: Scene, sentence: Sentence, aid: Mention) -> list[str]:
     """`arms`, where that is what aid holds: مساعدات جديدة لكييف تشمل صواريخ."""
     cues = [c for c in sentence.of("transfer_cue") if c.code == "include" and 0 <= c.first - aid.last <= _ARMS_REACH]
     near = scene.marked.between(cues[0].last, cues[0].last + _ARMS_REACH) if cues else []
-    return ["arms"] if any(m.kind in ("weapon", "designation") for m in near) else []
+    return ["arms"] if any(_is_arms(m) for m in near) else []
 
 
 def _arms_named(scene: Scene, sentence: Sentence, trigger: Mention) -> list[str]:
     """`arms`, where arms are named behind the word (دعم كييف بإرسال دبابات)."""
     near = scene.marked.between(trigger.last, min(trigger.last + _ARMS_REACH, sentence.last))
     sent = any(m.kind == "transfer" for m in near)
-    return (
-        ["arms"]
-        if any(m.kind in ("weapon", "designation") and (sent or split_clitic(m)[1] == "ب") for m in near)
-        else []
-    )
+    return ["arms"] if any(_is_arms(m) and (sent or split_clitic(m)[1] == "ب") for m in near) else []
+
+
+def _is_arms(m: Mention) -> bool:
+    """Whether a mention names arms: no help or training, which reads as a service that is supplied."""
+    return m.kind == "designation" or (m.kind == "weapon" and m.code != "services")

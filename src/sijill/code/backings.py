@@ -70,8 +70,16 @@ class BackingCoder:
 def _triggers(scene: Scene, sentence: Sentence) -> list[Mention]:
     """The words of support of a sentence; one that can be a noun (دعم) is nothing else."""
     found = sentence.of("backing")
+    holding = {m.first for m in found if m.data.get("holds") and m.article and _is_adjective(scene, sentence, m)}
+    found = [m for m in found if m.data.get("holds") or m.first not in holding]
     nouns = {m.first for m in found if _is_noun(m)}
     return [m for m in found if _is_noun(m) or (m.first not in nouns and (m.tense is None or _is_verb(scene, m)))]
+
+
+def _is_adjective(scene: Scene, sentence: Sentence, m: Mention) -> bool:
+    """Whether what reads as a noun too says what an actor does: قوات التحالف المساندة للحكومة."""
+    behind = scene.words[m.last : m.last + 1]
+    return any(p.last == m.first for p in scene.phrases(sentence)) and behind != [] and behind[0].startswith("ل")
 
 
 def _is_noun(m: Mention) -> bool:
@@ -288,7 +296,8 @@ def _source(scene: Scene, trigger: Mention, backer: str, backed: str) -> tuple[s
     charge = accusation(scene, trigger)
     if charge is not None and charge.first > speech.verb.first and speech.actor == backer:
         return None, True  # رفضت روما اتهامات أثينا بدعم المتمردين
-    hostile = speech.act in _ACCUSING or (speech.actor is not None and _are_enemies(scene, speech.actor, backed))
+    foes = speech.actor is not None and any(_are_enemies(scene, speech.actor, one) for one in (backer, backed))
+    hostile = speech.act in _ACCUSING or foes
     return speech.speaker, hostile and speech.actor not in (backer, backed)
 
 

@@ -13,6 +13,7 @@ from sijill.text import STOP
 _SAID_REACH = 20  # words between «that» and the support
 _OPENS = frozenset({"ان", "بان"})
 _DOER_NEAR = 6
+_LETS = tuple(rule_words("backers", "lets"))
 _FOR_WHOM = rule_words("backers", "for_whom")
 
 
@@ -51,9 +52,17 @@ def doer_of(scene: Scene, sentence: Sentence, noun: Mention, to: ActorPhrase | N
         and not any(close[-1].last <= i < noun.first for i in scene.clause_ends)
     ):
         return close[-1]
+    if close and close[-1].link == "to" and _is_let(scene, close[-1], noun):
+        return close[-1]
     if close and close[-1].link == ADJECTIVE and close[-1].last == noun.first:  # القرار الأميركي بتمويل العشائر
         return close[-1]
     return _subject_said(scene, sentence, noun) or _of_the_verb(scene, sentence, noun)
+
+
+def _is_let(scene: Scene, phrase: ActorPhrase, noun: Mention) -> bool:
+    """Whether something lets an actor support: سيتيح لطهران تعزيز تمويل حلفائها."""
+    lets = scene.words[phrase.first - 1].lstrip("وفس").endswith(_LETS)
+    return lets and not any(_is_verb_at(scene, i) for i in range(phrase.last, noun.first))
 
 
 def _is_verb_at(scene: Scene, at: int) -> bool:
