@@ -66,7 +66,8 @@ def _of_participle(
         near = [p for p in scene.phrases(sentence) if 0 < trigger.first - p.last <= _WITH_REACH]
         held = near[-1] if near and near[-1].link in (BARE, OF) else subject_before(scene, trigger, sentence)
     meant = stands_for(scene, sentence, trigger.last) or _held_up(scene, trigger, frame)
-    return held, meant or _place_to(scene, sentence, trigger) or frame.of
+    place = _place_to(scene, sentence, trigger) if trigger.article else None
+    return held, meant or place or frame.of
 
 
 def _standing(

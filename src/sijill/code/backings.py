@@ -122,7 +122,7 @@ def _drafts(scene: Scene, sentence: Sentence, trigger: Mention) -> Iterable[Draf
         fields = {
             "backer": one,
             "backed": other,
-            "against": said or _enemy(scene, one, other),
+            "against": said or enemy_of(scene, one, other),
             "form": forms,
             "date": None,
         }
@@ -249,7 +249,8 @@ def _said_against(scene: Scene, sentence: Sentence, frame: Frame, besides: set[s
     return None
 
 
-def _enemy(scene: Scene, backer: str, backed: str) -> str | None:
+def enemy_of(scene: Scene, backer: str, backed: str) -> str | None:
+    """The one whom the report tells of as fighting who is backed, and who is not the backer."""
     others = {b if a == backed else a for a, b in scene.conflicts if backed in (a, b)} - {backer}
     if len(others) > 1:
         named = named_actors(scene)
@@ -296,12 +297,11 @@ def _source(scene: Scene, trigger: Mention, backer: str, backed: str) -> tuple[s
     charge = accusation(scene, trigger)
     if charge is not None and charge.first > speech.verb.first and speech.actor == backer:
         return None, True  # رفضت روما اتهامات أثينا بدعم المتمردين
-    foes = speech.actor is not None and any(_are_enemies(scene, speech.actor, one) for one in (backer, backed))
-    hostile = speech.act in _ACCUSING or foes
+    hostile = speech.act in _ACCUSING or (speech.actor is not None and are_enemies(scene, speech.actor, backed))
     return speech.speaker, hostile and speech.actor not in (backer, backed)
 
 
-def _are_enemies(scene: Scene, one: str, other: str) -> bool:
+def are_enemies(scene: Scene, one: str, other: str) -> bool:
     """Whether the report tells that two fight, or they are known to."""
     named = named_actors(scene)
     known = named.get(other, other) in enemies().get(named.get(one, one), ())

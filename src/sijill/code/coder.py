@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from sijill.code.agreements import AgreementCoder
+from sijill.code.arming import armed_by
 from sijill.code.backings import BackingCoder
 from sijill.code.crises import CrisisCoder
 from sijill.code.dated_speech import set_dates
@@ -74,6 +75,7 @@ class RuleCoder:
         crises = CrisisCoder().drafts(scene)
         scene.conflicts = fought_pairs(crises)
         drafts = [*crises, *(draft for kind in self.kinds for draft in kind.drafts(scene))]
+        drafts += armed_by(scene, drafts)
         kept = without_repeats(drafts)
         day = scene.marked.document.date
         for draft in kept:
