@@ -11,6 +11,7 @@ from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence, is_state
 from sijill.code.where import spots_between
 from sijill.languages.rule_words import rule_words
+from sijill.records import Mention
 
 _RULERS = rule_words("supported", "rulers")
 _RULING = rule_words("supported", "ruling")
@@ -75,7 +76,7 @@ def _allies(scene: Scene, sentence: Sentence, at: int) -> ActorPhrase | None:
     if such is None:
         return None
     codes: list[str] = []
-    mentions = []
+    mentions: list[Mention] = []
     last = such
     for phrase in scene.phrases(sentence):
         if not such <= phrase.first < such + _LIST_REACH or (phrase.link == "in" and codes):
