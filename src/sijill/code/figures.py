@@ -240,37 +240,49 @@ def _kind(
     scene: Scene, sentence: Sentence, number: Mention, word: Mention, measured: tuple[str, str | None]
 ) -> tuple[str, str]:
     """(figure kind, reality): from the words before the number, its date, and what the cues round it say."""
-    metric, unit = measured
+    metric = measured[0]
     if is_refused(scene, sentence, number):
         return "planned", "denied"
-    reality = scene.reality.of(word, sentence.first)
-    if reality == "actual" and metric == "equipment" and _is_able(scene, sentence, word):
+    if metric == "equipment" and _is_able(scene, sentence, word):
         return "planned", "possible"
-    ahead = (_is_ahead, _will_be, is_wanted)
-    if reality == "actual":
-        planned = _is_aim(word) or any(told(scene, sentence, number) for told in ahead)
-        may_be = subjunctive(scene, sentence, number)
-        reality = may_be or ("planned" if planned else growth(scene, sentence, number))
-    said = {}
-    for m in sentence.of("figure_kind"):
-        gap = number.first - m.last
-        if (m.data.get("by") and not _is_by(scene, number, unit)) or (
-            m.data.get("to_come") and _is_done(scene, sentence, m)
-        ):
-            continue
-        if 0 <= gap <= m.data["before"] and _is_of(m, metric, unit) and not _is_told_besides(scene, m, number):
-            said[m.code] = gap
+    reality = _reality(scene, sentence, number, word)
+    said = _said_of(scene, sentence, number, measured)
     end = max([number.last, *(m.last for m in sentence.of("metric") if _is_share_of(number, m))])
-    due = any(_is_due(scene, end, m) for m in sentence.of("date"))
-    if due or "target" in said:
+    if "target" in said or any(_is_due(scene, end, m) for m in sentence.of("date")):
         return "target", "planned"
     if "ceiling" in said:
         return "ceiling", "actual"
     if "planned" in said or reality == "planned":
         return "planned", "planned"
-    if "change" in said:
-        return "change", reality
-    return ("planned" if reality == "possible" else "actual"), reality
+    kind = "planned" if reality == "possible" else "actual"
+    return ("change" if "change" in said else kind), reality
+
+
+def _reality(scene: Scene, sentence: Sentence, number: Mention, word: Mention) -> str:
+    """How real the cues and verbs before a number make it."""
+    reality = scene.reality.of(word, sentence.first)
+    if reality != "actual":
+        return reality
+    may_be = subjunctive(scene, sentence, number)
+    if may_be is not None:
+        return may_be
+    planned = _is_aim(word) or any(told(scene, sentence, number) for told in (_is_ahead, _will_be, is_wanted))
+    return "planned" if planned else growth(scene, sentence, number)
+
+
+def _said_of(scene: Scene, sentence: Sentence, number: Mention, measured: tuple[str, str | None]) -> set[str]:
+    """The kinds of figure that words before a number name for it: target, ceiling, planned, change."""
+    metric, unit = measured
+    said = set()
+    for m in sentence.of("figure_kind"):
+        if m.data.get("by") and not _is_by(scene, number, unit):
+            continue
+        if m.data.get("to_come") and _is_done(scene, sentence, m):
+            continue
+        near = 0 <= number.first - m.last <= m.data["before"]
+        if near and _is_of(m, metric, unit) and not _is_told_besides(scene, m, number):
+            said.add(m.code)
+    return said
 
 
 def _is_able(scene: Scene, sentence: Sentence, word: Mention) -> bool:
