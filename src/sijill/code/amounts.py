@@ -122,7 +122,8 @@ def _amount(scene: Scene, sentence: Sentence, number: Mention, out: list[Amount]
         other = taker_of(scene, sentence, number, subject[0]) or other
     unit = unit or number.data.unit_of(subject)
     shared = bool(out) and _is_further_share(scene, sentence, out, number)
-    if shared and out[-1].metric == "arms_imports" and out[-1].counterpart not in (None, *subject):
+    held = out[-1].counterpart if shared and out[-1].metric == "arms_imports" else None
+    if held is not None and held not in subject:
         subject, other = out[-1].subject, subject[0]  # تلتها الأسلحة الألمانية بنسبة 30%: of the same buyer
     whole = part_of.number if part_of else None
     return Amount(number, number.data, metric, unit, word, subject, other, whole, shared)
