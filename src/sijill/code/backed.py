@@ -10,8 +10,8 @@ from sijill.records import Mention
 
 _DEEDS = ("crisis", "wage", "deed")  # kinds of words for what fighters do
 _DEED_REACH = 9  # words from such a verb to the support
-_NAMELESS = rule_words("backers", "nameless")
-_MORE_OF = rule_words("backers", "more_of")
+_NAMELESS = rule_words("backed", "nameless")
+_MORE_OF = rule_words("backed", "more_of")
 _FROM_REACH = 5  # words from such a participle to who supports
 _BEFORE = 1  # words between who is supported and «المدعوم من» or a relative clause
 

@@ -11,7 +11,7 @@ from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase, split_clitic
 from sijill.code.scene import Scene, Sentence, is_state
 from sijill.code.supported import stands_for
 from sijill.code.thanks import of_thanks, thanked
-from sijill.code.trained import learners
+from sijill.code.trained import SOLDIERS, learners
 from sijill.code.where import spots_between
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
@@ -21,7 +21,6 @@ _CROSSING = rule_words("backers", "crossing")
 _BOUND = tuple(rule_words("backers", "bound"))
 _WITH_NOUNS = tuple(rule_words("backers", "with_nouns"))
 _WITH_REACH = 4  # words between support and who gives it
-_SOLDIERS = rule_words("backers", "soldiers")
 _FIRES = rule_words("backers", "fires")
 _FIRES_REACH = 3  # words from a verb to who owns what does it
 _WESTERN = frozenset(
@@ -331,4 +330,4 @@ def _near(phrase: ActorPhrase | None, trigger: Mention) -> ActorPhrase | None:
 
 def are_soldiers(scene: Scene, phrase: ActorPhrase | None) -> bool:
     """Whether an adjective is of soldiers: الجنود الأوكرانيين."""
-    return phrase is not None and phrase.link == ADJECTIVE and scene.words[phrase.first - 1] in _SOLDIERS
+    return phrase is not None and phrase.link == ADJECTIVE and scene.words[phrase.first - 1] in SOLDIERS

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from sijill.code.frame import frame_of
 from sijill.code.scene import Scene, Sentence
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
 _REACH = 8  # words from the verb to the sum
@@ -17,7 +18,7 @@ _OTHERS = 6  # words behind a sum in which stands who else gives or gets it
 _BOUGHT = 3  # words behind a sum in which stands what is bought
 _GIVES = frozenset({"transfers.give", "transfers.pledge"})
 _MOVES = _GIVES | {"transfers.receive", "transfers.obtain", "transfers.request"}
-_OF_DEFENCE = frozenset({"الدفاع", "الحرب", "الحربيه", "القوات"})
+_OF_DEFENCE = rule_words("funds", "of_defence")
 _PENTAGON = "body:Pentagon"
 _STATE = 3  # letters of the code of a state
 _OWN = ("ها", "ه")  # the pronouns of a state: جيشها

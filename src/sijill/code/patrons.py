@@ -13,8 +13,8 @@ from sijill.text import STOP
 _SAID_REACH = 20  # words between «that» and the support
 _OPENS = frozenset({"ان", "بان"})
 _DOER_NEAR = 6
-_LETS = tuple(rule_words("backers", "lets"))
-_FOR_WHOM = rule_words("backers", "for_whom")
+_LETS = tuple(rule_words("patrons", "lets"))
+_FOR_WHOM = rule_words("patrons", "for_whom")
 
 
 def is_aimed(scene: Scene, noun: Mention) -> bool:

@@ -9,7 +9,7 @@ from sijill.code.where import spots_between
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
-_SOLDIERS = rule_words("backers", "soldiers")
+SOLDIERS = rule_words("trained", "soldiers")
 _CAMPS = rule_words("trained", "camps")
 _OWNED = rule_words("trained", "owned")
 _REACH = 9  # words from training to who gives it, or where it is
@@ -43,7 +43,7 @@ def _taught(scene: Scene, sentence: Sentence, verb: Mention, trigger: Mention) -
     near = [p for p in scene.phrases(sentence) if verb.first - _BEFORE <= p.first and p.last <= trigger.last + _BEFORE]
     close = [p for p in near if p.last <= verb.first + 1 or verb.last <= p.first < max(trigger.first, verb.last + 4)]
     for phrase in close[::-1]:
-        soldiers = phrase.link == ADJECTIVE and scene.words[phrase.first - 1].lstrip("وفل") in _SOLDIERS
+        soldiers = phrase.link == ADJECTIVE and scene.words[phrase.first - 1].lstrip("وفل") in SOLDIERS
         if soldiers or not is_state(phrase.code):
             return phrase if phrase.link not in ("from", "by", "in") else None
     return None
