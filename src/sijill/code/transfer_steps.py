@@ -9,6 +9,7 @@ from __future__ import annotations
 from sijill.code.acts import ALLEGED, Act, is_warned_off
 from sijill.code.announced import announcing, is_pledge, is_supply_announced
 from sijill.code.scene import Scene, Sentence
+from sijill.code.stops import of_refusal
 from sijill.code.two_sides import obliged, others
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
@@ -97,12 +98,12 @@ def _by_mode(scene: Scene, sentence: Sentence, act: Act, agent_forms: frozenset[
         step = "ordered"
     if step in ("supplying", "delivering") and _is_decided(sentence, mode):
         reality = "planned"
-    if step in ("suspended", "cancelled") and _is_asked(sentence, mode):
+    if step in ("suspended", "cancelled") and (_is_asked(sentence, mode) or _is_meant(scene, sentence, mode)):
         reality = "planned"
-    if step == "refused" and act.by == "item":
-        return "delivering", "denied"  # تستبعد أن تصل الدبابات
-    if step == "refused" and _is_no(scene, act):
-        reality = "denied"
+    if step == "refused":
+        step, reality = of_refusal(scene, sentence, act)
+        if step != "refused":
+            return step, reality
     if mode.code == "requested" and mode.tense is None and _OF_MODE[mode.code][0] == step:
         doubted = _doubted(scene, sentence, mode, step, reality)
         return doubted if doubted[1] != "possible" else (step, reality)  # تدرس سيول طلب وارسو: it was made
@@ -163,9 +164,9 @@ def _licenses(act: Act, agent_forms: frozenset[str]) -> bool:
     return act.word.entry in _EXPORTS or bool(agent_forms & _LICENSERS)
 
 
-def _is_no(scene: Scene, act: Act) -> bool:
-    mode = act.mode
-    return mode is not None and mode.first > 0 and scene.words[mode.first - 1] == "لم"
+def _is_meant(scene: Scene, sentence: Sentence, mode: Mention) -> bool:
+    """Whether a stop is only meant, proposed or weighed: تعتزم برلين وقف تصدير السلاح."""
+    return mode.tense is None and _is_wanted(scene, sentence, mode)
 
 
 def _by_contract(scene: Scene, sentence: Sentence, act: Act) -> tuple[str, str]:
