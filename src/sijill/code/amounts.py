@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from sijill.code.act_words import HUMANITARIAN
 from sijill.code.carried import Told, carried, carry
 from sijill.code.funds import funded
-from sijill.code.gifts import given, land
+from sijill.code.gifts import given
+from sijill.code.land import land
 from sijill.code.scene import Scene, Sentence
 from sijill.code.spending import counts_as, for_forces
 from sijill.code.sum_lists import below_heading, follows_share, goes_on, share_of_gdp

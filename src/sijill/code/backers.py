@@ -23,9 +23,7 @@ _WITH_NOUNS = tuple(rule_words("backers", "with_nouns"))
 _WITH_REACH = 4  # words between support and who gives it
 _FIRES = rule_words("backers", "fires")
 _FIRES_REACH = 3  # words from a verb to who owns what does it
-_WESTERN = frozenset(
-    {"الغرب", "NATO", "EU", "الدول الغربية", "دول الغرب", "المجتمع الدولي"}
-)  # who gives, and gets none
+_WESTERN = frozenset({"group:west", "group:international_community", "org:NATO", "org:EU"})  # who gives, and gets none
 _THEIRS = ("ها", "هم")
 _BEHIND_REACH = 2  # the same behind who is supported
 _BESIDE = rule_words("backers", "beside")
@@ -161,7 +159,7 @@ def _of_noun(
         return owner or giver or charged or thanked(scene, sentence, noun) or friend_of(scene, sentence, noun, to), to
     if of is not None:
         doer = giver or charged or thanked(scene, sentence, noun) or doer_of(scene, sentence, noun)
-        western = of.code in _WESTERN and doer is not None and is_state(doer.code)
+        western = any(m.entry in _WESTERN for m in of.mentions[:1]) and doer is not None and is_state(doer.code)
         return (of, doer) if western else (doer, of)  # لن تنتصر أوكرانيا من دون دعم الغرب
     return _with_support(scene, sentence, noun, frame, giver)
 

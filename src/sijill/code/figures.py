@@ -289,7 +289,8 @@ def _is_able(scene: Scene, sentence: Sentence, word: Mention) -> bool:
     """Whether arms are only what somebody could use: بإمكانه إطلاق ألف صاروخ."""
     before = scene.words[max(sentence.first, word.first - _ABLE_BACK) : word.first]
     is_use = word.kind == "metric" and word.data.get("act") == "used"
-    return is_use and any(w.lstrip("وبفل") in _ABLE for w in before)
+    able = is_use and any(w.lstrip("وبفل") in _ABLE for w in before)
+    return able and scene.reality.of(word, sentence.first) == "actual"
 
 
 def _is_told_besides(scene: Scene, plan: Mention, number: Mention) -> bool:

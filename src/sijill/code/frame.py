@@ -101,6 +101,12 @@ def subject_before(scene: Scene, trigger: Mention, sentence: Sentence) -> ActorP
     return found if is_asked and _asks(scene, found.first - 1) else doer
 
 
+def last_named(scene: Scene, trigger: Mention, sentence: Sentence) -> ActorPhrase | None:
+    """Who is named last before a word, and not behind a preposition, whatever stands between."""
+    before = (p for p in reversed(scene.phrases(sentence)) if p.last <= trigger.first and p.link in (BARE, OF))
+    return next(before, None)
+
+
 def _who_must(scene: Scene, noun: Mention, sentence: Sentence) -> ActorPhrase | None:
     """Who is bound to a deed that a verbal noun right behind names: يجب على الحلفاء تزويد كييف بالصواريخ."""
     if noun.proclitic:  # فرض عقوبات على روسيا وتوريد الأسلحة

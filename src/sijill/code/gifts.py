@@ -1,4 +1,4 @@
-"""Sums that are themselves what is given, and land that is held: no word beside them says what they measure.
+"""Sums that are themselves what is given: no word beside them says what they measure.
 
 تعهدت أوسلو بتقديم 7 مليارات دولار لكييف      who gives, by the verb
 تلقت بيروت 3 مليارات دولار من الرياض           who gets it, by the verb
@@ -7,16 +7,13 @@
 
 from __future__ import annotations
 
-from sijill.code.frame import frame_of
-from sijill.code.phrases import BARE, OF, ActorPhrase
+from sijill.code.frame import frame_of, last_named
+from sijill.code.phrases import ActorPhrase
 from sijill.code.scene import Scene, Sentence
 from sijill.code.sum_owners import allotted, parliament, taker_of
-from sijill.code.where import spots_between
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
-_GOVERNS = 9
-_LAND = 6  # words behind a share in which stands whose land it is of
 _GIVEN = 7  # words from a verb of giving to the sum that it gives
 _TO = 6  # words from a sum to who is given it
 _PAYS = "transfers.pay"
@@ -44,9 +41,9 @@ _VOTES = frozenset(
 )
 _FUND = 8  # words behind a sum, and behind what it is paid from, in which stands for whom it is
 _FUNDS = rule_words("gifts", "funds")
-_PRICED = frozenset({"instrument", "contract", "weapon", "metric"})
 _GETS = frozenset({"transfers.receive", "transfers.obtain"})
 _OF_A_PRICE = frozenset({"instrument", "weapon", "metric"})
+_PRICED = _OF_A_PRICE | {"contract"}
 
 
 def given(scene: Scene, sentence: Sentence, number: Mention) -> tuple[Mention, str, str] | None:
@@ -66,10 +63,7 @@ def given(scene: Scene, sentence: Sentence, number: Mention) -> tuple[Mention, s
     if any(m.kind in _OF_A_PRICE for m in scene.marked.between(verb.last, number.first)):
         return None
     frame = frame_of(scene, verb, sentence)
-    giver = frame.subject
-    if giver is None:
-        before = [p for p in scene.phrases(sentence) if p.last <= verb.first and p.link in (BARE, OF)]
-        giver = before[-1] if before else None
+    giver = frame.subject or last_named(scene, verb, sentence)
     if giver is None:
         return None
     taker = next((p for p in frame.links.get("to", ()) if p.first - number.last <= _TO), None) or frame.object
@@ -158,27 +152,3 @@ def _is_of_goods(scene: Scene, sentence: Sentence, number: Mention, giver: Actor
         return not (of_giver or _is_from_fund(scene, sentence, number))
     behind = scene.marked.between(number.last, min(number.last + 2, sentence.last))
     return any(m.kind == "transfer" and m.data.get("by") == "recipient" for m in behind)
-
-
-# --- land ---
-
-
-def land(scene: Scene, sentence: Sentence, number: Mention) -> tuple[Mention, list[str], str | None] | None:
-    """(the word of holding, who holds, whose land it is) of a share of land: يسيطر الجيش الروسي على 20% من أوكرانيا."""
-    if number.kind not in ("percent", "share"):
-        return None
-    words = (m for m in sentence.of("land")[::-1] if 0 <= number.first - m.last <= _GOVERNS)
-    word = next((m for m in words if not any(i in scene.verb_starts for i in range(m.last, number.first))), None)
-    if word is None:
-        return None
-    frame = frame_of(scene, word, sentence)
-    holder = frame.subject or frame.of
-    if holder is None:
-        before = [p for p in scene.phrases(sentence) if p.last <= word.first and p.link in (BARE, OF)]
-        holder = before[-1] if before else None
-    end = min(number.last + _LAND, sentence.last)
-    phrase = next((p.code for p in scene.phrases(sentence) if number.last <= p.first < end), None)
-    state = phrase or next((s.state for s in spots_between(scene, sentence, number.last, end) if s.state), None)
-    if holder is None or state is None or state in holder.codes:
-        return None
-    return word, list(holder.codes), state

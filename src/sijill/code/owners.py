@@ -14,11 +14,11 @@ from sijill.code.blows import Blow, last_blow, repelled_here
 from sijill.code.charges import accused
 from sijill.code.counted import Count
 from sijill.code.force_owners import Owners, nearest, of_troops
-from sijill.code.frame import THAT_IT, Frame, frame_of
+from sijill.code.frame import THAT_IT, Frame, frame_of, last_named
 from sijill.code.irregulars import is_irregular, of_irregular
 from sijill.code.named_owners import is_with, named_with
 from sijill.code.opponents import noun_sides
-from sijill.code.phrases import BARE, OF, ActorPhrase, party_code
+from sijill.code.phrases import BARE, ActorPhrase, party_code
 from sijill.code.scene import Scene, Sentence, is_state
 from sijill.code.toll_totals import told_in_all
 from sijill.code.warring import Sides
@@ -190,9 +190,8 @@ def _by_its_word(scene: Scene, sentence: Sentence, act: Mention, frame: Frame) -
         return None
     act = told or act
     if act.data.get("own"):
-        before = [p for p in scene.phrases(sentence) if p.last <= act.first and p.link in (BARE, OF)]
-        speech = scene.speech_at(act.first)
-        return before[-1].code if before else speech.actor if speech is not None else None
+        held, speech = last_named(scene, act, sentence), scene.speech_at(act.first)
+        return held.code if held is not None else speech.actor if speech is not None else None
     people = next((m.code for m in scene.marked.between(act.last, act.last + 1) if m.kind == "actor"), None)
     if people:
         return people

@@ -30,7 +30,7 @@ def ranks(scene: Scene, sentence: Sentence) -> list[Amount]:
     """The places in an order that a sentence names, of defence only."""
     out = []
     for word in sentence.of("metric"):
-        if word.code != "rank" or not _is_of_defence(scene, sentence, word) or _is_order(scene, word):
+        if word.code != "rank" or not _is_of_defence(sentence, word) or _is_order(scene, word):
             continue
         found = _place(scene, word)
         subject = _ranked(scene, sentence, word)
@@ -88,8 +88,7 @@ def _is_met(scene: Scene, at: int) -> bool:
     return is_verb and word not in _HOLDS
 
 
-def _is_of_defence(scene: Scene, sentence: Sentence, word: Mention) -> bool:
-    del scene
+def _is_of_defence(sentence: Sentence, word: Mention) -> bool:
     return bool(word.data.get("defence")) or any(
         abs(m.first - word.last) <= _RANK_REACH
         and (

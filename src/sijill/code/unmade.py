@@ -36,9 +36,8 @@ def unmade(scene: Scene, sentence: Sentence, war: Mention) -> str | None:
     at = before_onset(scene, sentence, war)
     onset = scene.words[at + 1 : war.first]
     word = scene.words[at].lstrip("وف") if at >= sentence.first else ""
-    if word in _AVOIDED or (word == _WITHOUT and onset) or _is_ruled_out(scene, sentence, at):
-        return "denied"
-    if _is_unwanted(scene, sentence, at):
+    without = word == _WITHOUT and bool(onset)
+    if without or _is_ruled_out(scene, sentence, at) or _is_unwanted(scene, sentence, at):
         return "denied"
     if not _DANGERS.isdisjoint(w.removeprefix("ال") for w in onset):
         return "possible"
@@ -48,7 +47,7 @@ def unmade(scene: Scene, sentence: Sentence, war: Mention) -> str | None:
 
 
 def _is_ruled_out(scene: Scene, sentence: Sentence, at: int) -> bool:
-    """Whether somebody rules out what stands behind the word `at`: استبعد الوزير نشوب حرب."""
+    """Whether what stands behind the word `at` is kept off or ruled out: تجنب الحرب, استبعد الوزير نشوب حرب."""
     for i in range(at, max(sentence.first - 1, at - _WANT_REACH), -1):
         if scene.words[i].lstrip("وف") in _AVOIDED:
             return all(_is_small(scene, sentence, j) for j in range(i + 1, at + 1))

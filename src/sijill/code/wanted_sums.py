@@ -20,7 +20,7 @@ _FREEING = rule_words("wanted_sums", "freeing")
 _LAYS_DOWN = rule_words("wanted_sums", "lays_down")
 _DEALS = rule_words("wanted_sums", "deals")
 _MAY_BE = rule_words("wanted_sums", "may_be")
-_THAT = frozenset({"ان"})
+_THAT = "ان"
 _SINCE = rule_words("wanted_sums", "since")
 _POSSIBLE = rule_words("wanted_sums", "possible")
 _LEADS = 3  # words before «that» in which something is called possible
@@ -48,9 +48,9 @@ def subjunctive(scene: Scene, sentence: Sentence, number: Mention) -> str | None
     for i in range(number.first - 1, first - 1, -1):
         if scene.marked.words.breaks[i + 1] == STOP or _is_past(scene, i):
             return None
-        if scene.words[i] in _MAY_BE and scene.words[i - 1].lstrip("بل") in _THAT:
+        if scene.words[i] in _MAY_BE and scene.words[i - 1].lstrip("بل") == _THAT:
             before = scene.words[max(sentence.first, i - _LEADS) : i - 1]
-            if any(w.lstrip("وف") in _SINCE for w in before[-1:]):
+            if before and before[-1].lstrip("وف") in _SINCE:
                 return None
             return "possible" if any(w.lstrip("وف") in _POSSIBLE for w in before) else "planned"
         if scene.words[i] in scene.links.clause:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -112,23 +113,19 @@ class Cursor:
         """Whether the words before a date in its sentence speak of what is to come."""
         if self.breaks[at] == STOP:
             return False
-        for i in range(at - 1, max(-1, at - reach), -1):
-            word = self.words[i]
-            if word in self.c.ahead or self._is_future(word):
-                return True
-            if self.breaks[i] == STOP:
-                break
-        return False
+        return any(word in self.c.ahead or self._is_future(word) for word in self._back(at, reach))
 
     def is_counted_up(self, at: int) -> bool:
         """Whether words before a length of time, in its sentence, speak of what was added up in it (قتل، أنفقت)."""
-        for i in range(at - 1, max(-1, at - FAR_AHEAD), -1):
-            word = self.words[i]
-            if word in self.c.counted_up or (word[:1] in ("و", "ف") and word[1:] in self.c.counted_up):
-                return True
+        told = self.c.counted_up
+        return any(word in told or (word[:1] in ("و", "ف") and word[1:] in told) for word in self._back(at, FAR_AHEAD))
+
+    def _back(self, at: int, reach: int) -> Iterator[str]:
+        """The words before a place, the nearest first, up to the one that begins its sentence."""
+        for i in range(at - 1, max(-1, at - reach), -1):
+            yield self.words[i]
             if self.breaks[i] == STOP:
-                break
-        return False
+                return
 
     def _is_future(self, word: str) -> bool:
         """A future form: س before a present form, and not one of the nouns that look like it."""
