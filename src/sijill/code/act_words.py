@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sijill.code.scene import Scene
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
 _MODE_REACH = 11  # words from a mode to what is planned
@@ -137,7 +137,7 @@ def _brings(scene: Scene, m: Mention, same: list[Mention]) -> bool:
 def craft_of(scene: Scene, m: Mention) -> int | None:
     """The word of the craft that carries arms, before the word that says so."""
     first = max(scene.sentence_of(m).first, m.first - _CRAFT_NEAR)
-    return next((i for i in range(m.first - 1, first - 1, -1) if scene.words[i].lstrip("و") in _CRAFT), None)
+    return next((i for i in range(m.first - 1, first - 1, -1) if is_listed(scene.words[i], _CRAFT, "و")), None)
 
 
 def _has_cue(scene: Scene, m: Mention) -> bool:
@@ -164,12 +164,12 @@ def is_of_ministry(scene: Scene, m: Mention) -> bool:
     """Whether a ministry of defence gives help of a sum, then military: أعلن البنتاغون حزمة بقيمة 300 مليون."""
     priced = any(0 <= s.first - m.last <= _PRICED for s in scene.sentence_of(m).of("money"))
     before = scene.words[max(scene.sentence_of(m).first, m.first - _HOLDS) : m.first]
-    return priced and not m.pronoun and any(w.lstrip("وب") in _MINISTRY for w in before)
+    return priced and not m.pronoun and any(is_listed(w, _MINISTRY, "وب") for w in before)
 
 
 def _is_giving(scene: Scene, m: Mention) -> bool:
     """Whether تسلم is the present of سلّم: an actor or a particle of the present stands right before it."""
-    if m.first > 0 and scene.words[m.first - 1].lstrip("وف") in _BEFORE_PRESENT:
+    if m.first > 0 and is_listed(scene.words[m.first - 1], _BEFORE_PRESENT):
         return True
     before = next((p for p in scene.phrases(scene.sentence_of(m)) if p.last == m.first), None)
     return before is not None and not _is_behind_verb(scene, before.first)

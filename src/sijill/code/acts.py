@@ -18,7 +18,7 @@ from sijill.code.items import Group
 from sijill.code.phrases import is_verb
 from sijill.code.scene import Scene, Sentence
 from sijill.code.targets import held_by, object_of, weapons_of
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import begins, rule_words
 from sijill.records import Mention
 from sijill.text import STOP
 
@@ -102,7 +102,7 @@ def _is_contracted_for(scene: Scene, m: Mention, words: list[Mention]) -> bool:
     """Whether a supply is what a buyer contracts for: تعاقدت بوخارست مع شركة على توريد مدافع."""
     if m.tense is not None or m.data.get("by") != "supplier":
         return False
-    verbs = (o for o in words if o.tense is not None and scene.words[o.first].lstrip("وفسيت").startswith(_CONTRACTS))
+    verbs = (o for o in words if o.tense is not None and begins(scene.words[o.first], _CONTRACTS, "وفسيت"))
     purpose = scene.words[m.first - 1] == _UPON or m.proclitic[-1:] == "ل"
     return purpose and any(0 < m.first - o.last <= _GOT_REACH + _GIVEN_REACH for o in verbs)
 

@@ -6,7 +6,7 @@ from sijill.code.agreement_steps import settled
 from sijill.code.parties import headed, is_definite
 from sijill.code.scene import Scene, Sentence
 from sijill.code.steps import Step, date_of, named_year
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
 _TALKED = 10  # words from talking over to the instrument that it is about
@@ -64,6 +64,6 @@ def _issued(scene: Scene, sentence: Sentence, anchor: Mention) -> str | None:
     if anchor.code != "joint_statement":
         return None
     first = max(sentence.first, anchor.first - _ISSUED - 1)
-    if not any(scene.words[i].lstrip("و") in _ISSUES for i in range(first, anchor.first)):
+    if not any(is_listed(scene.words[i], _ISSUES, "و") for i in range(first, anchor.first)):
         return None
     return date_of(scene, anchor, sentence)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sijill.code.acts import Act
 from sijill.code.scene import Scene, Sentence
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
 _ANNOUNCE = rule_words("announced", "announce")
@@ -22,7 +22,7 @@ _SUBJECT_REACH = 4  # words from what opens a clause to its verb: أن الول�
 def announcing(scene: Scene, sentence: Sentence, word: Mention, reach: int = _REACH) -> list[int]:
     """Where verbs and nouns of announcing stand before a word, in its sentence."""
     first = max(sentence.first, word.first - reach)
-    return [i for i in range(first, word.first) if scene.words[i].lstrip("وف") in _ANNOUNCE]
+    return [i for i in range(first, word.first) if is_listed(scene.words[i], _ANNOUNCE)]
 
 
 def is_supply_announced(scene: Scene, sentence: Sentence, word: Mention) -> bool:

@@ -14,7 +14,7 @@ from sijill.code.frame import right_before, spoken_of
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
 from sijill.code.strikers import are_of
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 from sijill.text import STOP
 
@@ -54,7 +54,7 @@ def _goes_on_striking(
     """Who struck in the sentence before, where a sentence that opens with a verb names nobody: كما استهدفت ثكنة."""
     if earlier is None or sentence.index - earlier[1] != 1 or verb.tense != "past":
         return None
-    opens = all(scene.words[i].lstrip("وف") in _GOING_ON for i in range(sentence.first, verb.first))
+    opens = all(is_listed(scene.words[i], _GOING_ON) for i in range(sentence.first, verb.first))
     behind = scene.words[verb.last] if verb.last < sentence.last else ""
     own = _is_own(behind)
     others = any(m.kind in ("weapon", "force", "people") for m in scene.marked.between(verb.last, verb.last + 1))

@@ -25,7 +25,7 @@ from sijill.code.phrases import ActorPhrase
 from sijill.code.scene import Scene, Sentence, Speech, is_state
 from sijill.code.told_crises import named_actors
 from sijill.code.where import spots_between
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 from sijill.text import STOP
 
@@ -228,7 +228,7 @@ def _rules(scene: Scene, mode: Mention, trigger: Mention) -> bool:
 
 
 def _is_denial(word: str) -> bool:
-    return word.lstrip("وف") in _DENIALS
+    return is_listed(word, _DENIALS)
 
 
 # --- against whom ---

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from sijill.code.scene import Scene, Sentence
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
 _CARRIED = frozenset({"defence_spending", "gdp_share", "arms_exports", "arms_imports", "trade_volume"})
@@ -67,7 +67,7 @@ def carried(
 
 
 def _grows(scene: Scene, at: int, sentence: Sentence) -> bool:
-    return at < sentence.last and scene.words[at].lstrip("وف") in _GROWS
+    return at < sentence.last and is_listed(scene.words[at], _GROWS)
 
 
 def _is_of_it(scene: Scene, sentence: Sentence, number: Mention, told: Told) -> bool:

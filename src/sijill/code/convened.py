@@ -14,7 +14,7 @@ from sijill.code.parties import governing, merged
 from sijill.code.phrases import ADJECTIVE, BARE, OF
 from sijill.code.scene import Scene, Sentence
 from sijill.code.where import spots_between
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
 _COMMITTEE = 4  # words from a session to the committee that holds it, and from there to whose it is
@@ -94,7 +94,7 @@ def of_alliance(scene: Scene, sentence: Sentence, noun: Mention) -> list[str]:
 def is_topic(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
     """Whether exercises are only what is talked over or a field of cooperation: بحثا التدريب المشترك."""
     near = scene.words[max(sentence.first, noun.first - _TOPIC) : noun.first]
-    if any(w.lstrip("وبل") in _TOPICS for w in near):
+    if any(is_listed(w, _TOPICS, "وبل") for w in near):
         return True
     verbs = [m for m in sentence.mentions if m.tense is not None and m.last <= noun.first]
     last = max(verbs, key=lambda m: m.first, default=None)

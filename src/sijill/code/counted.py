@@ -16,7 +16,7 @@ from sijill.code.counted_nouns import is_whole, noun_of, stock
 from sijill.code.enumerated import listed
 from sijill.code.scene import Scene, Sentence
 from sijill.code.toll_totals import COMES_TO, comes_to, told_in_all
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import begins, is_listed, rule_words
 from sijill.marked import Quantity
 from sijill.records import Mention
 from sijill.text import SOFT, STOP
@@ -130,8 +130,8 @@ def _is_elsewhere(scene: Scene, last: Count, number: Mention) -> bool:
 def _is_other(scene: Scene, act: Mention) -> bool:
     """Whether what looks like a verb is another word: فقد أنتجت 38 مسيرة only opens one, تكبد is to suffer."""
     word = scene.words[act.first]
-    suffers = act.entry == _INFLICTED and word.lstrip("وف").startswith("تكبد")
-    downs = act.entry == _CRASHES and not word.lstrip("وفبل").startswith(_FALL)  # تسقط 3 مسيرات
+    suffers = act.entry == _INFLICTED and begins(word, "تكبد")
+    downs = act.entry == _CRASHES and not begins(word, _FALL, "وفبل")  # تسقط 3 مسيرات
     return suffers or downs or (word == _FOR_INDEED and act.last in scene.verb_starts)
 
 
@@ -214,7 +214,7 @@ def _is_set_off(scene: Scene, count: Count, act: Mention) -> bool:
     """Whether what is counted are charges that went off, and struck others: تفجير ثلاث عبوات ناسفة."""
     if count.noun is None or count.noun.code != "ammunition":
         return False
-    return scene.words[act.first].lstrip("وفبل") in _GOES_OFF
+    return is_listed(scene.words[act.first], _GOES_OFF, "وفبل")
 
 
 def _is_weak(scene: Scene, act: Mention, sort: str) -> bool:

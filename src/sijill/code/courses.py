@@ -9,7 +9,7 @@ from sijill.code.parties import governing
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
 from sijill.code.where import spots_between
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import begins, is_listed, rule_words
 from sijill.records import Mention
 
 _TRAINED = 3  # words from training to the state whose forces are trained: تدريب نحو مئة جندي
@@ -48,7 +48,7 @@ def _trainees(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | 
         near = [p for p in phrases if 0 <= noun.first - p.last <= _TRAINED_BACK]
         return next((p for p in near[::-1] if _has_troops(scene, p.first, noun.first)), None)
     end = min(noun.last + _TRAINED, sentence.last)
-    if noun.first > sentence.first and scene.words[noun.first - 1].lstrip("وفبل") in _GROUNDS:
+    if noun.first > sentence.first and is_listed(scene.words[noun.first - 1], _GROUNDS, "وفبل"):
         return None
     if (to := _given_to(scene, sentence, noun)) is not None:
         return to
@@ -79,13 +79,13 @@ def is_training(scene: Scene, word: Mention) -> bool:
 def is_undergone(scene: Scene, noun: Mention) -> bool:
     """Whether a verb of undergoing governs a training with لـ, which is no purpose: يخضع الطيارون لتدريبات."""
     before = scene.words[max(0, noun.first - _TOOK) : noun.first]
-    return noun.code == "course" and any(w.lstrip("و").startswith(_UNDERGOES) for w in before)
+    return noun.code == "course" and any(begins(w, _UNDERGOES, "و") for w in before)
 
 
 def _who_took_it(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
     """Whose forces take a training that is the object of their verb: تلقى 200 ضابط ليبي تدريبات."""
     first = max(sentence.first, noun.first - _TOOK)
-    took = next((i for i in range(first, noun.first) if scene.words[i].lstrip("و").startswith(_TAKES)), None)
+    took = next((i for i in range(first, noun.first) if begins(scene.words[i], _TAKES, "و")), None)
     if took is None or not _has_troops(scene, took, noun.first):
         return None
     return next((p for p in scene.phrases(sentence) if took < p.first and p.last <= noun.first), None)

@@ -31,7 +31,7 @@ from sijill.code.told_crises import (
 )
 from sijill.code.warring import Sides
 from sijill.code.where import Spot, spots_between
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import begins, is_listed, rule_words
 from sijill.records import Mention
 from sijill.text import folded
 
@@ -191,14 +191,14 @@ def _is_unreal(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     if trigger.code != "attack":
         return False
     before = words[max(sentence.first, trigger.first - _DRILL_REACH) : trigger.first]
-    if any(w.lstrip("وفبل") in _DRILLED for w in before):
+    if any(is_listed(w, _DRILLED, "وفبل") for w in before):
         return True
     return trigger.tense is None and words[trigger.first].endswith("ا") and bool(before) and before[-1] in _TAKEN_FOR
 
 
 def _is_asked_for(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     """Whether sanctions are only asked for: دعت الوزيرة إلى فرض عقوبات."""
-    lifted = trigger.first > sentence.first and scene.words[trigger.first - 1].lstrip("بل") in _LIFTING
+    lifted = trigger.first > sentence.first and is_listed(scene.words[trigger.first - 1], _LIFTING, "بل")
     if trigger.code != "sanctions" or trigger.tense is not None or lifted:
         return False
     before = scene.words[max(sentence.first, trigger.first - _WANTED_REACH) : trigger.first]
@@ -242,7 +242,7 @@ def _has_charge(scene: Scene, _: Sentence, trigger: Mention) -> bool:
 def _is_taken(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     """Whether control is what somebody takes: أحكم الجيش سيطرته."""
     before = scene.words[max(sentence.first, trigger.first - _TAKEN_REACH) : trigger.first]
-    return bool(trigger.pronoun) and any(w.lstrip("وف") in _TAKEN for w in before)
+    return bool(trigger.pronoun) and any(is_listed(w, _TAKEN) for w in before)
 
 
 def _has_craft(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
@@ -325,7 +325,7 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides, ver
 def _kind(scene: Scene, trigger: Mention) -> str:
     """What kind of crisis a word tells: one military operation of many is an attack, and no war."""
     single = not trigger.article and not trigger.pronoun and trigger.tense is None
-    operation = trigger.code == "war" and scene.words[trigger.first].lstrip("وفبل").startswith(_OPERATION)
+    operation = trigger.code == "war" and begins(scene.words[trigger.first], _OPERATION, "وفبل")
     operation = operation and not _SPECIAL.intersection(scene.words[trigger.first : trigger.last + 1])
     return "attack" if single and operation else trigger.code
 

@@ -9,7 +9,7 @@ from sijill.code.phrases import split_clitic
 from sijill.code.scene import Scene, Sentence
 from sijill.code.told_crises import FOUGHT, LASTING
 from sijill.code.unmade import unmade
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import begins, is_listed, rule_words
 from sijill.records import Mention
 
 _ABLE_REACH = 5  # words from being able to an attack
@@ -48,7 +48,7 @@ def reality_of(scene: Scene, sentence: Sentence, trigger: Mention, verbs: list[M
 
 def _is_there(scene: Scene, trigger: Mention) -> bool:
     """Whether what seems denied is there: لم تؤثر العقوبات الغربية, فشلت محاولة انقلاب."""
-    if scene.words[trigger.first].lstrip("وفبل").startswith(_ATTEMPT):
+    if begins(scene.words[trigger.first], _ATTEMPT, "وفبل"):
         return True
     return bool(trigger.article) and trigger.code in LASTING
 
@@ -64,7 +64,7 @@ def _is_able(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     if trigger.tense is not None or trigger.article or trigger.code != "attack":
         return False
     before = scene.words[max(sentence.first, trigger.first - _ABLE_REACH) : trigger.first]
-    return any(w.lstrip("وفبل") in _ABLE for w in before)
+    return any(is_listed(w, _ABLE, "وفبل") for w in before)
 
 
 def _is_denied(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
@@ -93,5 +93,5 @@ def _is_to_be(scene: Scene, trigger: Mention) -> bool:
     return (
         trigger.tense is None
         and split_clitic(trigger)[1] == "ل"
-        and scene.words[trigger.first - 1].lstrip("وب").startswith(_READY)
+        and begins(scene.words[trigger.first - 1], _READY, "وب")
     )

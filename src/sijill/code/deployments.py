@@ -14,7 +14,7 @@ from sijill.code.parties import governing, merged, parties
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence, is_state
 from sijill.code.where import spots_between
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
 _HOST_REACH = 14
@@ -150,7 +150,7 @@ def _who_weighs(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase 
     """The subject right before the verb whose object sending forces is: قال إن دول الحلف تدرس إرسال قوات."""
     phrases = scene.phrases(sentence)
     owner = next((p for p in phrases if p.last == noun.first and p.link == OF), None)
-    if owner is not None and owner.first and scene.words[owner.first - 1].lstrip("وبلف").removeprefix("ال") in _PLANS:
+    if owner is not None and owner.first and is_listed(scene.words[owner.first - 1], _PLANS, "وبلف", article=True):
         return owner  # خطة كندا لإرسال قوات
     at = noun.first - 1
     if at <= sentence.first or at not in scene.verb_starts or scene.words[at][0] in "وف":

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sijill.code.phrases import is_verb
 from sijill.code.scene import Scene, Sentence
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
 _VERB_BEHIND = 14  # words between a noun and the verb it is the subject of
@@ -43,7 +43,7 @@ def will_be(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
 
 def is_aiming(scene: Scene, noun: Mention) -> bool:
     """Whether a known exercise or visit has an aim itself, which says nothing of when it is: تهدف المناورات إلى."""
-    return bool(noun.article) and noun.first > 0 and scene.words[noun.first - 1].lstrip("و") in _AIMS
+    return bool(noun.article) and noun.first > 0 and is_listed(scene.words[noun.first - 1], _AIMS, "و")
 
 
 def is_over(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
@@ -66,7 +66,7 @@ def is_of_before(scene: Scene, sentence: Sentence, trigger: Mention, date: Menti
         return False
     deeds = (m for m in sentence.mentions if m.kind in _DEEDS and m.last <= date.first and m.tense is None)
     near = (m for m in deeds if date.first - m.last <= _DATED)
-    return any(m.first > sentence.first and scene.words[m.first - 1].lstrip("و") in _SINCE for m in near)
+    return any(m.first > sentence.first and is_listed(scene.words[m.first - 1], _SINCE, "و") for m in near)
 
 
 def is_told(sentence: Sentence, noun: Mention, date: Mention, day: str | None) -> bool:
@@ -99,7 +99,7 @@ def is_said_on(scene: Scene, sentence: Sentence, trigger: Mention, date: Mention
 def looks_back(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     """Whether a sentence opens with what was before: وكان الوزير زار, وفي وقت سابق التقى, وسبق أن اجتمع."""
     opening = scene.words[sentence.first : min(sentence.first + _OPENS, trigger.first + 1)]
-    return any(w.lstrip("و") in _EARLIER for w in opening)
+    return any(is_listed(w, _EARLIER, "و") for w in opening)
 
 
 def is_due(scene: Scene, date: Mention) -> bool:

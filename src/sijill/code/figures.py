@@ -24,7 +24,7 @@ from sijill.code.scene import Scene, Sentence
 from sijill.code.shared_days import share_day
 from sijill.code.survey_years import take_year
 from sijill.code.wanted_sums import is_laid_down, is_refused, is_wanted, subjunctive
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.marked import Quantity
 from sijill.records import Mention
 
@@ -289,7 +289,7 @@ def _is_able(scene: Scene, sentence: Sentence, word: Mention) -> bool:
     """Whether arms are only what somebody could use: بإمكانه إطلاق ألف صاروخ."""
     before = scene.words[max(sentence.first, word.first - _ABLE_BACK) : word.first]
     is_use = word.kind == "metric" and word.data.get("act") == "used"
-    able = is_use and any(w.lstrip("وبفل") in _ABLE for w in before)
+    able = is_use and any(is_listed(w, _ABLE, "وبفل") for w in before)
     return able and scene.reality.of(word, sentence.first) == "actual"
 
 

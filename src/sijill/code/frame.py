@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 from sijill.text import COMMA, STOP
 
@@ -115,7 +115,7 @@ def _who_must(scene: Scene, noun: Mention, sentence: Sentence) -> ActorPhrase | 
     if found is None or found.link == "upon":
         return found
     able = scene.words[found.mentions[0].first - 1] if found.mentions and found.mentions[0].first else ""
-    return found if able.lstrip("وف") in _ABLE else None  # يمكن لسيول تزويد وارسو بالدبابات
+    return found if is_listed(able, _ABLE) else None  # يمكن لسيول تزويد وارسو بالدبابات
 
 
 def _asks(scene: Scene, verb: int) -> bool:
@@ -141,7 +141,7 @@ def _is_beside(scene: Scene, phrase: ActorPhrase, at: int) -> bool:
     verb = phrase.first - 1
     if phrase.link != BARE or verb < 1 or verb not in scene.verb_starts:
         return False
-    relative = scene.words[verb - 1].lstrip("و") in scene.links.relatives
+    relative = is_listed(scene.words[verb - 1], scene.links.relatives, "و")
     return relative and COMMA in scene.marked.words.breaks[phrase.last : at + 1]
 
 
@@ -150,14 +150,14 @@ def _doer_to(scene: Scene, phrase: ActorPhrase, sentence: Sentence) -> ActorPhra
     at = phrase.first - 1
     if phrase.link != BARE or at <= sentence.first or at not in scene.verb_starts:
         return None
-    if scene.words[at - 1].lstrip("و") in scene.links.relatives or scene.words[at][0] == "و":
+    if is_listed(scene.words[at - 1], scene.links.relatives, "و") or scene.words[at][0] == "و":
         return None
     return next((p for p in scene.phrases(sentence) if p.last == at and p.link == BARE), None)
 
 
 def _may_act(scene: Scene, phrase: ActorPhrase) -> bool:
     """Whether somebody to whom a noun is annexed acts further on: a person, or one whose announcement it is."""
-    return phrase.mentions[0].kind == "person" or scene.words[phrase.first - 1].lstrip("و") in _SAYINGS
+    return phrase.mentions[0].kind == "person" or is_listed(scene.words[phrase.first - 1], _SAYINGS, "و")
 
 
 def right_before(scene: Scene, trigger: Mention, sentence: Sentence) -> ActorPhrase | None:
@@ -214,7 +214,7 @@ def spoken_of(scene: Scene, trigger: Mention, sentence: Sentence) -> ActorPhrase
             return bound
     if at > sentence.first and scene.words[at - 1] == _IF:  # حذر صربيا إذا وقعت: whom the words before speak of
         return next((p for p in scene.phrases(sentence) if p.last == at - 1 and len(p.codes) == 1), None)
-    if at == sentence.first or scene.words[at - 1].lstrip("و") not in THAT_IT:
+    if at == sentence.first or not is_listed(scene.words[at - 1], THAT_IT, "و"):
         return None
     said = next((p for p in scene.phrases(sentence) if p.link == OF and 0 <= at - 1 - p.last <= 1), None)
     if said is not None and scene.words[said.first - 1] in _SAYINGS:

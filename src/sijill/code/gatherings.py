@@ -35,7 +35,7 @@ from sijill.code.visitors import (
     visitor_of,
 )
 from sijill.code.where import Spot, spots_between
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
 _GOVERNORS = ("hosting", "engagement", "wage")
@@ -265,7 +265,7 @@ def _links(trigger: Mention) -> tuple[str, ...]:
 
 def _travels(scene: Scene, verb: Mention, guest: ActorPhrase) -> bool:
     """Whether who arrives is a person or a delegation; much else reaches: صواريخ إيرانية تصل إلى موسكو."""
-    if verb.tense != "present" or scene.words[verb.first].lstrip("وفس") not in _REACHES:
+    if verb.tense != "present" or not is_listed(scene.words[verb.first], _REACHES, "وفس"):
         return True
     if scene.words[verb.first - 2 : verb.first] == ["قبل", "ان"]:
         return False  # what is told was before it

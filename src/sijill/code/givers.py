@@ -8,7 +8,7 @@ from sijill.code.frame import frame_of
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence, is_state
 from sijill.code.two_sides import Sides
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import begins, is_listed, rule_words
 
 _PORTS = rule_words("givers", "ports")
 _OF_CRAFT = 2  # words from a craft to whose it is
@@ -42,7 +42,7 @@ def who_tells(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
 
     تواجه بريطانيا نقصا في الذخائر التي أرسلتها إلى أوكرانيا
     """
-    relative = scene.words[act.word.first - 1].lstrip("و") in scene.links.relatives
+    relative = is_listed(scene.words[act.word.first - 1], scene.links.relatives, "و")
     before = [p for p in scene.phrases(sentence) if p.last <= act.group.first]
     return before[0] if relative and len(before) == 1 and before[0].link in (BARE, OF) else None
 
@@ -93,7 +93,7 @@ def thanked(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
     if begin == word.first and word.proclitic[-1:] != "ل":
         return None
     near = scene.words[max(sentence.first, begin - _THANKED) : begin]
-    if not any(w.lstrip("وف").startswith(_THANKING) for w in near):
+    if not any(begins(w, _THANKING) for w in near):
         return None
     return next((p for p in scene.phrases(sentence) if p.last == begin), None)
 
@@ -122,7 +122,7 @@ def visited(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> ActorPh
         return None
     if word.tense is None and (act.mode is None or act.mode.code not in _OWN_PLANS):
         return None
-    visit = next((i for i in range(sentence.first, act.head.first) if scene.words[i].lstrip("وب") in _VISITS), None)
+    visit = next((i for i in range(sentence.first, act.head.first) if is_listed(scene.words[i], _VISITS, "وب")), None)
     if visit is None:
         return None
     others = [p for p in scene.phrases(sentence) if p.first > visit and not set(p.codes) & set(giver.codes)]

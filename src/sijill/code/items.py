@@ -15,7 +15,7 @@ from typing import Any
 
 from sijill.code.phrases import split_clitic
 from sijill.code.scene import Scene, Sentence
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 from sijill.text import ARTICLE, COMMA, SOFT, STOP, folded, words
 
@@ -82,7 +82,7 @@ def _is_of_force(scene: Scene, m: Mention) -> bool:
     """Whether a word for arms is part of a force's name, or says what a firm makes: سلاح الجو الإماراتي, شركة أسلحة."""
     if m.code != "unspecified" or m.last >= len(scene.words):
         return False
-    if m.first and scene.words[m.first - 1].lstrip("وبل").removeprefix("ال") in _DEALERS:
+    if m.first and is_listed(scene.words[m.first - 1], _DEALERS, "وبل", article=True):
         return True
     return any(a.kind == "actor" and a.last > m.last for a in scene.marked.between(max(0, m.first - 1), m.last))
 
@@ -252,7 +252,7 @@ class _Reader:
         number = self.numbers.get(m.first)
         if number is None or held["quantity"] is not None or held["category"] != m.code:
             return False
-        return self.scene.words[number.first - 1].lstrip("و") in _NUMBERING
+        return is_listed(self.scene.words[number.first - 1], _NUMBERING, "و")
 
     def _quantity(self, m: Mention) -> float | None:
         number = self.numbers.get(m.first)
@@ -326,7 +326,7 @@ def _count(scene: Scene, sentence: Sentence, reader: _Reader) -> None:
     }
     while at < sentence.last and (at in made or scene.words[at] in _AMOUNTS):
         at += 1
-    if at >= sentence.last or scene.words[at].lstrip("و") not in _NUMBERING:
+    if at >= sentence.last or not is_listed(scene.words[at], _NUMBERING, "و"):
         return
     number = next((n for n in sentence.of("number") if n.first == at + 1), None)
     if number is not None and STOP not in scene.marked.words.breaks[end : number.first]:

@@ -12,7 +12,7 @@ from sijill.code.phrases import BARE, ActorPhrase
 from sijill.code.scene import Scene, Sentence, is_state
 from sijill.code.steps import approvals, date_of
 from sijill.code.told import Told
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import begins, rule_words
 from sijill.records import Mention
 
 _CONSENT = 8  # words between a consent and the accession it is given to
@@ -169,7 +169,7 @@ def _is_handed_in(scene: Scene, sentence: Sentence, m: Mention) -> bool:
     if m.tense is not None or m.first == sentence.first or scene.words[m.first - 1] not in _PAPERS:
         return False
     before = scene.words[max(sentence.first, m.first - _HANDED) : m.first]
-    return any(word.lstrip("و").startswith(_HANDS_IN) for word in before)
+    return any(begins(word, _HANDS_IN, "و") for word in before)
 
 
 def _consenting(by: str | None, who: tuple[str, ...]) -> str | None:

@@ -13,7 +13,7 @@ from sijill.code.frame import Frame, frame_of, subject_before
 from sijill.code.phrases import BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
 from sijill.code.two_sides import Sides, clause_frame, of_unnamed, other, others, pointed
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
 _PROMISES = frozenset({"transfers.pledge", "transfers.offer"})
@@ -63,7 +63,7 @@ def of_mode(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
         sides.put("recipient", to)
     if mode.code == "licensed" and act.by == "supplier":
         _of_leave(scene, sentence, act, sides, frame)
-    waits = mode.data.get("due") and scene.words[mode.first].lstrip("و") in _WAITS
+    waits = mode.data.get("due") and is_listed(scene.words[mode.first], _WAITS, "و")
     flow = act.by == "item" and act.word.data.get("habit") and mode.code in _FLOWS
     if subject is not None and mode.code == "suspended" and subject.codes == COUNCIL:
         return  # مدد مجلس الأمن حظر توريد السلاح: it has none
@@ -277,7 +277,7 @@ def _answering(scene: Scene, sentence: Sentence, frame: Frame) -> ActorPhrase | 
     if mode.tense is not None or frame.of is None:
         return None
     near = range(mode.first - 1, max(sentence.first - 1, mode.first - _ANSWERED), -1)
-    verb = next((i for i in near if scene.words[i].lstrip("وف") in _ANSWERS), None)
+    verb = next((i for i in near if is_listed(scene.words[i], _ANSWERS)), None)
     beside = (p for p in scene.phrases(sentence) if verb is not None and (p.first == verb + 1 or p.last == verb))
     return next((p for p in beside if p.link in (BARE, OF) and p.last <= mode.first), None)
 

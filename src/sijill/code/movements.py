@@ -12,7 +12,7 @@ from sijill.code.frame import clause_end, frame_of
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence, is_state
 from sijill.code.where import Spot, spots_between
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
 _TROOPS = "troops"
@@ -92,7 +92,7 @@ def headline_forces(scene: Scene, sentence: Sentence) -> Gathering | None:
 
 def _doer(scene: Scene, sentence: Sentence, trigger: Mention) -> ActorPhrase | None:
     """Whose the forces are: the subject of a verb, what a noun is annexed to, whom «with» names."""
-    if scene.words[trigger.first].lstrip("و") in _WITH and not trigger.pronoun:
+    if is_listed(scene.words[trigger.first], _WITH, "و") and not trigger.pronoun:
         near = (p for p in scene.phrases(sentence) if 0 <= p.first - trigger.last <= _TO_WHOM)
         return next((p for p in near if p.mentions[0].kind != "person"), None)
     frame = frame_of(scene, trigger, sentence)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sijill.code.parties import is_definite
 from sijill.code.phrases import split_clitic
 from sijill.code.scene import Scene
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
 _OBJECT = 12  # words between a verb and its object: who does it and when
@@ -58,4 +58,4 @@ def _is_cut(scene: Scene, verb: Mention, noun: Mention) -> bool:
 
 def is_relative(scene: Scene, m: Mention) -> bool:
     """Whether a verb opens a relative clause: المعاهدة التي وقعتها روسيا عام 2010."""
-    return m.tense is not None and m.first > 0 and scene.words[m.first - 1].lstrip("و") in scene.links.relatives
+    return m.tense is not None and m.first > 0 and is_listed(scene.words[m.first - 1], scene.links.relatives, "و")

@@ -32,7 +32,7 @@ from sijill.code.strikers import (
 from sijill.code.victims import counted_of, own_mission, victims_before
 from sijill.code.warring import Sides
 from sijill.code.where import Spot, fronted, spots_between
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import begins, is_listed, rule_words
 from sijill.records import Mention
 
 _NOT_ITS_OBJECT = rule_words("opponents", "not_its_object")
@@ -86,7 +86,7 @@ def noun_sides(scene: Scene, sentence: Sentence, noun: Mention) -> tuple[Sides, 
         sides.undergoes(frame.adjective)  # ضرب القواعد الأميركية
     _of_its_kind(scene, sentence, sides, noun, end)
     if not sides.doers:
-        launched = scene.words[noun.first].lstrip("وبل").startswith(_LAUNCHING)
+        launched = begins(scene.words[noun.first], _LAUNCHING, "وبل")
         sides.does(frame.by("by", "from") if launched else frame.by("by"))
     if not sides.doers:
         _named_before(scene, sentence, sides, noun)
@@ -292,7 +292,7 @@ def _wagers(scene: Scene, sentence: Sentence, noun: Mention) -> list[Mention]:
             gap = scene.words[noun.last : m.first]
             if m.pronoun or any(w in scene.links.relatives for w in gap):
                 found.append(m)
-        elif m.pronoun and 0 <= m.first - noun.last <= _CLAIMED and scene.words[m.first].lstrip("و") in _CLAIMING:
+        elif m.pronoun and 0 <= m.first - noun.last <= _CLAIMED and is_listed(scene.words[m.first], _CLAIMING, "و"):
             found.append(m)
     return found
 
@@ -362,7 +362,7 @@ def _after(
 
 def _of_owner(scene: Scene, sentence: Sentence, spot: Spot | None) -> Spot | None:
     """A place of another, as its adjective says: استهداف قاعدة عين الأسد الأميركية."""
-    if spot is None or not spot.state or scene.words[spot.first].lstrip("وبل") not in _OF_ANOTHER:
+    if spot is None or not spot.state or not is_listed(scene.words[spot.first], _OF_ANOTHER, "وبل"):
         return spot
     owner = next((p for p in scene.phrases(sentence) if p.first == spot.last and p.link == ADJECTIVE), None)
     return spot if owner is None else spot._replace(state=owner.code, is_state=False)
@@ -382,7 +382,7 @@ def _first(scene: Scene, sentence: Sentence, at: int, end: int, *, after: bool =
             break
         if spot is not None and spot.first < phrase.first:
             near = phrase.link == ADJECTIVE and phrase.first == spot.last
-            if near and spot.state and scene.words[spot.first].lstrip("وبل") in _OF_ANOTHER:
+            if near and spot.state and is_listed(scene.words[spot.first], _OF_ANOTHER, "وبل"):
                 return spot._replace(state=phrase.code, is_state=False)  # قاعدة عين الأسد الأميركية
             return phrase if near and not spot.state else spot
         if spot is not None and spot.is_state and spot.first == phrase.mentions[0].first and len(phrase.codes) == 1:

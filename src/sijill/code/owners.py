@@ -23,7 +23,7 @@ from sijill.code.scene import Scene, Sentence, is_state
 from sijill.code.toll_totals import told_in_all
 from sijill.code.warring import Sides
 from sijill.code.where import spots_between
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import begins, rule_words
 from sijill.records import Mention
 
 _SENT = 5  # words from arms to who sent them
@@ -115,7 +115,7 @@ def _by_context(scene: Scene, sentence: Sentence, count: Count, killer: str | No
 def _is_of_martyrs(scene: Scene, count: Count) -> bool:
     """Whether those who died are called martyrs, as no report calls the dead of some states."""
     told = [m for m in (count.act, count.noun) if m is not None]
-    return any(scene.words[i].lstrip("وفبل").startswith(_MARTYRS) for m in told for i in range(m.first, m.last))
+    return any(begins(scene.words[i], _MARTYRS, "وفبل") for m in told for i in range(m.first, m.last))
 
 
 def _whose_martyrs(scene: Scene, sentence: Sentence, count: Count, killer: str) -> str | None:

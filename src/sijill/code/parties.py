@@ -20,7 +20,7 @@ from sijill.code.frame import Frame, frame_of, subject_before
 from sijill.code.parties_before import met_before
 from sijill.code.phrases import ADJECTIVE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence, is_state
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
 _GOVERNS = 14  # words between a verb and the noun it governs: subject, partner and place may stand there
@@ -242,9 +242,9 @@ def by_virtue(scene: Scene, anchor: Mention, sentence: Sentence) -> list[str]:
     """
     if anchor.kind != "instrument" or not _NAMES_NONE.isdisjoint(anchor.data):
         return []
-    led = anchor.first > sentence.first and scene.words[anchor.first - 1].lstrip("و") in _VIRTUE
+    led = anchor.first > sentence.first and is_listed(scene.words[anchor.first - 1], _VIRTUE, "و")
     signing = next((m for m in sentence.of("stage") if m.last == anchor.first and m.code == "signed"), None)
-    led = led or (signing is not None and scene.words[signing.first - 1].lstrip("و") in _SINCE)
+    led = led or (signing is not None and is_listed(scene.words[signing.first - 1], _SINCE, "و"))
     own = any(m.code == "own" for m in sentence.of("epithet"))  # بلاده ملتزمة بالاتفاقية مع ليبيا
     concluded = own or any(m.first == anchor.last and "follows" in m.data for m in sentence.of("stage"))
     if not led and not (concluded and frame_of(scene, anchor, sentence).by("with") is not None):

@@ -6,7 +6,7 @@ from sijill.actors import enemies
 from sijill.code.frame import right_before, subject_before
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 from sijill.text import STOP
 
@@ -19,7 +19,7 @@ _FOR_WHOM = rule_words("patrons", "for_whom")
 
 def is_aimed(scene: Scene, noun: Mention) -> bool:
     """Whether a noun says for whom something is done: استهدفوا الموقع دعما لغزة."""
-    aimed = scene.words[noun.first].endswith("ا") or scene.words[noun.first].lstrip("و") in _FOR_WHOM
+    aimed = scene.words[noun.first].endswith("ا") or is_listed(scene.words[noun.first], _FOR_WHOM, "و")
     return aimed and noun.tense is None and not noun.article and not noun.pronoun
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sijill.languages.links import Links
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.marked import Marked
 from sijill.records import Mention
 from sijill.text import COMMA, SOFT, STOP
@@ -79,7 +79,7 @@ def party_code(mention: Mention) -> str | None:
 
 def _is_indefinite(word: str) -> bool:
     """Whether a word has an ending that nothing can be annexed to (رسميا, حاليا); duals and broken plurals have not."""
-    return word[-1] == "ا" and not word.endswith("ايا") and word.lstrip("وفبل") not in _DUALS
+    return word[-1] == "ا" and not word.endswith("ايا") and not is_listed(word, _DUALS, "وفبل")
 
 
 def is_verb(mention: Mention) -> bool:
@@ -203,7 +203,7 @@ class PhraseReader:
             word = self._words[begin]
             bare = word.lstrip("و")
             if bare in _FIRMS or bare[1:] in _FIRMS:
-                counted = begin > floor and self._words[begin - 1].lstrip("و") in _SOME
+                counted = begin > floor and is_listed(self._words[begin - 1], _SOME, "و")
                 return begin - counted, bare[0] if bare not in _FIRMS and bare[0] in _GLUED else ""
         return at, ""
 

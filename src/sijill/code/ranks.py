@@ -11,7 +11,7 @@ from sijill.code.amounts import Amount
 from sijill.code.frame import frame_of
 from sijill.code.phrases import ADJECTIVE, BARE, OF
 from sijill.code.scene import Scene, Sentence
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.marked import Quantity
 from sijill.records import Mention
 
@@ -60,7 +60,7 @@ def _is_order(scene: Scene, word: Mention) -> bool:
     if word.data["ordinal"] == "first":
         end = word.last + _TOP_REACH
         return _ORDERED.isdisjoint(w.removeprefix("ل").removeprefix("ال") for w in scene.words[word.last : end])
-    return word.first > 0 and scene.words[word.first - 1].lstrip("وفبل").removeprefix("ال") in _ORDERS
+    return word.first > 0 and is_listed(scene.words[word.first - 1], _ORDERS, "وفبل", article=True)
 
 
 def _ranked(scene: Scene, sentence: Sentence, word: Mention) -> list[str]:

@@ -13,7 +13,7 @@ from sijill.actors import claimants
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence, is_state
 from sijill.code.warring import Sides
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
 _BACK = 9  # words between the verb and the word that it breaks or fills
@@ -30,7 +30,7 @@ def governing_word(scene: Scene, sentence: Sentence, noun: Mention, *, listing: 
     """Where the word stands that says that ties are broken off or a list is filled; None if none does."""
     words = _LISTING if listing else _BREAKING
     near = range(noun.first - 1, max(sentence.first, noun.first - _BACK) - 1, -1)
-    return next((i for i in near if scene.words[i].lstrip("وف") in words), None)
+    return next((i for i in near if is_listed(scene.words[i], words)), None)
 
 
 def broken_sides(scene: Scene, sentence: Sentence, noun: Mention, verb: int) -> Sides | None:

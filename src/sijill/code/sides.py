@@ -20,7 +20,7 @@ from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase, split_clitic
 from sijill.code.scene import Scene, Sentence
 from sijill.code.targets import goes_to
 from sijill.code.two_sides import BY_IT, Sides, clause_frame, obliged, of_pair, of_unnamed, on_weapons, pointed
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 from sijill.text import SOFT
 
@@ -374,7 +374,7 @@ def _agreed_with(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | No
     if found is None or scene.words[found.last : act.word.first] not in ([], ["علي"]):
         return None
     before = scene.words[max(sentence.first, found.first - _AGREED) : found.first]
-    return found if any(w.lstrip("وف") in _AGREEING for w in before) else None
+    return found if any(is_listed(w, _AGREEING) for w in before) else None
 
 
 def _opens_clause(scene: Scene, word: Mention) -> bool:

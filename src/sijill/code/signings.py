@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sijill.code.scene import Scene, Sentence
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 from sijill.text import STOP
 
@@ -61,4 +61,4 @@ def _is_parted(scene: Scene, first: int, last: int) -> bool:
 def _is_by(scene: Scene, deal: Mention) -> bool:
     """Whether something is done by a contract or as part of it."""
     near = scene.words[max(0, deal.first - _BY_REACH) : deal.first]
-    return any(w.lstrip("وفب") in _BY or w in _BY for w in near)
+    return any(is_listed(w, _BY, "وفب") or w in _BY for w in near)

@@ -19,7 +19,7 @@ from sijill.code.naming import Namer, Speaker
 from sijill.code.phrases import split_clitic
 from sijill.code.scene import Scene, Sentence
 from sijill.languages.function import FunctionWords
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 from sijill.text import COMMA, SOFT
 
@@ -257,7 +257,7 @@ class SpeakerReader:
                 return self.namer.speaker(m, sentence) if not study else None
             if self.scene.words[at] in _WORDS_OF:
                 continue
-            if self.scene.words[at].lstrip("ل") not in self.small.papers:
+            if not is_listed(self.scene.words[at], self.small.papers, "ل"):
                 return None
             if (author := self.namer.author(at, sentence)) is not None:
                 return author

@@ -11,7 +11,7 @@ from sijill.code.acts import Act
 from sijill.code.phrases import is_verb
 from sijill.code.scene import Scene, Sentence
 from sijill.code.signings import date_of_signing, signing
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 from sijill.text import COMMA
 
@@ -83,7 +83,7 @@ def _has_it_before(scene: Scene, sentence: Sentence, act: Act, date: Mention) ->
 def _is_behind_after(scene: Scene, sentence: Sentence, act: Act, date: Mention) -> bool:
     """Whether what happened before an act has the date: بعد انسحابها عام 2021 طلبت, منذ الغزو عام 2022."""
     first = max(sentence.first, date.first - _AFTER_REACH)
-    after = [i for i in range(first, date.first) if scene.words[i].lstrip("و") in _AFTER]
+    after = [i for i in range(first, date.first) if is_listed(scene.words[i], _AFTER, "و")]
     if not after or act.head.tense is None:
         return False
     return any(m.kind in _HAPPENED and after[-1] < m.first < date.first for m in sentence.mentions)

@@ -10,7 +10,7 @@ from sijill.code.parties import is_definite
 from sijill.code.passed import passes_other
 from sijill.code.phrases import split_clitic
 from sijill.code.scene import Scene, Sentence
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 from sijill.text import SOFT
 
@@ -257,7 +257,7 @@ def _is_far_signing(scene: Scene, m: Mention, anchor: Mention) -> bool:
     """Whether a verb of signing stands so far behind an instrument that it is of something else: قتال وقع منذ شهر."""
     if m.entry != "stages.sign" or m.tense is None or m.first - anchor.last <= _SIGNED_NEAR or m.pronoun:
         return False
-    return all(word.lstrip("و") not in scene.links.relatives for word in scene.words[m.first - 3 : m.first])
+    return all(not is_listed(word, scene.links.relatives, "و") for word in scene.words[m.first - 3 : m.first])
 
 
 def _is_led(scene: Scene, m: Mention, anchor: Mention, sentence: Sentence) -> bool:
@@ -282,7 +282,7 @@ def _is_led(scene: Scene, m: Mention, anchor: Mention, sentence: Sentence) -> bo
 def _is_begun(scene: Scene, m: Mention) -> bool:
     """Whether what counts only where it is begun stands behind such a word: بدأت أنقرة والدوحة تنفيذ الاتفاقية."""
     begun = m.data.get("begun")
-    return not begun or any(w.lstrip("و") in begun for w in scene.words[max(0, m.first - _BEGUN) : m.first])
+    return not begun or any(is_listed(w, begun, "و") for w in scene.words[max(0, m.first - _BEGUN) : m.first])
 
 
 def _is_near_enough(m: Mention, anchor: Mention) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from sijill.code.frame import clause_end, subject_before
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence, is_state
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import begins, rule_words
 from sijill.records import Mention
 
 _OWNING = frozenset({"announce", "threaten"})  # what is said of one's own attack
@@ -52,13 +52,13 @@ def exchanged(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | 
         return None
     before = scene.words[max(sentence.first, found.first - _SUBJECT_NEAR) : found.first]
     after = scene.words[found.first : found.last]
-    return found if any(w.lstrip("وفي").startswith(_EXCHANGING) for w in [*before, *after]) else None
+    return found if any(begins(w, _EXCHANGING, "وفي") for w in [*before, *after]) else None
 
 
 def claimant(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
     """Who takes the responsibility for an attack: أعلن التنظيم مسؤوليته عن هجوم."""
     near = scene.words[max(sentence.first, noun.first - _NEAR) : noun.first]
-    at = next((i for i, w in enumerate(near) if w.lstrip("وب").startswith("مسءول")), None)
+    at = next((i for i, w in enumerate(near) if begins(w, "مسءول", "وب")), None)
     if at is None or "عن" not in near[at:]:
         return None
     return subject_before(scene, noun, sentence)

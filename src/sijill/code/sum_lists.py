@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 from sijill.code.phrases import ADJECTIVE, ActorPhrase
 from sijill.code.scene import Scene, Sentence
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
 _REACH = 16  # words from a sum to the one that goes on in its currency
@@ -123,7 +123,7 @@ def _in_order(
 ) -> tuple[str, list[str], Mention] | None:
     """The same of who has a place in an order that the sentences before tell: حلت بريطانيا سادسة بـ75 مليارا."""
     ranked = any((m.code == "rank" or m.kind == "ordinal") and m.last <= number.first for m in sentence.mentions)
-    ordered = any(w.lstrip("وف") in _FOLLOWS for w in scene.words[sentence.first : number.first])
+    ordered = any(is_listed(w, _FOLLOWS) for w in scene.words[sentence.first : number.first])
     whose = [p for p in scene.phrases(sentence) if p.last <= number.first and len(p.codes) == 1]
     if not (ranked or ordered) or not whose:
         return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sijill.code.same_figures import Figure
 from sijill.code.scene import Scene, Sentence
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
 _YEARLY = frozenset({"defence_spending", "gdp_share", "rank", "arms_exports", "arms_imports", "trade_volume"})
@@ -74,7 +74,7 @@ def _survey_year(scene: Scene, sentence: Sentence) -> Mention | None:
 def _is_of_survey(scene: Scene, year: Mention) -> bool:
     """Whether a word of a survey, a budget or military spending stands shortly before a year."""
     before = scene.words[max(0, year.first - _OF_SURVEY) : year.first]
-    return any(w.lstrip("وفبل").removeprefix("ال") in _SURVEYS for w in before)
+    return any(is_listed(w, _SURVEYS, "وفبل", article=True) for w in before)
 
 
 def _of_one_survey(one: str, other: str) -> bool:

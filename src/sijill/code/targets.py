@@ -7,7 +7,7 @@ from itertools import pairwise
 from sijill.code.items import Group
 from sijill.code.phrases import BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 from sijill.text import COMMA, STOP, folded
 
@@ -177,7 +177,7 @@ def _before(scene: Scene, m: Mention, groups: list[Group]) -> Group | None:
         return None
     if scene.words[m.first - 1] == _IF:
         return None  # ستحترق الدبابات إذا سلمت إلى كييف: nobody says that they will be
-    relative = any(w.lstrip("و") in scene.links.relatives for w in scene.words[g.last : m.first])
+    relative = any(is_listed(w, scene.links.relatives, "و") for w in scene.words[g.last : m.first])
     points = m.pronoun in _THEM and (m.data.get("of") != "recipient" or _is_handed(scene, m))
     if relative or points or _is_passive_behind(scene, m):
         return g
@@ -243,7 +243,7 @@ def _told_before(scene: Scene, m: Mention, groups: list[Group]) -> Group | None:
     if m.kind != "transfer_mode" or m.code not in ("requested", "offered") or m.first == 0:
         return None
     points = m.pronoun in _THEM or (m.last < len(scene.words) and scene.words[m.last] in _BY_THEM)
-    relative = scene.words[m.first - 1].lstrip("و") in scene.links.relatives
+    relative = is_listed(scene.words[m.first - 1], scene.links.relatives, "و")
     if not points or not relative:
         return None
     return next((g for g in reversed(groups) if 0 <= m.first - g.last <= _BEHIND and not g.weak), None)

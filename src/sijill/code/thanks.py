@@ -5,7 +5,7 @@ from __future__ import annotations
 from sijill.code.frame import Frame
 from sijill.code.phrases import BARE, OF, ActorPhrase, split_clitic
 from sijill.code.scene import Scene, Sentence
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import begins, rule_words
 from sijill.records import Mention
 
 _THANKS = 9  # words between thanks and the support that they are for
@@ -18,7 +18,7 @@ def of_thanks(
 ) -> tuple[ActorPhrase | None, ActorPhrase | None] | None:
     """Who is thanked for support, and who thanks: شكر الرئيس الأوكراني بولندا على دعمها, أشادت مقديشو بدعم أنقرة."""
     begin = max(sentence.first, noun.first - _THANKS)
-    said = [i for i in range(begin, noun.first) if scene.words[i].lstrip("وف").startswith(_THANKING)]
+    said = [i for i in range(begin, noun.first) if begins(scene.words[i], _THANKING)]
     by = split_clitic(noun)[1] == "ب"
     if said and noun.article and frame.adjective is not None and noun.first - said[-1] <= _NEAR:
         thanking = [p for p in scene.phrases(sentence) if p.last in (said[-1], noun.first) and p.link in (BARE, OF)]
@@ -42,5 +42,5 @@ def thanked(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | No
         return None
     near = [p for p in scene.phrases(sentence) if p.last == noun.first - 1]
     begin = max(sentence.first, noun.first - _THANKS)
-    said = any(w.lstrip("وف").startswith(_THANKING) for w in scene.words[begin : noun.first])
+    said = any(begins(w, _THANKING) for w in scene.words[begin : noun.first])
     return near[0] if near and said else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sijill.code.scene import Scene
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
 _BACK = 9  # words from «the number of soldiers who» to the verb behind it
@@ -20,7 +20,7 @@ def told_in_all(scene: Scene, act: Mention) -> Mention | None:
 
 def comes_to(scene: Scene, told: Mention) -> bool:
     """Whether a verb before such words says that they come to what stands behind: بلغ عدد الجنود الذين سقطوا 345."""
-    return scene.words[told.first - 1].lstrip("و") in COMES_TO
+    return is_listed(scene.words[told.first - 1], COMES_TO, "و")
 
 
 def _is_number_of(m: Mention) -> bool:

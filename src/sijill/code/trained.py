@@ -6,7 +6,7 @@ from sijill.code.frame import Frame
 from sijill.code.phrases import ADJECTIVE, ActorPhrase
 from sijill.code.scene import Scene, Sentence, is_state
 from sijill.code.where import spots_between
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
 SOLDIERS = rule_words("trained", "soldiers")
@@ -43,7 +43,7 @@ def _taught(scene: Scene, sentence: Sentence, verb: Mention, trigger: Mention) -
     near = [p for p in scene.phrases(sentence) if verb.first - _BEFORE <= p.first and p.last <= trigger.last + _BEFORE]
     close = [p for p in near if p.last <= verb.first + 1 or verb.last <= p.first < max(trigger.first, verb.last + 4)]
     for phrase in close[::-1]:
-        soldiers = phrase.link == ADJECTIVE and scene.words[phrase.first - 1].lstrip("وفل") in SOLDIERS
+        soldiers = phrase.link == ADJECTIVE and is_listed(scene.words[phrase.first - 1], SOLDIERS, "وفل")
         if soldiers or not is_state(phrase.code):
             return phrase if phrase.link not in ("from", "by", "in") else None
     return None

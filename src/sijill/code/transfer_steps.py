@@ -11,7 +11,7 @@ from sijill.code.announced import announcing, is_pledge, is_supply_announced
 from sijill.code.scene import Scene, Sentence
 from sijill.code.stops import of_refusal
 from sijill.code.two_sides import obliged, others
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 from sijill.text import STOP
 
@@ -131,7 +131,7 @@ def _leave(scene: Scene, sentence: Sentence, act: Act, agent_forms: frozenset[st
 def _is_wanted(scene: Scene, sentence: Sentence, mode: Mention) -> bool:
     """Whether a leave is only wanted or weighed: تعتزم برلين رفع الحظر عن بيع المقاتلات."""
     first = max(sentence.first, mode.first - _WANTED_REACH)
-    wants = [i for i in range(first, mode.first) if scene.words[i].lstrip("وف") in _WANTS]
+    wants = [i for i in range(first, mode.first) if is_listed(scene.words[i], _WANTS)]
     return bool(wants) and not any(i in scene.verb_starts for i in range(wants[-1] + 1, mode.first))
 
 
@@ -381,7 +381,7 @@ def _done(scene: Scene, sentence: Sentence, act: Act) -> str:
 
 
 def _is_passive(scene: Scene, word: Mention) -> bool:
-    return word.first > 0 and scene.words[word.first - 1].lstrip("و") in scene.links.passive
+    return word.first > 0 and is_listed(scene.words[word.first - 1], scene.links.passive, "و")
 
 
 def _is_partial(sentence: Sentence, act: Act) -> bool:

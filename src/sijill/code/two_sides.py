@@ -9,7 +9,7 @@ from sijill.code.frame import Frame, frame_of, subject_before
 from sijill.code.items import Group
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 from sijill.text import SOFT
 
@@ -158,14 +158,14 @@ def of_unnamed(scene: Scene, m: Mention, group: Group) -> bool:
     if m.tense is None or not m.first < group.first:
         return False
     near = range(max(0, m.first - _UNNAMED_NEAR), m.first)
-    at = next((i for i in near if scene.words[i].lstrip("و").removeprefix("ال") in _UNNAMED), None)
+    at = next((i for i in near if is_listed(scene.words[i], _UNNAMED, "و", article=True)), None)
     if at is None:
         return False  # دولة الإمارات has a name
     return not any(p.first <= at + 1 < p.last and p.link != ADJECTIVE for p in scene.phrases(scene.sentence_of(m)))
 
 
 def _is_relative(scene: Scene, m: Mention) -> bool:
-    return m.first > 0 and scene.words[m.first - 1].lstrip("و") in scene.links.relatives
+    return m.first > 0 and is_listed(scene.words[m.first - 1], scene.links.relatives, "و")
 
 
 def _close_before(scene: Scene, m: Mention, sentence: Sentence) -> ActorPhrase | None:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from sijill.code.feared import before_onset
 from sijill.code.scene import Scene, Sentence
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
 _AVOIDED = rule_words("unmade", "avoided")
@@ -49,7 +49,7 @@ def unmade(scene: Scene, sentence: Sentence, war: Mention) -> str | None:
 def _is_ruled_out(scene: Scene, sentence: Sentence, at: int) -> bool:
     """Whether what stands behind the word `at` is kept off or ruled out: تجنب الحرب, استبعد الوزير نشوب حرب."""
     for i in range(at, max(sentence.first - 1, at - _WANT_REACH), -1):
-        if scene.words[i].lstrip("وف") in _AVOIDED:
+        if is_listed(scene.words[i], _AVOIDED):
             return all(_is_small(scene, sentence, j) for j in range(i + 1, at + 1))
     return False
 
@@ -61,7 +61,7 @@ def _is_unwanted(scene: Scene, sentence: Sentence, at: int) -> bool:
             if not all(_is_small(scene, sentence, j) for j in range(i + 1, at + 1)):
                 return False  # لا ترغب في توسع الحرب
             before = scene.words[max(sentence.first, i - 2) : i]
-            return before[-1:] == [_NOBODY] or (bool(before) and before[-1].lstrip("وف") in _NOT)
+            return before[-1:] == [_NOBODY] or (bool(before) and is_listed(before[-1], _NOT))
     return False
 
 
@@ -82,4 +82,4 @@ def _begun(scene: Scene, sentence: Sentence, war: Mention) -> str | None:
 def _is_no_must(scene: Scene, sentence: Sentence, war: Mention) -> bool:
     """Whether a war is said to be no must, or not to come: الحرب بينهما ليست حتمية, لن تقع."""
     words = scene.words[war.last : min(war.last + _BEHIND, sentence.last)]
-    return any(w.lstrip("وف") in _NOT - {_NEVER} and nxt in _NO_MUST for w, nxt in pairwise(words))
+    return any(is_listed(w, _NOT - {_NEVER}) and nxt in _NO_MUST for w, nxt in pairwise(words))

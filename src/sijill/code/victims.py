@@ -5,7 +5,7 @@ from __future__ import annotations
 from sijill.code.frame import subject_before
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 from sijill.text import STOP
 
@@ -28,7 +28,7 @@ def victims_before(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhra
         if noun.first - phrase.last > _BACK or STOP in scene.marked.words.breaks[phrase.last : noun.first]:
             return None
         told = scene.words[max(sentence.first, phrase.first - _HURT_REACH) : phrase.first]
-        return phrase if any(w.lstrip("وف") in _HURT for w in told) else None
+        return phrase if any(is_listed(w, _HURT) for w in told) else None
     return None
 
 

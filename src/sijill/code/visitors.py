@@ -11,7 +11,7 @@ from sijill.code.frame import clause_end, frame_of, subject_before
 from sijill.code.phrases import BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
 from sijill.code.where import Spot, spots_between
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import begins, is_listed, rule_words
 from sijill.records import Mention
 from sijill.text import COMMA
 
@@ -57,7 +57,7 @@ def visitor_of(scene: Scene, sentence: Sentence, trigger: Mention) -> str | None
 def is_traveller(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     """Whether a person or a delegation sets out, and neither forces nor arms: توجه الوزير إلى باريس."""
     word, behind = scene.words[trigger.first], scene.words[trigger.last : trigger.last + 1]
-    if trigger.tense is not None and (word.endswith("وا") or word.lstrip("و").startswith("ن")):
+    if trigger.tense is not None and (word.endswith("وا") or begins(word, "ن", "و")):
         return False  # انتقلوا, نتوجه: of nobody named
     if behind and behind[0] in _DELEGATIONS:
         return True
@@ -68,7 +68,7 @@ def is_traveller(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     if subject is None:
         return False
     before = scene.words[max(sentence.first, subject.first - 3) : subject.first + 1]
-    return subject.mentions[0].kind == "person" or any(w.lstrip("و") in _DELEGATIONS for w in before)
+    return subject.mentions[0].kind == "person" or any(is_listed(w, _DELEGATIONS, "و") for w in before)
 
 
 def headline_visit(scene: Scene, sentence: Sentence) -> tuple[ActorPhrase, Spot] | None:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from sijill.code.scene import Scene, Sentence
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 from sijill.text import STOP
 
@@ -35,8 +35,8 @@ def is_wanted(scene: Scene, sentence: Sentence, number: Mention) -> bool:
     for i in range(number.first - 1, first - 1, -1):
         if scene.marked.words.breaks[i + 1] == STOP:
             return False
-        if scene.words[i].lstrip("وف") in _WANTS:
-            return scene.words[i].lstrip("وف") in _DIRECT or _is_tied(scene, i, number.first)
+        if is_listed(scene.words[i], _WANTS):
+            return is_listed(scene.words[i], _DIRECT) or _is_tied(scene, i, number.first)
         if _is_past(scene, i):
             return False
     return False
@@ -50,9 +50,9 @@ def subjunctive(scene: Scene, sentence: Sentence, number: Mention) -> str | None
             return None
         if scene.words[i] in _MAY_BE and scene.words[i - 1].lstrip("بل") == _THAT:
             before = scene.words[max(sentence.first, i - _LEADS) : i - 1]
-            if before and before[-1].lstrip("وف") in _SINCE:
+            if before and is_listed(before[-1], _SINCE):
                 return None
-            return "possible" if any(w.lstrip("وف") in _POSSIBLE for w in before) else "planned"
+            return "possible" if any(is_listed(w, _POSSIBLE) for w in before) else "planned"
         if scene.words[i] in scene.links.clause:
             return None
     return None

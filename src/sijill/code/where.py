@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sijill.code.phrases import BARE, OF, split_clitic
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 from sijill.text import SOFT
 
@@ -165,7 +165,7 @@ class _Finder:
             or self._is_adjective(at)
         ):
             return 0
-        if word in _NO_NAME or (self.words[at - 1].lstrip("وبل") in _MANY and word.endswith(("ه", "اخري"))):
+        if word in _NO_NAME or (is_listed(self.words[at - 1], _MANY, "وبل") and word.endswith(("ه", "اخري"))):
             return 0  # مناطق واسعة
         last = at + 1
         if word in _BEGINS and last < self.sentence.last and self._soft(last):
@@ -178,7 +178,7 @@ class _Finder:
     def _is_adjective(self, at: int) -> bool:
         """Whether a word can only qualify the noun before it: قرية سورية, but قرية العزيزية and بلدة جلون are names."""
         word = self.words[at]
-        if word.startswith("ال") or (word.endswith(_PLURALS) and self.words[at - 1].lstrip("وبل") in _ONE):
+        if word.startswith("ال") or (word.endswith(_PLURALS) and is_listed(self.words[at - 1], _ONE, "وبل")):
             return False
         return word.endswith(_ENDINGS)
 

@@ -6,13 +6,15 @@ killed before an attack (مقتل), what a transfer is only spoken about in (ب�
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from sijill.data import Row, read_mapping
 from sijill.text import folded
+
+_ARTICLE = "ال"
 
 Lists = Mapping[str, Mapping[str, frozenset[str]]]
 
@@ -23,6 +25,34 @@ def rule_words(module: str, name: str) -> frozenset[str]:
     if name not in lists.get(module, {}):
         raise row.error(f"there is no list {name!r} of {module!r}", module)
     return lists[module][name]
+
+
+def is_listed(word: str, listed: Container[str], glued: str = "وف", *, article: bool = False) -> bool:
+    """Whether a word is one of a list as it stands, or without letters `glued` before it, and without an article then.
+
+    >>> is_listed("وفجر", {"فجر"}), is_listed("فجر", {"جر"}, "و"), is_listed("والدفعه", {"دفعه"}, article=True)
+    (True, False, True)
+    """
+    while word not in listed:
+        if article and word.startswith(_ARTICLE) and word[len(_ARTICLE) :] in listed:
+            return True
+        if not word or word[0] not in glued:
+            return False
+        word = word[1:]
+    return True
+
+
+def begins(word: str, stems: str | tuple[str, ...], glued: str = "وف") -> bool:
+    """Whether a word begins with one of some stems as it stands, or without letters `glued` before it.
+
+    >>> begins("وفود", ("وفد", "وفود")), begins("فوفود", "وفود"), begins("موفود", "وفود")
+    (True, True, False)
+    """
+    while not word.startswith(stems):
+        if not word or word[0] not in glued:
+            return False
+        word = word[1:]
+    return True
 
 
 def read_rule_words(path: Traversable) -> tuple[Row, Lists]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 from sijill.text import SOFT, Words
 
@@ -33,7 +33,12 @@ def _is_adjective(m: Mention, tokens: Words, nouns: set[int]) -> bool:
     if not words[m.first].endswith(_NAME) or tokens.breaks[m.first] != SOFT:
         return False
     noun = words[m.first - 1]
-    if noun[-1] != _ENDING or len(noun) < _SHORTEST or noun.endswith(_NAME + _ENDING) or noun.lstrip("وفبل") in _DUALS:
+    if (
+        noun[-1] != _ENDING
+        or len(noun) < _SHORTEST
+        or noun.endswith(_NAME + _ENDING)
+        or is_listed(noun, _DUALS, "وفبل")
+    ):
         return False
     counted = m.first > 1 and words[m.first - 2].isdecimal()  # 12 عنصرا روسيا
     return counted or m.first in nouns

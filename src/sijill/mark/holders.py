@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sijill.languages.rule_words import is_listed
 from sijill.records import Mention
 from sijill.text import SOFT, Words
 
@@ -75,7 +76,7 @@ def _holder(bare: Mention, holders: _Holders, before: list[Mention]) -> str | No
 def _seat(person: Mention) -> str:
     """The sort of office, a deputy's apart: نائب وزير الخارجية is no foreign minister."""
     code, office = person.data.office_code, person.data.office
-    return f"deputy {code}" if office and office.split()[0].lstrip("و") in _DEPUTIES else str(code)
+    return f"deputy {code}" if office and is_listed(office.split()[0], _DEPUTIES, "و") else str(code)
 
 
 def _is_plain(bare: Mention) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from sijill.languages.function import FunctionWords
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.mention import Mention
 
 _GOVERNORS = rule_words("seats", "governors")
@@ -20,7 +20,7 @@ def seats(held: Mapping[str, Sequence[Mention]], words: Sequence[str], small: Fu
         if place.proclitic or first == 0 or words[first] in small.given_names:
             continue
         first -= words[first - 1] in _LANDS
-        if first > 0 and words[first - 1].lstrip("و") in _GOVERNORS:
+        if first > 0 and is_listed(words[first - 1], _GOVERNORS, "و"):
             out[first] = place
     return out
 
