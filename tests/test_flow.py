@@ -123,3 +123,11 @@ def test_signs_that_are_called_digits_and_are_none_are_passed_over(sign: str) ->
     text = f"وقّعت تركيا وقطر {sign} في الدوحة اتفاقية دفاعية في {sign} مايو {sign} بقيمة {sign} ملايين دولار."
     claims = code_document(Document("a", text, "ar"))
     assert [one.kind for one in claims if one.kind == "agreement"] == ["agreement"]
+
+
+@pytest.mark.parametrize("text", [")", "\x12", "... !", "«»"])
+def test_a_text_without_a_word_has_no_claims(text: str) -> None:
+    """It has no sentence either, not even a headline."""
+    document = Document("r", text, "ar", date="2020-07-12")
+    assert code_document(document) == ()
+    assert explain_document(document)["sentences"] == []

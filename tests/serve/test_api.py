@@ -214,6 +214,8 @@ def test_a_text_is_coded_without_being_kept(browser: Any, register: Any) -> None
     assert register.counts() == before
     assert sent(browser, "/code", {"text": ""})[0] == 422
     assert sent(browser, "/code", {"text": "   "})[0] == 400
+    assert sent(browser, "/code", {"text": "..."})[0] == 200
+    assert sent(browser, "/code", {"text": "بدأت المناورات", "date": "F×"})[0] == 400
 
 
 def test_judgements_are_kept_and_listed(browser: Any, register: Any) -> None:

@@ -68,8 +68,8 @@ class RuleCoder:
         return scene
 
     def code(self, marked: Marked) -> tuple[Claim, ...]:
-        """The claims of one document."""
-        return tuple(self._claims(self.scene(marked)))
+        """The claims of one document; none of a text without a word («...»)."""
+        return tuple(self._claims(self.scene(marked))) if marked.sentences else ()
 
     def _claims(self, scene: Scene) -> Iterator[Claim]:
         crises = CrisisCoder().drafts(scene)

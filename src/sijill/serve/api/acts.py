@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from sijill import batch, flow
 from sijill.correcting import correction
 from sijill.correction import Correction
+from sijill.edtf import date_fault
 from sijill.errors import ReadError, RecordError, SijillError
 from sijill.records import Document
 from sijill.serve.answers import dumped
@@ -31,6 +32,8 @@ _Date = Annotated[str | None, Body(max_length=10, description="The report's own 
 
 def code(text: _Text, title: _Named = None, date: _Date = None) -> dict[str, Any]:
     """The claims of a text that is not kept, each with the words it rests on."""
+    if date and (fault := date_fault(date)):
+        raise HTTPException(400, f"date: {fault}")
     try:
         document = Document("posted", text, "ar", title=title, date=date)
         return {"claims": [one.to_json() for one in flow.code_document(document)]}
