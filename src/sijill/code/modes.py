@@ -12,7 +12,7 @@ from sijill.code.deals import part
 from sijill.code.frame import Frame, frame_of, subject_before
 from sijill.code.phrases import BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
-from sijill.code.two_sides import Sides, clause_frame, of_unnamed, other, others, pointed
+from sijill.code.two_sides import Sides, clause_frame, of_unnamed, on_weapons, other, others, pointed
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
@@ -101,6 +101,19 @@ def _of_decision(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> No
     if asker is not None:
         sides.put("recipient", asker)
         sides.put("supplier", sides.agent)
+        return
+    buyer = _who_may_buy(scene, sentence, act, sides.agent)
+    sides.put("recipient", buyer)
+    if buyer is not None and act.mode.code == "licensed":
+        sides.put("supplier", on_weapons(scene, sentence, act) or sides.agent)
+
+
+def _who_may_buy(scene: Scene, sentence: Sentence, act: Act, agent: ActorPhrase | None) -> ActorPhrase | None:
+    """Whose purchase another decides on: وافقت واشنطن على شراء وارسو مقاتلات, الضوء الأخضر لحصول أثينا على مقاتلات."""
+    of = frame_of(scene, act.word, sentence).of if act.word.tense is None else None
+    if of is None or agent is None or of.last > act.group.first or set(of.codes) & set(agent.codes):
+        return None
+    return of
 
 
 def _who_asked(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:

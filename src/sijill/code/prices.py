@@ -10,6 +10,9 @@ from sijill.records import Mention
 _VALUE_REACH = 5  # words between قيمة and the sum
 _PRICE_REACH = 4  # words between weapons and the sum in بـ that they cost
 _FOR_ABOUT = rule_words("prices", "for_about")
+_ABOUT = 3  # words from what leads to a price to the sum: بما يزيد على ملياري دولار
+_IN_ALL = rule_words("prices", "in_all")
+_COME_TO = 3  # words from what a deal comes to, to the sum
 _MONEY_REACH = 30
 _YEARLY = 4  # words between a sum and «كل عام»: it is then a figure of every year, not a price
 
@@ -22,6 +25,7 @@ def value_of(scene: Scene, sentence: Sentence, act: Act) -> Mention | None:
         if abs(m.first - act.word.first) > _MONEY_REACH or any(m.last <= y.first <= m.last + _YEARLY for y in yearly):
             continue
         priced = any(0 <= m.first - c.last <= _VALUE_REACH for c in cues) or _is_price(scene, act, m)
+        priced = priced or _is_of_deal(scene, sentence, m)
         priced = priced or bool(act.word.data.get("paid") and 0 <= act.word.first - m.last <= 1)
         of_them = 0 <= act.group.first - m.last <= 2 and m.first >= act.word.last
         if priced or of_them or (act.word.data.get("package") and 0 <= m.first - act.word.last <= _VALUE_REACH):
@@ -38,5 +42,12 @@ def _is_price(scene: Scene, act: Act, money: Mention) -> bool:
     if not 0 <= money.first - act.group.last <= _PRICE_REACH or act.word.code != "ordered":
         return False
     words = scene.words
-    by = words[money.first - 1]
-    return by == "ب" or words[money.first] in _FOR_ABOUT or by in _FOR_ABOUT
+    by = words[max(act.group.last, money.first - _ABOUT) : money.first]
+    return by[-1:] == ["ب"] or words[money.first] in _FOR_ABOUT or not _FOR_ABOUT.isdisjoint(by)
+
+
+def _is_of_deal(scene: Scene, sentence: Sentence, money: Mention) -> bool:
+    """Whether a sum is what a deal is said to come to: في صفقة بلغت مليار دولار, صفقة تجاوزت قيمتها المليار."""
+    near = range(max(sentence.first, money.first - _COME_TO), money.first)
+    told = next((i for i in near if scene.words[i] in _IN_ALL), None)
+    return told is not None and any(0 <= told - c.last <= 1 for c in sentence.of("contract"))

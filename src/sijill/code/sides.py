@@ -14,8 +14,9 @@ from sijill.code.acts import BY_VIRTUE, Act, is_warned_off
 from sijill.code.deals import of_contract, of_purpose
 from sijill.code.frame import Frame
 from sijill.code.givers import given_by, of_craft, of_own_forces, onward, thanked, visited, who_tells, who_uses
+from sijill.code.imposed import of_ban
 from sijill.code.modes import COUNCIL, of_mode
-from sijill.code.named_sides import named_by
+from sijill.code.named_sides import landing, named_by
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase, split_clitic
 from sijill.code.scene import Scene, Sentence
 from sijill.code.targets import goes_to
@@ -27,8 +28,6 @@ from sijill.text import SOFT
 _CONTRACTED = 12  # words between a verb of contracting and the purchase it is for
 _OF_ANOTHER = frozenset({"licensed", "refused", "suspended"})
 _NEAR_WEAPONS = 3
-_COME_THEMSELVES = frozenset({"ship", "submarine", "combat_aircraft", "other_aircraft", "helicopter"})
-_SENT = frozenset({"transfers.send", "transfers.move"})
 _SUPPLY, _BUY, _ARMING = "transfers.supply", "transfers.buy", "transfers.arm"
 _BLAME = rule_words("sides", "blame")
 _AGREEING = rule_words("sides", "agreeing")
@@ -50,9 +49,11 @@ def sides_of(scene: Scene, sentence: Sentence, act: Act) -> Sides:
     if act.by == "both":
         return of_contract(scene, sentence, act, frame)
     sides = of_pair(act, frame)
+    if of_ban(scene, sentence, act, sides):
+        return sides
     if not _is_given_with(scene, act, frame):
         sides.put("recipient", onward(scene, sentence, act))
-        sides.put("recipient", named_by(scene, frame, act, "to") or _landing(scene, sentence, act))
+        sides.put("recipient", named_by(scene, frame, act, "to") or landing(scene, sentence, act))
     if not act.word.data.get("home"):  # بترخيص من سيول: whose licence it is produces nothing
         sides.put("supplier", named_by(scene, frame, act, "from"))
     sides.put("supplier", _blamed(scene, sentence, act) or thanked(scene, sentence, act))
@@ -71,6 +72,11 @@ def sides_of(scene: Scene, sentence: Sentence, act: Act) -> Sides:
     if act.by == "supplier" and sides.supplier is None and _is_promised(scene, act, frame):
         sides.put("supplier", _speaker(scene, sentence, act))
     sides.put("recipient", visited(scene, sentence, act, sides))
+    return _without_warner(scene, sentence, act, sides)
+
+
+def _without_warner(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> Sides:
+    """The sides without a supplier who only warns of the supply."""
     if sides.supplier is not None and _warns(scene, sentence, act.word, sides.supplier):
         sides.supplier = None
     return sides
@@ -83,19 +89,6 @@ def _is_given_with(scene: Scene, act: Act, frame: Frame) -> bool:
         return False
     best = any(w[:1] == "ب" for w in scene.words[of.last : min(first, of.last + _BY_WHAT)])  # بأحدث الأسلحة, بالمزيد من
     return (best or split_clitic(act.group.mentions[0])[1] == "ب") and (to is None or to.first >= act.group.last)
-
-
-def _landing(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
-    """The state in whose port or base weapons arrive: وصول المدرعات إلى ميناء طرابلس."""
-    if act.by != "item" and act.word.entry not in _SENT:
-        return None
-    if all(i["category"] in _COME_THEMSELVES for i in act.group.items):
-        return None  # a ship that calls at a port
-    for phrase in scene.phrases(sentence):
-        at = phrase.first
-        if act.word.last < at - 1 and phrase.link == OF and scene.words[at - 1] in scene.links.place_nouns:
-            return phrase if scene.words[at - 2] == "الي" else None
-    return None
 
 
 def _of_item(scene: Scene, sentence: Sentence, act: Act, frame: Frame, sides: Sides) -> None:

@@ -3,15 +3,24 @@
 ترفض برلين تصدير السلاح            refused
 تستبعد برلين أن تصل الدبابات       delivering, denied
 ترفض برلين وقف تصدير السلاح        suspended, denied: it goes on
+لن تسمح برلين بتصدير السلاح        refused
+لن تمنح برلين بعد الآن تراخيص لتصدير السلاح    suspended
 """
 
 from __future__ import annotations
 
 from sijill.code.acts import Act
 from sijill.code.scene import Scene, Sentence
+from sijill.languages.rule_words import is_listed, rule_words
+from sijill.records import Mention
+from sijill.text import STOP
 
 _STOPS = frozenset({"suspended", "cancelled"})
 _REACH = 4  # words from refusing to the stop that is refused: who refuses
+_WILL_NOT = rule_words("stops", "will_not")
+_GRANTS = rule_words("stops", "grants")
+_NO_MORE = rule_words("stops", "no_more")
+_GRANT_REACH = 6  # words from not granting to the leave that is not granted
 
 
 def of_refusal(scene: Scene, sentence: Sentence, act: Act) -> tuple[str, str]:
@@ -35,3 +44,16 @@ def _is_stop(sentence: Sentence, act: Act) -> bool:
 def _is_no(scene: Scene, act: Act) -> bool:
     mode = act.mode
     return mode is not None and mode.first > 0 and scene.words[mode.first - 1] == "لم"
+
+
+def of_leave_denied(scene: Scene, sentence: Sentence, mode: Mention) -> str | None:
+    """The step of a leave that will not be given: refused, or suspended where it was given before; else None."""
+    first = max(sentence.first, mode.first - _GRANT_REACH)
+    denied = [i for i in range(first, mode.first) if is_listed(scene.words[i], _WILL_NOT)]
+    if mode.code != "licensed" or not denied or STOP in scene.marked.words.breaks[denied[-1] + 1 : mode.first + 1]:
+        return None
+    at = denied[-1] + 1
+    if at != mode.first and scene.words[at] not in _GRANTS:
+        return None
+    near = scene.words[at : min(sentence.last, mode.last + _REACH)]
+    return "refused" if _NO_MORE.isdisjoint(near) else "suspended"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from sijill.code.acts import ALLEGED, Act, is_warned_off
 from sijill.code.announced import announcing, is_pledge, is_supply_announced
 from sijill.code.scene import Scene, Sentence
-from sijill.code.stops import of_refusal
+from sijill.code.stops import of_leave_denied, of_refusal
 from sijill.code.two_sides import obliged, others
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
@@ -61,7 +61,8 @@ SELLER = "seller"  # said with the forms of an agent that supplies
 def step_of(scene: Scene, sentence: Sentence, act: Act, agent_forms: frozenset[str]) -> tuple[str, str]:
     """(step, reality) of an act; `agent_forms` are those in which its agent is named, and SELLER if it supplies."""
     if act.mode is not None and act.mode.code != "planned":
-        return _by_mode(scene, sentence, act, agent_forms)
+        denied = of_leave_denied(scene, sentence, act.mode)
+        return _by_mode(scene, sentence, act, agent_forms) if denied is None else (denied, "actual")
     if act.word.kind == "transfer_mode":
         return _doubted(scene, sentence, act.word, *_OF_MODE[act.word.code])
     if act.contract is not None or act.word.kind == "contract":

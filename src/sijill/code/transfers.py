@@ -14,6 +14,7 @@ from itertools import product
 from sijill.code.acts import Act, acts_of
 from sijill.code.announced import day_of_pledge
 from sijill.code.context_sides import sides_before
+from sijill.code.deal_later import is_of_deal, tell_of_deal
 from sijill.code.draft import Draft
 from sijill.code.gapped import gapped
 from sijill.code.handed_later import hand_later
@@ -40,7 +41,7 @@ _AGAIN = 4  # sentences over which «the package» points back
 _DATE_REACH = 12
 _DATE_BEHIND = 3  # words from weapons to the date behind them
 _OWN_DATE = 3  # words from a verb in what is reported to its date
-_ONCE = frozenset({"delivered", "delivering", "ordered"})
+_ONCE = frozenset({"delivered", "delivering", "ordered", "licensed"})
 _HANDED_STEPS = frozenset({"delivering", "delivered"})  # which, if yet to come, are of no day past
 _UNDATED = frozenset({"supplying", "in_production"})
 _BUILT_FOR = 6  # words from what is built to for whom it is
@@ -77,6 +78,7 @@ class TransferCoder:
             for lot in _gapped(scene, sentence, acts, groups):
                 settle(lot, out)
             hand_later(scene, sentence, acts, out)
+            tell_of_deal(scene, sentence, acts, out)
             _add_to_last(scene, sentence, taken, groups, out)
         fill_sides(out, default_supplier(scene))
         return list(out)
@@ -300,13 +302,22 @@ def _date(scene: Scene, sentence: Sentence, act: Act, told: tuple[str, str]) -> 
     to_come = reality in ("planned", "possible") and step in _HANDED_STEPS
     first = scene.marked.document.date if to_come else None
     near = scene.date_near(act.head, sentence, _DATE_REACH, not_before=first, of_another=another)
-    date = near or _behind_weapons(scene, sentence, act)
-    announced = act.word.data.get("package") and step == "offered"  # what is announced is offered that day
+    behind = _behind_weapons(scene, sentence, act)
+    date = near or (behind if behind is not None and not another(behind) else None)
+    announced = (act.word.data.get("package") and step == "offered") or _is_leave_told(scene, act, date)
     if date is not None and date.data.relation == "since" and step in _ONCE:
         return None  # للمرة الأولى منذ 2019
     if date is None or (_is_of_speech(scene, sentence, date, act.head) and not announced):
         return None
     return str(date.code)
+
+
+def _is_leave_told(scene: Scene, act: Act, date: Mention | None) -> bool:
+    """Whether a leave is given by announcing it that day: أعلنت الوزارة، أمس، موافقتها على بيع صواريخ."""
+    mode = act.mode
+    if date is None or mode is None or mode.code != "licensed" or mode.tense is not None:
+        return False
+    return not any(w in scene.links.clause for w in scene.words[date.last : mode.first])
 
 
 def _pledged(scene: Scene, sentence: Sentence, act: Act, told: tuple[str, str], supplier: str | None) -> str | None:
@@ -355,7 +366,7 @@ def _financing(scene: Scene, sentence: Sentence, act: Act) -> str | None:
 
 def _add_to_last(scene: Scene, sentence: Sentence, taken: set[int], groups: list[Group], out: list[Lot]) -> None:
     """«وتشمل الصفقة ...», «وتبلغ قيمتها ...»: the weapons and the sum belong to the package or deal before."""
-    last = next((lot for lot in reversed(out) if lot.open or _is_ordered(lot)), None)
+    last = next((lot for lot in reversed(out) if lot.open or is_of_deal(sentence, lot)), None)
     if last is None or not 0 <= sentence.index - last.at <= _AGAIN:
         return
     cues = sentence.of("transfer_cue")
@@ -372,11 +383,6 @@ def _add_to_last(scene: Scene, sentence: Sentence, taken: set[int], groups: list
         last.at = sentence.index
     if not taken:
         _add_value(scene, sentence, last)
-
-
-def _is_ordered(lot: Lot) -> bool:
-    """Whether a lot is bought, so that «the deal» means it."""
-    return any(s["step"] == "ordered" for s in lot.fields["steps"])
 
 
 def _add_value(scene: Scene, sentence: Sentence, last: Lot) -> None:

@@ -35,6 +35,7 @@ class Sides:
     recipient: ActorPhrase | None = None
     agent: ActorPhrase | None = None  # whoever asks, refuses, approves
     urged: bool = False  # whether who speaks calls for a stop, so that another supplies
+    banned: bool = False  # whether a ban on all arms is said to lie upon the recipient
 
     def put(self, side: str, phrase: ActorPhrase | None) -> None:
         """Fill a side that is still open with a phrase that is not the other side."""

@@ -122,6 +122,7 @@ def _is_worth_alone(act: Act, sides: Sides) -> bool:
         or any(i["quantity"] is not None for i in items)
         or (act.mode is not None and act.mode.code in _TOLD_OF and act.word.kind == "transfer")
         or (act.mode is not None and act.mode.code == "suspended" and not _is_wished(act.mode))
+        or sides.banned
     )
 
 
