@@ -25,6 +25,7 @@ _REACH = 30  # words of a clause that are read
 _ADJECTIVES = 2  # words between a noun and an adjective of its
 _NEAR_SUBJECT = 3  # the same where a name (جون كيري وزير الخارجية) or a word of arms (طائرات تركية) stands between
 _PARTICLES = rule_words("frame", "particles")
+_RELATIVE_PARTICLES = rule_words("frame", "relative_particles")
 _OPENING = 3  # words of a noun and its own adjectives before that of a state: وفد عسكري رفيع سعودي
 _WHOLE = rule_words("frame", "whole")
 _NO_STATE = rule_words("frame", "no_state")
@@ -77,9 +78,11 @@ def frame_of(scene: Scene, trigger: Mention, sentence: Sentence) -> Frame:
         _noun(scene, frame, after)
         frame.subject = _who_must(scene, trigger, sentence)
     if frame.subject is None and not frame.passive:
-        is_relative = trigger.first > sentence.first and scene.words[trigger.first - 1] in scene.links.relatives
+        relative = relative_before(scene, trigger, sentence)
         frame.subject = (
-            _antecedent(scene, trigger, sentence) if is_relative else subject_before(scene, trigger, sentence)
+            next((p for p in scene.phrases(sentence) if p.last == relative), None)  # None: الاتفاق الذي
+            if relative is not None
+            else subject_before(scene, trigger, sentence)
         )
     return frame
 
@@ -236,9 +239,12 @@ def _acts(m: Mention) -> bool:
     return m.kind == "person" or (m.kind == "actor" and m.data["form"] in ("body", "group"))
 
 
-def _antecedent(scene: Scene, trigger: Mention, sentence: Sentence) -> ActorPhrase | None:
-    """The actor that a relative clause is about (تركيا التي وقعت); None if about something else (الاتفاق الذي)."""
-    return next((p for p in scene.phrases(sentence) if p.last == trigger.first - 1), None)
+def relative_before(scene: Scene, trigger: Mention, sentence: Sentence) -> int | None:
+    """The word that opens the relative clause of a verb: التي وقعت, التي كانت قد وقعت, التي سبق أن وقعت."""
+    at = trigger.first - 1
+    while at > sentence.first and trigger.tense is not None and scene.words[at] in _RELATIVE_PARTICLES:
+        at -= 1
+    return at if at >= sentence.first and is_listed(scene.words[at], scene.links.relatives, "و") else None
 
 
 def _is_passive(scene: Scene, trigger: Mention, sentence: Sentence) -> bool:

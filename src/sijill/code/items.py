@@ -40,6 +40,7 @@ _NUMBERING = rule_words("items", "numbering")
 _NUMBERED = 3  # words from weapons to the word that says how many they are
 _AMOUNTS = frozenset({"يبلغ", "بلغ"})
 _MAKE = rule_words("items", "make")
+_SORTS = rule_words("items", "sorts")
 _NO_NAMES = frozenset({"كروز", "ارض", "جو"})
 _ADDED = rule_words("items", "added")
 
@@ -353,12 +354,13 @@ def _parts(scene: Scene, held: list[Mention], numbers: dict[int, Mention]) -> li
 
 
 def _name_of(text: str) -> str:
-    """The name in the words of a designation, which may begin with a noun (مدفع "سيزار) or end in an adjective."""
+    """The name in a designation, which may begin with a noun (مدفع "سيزار, صاروخ ميلان) or end in an adjective."""
     outer = "\"'«»“”()[] "
     name = text.strip(outer)
     for _ in range(2):
         head, _, rest = name.partition(" ")
-        name = rest.strip(outer) if rest and folded(head) in _MAKE else name
+        named = folded(rest) not in _NO_NAMES and not rest[:1].isdecimal()  # صاروخ 107
+        name = rest.strip(outer) if rest and (folded(head) in _MAKE or (named and folded(head) in _SORTS)) else name
     quote = _QUOTED.search(name)
     if quote is None:
         return name

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from sijill.code.acts import Act
 from sijill.code.frame import Frame
-from sijill.code.phrases import OF, ActorPhrase
-from sijill.code.scene import Scene, Sentence
+from sijill.code.phrases import ActorPhrase
+from sijill.code.scene import Scene
 from sijill.languages.rule_words import rule_words
 
 _EDGES = rule_words("named_sides", "edges")
 _URGING = rule_words("named_sides", "urging")
 _WORDS_TO = rule_words("named_sides", "words_to")
-_COME_THEMSELVES = frozenset({"ship", "submarine", "combat_aircraft", "other_aircraft", "helicopter"})
-_SENT = frozenset({"transfers.send", "transfers.move"})
 _PACKAGE_TO = 8  # words from a package to whom it is for
 
 
@@ -58,16 +56,3 @@ def _is_of_another_deed(scene: Scene, act: Act, phrase: ActorPhrase) -> bool:
     """Whether another verb of transfer behind the weapons has a phrase: حول دبابات كان اشتراها من برلين."""
     deeds = (m for m in scene.marked.between(act.group.last, phrase.first) if m.kind == "transfer")
     return act.word.last <= act.group.first and any(m.tense is not None and m.data.get("by") != "item" for m in deeds)
-
-
-def landing(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
-    """The state in whose port or base weapons arrive: وصول المدرعات إلى ميناء طرابلس."""
-    if act.by != "item" and act.word.entry not in _SENT:
-        return None
-    if all(i["category"] in _COME_THEMSELVES for i in act.group.items):
-        return None  # a ship that calls at a port
-    for phrase in scene.phrases(sentence):
-        at = phrase.first
-        if act.word.last < at - 1 and phrase.link == OF and scene.words[at - 1] in scene.links.place_nouns:
-            return phrase if scene.words[at - 2] == "الي" else None
-    return None

@@ -10,13 +10,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sijill.code.act_words import is_onward
-from sijill.code.acts import BY_VIRTUE, Act, is_warned_off
+from sijill.code.acts import Act, is_warned_off
 from sijill.code.deals import of_contract, of_purpose
-from sijill.code.frame import Frame
+from sijill.code.doing import is_spoken_of, who_does, who_goes_on
+from sijill.code.frame import Frame, relative_before
 from sijill.code.givers import given_by, of_craft, of_own_forces, onward, thanked, visited, who_tells, who_uses
 from sijill.code.imposed import of_ban
+from sijill.code.landings import landing, welcomed
 from sijill.code.modes import COUNCIL, of_mode
-from sijill.code.named_sides import landing, named_by
+from sijill.code.named_sides import named_by
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase, split_clitic
 from sijill.code.scene import Scene, Sentence
 from sijill.code.targets import goes_to
@@ -34,12 +36,9 @@ _AGREEING = rule_words("sides", "agreeing")
 _AGREED = 5  # words from agreeing to with whom
 _GROWS = rule_words("sides", "grows")
 _ANSWER = rule_words("sides", "answer")
-_JUDGING = frozenset({"condemn", "praise", "support", "warn"})  # acts of speech on what others do
 _US = "نا"
 _TO_THEM = (["اليهم"], ["اليها"], ["لهم"], ["لها"])
-_ACCUSATION = ("اتهام", "الاتهام")
 _PAIR = 2
-_DEEDS = 3  # words over which deeds are told one after the other
 _BY_WHAT = 2  # words from a receiver to what it is given with
 
 
@@ -58,9 +57,10 @@ def sides_of(scene: Scene, sentence: Sentence, act: Act) -> Sides:
         sides.put("supplier", named_by(scene, frame, act, "from"))
     sides.put("supplier", _blamed(scene, sentence, act) or thanked(scene, sentence, act))
     if act.mode is not None:
+        sides.put("supplier", who_goes_on(scene, sentence, act, act.mode))
         of_mode(scene, sentence, act, sides)
     if act.contract is not None:
-        sides.put("supplier", _who_does(scene, sentence, act.word) if act.by == "supplier" else None)
+        sides.put("supplier", who_does(scene, sentence, act.word) if act.by == "supplier" else None)
         of_purpose(scene, sentence, act, sides)
     if act.by == "supplier":
         _of_supplier(scene, sentence, act, frame, sides)
@@ -154,7 +154,7 @@ def _of_supplier(scene: Scene, sentence: Sentence, act: Act, frame: Frame, sides
         if act.group.last > word.first or not goes_to(scene, word):
             _of_supplying_verb(scene, sentence, act, frame, sides)
         return
-    sides.put("supplier", obliged(scene, sentence, word) or _who_does(scene, sentence, word))
+    sides.put("supplier", obliged(scene, sentence, word) or who_does(scene, sentence, word))
     _annexed(act, frame, frame.of, sides)
     if word.data.get("habit") or word.data.get("package"):
         sides.put("supplier", frame.adjective or on_weapons(scene, sentence, act))
@@ -175,7 +175,7 @@ def _is_no_doer(scene: Scene, sentence: Sentence, act: Act, frame: Frame, sides:
     stopped = stopped or sides.urged or (sides.agent is not None and sides.agent.codes == COUNCIL)
     stopped = stopped or (act.mode is not None and of_unnamed(scene, act.mode, act.group))
     stopped = stopped or ":" in scene.marked.words.gaps[word.first]  # موسكو: تزويد كييف بصواريخ سيطيل الحرب
-    if frame.passive or stopped or word.data.get("of") == "item" or _is_spoken_of(scene, sentence, word):
+    if frame.passive or stopped or word.data.get("of") == "item" or is_spoken_of(scene, sentence, word):
         return True
     return _opens_clause(scene, word) or _only_asks(scene, act, frame, sides)
 
@@ -204,6 +204,8 @@ def _of_supplying_verb(scene: Scene, sentence: Sentence, act: Act, frame: Frame,
     by_it = word.last < len(scene.words) and scene.words[word.last] in BY_IT  # التي زودتهم بها
     told_before = act.group.last <= word.first and not by_it  # الصواريخ التي سلمتها: the pronoun means the weapons
     if word.pronoun and not told_before:
+        if relative_before(scene, word, sentence) is not None:
+            sides.put("supplier", frame.subject)  # موسكو التي أمدتها بطائرات
         sides.put(
             "recipient", _speaker(scene, sentence, act) if word.pronoun == _US else pointed(scene, sentence, act, sides)
         )
@@ -285,39 +287,10 @@ def _of_pronoun(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> Non
         sides.put("recipient", sides.agent if asked_for else pointed(scene, sentence, act, sides))
 
 
-def _who_does(scene: Scene, sentence: Sentence, word: Mention) -> ActorPhrase | None:
-    """Who stands right before a deed in بـ, or behind what provides for it: تقوم باريس بتوريد, بموجبها باريس توريد."""
-    first = _first_deed(scene, word)
-    by = (word.proclitic.endswith("ب") or first < word.first) and not _is_spoken_of(scene, sentence, word)
-    for phrase in scene.phrases(sentence):
-        between = scene.words[phrase.last : first] if phrase.last <= first else ["?", "?"]
-        if not by and (between or scene.words[phrase.first - 1] not in BY_VIRTUE):
-            continue
-        before = scene.words[phrase.first - 2]
-        accused = phrase.link == "to" and before.startswith(_ACCUSATION)  # اتهاما إلى أبوظبي بتسليح
-        if (accused or phrase.link in (BARE, OF)) and (not between or (len(between) == 1 and between[0] in BY_VIRTUE)):
-            return phrase
-    return None
-
-
-def _first_deed(scene: Scene, word: Mention) -> int:
-    """The first of several deeds of which one is the last: اتهمت طهران بتدريب وتمويل وتسليح."""
-    at = word.first
-    while at > 0 and word.first - at < _DEEDS and scene.words[at][0] == "و" and scene.words[at - 1][0] in "وب":
-        at -= 1
-    return at if scene.words[at][0] == "ب" else word.first
-
-
-def _is_spoken_of(scene: Scene, sentence: Sentence, word: Mention) -> bool:
-    """Whether who stands before a deed only speaks of it: نددت بكين ببيع واشنطن صواريخ, not تعد روسيا المورد."""
-    said = {s.last for s in sentence.of("speech") if s.tense is not None and s.code in _JUDGING}
-    judged = any(p.last == word.first and p.first in said for p in scene.phrases(sentence))
-    return judged and not word.data.get("habit")
-
-
 def _of_recipient(scene: Scene, sentence: Sentence, act: Act, frame: Frame, sides: Sides) -> None:
     if act.word.data.get("of") == "item":
         sides.put("recipient", frame.by("in"))  # دخلت الخدمة في البحرية
+    sides.put("recipient", welcomed(scene, sentence, act))
     sides.put("recipient", frame.subject if act.word.tense is not None else frame.of)
     if act.word.pronoun:
         sides.put("recipient", pointed(scene, sentence, act, sides))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from sijill.code.frame import relative_before
 from sijill.code.items import Group
 from sijill.code.phrases import BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
@@ -49,10 +50,16 @@ def weapons_of(scene: Scene, sentence: Sentence, m: Mention, groups: list[Group]
     before, after = _before(scene, m, groups), _after(scene, m, groups, words)
     relative = _is_relative(scene, sentence, m)
     if relative and before is None and m.pronoun and m.data["by"] == "supplier" and after and after.first == m.last:
-        return None  # الحماية التي توفرها المقاتلات: they do it
+        return after if _is_of_actor(scene, sentence, m) else None  # الحماية التي توفرها المقاتلات: they do it
     if m.data["by"] == "item" or relative:
         return before if before is not None and (m.pronoun or after is None) else after or before
     return after or (_arming(scene, sentence, m) if m.data.get("self") else None if m.data.get("later") else before)
+
+
+def _is_of_actor(scene: Scene, sentence: Sentence, m: Mention) -> bool:
+    """Whether a relative clause is about an actor, which does what its verb says: موسكو التي أمدتها بطائرات."""
+    relative = relative_before(scene, m, sentence)
+    return any(p.last == relative for p in scene.phrases(sentence))
 
 
 def _arming(scene: Scene, sentence: Sentence, m: Mention) -> Group | None:
@@ -87,8 +94,7 @@ def _around(scene: Scene, m: Mention, inside: Group, groups: list[Group], words:
 
 
 def _is_relative(scene: Scene, sentence: Sentence, m: Mention) -> bool:
-    before = scene.words[m.first - 1].lstrip("و") if m.first > sentence.first else ""
-    return before in scene.links.relatives and (bool(m.pronoun) or m.tense is not None)
+    return relative_before(scene, m, sentence) is not None and (bool(m.pronoun) or m.tense is not None)
 
 
 def _after(scene: Scene, m: Mention, groups: list[Group], words: list[Mention]) -> Group | None:
@@ -133,9 +139,18 @@ def _has_its_words(scene: Scene, m: Mention, g: Group) -> bool:
 
 
 def _named_between(scene: Scene, first: int, last: int) -> int:
-    """How many words between two are those of actors: they make no distance (ستبني شركة X خمس سفن)."""
-    phrases = scene.phrases(scene.sentences[scene.marked.sentence_at(first)]) if first < last else []
-    return sum(p.last - p.first for p in phrases if first <= p.first and p.last <= last)
+    """How many words between two say who, when and how many: they make no distance (ستبني شركة X في 2023 خمس سفن)."""
+    sentence = scene.sentences[scene.marked.sentence_at(first)]
+    named: list[ActorPhrase | Mention] = [*scene.phrases(sentence), *sentence.of("date", "place", "number")]
+    return len({i for n in named if first <= n.first and n.last <= last for i in range(n.first, n.last)})
+
+
+def _is_close(scene: Scene, m: Mention, g: Group) -> bool:
+    """Whether known weapons stand behind an act with no comma and no relative clause between."""
+    between = scene.words[m.last : g.first]
+    known = any(i["category"] != "unspecified" for i in g.items)
+    known = known and not m.data.get("issues")  # البيان الذي صدر اليوم
+    return known and scene.soft_between(m.last, g.first) and scene.links.relatives.isdisjoint(between)
 
 
 def _aside(scene: Scene, first: int, last: int) -> int:
@@ -149,10 +164,10 @@ def _aside(scene: Scene, first: int, last: int) -> int:
 def _reaches(scene: Scene, m: Mention, g: Group, words: list[Mention]) -> bool:
     """Whether a list behind an act lies in its clause, with no other act between."""
     distance, reach = g.first - m.last, m.data.get("near", _REACH)
-    wide = m.data.get("home") or m.data.get("follow")
     if distance > reach:
         distance -= _aside(scene, m.last, g.first)
-    if distance > reach and (not wide or distance - _named_between(scene, m.last, g.first) > reach):
+    named = m.data.get("home") or m.data.get("follow") or _is_close(scene, m, g)
+    if distance > reach and (not named or distance - _named_between(scene, m.last, g.first) > reach):
         return False
     breaks, between = scene.marked.words.breaks, range(m.last, g.first)
     if any(breaks[i] == STOP for i in range(m.last + 1, g.first + 1)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sijill.code.acts import Act
-from sijill.code.frame import Frame, frame_of, subject_before
+from sijill.code.frame import Frame, frame_of, relative_before, subject_before
 from sijill.code.items import Group
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
@@ -104,7 +104,9 @@ def clause_frame(scene: Scene, m: Mention, sentence: Sentence, group: Group | No
             if is_on(getattr(frame, role), group, got=True):
                 setattr(frame, role, None)
         if frame.subject is None and m.tense is not None and not frame.passive:
-            frame.subject = subject_before(scene, m, sentence)
+            relative = relative_before(scene, m, sentence)
+            of_others = relative is not None and group.first >= m.last  # الدول التي أرسلت أسلحة
+            frame.subject = None if of_others else subject_before(scene, m, sentence)
     if m.tense is None or m.pronoun:
         return frame
     if scene.words[m.last - 1].endswith(_OF_MANY) and frame.subject is not None and frame.subject.first >= m.last:
@@ -117,9 +119,9 @@ def clause_frame(scene: Scene, m: Mention, sentence: Sentence, group: Group | No
         and not by_it
         and m.data.get("of") == "recipient"
         and m.data.get("by") != "recipient"
-        and _is_relative(scene, m)
+        and (relative := relative_before(scene, m, sentence)) is not None
     ):
-        heads = [p for p in scene.phrases(sentence) if p.last == m.first - 1]
+        heads = [p for p in scene.phrases(sentence) if p.last == relative]
         frame.subject, frame.object = (heads[0] if heads else None), frame.subject  # التي تزود أوكرانيا بـ
         return frame
     before = _close_before(scene, m, sentence)
@@ -163,10 +165,6 @@ def of_unnamed(scene: Scene, m: Mention, group: Group) -> bool:
     if at is None:
         return False  # دولة الإمارات has a name
     return not any(p.first <= at + 1 < p.last and p.link != ADJECTIVE for p in scene.phrases(scene.sentence_of(m)))
-
-
-def _is_relative(scene: Scene, m: Mention) -> bool:
-    return m.first > 0 and is_listed(scene.words[m.first - 1], scene.links.relatives, "و")
 
 
 def _close_before(scene: Scene, m: Mention, sentence: Sentence) -> ActorPhrase | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sijill.code.acts import Act
 from sijill.code.gifts import pays_another
 from sijill.code.items import Group, Item
+from sijill.code.landings import is_handed_over
 from sijill.code.prices import value_of
 from sijill.code.scene import Scene, Sentence, is_state
 from sijill.code.two_sides import Sides
@@ -41,6 +42,7 @@ def is_worth(scene: Scene, act: Act, sides: Sides, sentence: Sentence, *, home: 
     ):
         return False
     alone = act.word.data.get("both") and (sides.supplier is None or sides.recipient is None)
+    alone = alone or (act.word.data.get("landed") and not is_handed_over(scene, sentence, act))
     if alone or (act.word.data.get("foreign") and not _is_made_abroad(scene, act, sides)):
         return False
     both = sides.supplier is not None and sides.recipient is not None

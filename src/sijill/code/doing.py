@@ -1,0 +1,50 @@
+"""Who does a deed that a verbal noun names, right before it: تقوم باريس بتوريد, اتهمت كييف موسكو بإمداد."""
+
+from __future__ import annotations
+
+from sijill.code.acts import BY_VIRTUE, Act
+from sijill.code.phrases import BARE, OF, ActorPhrase
+from sijill.code.scene import Scene, Sentence
+from sijill.records import Mention
+from sijill.text import ARTICLE
+
+_ACCUSATION = ("اتهام", "الاتهام")
+_DEEDS = 3  # words over which deeds are told one after the other
+_JUDGING = frozenset({"condemn", "praise", "support", "warn"})  # acts of speech on what others do
+_GO_ON = frozenset({"supplying", "delivering"})  # modes of a supply that is under way
+
+
+def who_does(scene: Scene, sentence: Sentence, word: Mention) -> ActorPhrase | None:
+    """Who stands right before a deed in بـ, or behind what provides for it: تقوم باريس بتوريد, بموجبها باريس توريد."""
+    first = _first_deed(scene, word)
+    by = word.proclitic.removesuffix(ARTICLE).endswith("ب") or first < word.first
+    by = by and not is_spoken_of(scene, sentence, word)
+    for phrase in scene.phrases(sentence):
+        between = scene.words[phrase.last : first] if phrase.last <= first else ["?", "?"]
+        if not by and (between or scene.words[phrase.first - 1] not in BY_VIRTUE):
+            continue
+        before = scene.words[phrase.first - 2]
+        accused = phrase.link == "to" and before.startswith(_ACCUSATION)  # اتهاما إلى أبوظبي بتسليح
+        if (accused or phrase.link in (BARE, OF)) and (not between or (len(between) == 1 and between[0] in BY_VIRTUE)):
+            return phrase
+    return None
+
+
+def who_goes_on(scene: Scene, sentence: Sentence, act: Act, mode: Mention) -> ActorPhrase | None:
+    """Who goes on with a supply, right before the word that says so: اتهمت كييف موسكو بمواصلة إمداد."""
+    return who_does(scene, sentence, mode) if act.by == "supplier" and mode.code in _GO_ON else None
+
+
+def _first_deed(scene: Scene, word: Mention) -> int:
+    """The first of several deeds of which one is the last: اتهمت طهران بتدريب وتمويل وتسليح."""
+    at = word.first
+    while at > 0 and word.first - at < _DEEDS and scene.words[at][0] == "و" and scene.words[at - 1][0] in "وب":
+        at -= 1
+    return at if scene.words[at][0] == "ب" else word.first
+
+
+def is_spoken_of(scene: Scene, sentence: Sentence, word: Mention) -> bool:
+    """Whether who stands before a deed only speaks of it: نددت بكين ببيع واشنطن صواريخ, not تعد روسيا المورد."""
+    said = {s.last for s in sentence.of("speech") if s.tense is not None and s.code in _JUDGING}
+    judged = any(p.last == word.first and p.first in said for p in scene.phrases(sentence))
+    return judged and not word.data.get("habit")
