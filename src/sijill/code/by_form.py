@@ -1,4 +1,7 @@
-"""Nouns that count by their form: duals, and singulars right behind a word of toll (مقتل جنديين, استشهد مواطن)."""
+"""Nouns that count by their form: duals, and singulars right behind a word of toll.
+
+مقتل جنديين, استشهد مواطن, جنديين تركيين قتلا
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from sijill.records import Mention
 
 _DUAL = 12  # words from a word that rules to two weapons: its subject may stand between
 _OBJECT = 2  # words from having or using to two weapons: who does may stand between
+_TWO_BACK = 3  # words from a verb in the dual back to the two that it tells of
 _BY_MEANS = rule_words("by_form", "by_means")
 
 
@@ -34,7 +38,17 @@ def by_form(scene: Scene, acts: list[Mention], numbers: list[Mention]) -> list[M
             if size == 1 and (m.kind == "weapon" or act.data["act"] != "toll" or _is_subject(scene, act, m)):
                 continue
             out.append(m)
+        out += (m for m in _two_before(scene, act) if not {m.first - 1, m.last} & taken and m not in out)
     return out
+
+
+def _two_before(scene: Scene, verb: Mention) -> list[Mention]:
+    """The two people of whom a verb in the dual behind them tells: جنديين تركيين قتلا."""
+    if verb.tense is None or verb.data["act"] != "toll" or not scene.words[verb.first].endswith("ا"):
+        return []
+    near = scene.marked.between(verb.first - _TWO_BACK, verb.first)
+    two = [m for m in near if m.kind in ("metric", "people") and m.data.get("count") == 2 and not m.article]
+    return [m for m in two[-1:] if not m.pronoun and scene.soft_between(m.first, verb.first)]
 
 
 def _is_subject(scene: Scene, act: Mention, noun: Mention) -> bool:

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from sijill.code.scene import Scene, Sentence
 from sijill.code.sum_lists import COMPARED
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
 WHOLE = 1000  # a toll of this many is that of a war
@@ -37,6 +37,8 @@ _SINCE = frozenset({"منذ", "ومنذ"})
 _TOTAL = _SINCE | rule_words("periods", "total")
 _SINCE_BACK = 10  # words from منذ to the date of what began (منذ بدء الحرب على غزة في 7 أكتوبر)
 _DAY = 10  # letters of a day in EDTF
+_RECORD = 6  # words from what breaks a record to the date since which it stood
+_RECORDS = rule_words("periods", "records")
 _RECENT = timedelta(days=7)
 OPENING = 2  # the last sentence that opens a report: the title, and two more
 NO_PERIOD = frozenset({"than", "before", "after"})
@@ -54,6 +56,8 @@ def period_of(
             continue
         if metric in _STAND and scene.words[m.first - 1] in _UNTIL:
             continue  # تشارك قوات حتى 27 مارس: the last of their days
+        if is_record(scene, m):
+            continue
         gap = _gap(scene, sentence, number, word, m)
         if gap < least:
             best, least = m, gap
@@ -64,6 +68,18 @@ def period_of(
         return best.code
     known = scene.marked.document.date
     return f"{best.code}/{known}" if known and "/" not in best.code and best.code.rstrip("~") < known else None
+
+
+def is_record(scene: Scene, since: Mention) -> bool:
+    """Whether since a date nothing was like what is told, which is then not as old.
+
+    أعلى زيادة منذ عام 1960, أعنف يوم منذ بدء الحرب في 7 أكتوبر
+    """
+    at = since.first
+    if since.data.relation != "since":
+        at = next((i for i in range(at - 1, max(0, at - _RECORD), -1) if scene.words[i] in _SINCE), 0)
+    before = scene.words[max(0, at - _RECORD) : at]
+    return scene.soft_between(at - 1, since.first) and any(is_listed(w, _RECORDS, "وفبل") for w in before)
 
 
 def _is_of_number_before(scene: Scene, number: Mention, when: Mention) -> bool:

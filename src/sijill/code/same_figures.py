@@ -51,8 +51,10 @@ def is_one(a: Figure, b: Figure) -> bool:
 
 
 def merge(held: Figure, new: Figure) -> None:
-    """Join a draft to one that tells the same."""
-    for key in ("period", "counterpart"):
+    """Join a draft to one that tells the same; none is its own other side."""
+    for key in ("period", "subject", "counterpart"):
         held.fields[key] = held.fields[key] or new.fields[key]
+    if held.fields["counterpart"] in held.fields["subject"]:
+        held.fields["counterpart"] = None
     held.names |= new.names
     held.absorb(new)

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from sijill.code.periods import is_record
 from sijill.code.same_figures import Figure
 from sijill.code.scene import Scene, Sentence
 from sijill.languages.rule_words import is_listed, rule_words
@@ -26,7 +27,7 @@ def take_year(scene: Scene, draft: Figure, before: list[Figure], sentence: Sente
     f = draft.fields
     if f["metric"] not in _YEARLY or f["period"] or draft.reality != "actual" or f["figure_kind"] == "ceiling":
         return
-    if not sentence.kinds & {"date"} and _take_from_before(scene, draft, before, sentence):
+    if all(is_record(scene, m) for m in sentence.of("date")) and _take_from_before(scene, draft, before, sentence):
         return
     year = _survey_year(scene, sentence)
     if year is None or any(d.at == draft.at and _is_other_year(d, draft) for d in before):
@@ -65,7 +66,7 @@ def _survey_year(scene: Scene, sentence: Sentence) -> Mention | None:
     near = scene.sentences[max(0, sentence.index - _SURVEYED) : sentence.index + 1]
     years = [m for s in near for m in s.of("date") if m.code and m.data.rule != "page_line"]
     of_survey = [m for m in years if len(m.code) == _YEAR and _is_of_survey(scene, m)]
-    own = [m for m in sentence.of("date") if m not in of_survey]
+    own = [m for m in sentence.of("date") if m not in of_survey and not is_record(scene, m)]
     if own or len({m.code for m in of_survey}) != 1:
         return None
     return of_survey[-1]
