@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from sijill.codebook import load
 from sijill.records import Held
@@ -175,7 +175,7 @@ def test_words_chosen_with_the_mouse_come_along(tab: Page, register: Any) -> Non
         getSelection().setBaseAndExtent(node, at, node, at + words.length); }""",
         "القاهرة",
     )
-    tab.wait_for_function("document.querySelector('[data-words]').href.includes('at=')")
+    expect(tab.locator("[data-words]")).to_have_attribute("href", re.compile("at="))
     with tab.expect_navigation():
         tab.keyboard.press("c")
     with tab.expect_navigation():
