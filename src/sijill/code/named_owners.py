@@ -18,6 +18,7 @@ _SHORT = 3
 _OF_GROUPS = rule_words("named_owners", "of_groups")
 _RANKS_OF = "صفوف"
 _WHERE = rule_words("named_owners", "where")
+_OURS = "نا"
 
 
 def named_with(scene: Scene, sentence: Sentence, count: Count) -> str | None:
@@ -28,10 +29,20 @@ def named_with(scene: Scene, sentence: Sentence, count: Count) -> str | None:
         return named
     if noun is not None and noun.pronoun:
         before = [p for p in scene.phrases(sentence) if p.last <= count.number.first and p.link in (BARE, OF)]
-        own = [p for p in before if count.act is None or not _is_accused(scene, sentence, count.act, p)]
-        if own:
+        own = [p for p in before if not _is_of_attack(scene, p)]
+        own = [p for p in own if count.act is None or not _is_accused(scene, sentence, count.act, p)]
+        speech = scene.speech_at(count.number.first)
+        if own and noun.pronoun != _OURS:
             return own[-1].code
+        if speech is not None and speech.actor:
+            return speech.actor
     return _behind(scene, sentence, count)
+
+
+def _is_of_attack(scene: Scene, phrase: ActorPhrase) -> bool:
+    """Whether an attack is said to be somebody's, who lost nobody in it: غارات الطيران التركي قتلت أحد مقاتليه."""
+    before = scene.marked.between(max(0, phrase.first - 1), phrase.first)
+    return phrase.link == OF and any(m.kind == "crisis" and m.tense is None for m in before)
 
 
 def _is_accused(scene: Scene, sentence: Sentence, act: Mention, phrase: ActorPhrase) -> bool:
