@@ -38,6 +38,8 @@ _HELD_BACK = frozenset({"suspended", "licensed", "refused", "cancelled"})
 _SHIPMENT = 3  # words from a mode to the shipment that it is of
 BY_VIRTUE = rule_words("acts", "by_virtue")
 _VIRTUE = rule_words("acts", "virtue")
+BY_IT = rule_words("acts", "by_it")
+_GOT_BY = 3  # words from a contract to what is got by it
 _DECADES = rule_words("acts", "decades")
 _BY_MODE = {"requested": "recipient", "cancelled": "both", "negotiating": "both"}
 ALLEGED = rule_words("acts", "alleged")
@@ -49,6 +51,7 @@ _BEFORE_NOUNS = frozenset({"الي", "علي", "في", "عن"})
 _NAME = 6  # words of a person's office and name before its last
 _PROTESTERS = rule_words("acts", "protesters")
 _CONTENT = frozenset({"ان", "بان"})
+_ADVERBS = rule_words("acts", "adverbs")
 _SUBJUNCTIVE = rule_words("acts", "subjunctive")
 
 
@@ -70,6 +73,13 @@ class Act:
         if self.word.kind == "transfer":
             return str(self.word.data["by"])
         return "both" if self.word.kind == "contract" else _BY_MODE.get(self.word.code, "supplier")
+
+    @property
+    def is_contracted(self) -> bool:
+        """Whether it is what a contract is for, or one itself; not what one only leaves open: خيار لشراء مروحيات."""
+        if self.contract is None:
+            return self.word.kind == "contract"
+        return self.mode is None or self.mode.code != "planned" or self.mode.first < self.contract.last
 
     @property
     def head(self) -> Mention:
@@ -288,7 +298,8 @@ def _is_open_to(scene: Scene, mode: Mention, m: Mention, aside: set[int]) -> boo
     """Whether no speech and no verb parts a mode from an act; `aside` are verbs that only say of whom it is."""
     between = scene.marked.between(mode.last, m.first)
     nouns = {o.first for o in between if o.kind == "transfer_mode" and o.data["form"] == "noun"}  # رفعت حظر بيع
-    said = (o for o in between if o.kind == "speech" and o.first not in nouns)  # رفضت طلب أنقرة شراء
+    aside = aside | {i for i in range(mode.last, m.first) if scene.words[i] in _ADVERBS}  # رفضت مجددا
+    said = (o for o in between if o.kind == "speech" and o.first not in nouns | aside)  # رفضت طلب أنقرة شراء
     if any(is_verb(o) or o.data["form"] == "participle" for o in said):
         return False
     if m.tense is not None:
@@ -296,7 +307,7 @@ def _is_open_to(scene: Scene, mode: Mention, m: Mention, aside: set[int]) -> boo
     relative = any(w in scene.links.relatives for w in scene.words[mode.last : m.first])  # الحظر الذي تفرضه على بيع
     if relative:
         return True
-    verbs = (i for i in range(mode.last, m.first) if i in scene.verb_starts - aside and i not in nouns)
+    verbs = (i for i in range(mode.last, m.first) if i in scene.verb_starts and i not in nouns | aside)
     if _is_in_chain(mode, m):  # وفتح المعابر: one more deed, written as a verb is
         verbs = (i for i in verbs if scene.words[i][0] != "و")
     return all(scene.words[i - 1] in _BEFORE_NOUNS for i in verbs)  # دعا إلى فرض عقوبات: no verb
@@ -331,9 +342,12 @@ def _contract(scene: Scene, sentence: Sentence, m: Mention) -> Mention | None:
 
 
 def _by_virtue(scene: Scene, sentence: Sentence, m: Mention, group: Group) -> Mention | None:
-    """The contract by virtue of which something is got: تحصل قطر بموجب الصفقة على مقاتلات."""
+    """The contract by virtue of which something is got: تحصل قطر بموجب الصفقة على مقاتلات, عقدا تشتري بموجبه سفنا."""
     if m.tense == "past":
         return None
+    told = any(scene.words[i] in BY_IT for i in range(m.first - 1, max(m.last, group.first)))
+    if m.tense == "present" and told:
+        return next((c for c in sentence.of("contract")[::-1] if 0 <= m.first - c.last <= _GOT_BY), None)
     for c in sentence.of("contract"):
         if m.last < c.first < group.first and scene.words[c.first - 1] in _VIRTUE:
             return c

@@ -1,17 +1,31 @@
-"""Sides that the sentence before names, where a sentence goes on about who acted there without naming anybody.
+"""Sides that sentences before name, where a sentence goes on about who acted there without naming anybody.
 
 زار شولتس كييف. وتعهد بتسليم مزيد من الدبابات       who visited pledges, to whom he visited
+تواجه كينيا الحركة. وتسعى إلى شراء مدرعات من أنقرة    who acted seeks to buy
+وافقت الخارجية الأميركية ... وأعطت الوزارة ...        a short word for the institution named before
 """
 
 from __future__ import annotations
 
 from sijill.code.acts import Act
+from sijill.code.frame import THAT_IT
+from sijill.code.gender import FEMININE, MASCULINE, gender_of_verb
 from sijill.code.phrases import ADJECTIVE, BARE, ActorPhrase
 from sijill.code.scene import Scene, Sentence, is_state
 from sijill.code.two_sides import Sides
+from sijill.languages.rule_words import is_listed, rule_words
+from sijill.records import Mention
 
 _OPENING = 2  # words before the verb that goes on (وهو, كما)
 _PAIR = 2
+_VERB = 6  # words from the verb of a clause to the act: يجري سلاح الجو مفاوضات
+_BACK = 4  # sentences over which «the ministry» means the one named before
+_INSTITUTIONS = frozenset({"body", "institution", "company"})
+_NAMED = frozenset({"name", "capital"})
+_AL = ("ال", "وال")
+_ASIDE = rule_words("context_sides", "aside")
+_ASKS = frozenset({"requested"})
+_OF_DOER = frozenset({"planned", "negotiating", "cancelled", "refused", "offered"})
 
 
 def sides_before(scene: Scene, sentence: Sentence, act: Act) -> Sides:
@@ -38,3 +52,102 @@ def _put(sides: Sides, act: Act, doer: ActorPhrase, other: ActorPhrase) -> None:
     if act.by in ("supplier", "recipient"):
         sides.put(act.by, doer)
         sides.put("recipient" if act.by == "supplier" else "supplier", other)
+
+
+def put_doer_before(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
+    """Fill in who does an act, where its clause names nobody and goes on about somebody named before."""
+    side = _doing_side(act)
+    if side is None or getattr(sides, side) is not None or act.word.pronoun:
+        return
+    if _is_somebody_named(scene, sentence, act):
+        return
+    verb = _verb_of(scene, sentence, act)
+    if verb is not None:
+        sides.put(side, _institution(scene, sentence, verb.last) or _who_acted(scene, sentence, verb))
+    sides.put(side, _who_speaks_on(scene, act))
+
+
+def _doing_side(act: Act) -> str | None:
+    """Which side the doer of an act is; None where it may be neither."""
+    mode = act.mode if act.mode is not None else (act.word if act.word.kind == "transfer_mode" else None)
+    by = act.by if act.by in ("supplier", "recipient") else None
+    if mode is None or mode.code in _OF_DOER:
+        return by
+    if mode.code in _ASKS:
+        return "recipient"
+    return by if by == "supplier" and mode.code in ("licensed", "suspended") and not mode.data.get("outsider") else None
+
+
+def _verb_of(scene: Scene, sentence: Sentence, act: Act) -> Mention | None:
+    """The one verb that governs an act, or is it, and stands in its clause."""
+    at = act.head.first
+    first = max(sentence.first, at - _VERB)
+    verbs = [m for m in sentence.mentions if first <= m.first <= at and m.first in scene.verb_starts]
+    if len({m.first for m in verbs}) != 1:
+        return None
+    return next((m for m in verbs if m.tense is not None and m.data["form"] == "verb"), None)
+
+
+def _is_somebody_named(scene: Scene, sentence: Sentence, act: Act) -> bool:
+    """Whether anybody who could act is named before the weapons."""
+    near = (p for p in scene.phrases(sentence) if p.first < act.group.last)
+    return any(p.link == BARE for p in near)
+
+
+def _institution(scene: Scene, sentence: Sentence, at: int) -> ActorPhrase | None:
+    """The institution of a state whose first word a definite noun repeats: أعطت الوزارة, of الخارجية الأميركية."""
+    if at >= sentence.last or not scene.words[at].startswith(_AL):
+        return None
+    head = scene.words[at].removeprefix("ال")
+    first = scene.sentences[max(0, sentence.index - _BACK)].first
+    for m in scene.marked.between(first, sentence.first)[::-1]:
+        if m.kind != "actor" or m.data["form"] not in _INSTITUTIONS or m.last - m.first < _PAIR or not is_state(m.code):
+            continue
+        if is_listed(scene.words[m.first], {head}, article=True):
+            return ActorPhrase(m.first, m.last, (m.code,), (m,), BARE)
+    return None
+
+
+def _who_acted(scene: Scene, sentence: Sentence, verb: Mention) -> ActorPhrase | None:
+    """The one state, or one of its persons or bodies, that acted in the sentence before, if a verb agrees with it."""
+    forces = any(m.kind == "force" for m in scene.marked.between(verb.last, verb.last + 1))
+    follows = scene.words[verb.last] if verb.last < sentence.last else ""
+    strange = follows.startswith("ال") and scene.links.link((follows,)) is None and not forces  # but تسعى إلى شراء
+    if strange or sentence.index < _PAIR or not _opens(scene, sentence, verb):
+        return None
+    before = scene.sentences[sentence.index - 1]
+    acted = [p for p in scene.phrases(before) if p.link == BARE and not _is_cited(p)]
+    codes = {c for p in acted for c in p.codes}
+    if len(codes) != 1 or not is_state(next(iter(codes))):
+        return None
+    return acted[0] if forces or _agrees(scene, verb, acted[0]) else None
+
+
+def _who_speaks_on(scene: Scene, act: Act) -> ActorPhrase | None:
+    """The state of who goes on speaking, where a pronoun means it: وأضاف أنها تتفاوض على شراء غواصات."""
+    at = act.head.first
+    speech = scene.speech_at(at) if is_listed(scene.words[at - 1], THAT_IT, "و") else None
+    if speech is None or not speech.actor or not is_state(speech.actor):
+        return None
+    who = speech.speaker_mention
+    return ActorPhrase(who.first, who.last, (speech.actor,), (who,), BARE)
+
+
+def _opens(scene: Scene, sentence: Sentence, verb: Mention) -> bool:
+    """Whether a verb opens its sentence, a particle before it at most: وتسعى, كما تسعى."""
+    return all(is_listed(w, _ASIDE) for w in scene.words[sentence.first : verb.first])
+
+
+def _is_cited(phrase: ActorPhrase) -> bool:
+    """Whether media are named: they only report."""
+    return any(m.kind == "actor" and m.data["form"] == "media" for m in phrase.mentions)
+
+
+def _agrees(scene: Scene, verb: Mention, phrase: ActorPhrase) -> bool:
+    """Whether a verb has the gender of who acted before."""
+    gender, m = gender_of_verb(verb, scene.words), phrase.mentions[0]
+    form = m.data["form"] if m.kind == "actor" else m.kind
+    feminine = scene.words[m.first].endswith("ه")
+    if gender == FEMININE:
+        return form in _NAMED or (feminine and m.kind == "actor")
+    return gender == MASCULINE and (form == "person" or (form == "body" and not feminine))

@@ -7,10 +7,12 @@ from sijill.code.frame import Frame
 from sijill.code.phrases import ActorPhrase
 from sijill.code.scene import Scene
 from sijill.languages.rule_words import rule_words
+from sijill.text import COMMA
 
 _EDGES = rule_words("named_sides", "edges")
 _URGING = rule_words("named_sides", "urging")
 _WORDS_TO = rule_words("named_sides", "words_to")
+_AND_THAT = rule_words("named_sides", "and_that")
 _PACKAGE_TO = 8  # words from a package to whom it is for
 
 
@@ -46,10 +48,17 @@ def named_by(scene: Scene, frame: Frame, act: Act, link: str) -> ActorPhrase | N
     """The nearest phrase of a link; of a package only one that stands close."""
     told = (p for p in frame.links.get(link, ()) if not _is_owner(scene, p) and not _is_no_end(scene, p))
     told = (p for p in told if link != "from" or not _is_of_another_deed(scene, act, p))
+    told = (p for p in told if not _is_in_next_clause(scene, act, p))
     found = next((p for p in told if link != "from" or not _is_urging(scene, p)), None)
     if found is None or not act.word.data.get("package"):
         return found
     return found if found.first - act.word.last <= _PACKAGE_TO else None
+
+
+def _is_in_next_clause(scene: Scene, act: Act, phrase: ActorPhrase) -> bool:
+    """Whether a further thing that is said stands between the weapons and a phrase: طلب صواريخ، وإن أمن واشنطن."""
+    between = range(max(act.word.last, act.group.last), phrase.first)
+    return any(scene.words[i] in _AND_THAT and scene.marked.words.breaks[i] == COMMA for i in between)
 
 
 def _is_of_another_deed(scene: Scene, act: Act, phrase: ActorPhrase) -> bool:

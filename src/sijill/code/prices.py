@@ -43,7 +43,14 @@ def _is_price(scene: Scene, act: Act, money: Mention) -> bool:
         return False
     words = scene.words
     by = words[max(act.group.last, money.first - _ABOUT) : money.first]
-    return by[-1:] == ["ب"] or words[money.first] in _FOR_ABOUT or not _FOR_ABOUT.isdisjoint(by)
+    return (
+        by[-1:] == ["ب"] or _is_glued(scene, money) or words[money.first] in _FOR_ABOUT or not _FOR_ABOUT.isdisjoint(by)
+    )
+
+
+def _is_glued(scene: Scene, money: Mention) -> bool:
+    """Whether بـ is glued to a sum: بأربعة مليارات."""
+    return scene.marked.document.text[max(0, money.start - 1) : money.start] == "ب"
 
 
 def _is_of_deal(scene: Scene, sentence: Sentence, money: Mention) -> bool:

@@ -28,7 +28,7 @@ from sijill.records import Mention
 from sijill.text import SOFT
 
 _CONTRACTED = 12  # words between a verb of contracting and the purchase it is for
-_OF_ANOTHER = frozenset({"licensed", "refused", "suspended"})
+_TO_ANOTHER = frozenset({"licensed", "refused", "suspended", "offered"})
 _NEAR_WEAPONS = 3
 _SUPPLY, _BUY, _ARMING = "transfers.supply", "transfers.buy", "transfers.arm"
 _BLAME = rule_words("sides", "blame")
@@ -260,7 +260,7 @@ def _annexed(act: Act, frame: Frame, of: ActorPhrase | None, sides: Sides) -> No
     elif sides.recipient is not None:
         sides.put("supplier", of)
     else:
-        permitted = act.mode is not None and act.mode.code in _OF_ANOTHER  # الموافقة على بيع الرباط: it buys
+        permitted = act.mode is not None and act.mode.code in _TO_ANOTHER  # الموافقة على بيع الرباط: it buys
         sides.put("recipient" if permitted else act.word.data.get("of", "supplier"), of)
 
 

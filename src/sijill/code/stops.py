@@ -5,6 +5,7 @@
 ترفض برلين وقف تصدير السلاح        suspended, denied: it goes on
 لن تسمح برلين بتصدير السلاح        refused
 لن تمنح برلين بعد الآن تراخيص لتصدير السلاح    suspended
+تأخر تسليم الدبابات               delivering, planned
 """
 
 from __future__ import annotations
@@ -20,6 +21,10 @@ _REACH = 4  # words from refusing to the stop that is refused: who refuses
 _WILL_NOT = rule_words("stops", "will_not")
 _GRANTS = rule_words("stops", "grants")
 _NO_MORE = rule_words("stops", "no_more")
+_HANDED = frozenset({"transfers.deliver", "transfers.arrive", "transfers.receive"})
+_LATE = rule_words("stops", "late")
+_MAYBE = rule_words("stops", "maybe")
+_ALLOWED_REACH = 9  # words from a leave to «possible»
 _GRANT_REACH = 6  # words from not granting to the leave that is not granted
 
 
@@ -57,3 +62,15 @@ def of_leave_denied(scene: Scene, sentence: Sentence, mode: Mention) -> str | No
         return None
     near = scene.words[at : min(sentence.last, mode.last + _REACH)]
     return "refused" if _NO_MORE.isdisjoint(near) else "suspended"
+
+
+def is_of_possible(scene: Scene, mode: Mention) -> bool:
+    """Whether a verb allows what is only called possible, which it allows all the same: وافقت على صفقة محتملة."""
+    near = scene.words[mode.last : mode.last + _ALLOWED_REACH]
+    return mode.tense in ("past", "present") and any(is_listed(w, _MAYBE, article=True) for w in near)
+
+
+def is_late(scene: Scene, word: Mention) -> bool:
+    """Whether a delivery is put off: تأخر تسليم المقاتلات."""
+    handed = word.entry in _HANDED and word.tense is None
+    return handed and any(is_listed(w, _LATE) for w in scene.words[max(0, word.first - 2) : word.first])

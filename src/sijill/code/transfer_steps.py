@@ -9,7 +9,7 @@ from __future__ import annotations
 from sijill.code.acts import ALLEGED, Act, is_warned_off
 from sijill.code.announced import announcing, is_pledge, is_supply_announced
 from sijill.code.scene import Scene, Sentence
-from sijill.code.stops import of_leave_denied, of_refusal
+from sijill.code.stops import is_late, is_of_possible, of_leave_denied, of_refusal
 from sijill.code.two_sides import obliged, others
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
@@ -48,7 +48,7 @@ _PLAN_REACH = 6  # words from a denial to the intention that is denied
 _NO_LEAVE = 4  # words from a refusal to the leave that is refused
 _SIGN_REACH = 8
 _IN_WHAT = frozenset({"في", "عن"})  # one fails in a thing, and is unable to do it: عجز عن
-_WANTED_REACH = 5
+_WANTED_REACH = 8
 _WANTS = rule_words("transfer_steps", "wants")
 _ASKED_REACH = 8
 LICENSER = "licenser"  # the same, if it allows another to supply
@@ -65,7 +65,7 @@ def step_of(scene: Scene, sentence: Sentence, act: Act, agent_forms: frozenset[s
         return _by_mode(scene, sentence, act, agent_forms) if denied is None else (denied, "actual")
     if act.word.kind == "transfer_mode":
         return _doubted(scene, sentence, act.word, *_OF_MODE[act.word.code])
-    if act.contract is not None or act.word.kind == "contract":
+    if act.is_contracted:
         return _by_contract(scene, sentence, act)
     if act.word.data["form"] == "participle":
         return act.word.code, "actual"  # لا يمكن تعويض الصواريخ المرسلة: they were sent
@@ -77,7 +77,7 @@ def step_of(scene: Scene, sentence: Sentence, act: Act, agent_forms: frozenset[s
 def _doubted(scene: Scene, sentence: Sentence, word: Mention, step: str, reality: str) -> tuple[str, str]:
     """A step whose word itself is denied, possible or conditional."""
     said = scene.reality.of(word, sentence.first)
-    if said in ("denied", "possible", "conditional"):
+    if said in ("denied", "possible", "conditional") and not (step == "licensed" and is_of_possible(scene, word)):
         return step, said
     coming = word.tense is not None or step in ("cancelled", "delivering", "supplying")
     if said == "planned" and reality == "actual" and coming:
@@ -192,6 +192,8 @@ def _by_contract(scene: Scene, sentence: Sentence, act: Act) -> tuple[str, str]:
 
 def _by_act(scene: Scene, sentence: Sentence, act: Act) -> tuple[str, str]:
     word = act.word
+    if act.mode is None and is_late(scene, word):
+        return "delivering", "planned"
     reality = _presented(scene, sentence, act)
     if word.data.get("home"):
         return "in_production", reality

@@ -13,7 +13,6 @@ from itertools import product
 
 from sijill.code.acts import Act, acts_of
 from sijill.code.announced import day_of_pledge
-from sijill.code.context_sides import sides_before
 from sijill.code.deal_later import is_of_deal, tell_of_deal
 from sijill.code.draft import Draft
 from sijill.code.gapped import gapped
@@ -28,6 +27,7 @@ from sijill.code.scene import Scene, Sentence
 from sijill.code.sides import sides_of
 from sijill.code.signings import date_of_signing, signing
 from sijill.code.step_dates import is_of_another
+from sijill.code.told_sides import sides_in_report
 from sijill.code.transfer_steps import LICENSER, SELLER, is_topic, opens, step_of
 from sijill.code.two_sides import Sides, default_supplier, named_among
 from sijill.code.worth import STATE_ARMS, is_worth
@@ -85,9 +85,7 @@ class TransferCoder:
 
 
 def _lots(scene: Scene, sentence: Sentence, act: Act, told: list[Lot]) -> Iterator[Lot]:
-    sides = sides_of(scene, sentence, act)
-    if sides.supplier is None and sides.recipient is None:
-        sides = sides_before(scene, sentence, act)
+    sides = sides_in_report(scene, sentence, act, told)
     home = bool(act.word.data.get("home"))
     suppliers, recipients = (
         _codes(scene, sides.supplier),

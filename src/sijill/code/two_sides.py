@@ -20,6 +20,7 @@ _STATE = 3  # letters of the code of a state
 _POINTED_BACK = 30  # words over which a pronoun points back
 _SUBJECT_NEAR = 6  # words between a subject and the verb behind it
 _UNNAMED = rule_words("two_sides", "unnamed")
+_BEING = rule_words("two_sides", "being")
 _UNNAMED_NEAR = 3  # words from somebody without a name to the verb
 _AMONG = rule_words("two_sides", "among")
 _AMONG_NEAR = 5  # words from several without names to those named among them
@@ -172,7 +173,10 @@ def _close_before(scene: Scene, m: Mention, sentence: Sentence) -> ActorPhrase |
     found = subject_before(scene, m, sentence)
     if found is None or m.first - found.last > _SUBJECT_NEAR:
         return None
-    if any(i in scene.verb_starts for i in range(found.first - 1, m.first)) or m.proclitic[:1] == "و":
+    denies = not _BEING.isdisjoint(scene.words[m.first - 2 : m.first])  # نفت طهران أن تكون قد سلمت موسكو صواريخ
+    first = found.last if denies else found.first - 1
+    verbs = [i for i in range(first, m.first) if i in scene.verb_starts and scene.words[i] not in _BEING]
+    if verbs or m.proclitic[:1] == "و":
         return None
     return found if not any(w in scene.links.relatives for w in scene.words[found.last : m.first]) else None
 

@@ -1,0 +1,110 @@
+"""The sides of an act with what the report told before: who acted, whose the arms are that it points back to.
+
+وكانت موسكو قد تعاقدت مع طهران على التوريد     who sells shows where the report told of it before
+وترغب مصر في الحصول على السفينتين             the two ships are those that were told of, and so is who builds them
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sijill.code.acts import Act
+from sijill.code.context_sides import put_doer_before, sides_before
+from sijill.code.items import Item
+from sijill.code.lots import Lot
+from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
+from sijill.code.scene import Scene, Sentence
+from sijill.code.sides import sides_of
+from sijill.code.two_sides import Sides
+from sijill.languages.rule_words import begins, is_listed, rule_words
+
+_CONTRACTS = ("تعاقد", "عاقد")
+_BUY = "transfers.buy"
+_COURTS = rule_words("told_sides", "courts")
+_COURT_REACH = 3  # words from a court to whose it is: محكمة الاستئناف في لاهاي
+_BACK = 4  # sentences over which «the ships» means those told before
+_VAGUE = frozenset({"unspecified", "other", "services", "technology", "ammunition", "small_arms"})
+_OTHER = {"supplier": "recipient", "recipient": "supplier"}
+
+
+def sides_in_report(scene: Scene, sentence: Sentence, act: Act, told: list[Lot]) -> Sides:
+    """The sides of an act, those left out filled from what the report told before."""
+    sides = sides_of(scene, sentence, act)
+    if sides.supplier is None and sides.recipient is None:
+        sides = sides_before(scene, sentence, act)
+    put_doer_before(scene, sentence, act, sides)
+    sides.put("supplier", _of_court(scene, sentence, act))
+    if _is_turned(scene, sentence, act, sides, told):
+        sides.supplier, sides.recipient = sides.recipient, sides.supplier
+    _put_of_same_arms(sentence, act, sides, told)
+    return sides
+
+
+def _of_court(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
+    """The state whose court has a supply stopped: أمرت محكمة هولندية الحكومة بوقف تصدير, المحكمة العليا في لاهاي."""
+    mode = act.mode
+    if act.by != "supplier" or mode is None or mode.code != "suspended":
+        return None
+    before = (p for p in scene.phrases(sentence) if p.last <= mode.first and p.link in (ADJECTIVE, OF, "in"))
+    courts = (p for p in before if any(is_listed(w, _COURTS, article=True) for w in _words_before(scene, sentence, p)))
+    return next(courts, None)
+
+
+def _words_before(scene: Scene, sentence: Sentence, phrase: ActorPhrase) -> list[str]:
+    return scene.words[max(sentence.first, phrase.first - _COURT_REACH) : phrase.first]
+
+
+def _is_turned(scene: Scene, sentence: Sentence, act: Act, sides: Sides, told: Iterable[Lot]) -> bool:
+    """Whether who contracts with another sells: a firm with a state, or as the report told before."""
+    if act.word.entry != _BUY or sides.supplier is None or sides.recipient is None:
+        return False
+    verbs = (m.first for m in sentence.of("transfer") if m.tense is not None and m.last <= act.group.first)
+    if not any(begins(scene.words[i], _CONTRACTS, "وفسيت") for i in verbs):
+        return False
+    if _is_firm(sides.recipient) and not _is_firm(sides.supplier):
+        return True
+    pair = (sides.recipient.code, sides.supplier.code)
+    kinds = {i["category"] for i in act.group.items}
+    same = (h.fields for h in told if kinds & {i["category"] for i in h.fields["items"]})
+    return any((_state(f["supplier"]), _state(f["recipient"])) == pair for f in same)
+
+
+def _is_firm(phrase: ActorPhrase) -> bool:
+    return any(m.kind == "actor" and m.data["form"] == "company" for m in phrase.mentions)
+
+
+def _state(side: str | None) -> str | None:
+    return side.split(":")[0] if side else side
+
+
+def _put_of_same_arms(sentence: Sentence, act: Act, sides: Sides, told: Iterable[Lot]) -> None:
+    """Fill the side that an act of arms told before leaves out, where only one was told."""
+    one = act.group.items[0] if len(act.group.items) == 1 else None
+    if one is None or one["category"] in _VAGUE or one["name"] or not _is_known(act):
+        return
+    near = (h for h in told if 0 <= sentence.index - h.at <= _BACK)
+    lots = [h for h in near if any(_is_meant(i, one) for i in h.fields["items"])]
+    for side, other in _OTHER.items():
+        known = getattr(sides, other)
+        if getattr(sides, side) is not None or known is None or side == act.by:
+            continue
+        same = [h for h in lots if side == "supplier" or _state(h.fields[other]) == known.code]
+        found = {h.fields[side] for h in same if h.fields[side]}
+        if len(found) == 1 and not {_state(c) for c in found} & set(known.codes):
+            sides.put(side, ActorPhrase(act.word.first, act.word.last, tuple(found), (), BARE))
+
+
+def _is_known(act: Act) -> bool:
+    """Whether the arms are definite, with no number of their own but the dual, and something is done with them.
+
+    السفينتين, المقاتلات; not what a supply is only spoken of: ما يعنيه توريد الصاروخ.
+    """
+    weapon = act.group.mentions[0]
+    if act.mode is None and act.word.tense is None:
+        return False
+    return len(act.group.mentions) == 1 and weapon.article and not weapon.pronoun and act.group.first == weapon.first
+
+
+def _is_meant(told: Item, known: Item) -> bool:
+    same = told["category"] == known["category"]
+    return same and known["quantity"] in (None, told["quantity"])
