@@ -21,9 +21,13 @@ _PAIR = 2
 _VERB = 6  # words from the verb of a clause to the act: يجري سلاح الجو مفاوضات
 _BACK = 4  # sentences over which «the ministry» means the one named before
 _INSTITUTIONS = frozenset({"body", "institution", "company"})
+_COMPANY = "company"
+_PEOPLES = frozenset({"people", "nisba"})
+_MANY = ("ون", "ين")
 _NAMED = frozenset({"name", "capital"})
 _AL = ("ال", "وال")
 _ASIDE = rule_words("context_sides", "aside")
+_HAD = "قد"
 _ASKS = frozenset({"requested"})
 _OF_DOER = frozenset({"planned", "negotiating", "cancelled", "refused", "offered"})
 
@@ -56,18 +60,46 @@ def _put(sides: Sides, act: Act, doer: ActorPhrase, other: ActorPhrase) -> None:
 
 def put_doer_before(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
     """Fill in who does an act, where its clause names nobody and goes on about somebody named before."""
-    side = _doing_side(act)
+    side = _doing_side(act, sides)
     if side is None or getattr(sides, side) is not None or act.word.pronoun:
         return
-    if _is_somebody_named(scene, sentence, act):
+    if _is_somebody_named(scene, sentence, act, sides):
         return
     verb = _verb_of(scene, sentence, act)
     if verb is not None:
-        sides.put(side, _institution(scene, sentence, verb.last) or _who_acted(scene, sentence, verb))
+        doer = _institution(scene, sentence, verb.last) or _institution(scene, sentence, _subject_at(scene, verb))
+        sides.put(side, doer or _who_acted(scene, sentence, verb))
     sides.put(side, _who_speaks_on(scene, act))
+    if act.mode is not None and act.mode.code == "licensed" and sides.agent is None:
+        sides.agent = sides.supplier
 
 
-def _doing_side(act: Act) -> str | None:
+def _is_people(scene: Scene, m: Mention) -> bool:
+    """Whether a people is named that its state may stand for: الألمان, الفرنسيون."""
+    if m.kind != "actor" or m.data["form"] not in _PEOPLES or m.proclitic != "ال" or not is_state(m.code):
+        return False
+    return m.data["form"] == "people" or scene.words[m.first].endswith(_MANY)
+
+
+def people_acting(scene: Scene, sentence: Sentence, act: Act) -> tuple[str, ActorPhrase] | None:
+    """(side, phrase) of a people that stands for its state right beside the verb: يعتزم الألمان تزويد كييف بدبابات."""
+    side, head = _doing_side(act, Sides()), act.head
+    if side is None or head.tense is None:
+        return None
+    for m in scene.marked.between(max(sentence.first, head.first - 1), head.last + 1):
+        behind = m.first == head.last
+        before = m.last == head.first and (m.first == sentence.first or scene.words[m.first - 1] in scene.links.clause)
+        if (behind or before) and _is_people(scene, m):
+            return side, ActorPhrase(m.first, m.last, (m.code,), (m,), BARE)
+    return None
+
+
+def _subject_at(scene: Scene, verb: Mention) -> int:
+    """Where a subject stands before its verb: وكانت الشركة قد زودت."""
+    return verb.first - 1 - (scene.words[verb.first - 1] == _HAD)
+
+
+def _doing_side(act: Act, sides: Sides) -> str | None:
     """Which side the doer of an act is; None where it may be neither."""
     mode = act.mode if act.mode is not None else (act.word if act.word.kind == "transfer_mode" else None)
     by = act.by if act.by in ("supplier", "recipient") else None
@@ -75,6 +107,8 @@ def _doing_side(act: Act) -> str | None:
         return by
     if mode.code in _ASKS:
         return "recipient"
+    if mode.code == "licensed" and by == "recipient" and sides.recipient is not None:
+        return "supplier"  # أعطت الوزارة الضوء الأخضر لحصول أثينا على مقاتلات
     return by if by == "supplier" and mode.code in ("licensed", "suspended") and not mode.data.get("outsider") else None
 
 
@@ -88,10 +122,11 @@ def _verb_of(scene: Scene, sentence: Sentence, act: Act) -> Mention | None:
     return next((m for m in verbs if m.tense is not None and m.data["form"] == "verb"), None)
 
 
-def _is_somebody_named(scene: Scene, sentence: Sentence, act: Act) -> bool:
-    """Whether anybody who could act is named before the weapons."""
+def _is_somebody_named(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> bool:
+    """Whether anybody who could act is named before the weapons, but a side that is known."""
+    known = {c for p in (sides.supplier, sides.recipient) if p is not None for c in p.codes}
     near = (p for p in scene.phrases(sentence) if p.first < act.group.last)
-    return any(p.link == BARE for p in near)
+    return any(p.link == BARE and not known & set(p.codes) for p in near)
 
 
 def _institution(scene: Scene, sentence: Sentence, at: int) -> ActorPhrase | None:
@@ -101,9 +136,10 @@ def _institution(scene: Scene, sentence: Sentence, at: int) -> ActorPhrase | Non
     head = scene.words[at].removeprefix("ال")
     first = scene.sentences[max(0, sentence.index - _BACK)].first
     for m in scene.marked.between(first, sentence.first)[::-1]:
-        if m.kind != "actor" or m.data["form"] not in _INSTITUTIONS or m.last - m.first < _PAIR or not is_state(m.code):
+        if m.kind != "actor" or m.data["form"] not in _INSTITUTIONS or not is_state(m.code):
             continue
-        if is_listed(scene.words[m.first], {head}, article=True):
+        begins = scene.words[max(0, m.first - (m.data["form"] == _COMPANY)) : m.first + 1]  # شركة بايكار
+        if any(is_listed(w, {head}, "وفبل", article=True) for w in begins):
             return ActorPhrase(m.first, m.last, (m.code,), (m,), BARE)
     return None
 

@@ -23,6 +23,8 @@ _SIGNED_BEFORE = frozenset({"ordered", "cancelled", "suspended", "delivering", "
 _STOPPED = frozenset({"ordered", "licensed", "delivering", "supplying"})
 _STOPS = frozenset({"cancelled", "suspended"})
 _IT = frozenset({"ه", "ها", "هما"})
+_SIDES = ("supplier", "recipient")
+_VALUE_REACH = 5  # words between قيمة and the sum
 _NEAR = 3  # sentences over which «the contract» means the one told before
 _SIGNING = 6  # words between a contract and the verb of its signing
 _BEFORE = rule_words("deal_later", "before")
@@ -48,7 +50,7 @@ def _tell_of_signing(scene: Scene, sentence: Sentence, used: set[int], lots: lis
     """«The contract» told before, with the verb of its signing: وكان العقد قد أبرم عام 2021."""
     for deal in (c for c in sentence.of("contract") if c.article and c.first not in used):
         word = _signing_of(scene, sentence, deal)
-        lot = _last(sentence, lots, _NEAR)
+        lot = _with_named(scene, sentence, lots) or _last(sentence, lots, _NEAR)
         if word is None or lot is None or lot.at == sentence.index or lot.reality != "actual":
             continue
         steps: list[dict[str, str | None]] = lot.fields["steps"]
@@ -62,6 +64,7 @@ def _tell_of_signing(scene: Scene, sentence: Sentence, used: set[int], lots: lis
         else:
             ordered["date"] = ordered["date"] or day
         lot.evidence.append(scene.clause_evidence(sentence, deal, word, date))
+        _price(scene, sentence, word, lot)
         lot.rules.append(word.entry)
         return
 
@@ -118,6 +121,23 @@ def _fits(scene: Scene, sentence: Sentence, verb: Mention, lot: Lot) -> bool:
     subject = frame_of(scene, verb, sentence).subject
     sides = {side.split(":")[0] for side in (lot.fields["supplier"], lot.fields["recipient"]) if side}
     return subject is None or bool(sides & set(subject.codes))
+
+
+def _with_named(scene: Scene, sentence: Sentence, lots: list[Lot]) -> Lot | None:
+    """The one deal told before with whom a sentence names, however far back: العقد مع موسكو أبرم عام 2021."""
+    named = {c for p in scene.phrases(sentence) for c in p.codes}
+    told = [h for h in lots if h.reality == "actual" and {s["step"] for s in h.fields["steps"]} <= _SIGNED_BEFORE]
+    with_named = [h for h in told if named & {h.fields[side].split(":")[0] for side in _SIDES if h.fields[side]}]
+    return with_named[0] if len(with_named) == 1 else None
+
+
+def _price(scene: Scene, sentence: Sentence, word: Mention, lot: Lot) -> None:
+    """Give a deal the price that stands behind the word of its signing: أبرم عام 2021 بقيمة مليار دولار."""
+    cues = [c for c in sentence.of("transfer_cue") if c.code == "value" and c.first >= word.last]
+    money = next((m for c in cues for m in sentence.of("money") if 0 <= m.first - c.last <= _VALUE_REACH), None)
+    if money is not None and lot.fields["value"] is None:
+        lot.fields |= {"value": money.data.value, "unit": money.data.unit}
+        lot.evidence.append(scene.clause_evidence(sentence, word, money))
 
 
 def _last(sentence: Sentence, lots: list[Lot], reach: int) -> Lot | None:

@@ -10,6 +10,7 @@ from sijill.code.two_sides import Sides, clause_frame, is_on, on_weapons, other
 from sijill.records import Mention
 
 _SUBJECT_NEAR = 6  # words between a verb of concluding and the contract
+_SIGNED_FAR = 20  # the same where nothing but names, a place and a day stand between
 _AWARD = 9  # words between a verb of giving and the contract that is given
 _TWO = 2
 _WITH = 3  # words from a contract to the preposition of its partner
@@ -20,7 +21,15 @@ def _contract_frames(scene: Scene, sentence: Sentence, contract: Mention) -> lis
     """The frame of a contract, and of the verb that concludes it."""
     frames = [frame_of(scene, contract, sentence)]
     verbs = [m for m in sentence.of("stage", "approval") if 0 <= contract.first - m.last <= _SUBJECT_NEAR]
+    verbs = verbs or [m for m in sentence.of("stage") if _signs_far(scene, m, contract)]
     return [*frames, *(clause_frame(scene, m, sentence) for m in verbs[-1:])]
+
+
+def _signs_far(scene: Scene, verb: Mention, contract: Mention) -> bool:
+    """Whether a verb of signing has its contract far behind its sides: وقع الوزير مع نظيره، في برن أمس، عقدا."""
+    if verb.code != "signed" or verb.tense != "past" or not 0 < contract.first - verb.last <= _SIGNED_FAR:
+        return False
+    return not any(i in scene.verb_starts for i in range(verb.last, contract.first))
 
 
 def _award(scene: Scene, sentence: Sentence, contract: Mention, sides: Sides) -> bool:

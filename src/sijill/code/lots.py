@@ -17,7 +17,7 @@ Item = dict[str, Any]
 _PRACTICE = frozenset({"supplying"})
 _TO_COME = frozenset({"requested", "offered", "negotiating", "ordered", "delivering", "delivered", "licensed"})
 _LED = frozenset({"requested", "negotiating"})
-_BOUGHT = frozenset({"ordered", "delivering", "delivered"})
+_LED_TO = frozenset({"ordered", "delivering", "delivered", "licensed"})
 _ANYONES = frozenset({"ammunition", "services", "technology", "other", "unspecified"})  # said of many lots at once
 _NO = frozenset({"refused", "suspended", "cancelled", "returned", "in_production"})
 
@@ -95,11 +95,11 @@ def _led_to(a: Lot, b: Lot) -> bool:
         or not _sides_agree(a.fields, b.fields)
     ):
         return False
-    if not {s["step"] for s in done.fields["steps"]} & _BOUGHT or not _same_items(a.fields["items"], b.fields["items"]):
+    if not {s["step"] for s in done.fields["steps"]} & _LED_TO or not _same_items(a.fields["items"], b.fields["items"]):
         return False
-    told = any(i["quantity"] is not None for i in a.fields["items"]) and any(
-        i["quantity"] is not None for i in b.fields["items"]
-    )
+    counted = [any(i["quantity"] is not None for i in h.fields["items"]) for h in (done, before)]
+    allowed = any(s["step"] == "licensed" for s in done.fields["steps"])
+    told = all(counted) or (allowed and not counted[1])  # طلبت شراء المقاتلات: those that were allowed
     if told:
         a.reality = "actual"
     return told
@@ -112,7 +112,7 @@ def _is_one(a: Lot, b: Lot) -> bool:
     x, y = ({s["step"] for s in h["steps"]} for h in (f, g))
     if x != y and ((x | y) & _NO or not ((x | y) <= _TO_COME)):
         return False
-    if x != y and a.reality == "actual" and not _same_items(f["items"], g["items"]):
+    if x != y and a.reality == "actual" and not _same_items(f["items"], g["items"]) and not _is_part(a, b):
         return False
     sums = {h["value"] for h in (f, g) if h["value"] is not None}
     if len(sums) > 1 or _dates_differ(f["steps"], g["steps"]):
@@ -120,6 +120,15 @@ def _is_one(a: Lot, b: Lot) -> bool:
     if a.open and not (f["supplier"] and f["recipient"]) and all(_is_vague(i) for i in g["items"]):
         return False  # what comes later may leave a side or the weapons out, not the other way round
     return _items_agree(f["items"], g["items"])
+
+
+def _is_part(a: Lot, b: Lot) -> bool:
+    """Whether what is delivered of one kind is of a lot that was bought with others: وتسلمت أولى مقاتلاتها."""
+    ordered = any(s["step"] == "ordered" for s in a.fields["steps"])
+    items = b.fields["items"]
+    handed = [s["step"] for s in b.fields["steps"]] == ["delivering"]
+    uncounted = all(i["quantity"] is None and i["category"] not in _ANYONES for i in items)
+    return ordered and handed and uncounted and all(any(_is_one_item(i, h) for h in a.fields["items"]) for i in items)
 
 
 def _is_package(lot: Lot) -> bool:

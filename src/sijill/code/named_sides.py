@@ -24,7 +24,8 @@ def _is_told(scene: Scene, phrase: ActorPhrase) -> bool:
 
 def _is_owner(scene: Scene, phrase: ActorPhrase) -> bool:
     """Whether لـ says whose something is: معدات تابعة لفاغنر."""
-    before = scene.words[max(0, phrase.mentions[0].first - 2) : phrase.mentions[0].first]
+    first = min(phrase.first, phrase.mentions[0].first)
+    before = scene.words[max(0, first - 2) : first] + scene.words[first : phrase.mentions[0].first]
     return any(w.startswith(("تابع", "التابع", "تعود", "يعود", "مملوك")) for w in before)
 
 

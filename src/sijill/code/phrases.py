@@ -90,6 +90,8 @@ def is_verb(mention: Mention) -> bool:
 Resolve = Callable[[Mention, list[ActorPhrase]], list[str]]
 
 
+_AL = "ال"
+
 # مدفع أميركي الصنع: who made it takes no part.
 _MADE = (["الصنع"], ["المنشا"], ["التصنيع"])
 
@@ -121,8 +123,12 @@ class PhraseReader:
             codes = self._codes(m, out, resolve)
             if not codes:
                 continue
-            begin, link = self._link(m if head is None or head.last != m.first else head, first)
             previous = out[-1] if out else None
+            if previous is not None and self._is_whose(previous, m, codes):
+                out[-1] = ActorPhrase(previous.first, m.last, previous.codes, previous.mentions, previous.link)
+                done = m.last
+                continue
+            begin, link = self._link(m if head is None or head.last != m.first else head, first)
             if previous is not None and self._joined(previous, m, begin):
                 out[-1] = ActorPhrase(
                     previous.first,
@@ -135,6 +141,14 @@ class PhraseReader:
                 out.append(ActorPhrase(begin, m.last, tuple(codes), (m,), link))
             done = m.last
         return out
+
+    def _is_whose(self, previous: ActorPhrase, m: Mention, codes: list[str]) -> bool:
+        """Whether an adjective right behind a firm says its state over again: شركة بايكار التركية."""
+        firm = previous.mentions[-1]
+        if m.kind != "actor" or m.data["form"] != "nisba" or not m.article or m.first != previous.last:
+            return False
+        named = firm.kind == "actor" and firm.data["form"] == "company" and self._breaks[m.first] == SOFT
+        return named and m.proclitic == _AL and codes == [firm.code]
 
     def _is_told(self, epithet: Mention) -> bool:
         """Whether adjectives right behind an epithet say whom it means."""

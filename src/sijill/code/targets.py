@@ -194,7 +194,8 @@ def _before(scene: Scene, m: Mention, groups: list[Group]) -> Group | None:
         return None  # ستحترق الدبابات إذا سلمت إلى كييف: nobody says that they will be
     relative = any(is_listed(w, scene.links.relatives, "و") for w in scene.words[g.last : m.first])
     points = m.pronoun in _THEM and (m.data.get("of") != "recipient" or _is_handed(scene, m))
-    if relative or points or _is_passive_behind(scene, m):
+    told = any(w in scene.links.clause for w in scene.words[g.last : m.first])  # المقاتلات، أنها ستقدم مالا
+    if relative or points or (not told and _is_passive_behind(scene, m)):
         return g
     distance = m.first - g.last
     if m.data["by"] == "item" and distance > _BEHIND and scene.words[g.last].removeprefix("ال") in _COMING:

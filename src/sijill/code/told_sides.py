@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from sijill.code.acts import Act
 from sijill.code.context_sides import put_doer_before, sides_before
+from sijill.code.frame import frame_of
 from sijill.code.items import Item
 from sijill.code.lots import Lot
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
@@ -20,6 +21,8 @@ from sijill.languages.rule_words import begins, is_listed, rule_words
 
 _CONTRACTS = ("تعاقد", "عاقد")
 _BUY = "transfers.buy"
+_UNDER = rule_words("told_sides", "under")
+_UNDER_REACH = 2  # words from «under» to the instrument
 _COURTS = rule_words("told_sides", "courts")
 _COURT_REACH = 3  # words from a court to whose it is: محكمة الاستئناف في لاهاي
 _BACK = 4  # sentences over which «the ships» means those told before
@@ -34,6 +37,7 @@ def sides_in_report(scene: Scene, sentence: Sentence, act: Act, told: list[Lot])
         sides = sides_before(scene, sentence, act)
     put_doer_before(scene, sentence, act, sides)
     sides.put("supplier", _of_court(scene, sentence, act))
+    _put_of_instrument(scene, sentence, act, sides)
     if _is_turned(scene, sentence, act, sides, told):
         sides.supplier, sides.recipient = sides.recipient, sides.supplier
     _put_of_same_arms(sentence, act, sides, told)
@@ -52,6 +56,23 @@ def _of_court(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
 
 def _words_before(scene: Scene, sentence: Sentence, phrase: ActorPhrase) -> list[str]:
     return scene.words[max(sentence.first, phrase.first - _COURT_REACH) : phrase.first]
+
+
+def _put_of_instrument(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
+    """Fill the other side where arms are got under an instrument between two: بموجب اتفاق بين وارسو وسيول."""
+    open_ = [s for s in _OTHER if getattr(sides, s) is None]
+    if len(open_) != 1 or act.by not in _OTHER:
+        return
+    held = getattr(sides, _OTHER[open_[0]]).codes
+    for deal in sentence.of("instrument", "contract"):
+        near = scene.words[max(sentence.first, deal.first - _UNDER_REACH) : deal.first]
+        if deal.first < act.word.first or not any(is_listed(w, _UNDER, "وفب") for w in near):
+            continue
+        pair = frame_of(scene, deal, sentence).by("between")
+        others = [c for c in pair.codes if c not in held] if pair is not None else []
+        if pair is not None and len(pair.codes) == len(others) + 1 and len(others) == 1:
+            sides.put(open_[0], ActorPhrase(pair.first, pair.last, tuple(others), pair.mentions, pair.link))
+            return
 
 
 def _is_turned(scene: Scene, sentence: Sentence, act: Act, sides: Sides, told: Iterable[Lot]) -> bool:

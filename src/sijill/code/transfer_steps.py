@@ -99,7 +99,7 @@ def _by_mode(scene: Scene, sentence: Sentence, act: Act, agent_forms: frozenset[
         step = "ordered"
     if step in ("supplying", "delivering") and _is_decided(sentence, mode):
         reality = "planned"
-    if step in ("suspended", "cancelled") and (_is_asked(sentence, mode) or _is_meant(scene, sentence, mode)):
+    if step in ("suspended", "cancelled") and (_is_asked(scene, sentence, mode) or _is_meant(scene, sentence, mode)):
         reality = "planned"
     if step == "refused":
         step, reality = of_refusal(scene, sentence, act)
@@ -122,7 +122,7 @@ def _leave(scene: Scene, sentence: Sentence, act: Act, agent_forms: frozenset[st
         return "refused", "actual"  # رفضت برن السماح لبرلين بتسليم
     if others(scene, sentence, act) is not None:
         return "licensed", "planned"  # what others may do later
-    if mode.tense is None and (_is_asked(sentence, mode, verb=True) or _is_wanted(scene, sentence, mode)):
+    if mode.tense is None and (_is_asked(scene, sentence, mode, verb=True) or _is_wanted(scene, sentence, mode)):
         return "licensed", "planned"
     if not _licenses(act, agent_forms):
         return ("offered" if act.by == "supplier" else "ordered"), "planned"
@@ -146,10 +146,12 @@ def _is_intended(sentence: Sentence, act: Act, mode: Mention) -> bool:
     return any(m.code == "planned" and mode.last <= m.first < act.word.first for m in sentence.of("transfer_mode"))
 
 
-def _is_asked(sentence: Sentence, mode: Mention, *, verb: bool = False) -> bool:
+def _is_asked(scene: Scene, sentence: Sentence, mode: Mention, *, verb: bool = False) -> bool:
     """Whether a stop or a licence is only asked for (by a verb): تطالب طهران بوقف بيع المسيرات."""
     if any(c.entry == _MUST and 0 <= mode.first - c.last <= _MUST_REACH for c in sentence.of("cue")):
         return True  # يجب وقف توريد السلاح
+    if mode.tense == "past" and scene.words[mode.first][-1] == "ت":
+        return False  # اهتمامها بسفينتين اللتين صرفت باريس النظر عن تسليمهما
     asks = (m for m in sentence.of("transfer_mode") if m.code == "requested" and not (verb and m.tense is None))
     return any(0 <= mode.first - m.last <= _ASKED_REACH for m in asks)
 
