@@ -51,6 +51,7 @@ _BEFORE_NOUNS = frozenset({"الي", "علي", "في", "عن"})
 _NAME = 6  # words of a person's office and name before its last
 _PROTESTERS = rule_words("acts", "protesters")
 _CONTENT = frozenset({"ان", "بان"})
+_HAD = frozenset({"قد", "وقد", "لقد"})
 _ADVERBS = rule_words("acts", "adverbs")
 _SUBJUNCTIVE = rule_words("acts", "subjunctive")
 
@@ -225,6 +226,7 @@ def _mode(scene: Scene, sentence: Sentence, m: Mention, words: list[Mention]) ->
         and not _is_other(scene, o, m)
     ]
     found = [o for o in found if o.tense != "past" or not _is_noun(scene, o, found)]
+    found = [o for o in found if o.tense is not None or scene.words[o.first - 1] not in _HAD]  # قد طلب: a verb
     return max(found, key=lambda o: (o.data["rank"], o.first), default=None)
 
 

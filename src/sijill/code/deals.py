@@ -101,7 +101,7 @@ def _firms(scene: Scene, sentence: Sentence, contract: Mention, act: Act) -> Act
 
 def _makes(act: Act, partner: ActorPhrase) -> bool:
     """Whether the weapons are the partner's make, whose customer signs: وقعت مصر مع فرنسا عقدا لتوريد رافال."""
-    return set(partner.codes) <= _makers(act.group.mentions)
+    return set(partner.codes) <= makers_of(act.group.mentions)
 
 
 def _is_firm(scene: Scene, phrase: ActorPhrase) -> bool:
@@ -154,7 +154,7 @@ def part(scene: Scene, act: Act, sides: Sides, between: ActorPhrase, first: str)
         ActorPhrase(m.first, m.last, (code,), (m,), OF)
         for code, m in zip(between.codes, (between.mentions * _TWO)[:_TWO], strict=True)
     )
-    makers = _makers(act.group.mentions) or _makers(scene.marked.of(["designation"]))
+    makers = makers_of(act.group.mentions) or makers_of(scene.marked.of(["designation"]))
     if two.code in makers and one.code not in makers:
         first = "recipient"
     elif one.code in makers and two.code not in makers:
@@ -168,7 +168,7 @@ def part(scene: Scene, act: Act, sides: Sides, between: ActorPhrase, first: str)
     sides.put(other(first), two)
 
 
-def _makers(mentions: list[Mention]) -> set[str]:
+def makers_of(mentions: list[Mention]) -> set[str]:
     """The states where weapons named by their designations come from."""
     origins = [m.data.get("origin") or () for m in mentions if m.kind == "designation"]
     return {o for origin in origins for o in ([origin] if isinstance(origin, str) else origin)}

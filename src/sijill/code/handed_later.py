@@ -20,6 +20,8 @@ _HANDED = frozenset({"transfers.deliver", "transfers.arrive", "transfers.receive
 _THEM = rule_words("handed_later", "them")
 _BATCHES = rule_words("handed_later", "batches")
 _OF = "من"
+_THAT = "ان"
+_SINCE = rule_words("handed_later", "since")
 _BATCH = 4  # words between a verb of handing over and the batch
 _NEAR = 1  # sentences between the weapons and what is said of them later
 _DATE = 12
@@ -31,10 +33,17 @@ def hand_later(scene: Scene, sentence: Sentence, acts: Iterable[Act], lots: list
     """Add to the transfer told last the deliveries of its weapons that a sentence tells without naming them."""
     used = {a.word.first for a in acts} | {a.mode.first for a in acts if a.mode is not None}
     for verb in sentence.of("transfer"):
-        if verb.entry in _HANDED and verb.tense == "past" and is_verb(verb) and verb.first not in used:
+        told = verb.entry in _HANDED and verb.tense == "past" and is_verb(verb) and not _is_to_be(scene, verb)
+        if told and verb.first not in used:
             lot = _meant(sentence, lots) if _points_back(scene, sentence, verb) else None
             if lot is not None and _fits(scene, sentence, verb, lot):
                 _hand(scene, sentence, verb, lot)
+
+
+def _is_to_be(scene: Scene, verb: Mention) -> bool:
+    """Whether what could be a past form stands behind «that», and so is yet to be done: على أن تسلم الدفعة الأولى."""
+    before = scene.words[max(0, verb.first - 2) : verb.first]
+    return before[-1:] == [_THAT] and before[0] not in _SINCE
 
 
 def _points_back(scene: Scene, sentence: Sentence, verb: Mention) -> bool:

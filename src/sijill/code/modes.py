@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from sijill.code.acts import Act
-from sijill.code.deals import part
+from sijill.code.deals import makers_of, part
 from sijill.code.frame import Frame, frame_of, subject_before
 from sijill.code.phrases import BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
@@ -29,6 +29,7 @@ _ANSWERS = rule_words("modes", "answers")
 _ASSEMBLIES = rule_words("modes", "assemblies")
 _LEAVE = "transfers.approve"
 COUNCIL = ("UN",)
+_ENDS = frozenset({"suspended", "cancelled"})
 _PAIR = 2
 _PRESSED = 4  # words from pressing to on whom
 _PRESSING, _INSISTING = "ضغ", "لح"
@@ -67,11 +68,28 @@ def of_mode(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
     flow = act.by == "item" and act.word.data.get("habit") and mode.code in _FLOWS
     if subject is not None and mode.code == "suspended" and subject.codes == COUNCIL:
         return  # مدد مجلس الأمن حظر توريد السلاح: it has none
+    waits = waits or _is_of_partner(frame, act, subject)
     sides.put("recipient" if waits else "supplier" if flow else act.by, subject)  # تنتظر كييف تسليم الدبابات
+    _of_partner(scene, sentence, act, sides, frame)
+
+
+def _of_partner(scene: Scene, sentence: Sentence, act: Act, sides: Sides, frame: Frame) -> None:
+    """With whom one talks or ends talks, and to whom one promises."""
+    mode = frame.trigger
+    if act.by == "recipient" and mode.code in _ENDS:
+        sides.put("supplier", _before_act(frame, act, "with"))  # علقت محادثاتها مع واشنطن لشراء
     if mode.code == "negotiating":
         _of_talks(scene, sentence, act, sides, frame)
     elif mode.code == "offered" and act.by == "supplier" and mode.entry in _PROMISES:
         sides.put("recipient", _before_act(frame, act, "upon", "to"))
+
+
+def _is_of_partner(frame: Frame, act: Act, subject: ActorPhrase | None) -> bool:
+    """Whether the weapons that one talks of are the other's make: بحثت جاكرتا مع باريس تسليم مقاتلات رافال."""
+    if frame.trigger.code != "negotiating" or act.by != "supplier" or subject is None:
+        return False
+    partner, makers = _before_act(frame, act, "with"), makers_of(act.group.mentions)
+    return partner is not None and bool(makers & set(partner.codes)) and not makers & set(subject.codes)
 
 
 def _of_leave(scene: Scene, sentence: Sentence, act: Act, sides: Sides, frame: Frame) -> None:
@@ -150,6 +168,7 @@ def _of_talks(scene: Scene, sentence: Sentence, act: Act, sides: Sides, frame: F
         sides.put("recipient", own.of)
         sides.put("supplier", partner)
     sides.put(other(act.by), partner)
+    sides.put(act.by, partner)  # of whose make the weapons are
 
 
 def _between(frame: Frame, act: Act) -> ActorPhrase | None:
@@ -274,14 +293,26 @@ def _of_request(
         asker, asked = asked, None  # طلب من الجانب الأوكراني: who asks
     if asked is None and frame.object is not None and frame.object.last <= act.word.first:
         asked = frame.object
+    if asked is not None and asker is not None and asked.codes == asker.codes and act.by == "supplier":
+        sides.put("supplier", asker)  # طلبت الإدارة من الكونغرس بيع تل أبيب مقاتلات
+        return
     if asked is None and _is_asked(scene, act, sides, frame, asker):
         asked = asker  # طالب الاتحاد الأوروبي بإرسالها إلى كييف: the asker is left out
-    sides.put("supplier", asked or _answering(scene, sentence, frame))
     own = frame_of(scene, act.word, sentence)
+    if asked is None and own.of is not None and frame.trigger.tense is None and _is_for_sale(act):
+        sides.put("supplier", asker)  # أرسلت واشنطن إلى الكونغرس طلبا لبيع تل أبيب مقاتلات
+        sides.put("recipient", own.of)
+        return
+    sides.put("supplier", asked or _answering(scene, sentence, frame))
     if act.by == "supplier" and asked is None and own.of is not None and own.object is not None:
         sides.put("supplier", own.of)
     if act.by != "supplier" or not _names_recipient(act, own):
         sides.put("recipient", asker)
+
+
+def _is_for_sale(act: Act) -> bool:
+    """Whether what is asked for is to sell: طلب لبيع."""
+    return act.word.entry == "transfers.sell" and act.word.proclitic.endswith("ل")
 
 
 def _answering(scene: Scene, sentence: Sentence, frame: Frame) -> ActorPhrase | None:

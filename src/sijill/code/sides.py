@@ -12,7 +12,7 @@ from dataclasses import replace
 from sijill.code.act_words import is_onward
 from sijill.code.acts import Act, is_warned_off
 from sijill.code.context_sides import people_acting
-from sijill.code.deals import of_contract, of_purpose
+from sijill.code.deals import makers_of, of_contract, of_purpose
 from sijill.code.doing import is_spoken_of, who_does, who_goes_on
 from sijill.code.frame import Frame, relative_before
 from sijill.code.givers import given_by, of_craft, of_own_forces, onward, thanked, visited, who_tells, who_uses
@@ -31,6 +31,7 @@ from sijill.text import SOFT
 _CONTRACTED = 12  # words between a verb of contracting and the purchase it is for
 _TO_ANOTHER = frozenset({"licensed", "refused", "suspended", "offered"})
 _NEAR_WEAPONS = 3
+_SELL = "transfers.sell"
 _SUPPLY, _BUY, _ARMING = "transfers.supply", "transfers.buy", "transfers.arm"
 _BLAME = rule_words("sides", "blame")
 _AGREEING = rule_words("sides", "agreeing")
@@ -263,7 +264,14 @@ def _annexed(act: Act, frame: Frame, of: ActorPhrase | None, sides: Sides) -> No
         sides.put("supplier", of)
     else:
         permitted = act.mode is not None and act.mode.code in _TO_ANOTHER  # الموافقة على بيع الرباط: it buys
+        permitted = permitted or _is_made_elsewhere(act, of)
         sides.put("recipient" if permitted else act.word.data.get("of", "supplier"), of)
+
+
+def _is_made_elsewhere(act: Act, of: ActorPhrase) -> bool:
+    """Whether a sale names one who does not make the weapons behind it, and so buys: صفقة بيع قطر مقاتلات أميركية."""
+    makers = makers_of(act.group.mentions)
+    return act.word.entry == _SELL and bool(makers) and not makers & set(of.codes)
 
 
 def _is_to_right_behind(frame: Frame, of: ActorPhrase) -> bool:

@@ -23,6 +23,8 @@ _GRANTS = rule_words("stops", "grants")
 _NO_MORE = rule_words("stops", "no_more")
 _HANDED = frozenset({"transfers.deliver", "transfers.arrive", "transfers.receive"})
 _LATE = rule_words("stops", "late")
+_LIFTS = frozenset({"transfers.lift", "transfers.lift_ban"})
+_LIFT_REACH = 5  # words from ending to the ban that is ended
 _MAYBE = rule_words("stops", "maybe")
 _ALLOWED_REACH = 9  # words from a leave to «possible»
 _GRANT_REACH = 6  # words from not granting to the leave that is not granted
@@ -68,6 +70,12 @@ def is_of_possible(scene: Scene, mode: Mention) -> bool:
     """Whether a verb allows what is only called possible, which it allows all the same: وافقت على صفقة محتملة."""
     near = scene.words[mode.last : mode.last + _ALLOWED_REACH]
     return mode.tense in ("past", "present") and any(is_listed(w, _MAYBE, article=True) for w in near)
+
+
+def lifting(sentence: Sentence, ban: Mention) -> Mention | None:
+    """The word that tells that a ban is ended, None if it stands: رفعت الأمم المتحدة حظر السلاح."""
+    lifts = (m for m in sentence.of("transfer_mode") if m.entry in _LIFTS and ban.code == "suspended")
+    return next((m for m in lifts if 0 <= ban.last - m.last <= _LIFT_REACH), None)
 
 
 def is_late(scene: Scene, word: Mention) -> bool:

@@ -6,10 +6,11 @@ stays a delivery; what is refused, suspended or licensed is done. The rows of `_
 
 from __future__ import annotations
 
-from sijill.code.acts import ALLEGED, Act, is_warned_off
+from sijill.code.acts import Act, is_warned_off
 from sijill.code.announced import announcing, is_pledge, is_supply_announced
+from sijill.code.rumours import DENY, is_alleged, is_denied_claim, is_denied_plan
 from sijill.code.scene import Scene, Sentence
-from sijill.code.stops import is_late, is_of_possible, of_leave_denied, of_refusal
+from sijill.code.stops import is_late, is_of_possible, lifting, of_leave_denied, of_refusal
 from sijill.code.two_sides import obliged, others
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
@@ -27,15 +28,11 @@ _OF_MODE = {
     "supplying": ("supplying", "actual"),
     "delivering": ("delivering", "actual"),
 }
-_ENDED = {"terminated": "cancelled", "suspended": "suspended", "rejected": "refused"}  # of a contract
+_ENDED = {"terminated": "cancelled", "suspended": "suspended", "rejected": "refused", "stalled": "suspended"}
 _ABOUT = rule_words("transfer_steps", "about")
-_DENY = "cues.deny_that"
 _FAILS = "cues.hinder"
 _MUST, _MUST_REACH = "cues.must", 4
 _NOTIFY = "transfers.notify"
-_ACCUSED = "cues.accused"
-_UNTRUE = "cues.untrue"
-_REFUSE = "transfers.refuse"
 _WILL_NOT = frozenset({"لن", "قد", "سوف", "ربما"})
 _BEFORE = frozenset({"قبل", "قبيل"})
 _BEFORE_REACH = 20  # words before a deed in which the verb of what comes before it stands
@@ -44,7 +41,6 @@ _EVIDENCE = rule_words("transfer_steps", "evidence")
 _EVIDENCE_REACH = 5
 _GIVEN = frozenset(f"transfers.{act}" for act in ("supply", "send", "give", "arm", "deliver", "move"))
 _UPON = "علي"
-_PLAN_REACH = 6  # words from a denial to the intention that is denied
 _NO_LEAVE = 4  # words from a refusal to the leave that is refused
 _SIGN_REACH = 8
 _IN_WHAT = frozenset({"في", "عن"})  # one fails in a thing, and is unable to do it: عجز عن
@@ -64,7 +60,12 @@ def step_of(scene: Scene, sentence: Sentence, act: Act, agent_forms: frozenset[s
         denied = of_leave_denied(scene, sentence, act.mode)
         return _by_mode(scene, sentence, act, agent_forms) if denied is None else (denied, "actual")
     if act.word.kind == "transfer_mode":
-        return _doubted(scene, sentence, act.word, *_OF_MODE[act.word.code])
+        lifted = lifting(sentence, act.word)
+        return (
+            _doubted(scene, sentence, act.word, *_OF_MODE[act.word.code])
+            if lifted is None
+            else _lifted(scene, sentence, lifted)
+        )
     if act.is_contracted:
         return _by_contract(scene, sentence, act)
     if act.word.data["form"] == "participle":
@@ -72,6 +73,12 @@ def step_of(scene: Scene, sentence: Sentence, act: Act, agent_forms: frozenset[s
     if act.by == "supplier" and act.mode is None and obliged(scene, sentence, act.word) is not None:
         return "requested", "planned"
     return _by_act(scene, sentence, act)
+
+
+def _lifted(scene: Scene, sentence: Sentence, mode: Mention) -> tuple[str, str]:
+    """(step, reality) of a ban that is ended: رفع مجلس الأمن حظر السلاح المفروض على الصومال."""
+    meant = _is_asked(scene, sentence, mode) or _is_wanted(scene, sentence, mode)
+    return ("licensed", "planned") if meant else _doubted(scene, sentence, mode, "licensed", "actual")
 
 
 def _doubted(scene: Scene, sentence: Sentence, word: Mention, step: str, reality: str) -> tuple[str, str]:
@@ -93,7 +100,8 @@ def _by_mode(scene: Scene, sentence: Sentence, act: Act, agent_forms: frozenset[
         step = "in_production"  # بدأت شركة إنتاج، اقترحت إنتاج
     if step == "licensed":
         step, reality = _leave(scene, sentence, act, agent_forms)
-    if step == "offered" and act.by == "recipient" and _UPON not in scene.words[mode.last : act.word.first]:
+    asks = act.by == "recipient" and SELLER not in agent_forms  # but تلقت عرضا أميركيا لاقتناء سفن
+    if step == "offered" and asks and _UPON not in scene.words[mode.last : act.word.first]:
         step = "requested"  # but عرضت موسكو على أنقرة شراء
     if step in ("supplying", "delivering") and act.by == "both":
         step = "ordered"
@@ -216,7 +224,7 @@ def _told(scene: Scene, sentence: Sentence, act: Act, reality: str) -> tuple[str
     given = act.group.aid is not None and word.tense is None and word.entry == "transfers.give"
     if word.data.get("package") or given:
         return "offered", "planned" if reality == "actual" else reality
-    if reality == "actual" or (reality == "possible" and _is_alleged(sentence, word)):
+    if reality == "actual" or (reality == "possible" and is_alleged(sentence, word)):
         return _done(scene, sentence, act), reality
     return _to_come(scene, sentence, act, reality), reality
 
@@ -241,34 +249,11 @@ def _presented(scene: Scene, sentence: Sentence, act: Act) -> str:
         said = scene.reality.of(act.word, sentence.first)
         return "planned" if said == "actual" and is_supply_announced(scene, sentence, act.word) else said
     said = scene.reality.of(act.mode, sentence.first)
-    if act.mode.tense is None and _is_denied_plan(sentence, act.mode):
+    if act.mode.tense is None and is_denied_plan(sentence, act.mode):
         return "denied"  # نفى وجود أي نية لتزويد كييف
-    if said == "denied" and act.mode.tense is None and not _is_denied_plan(sentence, act.mode):
+    if said == "denied" and act.mode.tense is None and not is_denied_plan(sentence, act.mode):
         return "possible"  # لم تتخذ قرارا بشأن تزويد: not decided is not refused
     return said if said in ("denied", "possible", "conditional") else "planned"
-
-
-def _is_denied_plan(sentence: Sentence, mode: Mention) -> bool:
-    """Whether an intention is denied: نفت نيتها إرسال دبابات."""
-    return any(c.entry == _DENY and 0 <= mode.first - c.last <= _PLAN_REACH for c in sentence.of("cue"))
-
-
-def _is_alleged(sentence: Sentence, word: Mention) -> bool:
-    """Whether one is accused of a deed: اتهمت واشنطن طهران بتزويد."""
-    return any(c.entry == _ACCUSED and 0 <= word.first - c.last <= _ASKED_REACH for c in sentence.of("cue"))
-
-
-def is_denied_claim(scene: Scene, sentence: Sentence, word: Mention) -> bool:
-    """Whether what others allege is denied or rejected: نفت طهران الاتهامات الموجهة إليها بتسليم صواريخ."""
-    if word.tense is None and any(
-        c.entry == _UNTRUE and 0 <= c.first - word.last <= _ASKED_REACH for c in sentence.of("cue")
-    ):
-        return True
-    said = [i for i in range(max(sentence.first, word.first - _ASKED_REACH), word.first) if scene.words[i] in ALLEGED]
-    if not said or word.tense is not None:
-        return False
-    denials = [m for m in sentence.of("cue", "transfer_mode") if m.entry in (_DENY, _REFUSE)]
-    return any(0 <= said[-1] - m.last <= _ASKED_REACH for m in denials)
 
 
 def is_topic(scene: Scene, act: Act) -> bool:
@@ -323,9 +308,9 @@ def _denied(scene: Scene, act: Act, sentence: Sentence) -> tuple[str, str]:
     """لم and نفى are denials of what was; لن, عدم and لا say no to what could be."""
     cues = [c for c in sentence.of("cue") if 0 <= act.word.first - c.last <= _ASKED_REACH]
     fails = act.mode is None and scene.words[act.word.first - 1] in _IN_WHAT and any(c.entry == _FAILS for c in cues)
-    if act.mode is not None and _is_denied_plan(sentence, act.mode):
+    if act.mode is not None and is_denied_plan(sentence, act.mode):
         return _to_come(scene, sentence, act, "denied"), "denied"
-    if fails or any(c.entry == _DENY for c in cues):
+    if fails or any(c.entry == DENY for c in cues):
         return act.word.code, "denied"  # فشلت روما في إرسال القذائف
     before = scene.words[max(0, act.word.first - 3) : act.word.first]
     if act.by == "supplier" and (
