@@ -288,12 +288,19 @@ def _governs(scene: Scene, mode: Mention, m: Mention, words: list[Mention]) -> b
     near = 0 <= m.first - mode.last <= reach
     glued = m.proclitic[-1:] == "ب"  # السماح للدول التي تمتلك دبابات، بتسليمها: what says of whom is no deed between
     aside = {i for i in range(mode.last, m.first) if glued and scene.words[i - 1] in scene.links.relatives}
+    aside |= {o.first for o in words if is_contracting(scene, o, m)}
     if not near or any(mode.last <= o.first < m.first and o.first not in aside for o in words):
         return False
     content = m.tense is None and m.first > mode.last and scene.words[m.first - 1] in _CONTENT  # محادثات ... إن تزويد
     if content or STOP in scene.marked.words.breaks[mode.last + 1 : m.first + 1]:
         return False
     return _BECAUSE.isdisjoint(scene.words[mode.last : m.first]) and _is_open_to(scene, mode, m, aside)
+
+
+def is_contracting(scene: Scene, noun: Mention, m: Mention) -> bool:
+    """Whether a noun only says that one contracts for an act: التعاقد مع سيول على شراء دبابات."""
+    contracts = noun.tense is None and begins(scene.words[noun.first], _CONTRACTS, "والب")
+    return contracts and noun.last <= m.first and scene.words[m.first - 1] == _UPON
 
 
 def _is_open_to(scene: Scene, mode: Mention, m: Mention, aside: set[int]) -> bool:

@@ -34,7 +34,7 @@ _PAIR = 2
 _PRESSED = 4  # words from pressing to on whom
 _PRESSING, _INSISTING = "ضغ", "لح"
 _WITH = "لدي"
-_ANSWERED = 5  # words from answering to the request
+_ANSWERED = 7  # words from answering to the request
 _FROM_IT = rule_words("modes", "from_it")
 
 

@@ -27,6 +27,7 @@ _WITHIN_CLAUSE = frozenset({"كما"})  # opens a clause elsewhere, and goes on 
 _JOINED = 6  # how much farther a date is that stands before a verb joined by و: it is of the verb before
 _CROSSED = 2  # how much farther a date is for each verb between
 _SINCE = "منذ"
+_ADJECTIVES = 2  # words from somebody without a name to the adjective of his state
 _OWN_BACK = 40  # words before a sentence over which بلاده points back
 # Prepositions behind which nobody acts: أكدت أمام البرلمان التونسي حرص بلادها.
 _BESIDE = rule_words("scene", "beside")
@@ -283,12 +284,23 @@ class Scene:
         sentence = self.sentences[self.marked.sentence_at(word)]
         for speech in self.speeches[::-1]:
             said_here = speech.sentence is sentence and speech.first <= word
+            nameless = self._adjective_of(speech.speaker_mention) if said_here else None
+            if nameless is not None:
+                return nameless
             if said_here and (speech.actor or speech.speaker_mention.kind == "person"):
                 return speech.actor
         near = self.marked.between(max(0, sentence.first - _OWN_BACK), word)[::-1]
         could = [m for m in near if m.code and _has_own_state(m)]
         acts = next((m for m in could if m.first == 0 or self.words[m.first - 1] not in _NO_SPEAKER), None)
         return (acts or could[0]).code if could else None
+
+    def _adjective_of(self, speaker: Mention) -> str | None:
+        """The state that an adjective gives somebody without a name: مسؤول عسكري أميركي."""
+        if speaker.kind != "anonymous":
+            return None
+        near = self.marked.between(speaker.first, speaker.last + _ADJECTIVES)
+        told = (m.code for m in near if m.kind == "actor" and m.data["form"] == "nisba" and is_state(m.code))
+        return next(told, None)
 
     def opponent(self, code: str | None) -> str | None:
         """The one enemy that the report's conflicts name for an actor, None if they name none or several."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sijill.code.act_words import is_onward
-from sijill.code.acts import Act, is_warned_off
+from sijill.code.acts import Act, is_contracting, is_warned_off
 from sijill.code.context_sides import people_acting
 from sijill.code.deals import makers_of, of_contract, of_purpose
 from sijill.code.doing import is_spoken_of, who_does, who_goes_on
@@ -337,7 +337,8 @@ def _contracted_with(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase 
     """Whom a buyer contracts with, where a purchase follows as what for: تعاقدت بغداد مع سيول على شراء."""
     if act.word.tense is not None or act.word.code != "ordered":
         return None
-    verbs = (m for m in sentence.of("transfer") if m.code == "ordered" and m.tense is not None)
+    told = sentence.of("transfer")
+    verbs = (m for m in told if m.code == "ordered" and (m.tense is not None or is_contracting(scene, m, act.word)))
     near = [m for m in verbs if 0 < act.word.first - m.last <= _CONTRACTED]
     if not near:
         return _agreed_with(scene, sentence, act)

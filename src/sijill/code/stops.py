@@ -23,6 +23,7 @@ _GRANTS = rule_words("stops", "grants")
 _NO_MORE = rule_words("stops", "no_more")
 _HANDED = frozenset({"transfers.deliver", "transfers.arrive", "transfers.receive"})
 _LATE = rule_words("stops", "late")
+_GIVE_UP = "transfers.give_up"
 _LIFTS = frozenset({"transfers.lift", "transfers.lift_ban"})
 _LIFT_REACH = 5  # words from ending to the ban that is ended
 _MAYBE = rule_words("stops", "maybe")
@@ -53,7 +54,15 @@ def _is_no(scene: Scene, act: Act) -> bool:
     return mode is not None and mode.first > 0 and scene.words[mode.first - 1] == "لم"
 
 
-def of_leave_denied(scene: Scene, sentence: Sentence, mode: Mention) -> str | None:
+def of_no(scene: Scene, sentence: Sentence, mode: Mention) -> tuple[str, str] | None:
+    """(step, reality) of a leave that will not be given, or of a stop that is gone back on; None of anything else."""
+    if mode.code == "suspended" and _is_taken_back(sentence, mode):
+        return "suspended", "denied"
+    denied = _of_leave_denied(scene, sentence, mode)
+    return (denied, "actual") if denied is not None else None
+
+
+def _of_leave_denied(scene: Scene, sentence: Sentence, mode: Mention) -> str | None:
     """The step of a leave that will not be given: refused, or suspended where it was given before; else None."""
     first = max(sentence.first, mode.first - _GRANT_REACH)
     denied = [i for i in range(first, mode.first) if is_listed(scene.words[i], _WILL_NOT)]
@@ -70,6 +79,12 @@ def is_of_possible(scene: Scene, mode: Mention) -> bool:
     """Whether a verb allows what is only called possible, which it allows all the same: وافقت على صفقة محتملة."""
     near = scene.words[mode.last : mode.last + _ALLOWED_REACH]
     return mode.tense in ("past", "present") and any(is_listed(w, _MAYBE, article=True) for w in near)
+
+
+def _is_taken_back(sentence: Sentence, stop: Mention) -> bool:
+    """Whether a stop was decided on and is gone back on: تراجعت برلين عن قرارها وقف تصدير السلاح."""
+    back = (m for m in sentence.of("transfer_mode") if m.entry == _GIVE_UP and m.tense is not None)
+    return stop.tense is None and any(0 <= stop.first - m.last <= _LIFT_REACH for m in back)
 
 
 def lifting(sentence: Sentence, ban: Mention) -> Mention | None:

@@ -106,7 +106,8 @@ def _after(scene: Scene, m: Mention, groups: list[Group], words: list[Mention]) 
             continue  # دعم جديد من الأسلحة
         if not _reaches(scene, m, g, words):
             return None
-        if m.data.get("of") == "recipient" and not _BY_THEM.isdisjoint(scene.words[g.last : g.last + 2]):
+        behind = scene.words[g.last : g.last + 1 + (g.last not in scene.verb_starts)]  # but صواريخ وعدت بها
+        if m.data.get("of") == "recipient" and not _BY_THEM.isdisjoint(behind):
             return None  # تزويد المقاتلات بها: they receive
         return _filled(scene, g, groups) if _has_its_words(scene, m, g) else None
     return None

@@ -10,7 +10,7 @@ from sijill.code.acts import Act, is_warned_off
 from sijill.code.announced import announcing, is_pledge, is_supply_announced
 from sijill.code.rumours import DENY, is_alleged, is_denied_claim, is_denied_plan
 from sijill.code.scene import Scene, Sentence
-from sijill.code.stops import is_late, is_of_possible, lifting, of_leave_denied, of_refusal
+from sijill.code.stops import is_late, is_of_possible, lifting, of_no, of_refusal
 from sijill.code.two_sides import obliged, others
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
@@ -57,8 +57,7 @@ SELLER = "seller"  # said with the forms of an agent that supplies
 def step_of(scene: Scene, sentence: Sentence, act: Act, agent_forms: frozenset[str]) -> tuple[str, str]:
     """(step, reality) of an act; `agent_forms` are those in which its agent is named, and SELLER if it supplies."""
     if act.mode is not None and act.mode.code != "planned":
-        denied = of_leave_denied(scene, sentence, act.mode)
-        return _by_mode(scene, sentence, act, agent_forms) if denied is None else (denied, "actual")
+        return of_no(scene, sentence, act.mode) or _by_mode(scene, sentence, act, agent_forms)
     if act.word.kind == "transfer_mode":
         lifted = lifting(sentence, act.word)
         return (
@@ -326,7 +325,7 @@ def _denied(scene: Scene, act: Act, sentence: Sentence) -> tuple[str, str]:
 def _to_come(scene: Scene, sentence: Sentence, act: Act, reality: str) -> str:
     word = act.word
     if act.by == "recipient":
-        return _to_get(word)
+        return _to_get(word, wanted=act.mode is not None)
     if act.by == "item":
         return "delivering"
     due = act.mode is not None and act.mode.data.get("due")
@@ -336,13 +335,14 @@ def _to_come(scene: Scene, sentence: Sentence, act: Act, reality: str) -> str:
     return "offered"
 
 
-def _to_get(word: Mention) -> str:
-    """The step of what a receiver is yet to do."""
+def _to_get(word: Mention, *, wanted: bool) -> str:
+    """The step of what a receiver is yet to do; what it only wants is asked for."""
     if word.entry == "transfers.receive":
         return "delivering"
     if word.data.get("follow") or word.entry in _SERVICE:
         return word.code  # ستدخل الخدمة
-    return "offered" if word.entry == "transfers.obtain" and word.tense == "future" else "requested"
+    gets = word.tense == "future" or (word.tense == "present" and not wanted)
+    return "offered" if word.entry == "transfers.obtain" and gets else "requested"
 
 
 def _will_be_done(scene: Scene, word: Mention) -> bool:
