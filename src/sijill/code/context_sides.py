@@ -81,17 +81,17 @@ def _is_people(scene: Scene, m: Mention) -> bool:
     return m.data["form"] == "people" or scene.words[m.first].endswith(_MANY)
 
 
-def people_acting(scene: Scene, sentence: Sentence, act: Act) -> tuple[str, ActorPhrase] | None:
-    """(side, phrase) of a people that stands for its state right beside the verb: يعتزم الألمان تزويد كييف بدبابات."""
+def put_people(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
+    """Fill in a people that stands for its state right beside the verb: يعتزم الألمان تزويد كييف بدبابات."""
     side, head = _doing_side(act, Sides()), act.head
     if side is None or head.tense is None:
-        return None
+        return
     for m in scene.marked.between(max(sentence.first, head.first - 1), head.last + 1):
         behind = m.first == head.last
         before = m.last == head.first and (m.first == sentence.first or scene.words[m.first - 1] in scene.links.clause)
         if (behind or before) and _is_people(scene, m):
-            return side, ActorPhrase(m.first, m.last, (m.code,), (m,), BARE)
-    return None
+            sides.put(side, ActorPhrase(m.first, m.last, (m.code,), (m,), BARE))
+            return
 
 
 def _subject_at(scene: Scene, verb: Mention) -> int:

@@ -40,7 +40,7 @@ def _award(scene: Scene, sentence: Sentence, contract: Mention, sides: Sides) ->
     if wins:  # فازت شركة بعقد
         won = frame_of(scene, wins[-1], sentence)
         winner = won.subject or won.of or won.adjective
-        if winner is None or (wins[-1].code == "get" and not _is_firm(scene, winner)):
+        if winner is None or (wins[-1].code == "get" and not is_firm(scene, winner)):
             return False  # a state that gets something by a contract
         sides.put("supplier", winner)
         sides.put("recipient", frame_of(scene, contract, sentence).by("to", "with", "from"))
@@ -49,7 +49,7 @@ def _award(scene: Scene, sentence: Sentence, contract: Mention, sides: Sides) ->
         return False
     frame = frame_of(scene, cues[-1], sentence)
     taker = frame.by("upon", "to") or frame.object
-    if taker is None or not _is_firm(scene, taker):
+    if taker is None or not is_firm(scene, taker):
         return False
     sides.put("supplier", taker)
     if frame.subject is not None and frame.subject.last <= contract.first:
@@ -69,7 +69,7 @@ def of_purpose(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None
     partner = partner or firms
     sells = act.by == "supplier" and partner is not None
     if sells and partner is not None and partner is not firms:
-        sells = _is_firm(scene, partner) or _makes(act, partner)
+        sells = is_firm(scene, partner) or _makes(act, partner)
     if sells:
         sides.put("supplier", partner)
     sides.put(other(act.by), partner)
@@ -80,7 +80,7 @@ def of_purpose(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None
         part(scene, act, sides, pair, act.by)
     if sells and len(frames) > 1:
         signer = frames[1].subject
-        if signer is not None and not _is_firm(scene, signer):
+        if signer is not None and not is_firm(scene, signer):
             sides.put("recipient", signer)  # وقعت الوزارة عقدا مع شركة ... لتزويدها
             return
     own = [f.subject for f in frames[1:]] + [frames[0].of, frames[0].subject]
@@ -104,7 +104,7 @@ def _makes(act: Act, partner: ActorPhrase) -> bool:
     return set(partner.codes) <= makers_of(act.group.mentions)
 
 
-def _is_firm(scene: Scene, phrase: ActorPhrase) -> bool:
+def is_firm(scene: Scene, phrase: ActorPhrase) -> bool:
     """Whether a phrase is a firm, named or not: ثلاث شركات كورية."""
     if scene.words[phrase.first].lstrip("وبل").removeprefix("ال").startswith(_FIRM):
         return True
@@ -131,7 +131,7 @@ def of_contract(scene: Scene, sentence: Sentence, act: Act, frame: Frame) -> Sid
     sides.put("supplier", on_weapons(scene, sentence, act))
     partner = next((p for f in frames if (p := f.by("with"))), None)
     mine = next((f.subject for f in frames[1:] if f.subject is not None), None) or frame.of or frame.subject
-    seller = mine is not None and (_is_firm(scene, mine) or (partner is not None and _makes(act, mine)))
+    seller = mine is not None and (is_firm(scene, mine) or (partner is not None and _makes(act, mine)))
     to_another = sides.recipient is not None and act.mode is not None and act.mode.code == "licensed"
     sides.put("supplier" if seller or to_another else "recipient", mine)  # صادقت واشنطن على صفقة لتايوان
     sides.put("recipient" if seller or (mine is None and sides.supplier is not None) else "supplier", partner)

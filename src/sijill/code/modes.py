@@ -129,6 +129,8 @@ def _of_decision(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> No
 def _who_may_buy(scene: Scene, sentence: Sentence, act: Act, agent: ActorPhrase | None) -> ActorPhrase | None:
     """Whose purchase another decides on: وافقت واشنطن على شراء وارسو مقاتلات, الضوء الأخضر لحصول أثينا على مقاتلات."""
     of = frame_of(scene, act.word, sentence).of if act.word.tense is None else None
+    if of is None and act.contract is not None:
+        of = frame_of(scene, act.contract, sentence).by("to")  # الموافقة على صفقة للمنامة لشراء دبابات
     if of is None or agent is None or of.last > act.group.first or set(of.codes) & set(agent.codes):
         return None
     return of

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from sijill.code.act_words import is_onward
 from sijill.code.acts import Act, is_contracting, is_warned_off
-from sijill.code.context_sides import people_acting
+from sijill.code.context_sides import put_people
 from sijill.code.deals import makers_of, of_contract, of_purpose
 from sijill.code.doing import is_spoken_of, who_does, who_goes_on
 from sijill.code.frame import Frame, relative_before
@@ -52,7 +52,7 @@ def sides_of(scene: Scene, sentence: Sentence, act: Act) -> Sides:
     sides = of_pair(act, frame)
     if of_ban(scene, sentence, act, sides):
         return sides
-    sides.put(*(people_acting(scene, sentence, act) or ("", None)))
+    put_people(scene, sentence, act, sides)
     if not _is_given_with(scene, act, frame):
         sides.put("recipient", onward(scene, sentence, act))
         sides.put("recipient", named_by(scene, frame, act, "to") or landing(scene, sentence, act))

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 
 from sijill.code.acts import Act
 from sijill.code.context_sides import put_doer_before, sides_before
-from sijill.code.frame import frame_of
+from sijill.code.deals import is_firm
+from sijill.code.frame import frame_of, subject_before
 from sijill.code.items import Item
 from sijill.code.lots import Lot
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
@@ -21,6 +22,7 @@ from sijill.languages.rule_words import begins, is_listed, rule_words
 
 _CONTRACTS = ("تعاقد", "عاقد")
 _BUY = "transfers.buy"
+_CHOOSE = "transfers.choose"
 _UNDER = rule_words("told_sides", "under")
 _UNDER_REACH = 2  # words from «under» to the instrument
 _COURTS = rule_words("told_sides", "courts")
@@ -38,6 +40,7 @@ def sides_in_report(scene: Scene, sentence: Sentence, act: Act, told: list[Lot])
     put_doer_before(scene, sentence, act, sides)
     sides.put("supplier", _of_court(scene, sentence, act))
     _put_of_instrument(scene, sentence, act, sides)
+    _put_chosen(scene, sentence, act, sides)
     if _is_turned(scene, sentence, act, sides, told):
         sides.supplier, sides.recipient = sides.recipient, sides.supplier
     _put_of_same_arms(sentence, act, sides, told)
@@ -56,6 +59,16 @@ def _of_court(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
 
 def _words_before(scene: Scene, sentence: Sentence, phrase: ActorPhrase) -> list[str]:
     return scene.words[max(sentence.first, phrase.first - _COURT_REACH) : phrase.first]
+
+
+def _put_chosen(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
+    """Turn the sides where a firm is chosen to build or supply: اختارت لاهاي شركة نافال لبناء غواصات."""
+    firm = sides.recipient
+    if act.word.entry != _CHOOSE or firm is None or not is_firm(scene, firm) or firm.first < act.word.last:
+        return
+    chooser = subject_before(scene, act.word, sentence)
+    sides.supplier = firm
+    sides.recipient = chooser if chooser is not None and not set(chooser.codes) & set(firm.codes) else None
 
 
 def _put_of_instrument(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
@@ -82,16 +95,12 @@ def _is_turned(scene: Scene, sentence: Sentence, act: Act, sides: Sides, told: I
     verbs = (m.first for m in sentence.of("transfer") if m.tense is not None and m.last <= act.group.first)
     if not any(begins(scene.words[i], _CONTRACTS, "وفسيت") for i in verbs):
         return False
-    if _is_firm(sides.recipient) and not _is_firm(sides.supplier):
+    if is_firm(scene, sides.recipient) and not is_firm(scene, sides.supplier):
         return True
     pair = (sides.recipient.code, sides.supplier.code)
     kinds = {i["category"] for i in act.group.items}
     same = (h.fields for h in told if kinds & {i["category"] for i in h.fields["items"]})
     return any((_state(f["supplier"]), _state(f["recipient"])) == pair for f in same)
-
-
-def _is_firm(phrase: ActorPhrase) -> bool:
-    return any(m.kind == "actor" and m.data["form"] == "company" for m in phrase.mentions)
 
 
 def _state(side: str | None) -> str | None:

@@ -29,6 +29,7 @@ _OF_MODE = {
     "delivering": ("delivering", "actual"),
 }
 _ENDED = {"terminated": "cancelled", "suspended": "suspended", "rejected": "refused", "stalled": "suspended"}
+_NO_ORDERS = frozenset({"letter_of_intent", "memorandum"})  # instruments of what is meant
 _ABOUT = rule_words("transfer_steps", "about")
 _FAILS = "cues.hinder"
 _MUST, _MUST_REACH = "cues.must", 4
@@ -194,6 +195,8 @@ def _by_contract(scene: Scene, sentence: Sentence, act: Act) -> tuple[str, str]:
         return "offered", "planned"  # اتفاق واشنطن وبرلين على تزويد كييف
     if head.kind == "stage" and head.code in _ENDED:
         return _ENDED[head.code], reality
+    if contract.code in _NO_ORDERS and act.word.kind == "transfer":
+        return ("offered" if act.by == "supplier" else "requested"), "planned"  # خطاب نوايا لتزويدها بصواريخ
     if reality == "actual" and head is contract and scene.reality.of(act.word, sentence.first) == "possible":
         reality = "possible"
     return "ordered", reality
