@@ -107,6 +107,22 @@ def of_own_forces(scene: Scene, act: Act) -> bool:
     return scene.words[word.last] in _FORCES and not named
 
 
+def unnamed_forces(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
+    """The one state whose forces a report names, where others without a name get arms: تلقت قيادة الجيش مدافع."""
+    words = scene.words
+    bare = [i for i in range(sentence.first, act.group.first) if is_listed(words[i], _FORCES, "وبل")]
+    named = {i for m in sentence.of("actor") if is_state(m.code or "") for i in range(m.first, m.last)}
+    if not bare or not named.isdisjoint(bare):
+        return None
+    owners = [
+        m for m in scene.marked.between(0, sentence.first) if m.kind == "actor" and m.data.get("force") and m.code
+    ]
+    if len({m.code for m in owners}) != 1 or not is_state(owners[-1].code):
+        return None
+    m = owners[-1]
+    return ActorPhrase(m.first, m.last, (m.code,), (m,), BARE)
+
+
 def onward(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
     """To whom weapons are to go on that one gets: طلبت واشنطن من سيول قذائف لإرسالها إلى كييف."""
     for m in sentence.of("transfer") if act.by == "recipient" else ():

@@ -13,12 +13,14 @@ from sijill.code.frame import frame_of
 from sijill.code.lots import Lot
 from sijill.code.phrases import is_verb
 from sijill.code.scene import Scene, Sentence
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
 _HANDED = frozenset({"transfers.deliver", "transfers.arrive", "transfers.receive"})
 _THEM = rule_words("handed_later", "them")
 _BATCHES = rule_words("handed_later", "batches")
+_REST = rule_words("handed_later", "rest")
+_REST_NEAR = 2  # words from weapons to «that are left»
 _OF = "من"
 _THAT = "ان"
 _SINCE = rule_words("handed_later", "since")
@@ -44,6 +46,13 @@ def _is_to_be(scene: Scene, verb: Mention) -> bool:
     """Whether what could be a past form stands behind «that», and so is yet to be done: على أن تسلم الدفعة الأولى."""
     before = scene.words[max(0, verb.first - 2) : verb.first]
     return before[-1:] == [_THAT] and before[0] not in _SINCE
+
+
+def is_rest(scene: Scene, act: Act) -> bool:
+    """Whether weapons are the rest of a lot, or its next: بقية المروحيات, المدرعات المتبقية, السفينة الثانية."""
+    first, last = act.group.mentions[0].first, act.group.last
+    near = (*range(first - 1, first), *range(last, min(last + _REST_NEAR, len(scene.words))))
+    return any(is_listed(scene.words[i], _REST, "وب", article=True) for i in near)
 
 
 def _points_back(scene: Scene, sentence: Sentence, verb: Mention) -> bool:

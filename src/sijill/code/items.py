@@ -15,6 +15,7 @@ from typing import Any
 
 from sijill.code.phrases import split_clitic
 from sijill.code.scene import Scene, Sentence
+from sijill.code.unlisted import is_aim, is_carrier, is_of_force
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 from sijill.text import ARTICLE, COMMA, SOFT, STOP, folded, words
@@ -30,7 +31,6 @@ _OF_LOT = 2  # «من 24» between a part and its lot
 _PARTS = frozenset({"ammunition", "engine", "services", "technology", "other", "sensor"})
 # A singular of these means one; «منظومة» or «صاروخ» in the singular is often a whole type.
 _COUNTED_ALONE = frozenset({"ship", "submarine", "combat_aircraft", "other_aircraft", "helicopter", "satellite"})
-_DEALERS = rule_words("items", "dealers")
 _SO_THAT = rule_words("items", "so_that")
 _LOADED = frozenset({"ammunition", "engine"})  # with a noun that says of what: 14 ألف قذيفة دبابة
 _TYPES = rule_words("items", "types")
@@ -42,6 +42,7 @@ _AMOUNTS = frozenset({"يبلغ", "بلغ"})
 _MAKE = rule_words("items", "make")
 _SORTS = rule_words("items", "sorts")
 _NO_NAMES = frozenset({"كروز", "ارض", "جو"})
+_WITH = "مع"  # right before weapons: مروحيات مع صواريخ
 _ADDED = rule_words("items", "added")
 
 
@@ -68,8 +69,9 @@ def groups_of(scene: Scene, sentence: Sentence) -> list[Group]:
             continue  # سوى 35: no سو-35
         if (
             (found and m.first < found[-1][-1].last)
-            or _is_of_force(scene, m)
-            or _is_aim(scene, m, found[-1][-1] if found else None)
+            or is_of_force(scene, m)
+            or is_carrier(scene, sentence, m)
+            or is_aim(scene, m, found[-1][-1] if found else None)
         ):
             continue
         if found and _listed(scene, found[-1][-1], m):
@@ -79,29 +81,10 @@ def groups_of(scene: Scene, sentence: Sentence) -> list[Group]:
     return [group_of(scene, sentence, held) for held in found]
 
 
-def _is_of_force(scene: Scene, m: Mention) -> bool:
-    """Whether a word for arms is part of a force's name, or says what a firm makes: سلاح الجو الإماراتي, شركة أسلحة."""
-    if m.code != "unspecified" or m.last >= len(scene.words):
-        return False
-    if m.first and is_listed(scene.words[m.first - 1], _DEALERS, "وبل", article=True):
-        return True
-    return any(a.kind == "actor" and a.last > m.last for a in scene.marked.between(max(0, m.first - 1), m.last))
-
-
 def _meant(scene: Scene, m: Mention) -> Mention | None:
     """The designation that «the same type» means: the last one before it, in its sentence or those just before."""
     first = scene.sentences[max(0, scene.marked.sentence_at(m.first) - _MEANT_BACK)].first
     return next((d for d in scene.marked.between(first, m.first)[::-1] if d.kind == "designation"), None)
-
-
-def _is_aim(scene: Scene, m: Mention, before: Mention | None) -> bool:
-    """Whether a weapon only says against what or for what another is: مضادة للدبابات، ذخائر لراجمات."""
-    if split_clitic(m)[1] != "ل" or m.kind != "weapon":
-        return False
-    last = scene.words[m.first - 1] if m.first else ""
-    if "مضاد" in last or last == "ضد":
-        return True
-    return before is not None and m.first - before.last <= _NAME_GAP - 1
 
 
 def _listed(scene: Scene, a: Mention, b: Mention) -> bool:
@@ -113,7 +96,7 @@ def _listed(scene: Scene, a: Mention, b: Mention) -> bool:
     between = scene.words[a.last : b.first]
     if b.kind != "weapon" and len(between) <= _NAME_GAP:
         return True
-    if split_clitic(b)[0] == "و" or any(w[0] == "و" or w in _ADDED for w in between):
+    if split_clitic(b)[0] == "و" or between[-1] == _WITH or any(w[0] == "و" or w in _ADDED for w in between):
         return True
     if len(between) == _OF_LOT and between[0] == "من" and between[1][0].isdecimal():
         return True  # ثلاث طائرات من 24 طائرة
@@ -159,6 +142,8 @@ class _Reader:
     def _designation(self, m: Mention) -> None:
         name = _name_of(self._written(m))
         held = self.items[-1] if self.items else None
+        if held is not None and m.first < self.ends[-1]:
+            return  # part of a name already read: مروحيات من طراز "بيل AH-1Z"
         joined = (
             split_clitic(m)[0] == "و" or any(w[0] == "و" for w in self.scene.words[self.ends[-1] : m.first])
             if held

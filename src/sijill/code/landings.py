@@ -19,6 +19,7 @@ _PORTS = rule_words("landings", "ports")
 _FLEETS = rule_words("landings", "fleets")
 _MADE = frozenset({"الصنع"})
 _MAKE = 3  # words behind weapons in which «made» stands
+_LOT = 2  # words from a first lot to its weapons: أولى مقاتلات
 _REACH = 14  # words from an arrival to the port
 _WHOSE = 4  # words from a port to whose it is
 _LED_BY = 2  # words from إلى to the port: إلى إحدى القواعد
@@ -53,7 +54,7 @@ def is_handed_over(scene: Scene, sentence: Sentence, act: Act) -> bool:
     last = act.group.last
     if not _MADE.isdisjoint(scene.words[act.group.first : last + _MAKE]):
         return True
-    begin = min(act.word.first, act.group.first)
+    begin = min(act.word.first, act.group.first - _LOT)
     return any(c.code == "partial" and begin <= c.first < last for c in sentence.of("transfer_cue"))
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from sijill.code.acts import Act
 from sijill.code.items import group_of
-from sijill.code.phrases import ADJECTIVE
+from sijill.code.phrases import ADJECTIVE, split_clitic
 from sijill.code.scene import Scene, Sentence
 from sijill.code.two_sides import Sides
 from sijill.records import Mention
@@ -28,10 +28,17 @@ def by_maker(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> Iterat
     held = list(act.group.mentions)
     for maker in makers:
         last = maker is makers[-1]
-        own = [m for m in held if last or m.first < maker.first]
+        own = [m for m in held if last or m.first < maker.first or _is_name_behind(m, maker, held)]
         held = [m for m in held if m not in own]
+        own = [m for m in own if m.code != "unspecified"] or own  # عتاد يتكون من ...: what it holds
         if own:
             yield replace(act, group=group_of(scene, sentence, own))
+
+
+def _is_name_behind(m: Mention, maker: Mention, held: list[Mention]) -> bool:
+    """Whether a designation behind an adjective names the weapons before it: مروحيات روسية من طراز «مي-24»."""
+    nouns = (w for w in held if w.kind == "weapon" and maker.first < w.first < m.first)
+    return m.kind == "designation" and next(nouns, None) is None and split_clitic(m)[0] != "و"
 
 
 def _makers(scene: Scene, act: Act) -> list[Mention]:

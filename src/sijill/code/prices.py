@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sijill.code.acts import Act
 from sijill.code.scene import Scene, Sentence
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
 _VALUE_REACH = 5  # words between قيمة and the sum
@@ -24,6 +24,8 @@ def value_of(scene: Scene, sentence: Sentence, act: Act) -> Mention | None:
     for m in sentence.of("money"):
         if abs(m.first - act.word.first) > _MONEY_REACH or any(m.last <= y.first <= m.last + _YEARLY for y in yearly):
             continue
+        if _is_of_later(scene, sentence, act, m):
+            continue
         priced = any(0 <= m.first - c.last <= _VALUE_REACH for c in cues) or _is_price(scene, act, m)
         priced = priced or _is_of_deal(scene, sentence, m)
         priced = priced or bool(act.word.data.get("paid") and 0 <= act.word.first - m.last <= 1)
@@ -31,6 +33,15 @@ def value_of(scene: Scene, sentence: Sentence, act: Act) -> Mention | None:
         if priced or of_them or (act.word.data.get("package") and 0 <= m.first - act.word.last <= _VALUE_REACH):
             return m
     return None
+
+
+def _is_of_later(scene: Scene, sentence: Sentence, act: Act, money: Mention) -> bool:
+    """Whether a sum is told of another deed behind the weapons: تمد باريس ليما بزوارق، إذ تسلمت رادارا بقيمة مليون."""
+    opened = (i for i in range(act.group.last, money.first) if is_listed(scene.words[i], scene.links.clause, "و"))
+    first = next(opened, None)
+    if first is None:
+        return False
+    return any(m.tense is not None and first < m.first < money.first for m in sentence.of("transfer"))
 
 
 def _is_price(scene: Scene, act: Act, money: Mention) -> bool:

@@ -15,7 +15,17 @@ from sijill.code.context_sides import put_people
 from sijill.code.deals import makers_of, of_contract, of_purpose
 from sijill.code.doing import is_spoken_of, who_does, who_goes_on
 from sijill.code.frame import Frame, relative_before
-from sijill.code.givers import given_by, of_craft, of_own_forces, onward, thanked, visited, who_tells, who_uses
+from sijill.code.givers import (
+    given_by,
+    of_craft,
+    of_own_forces,
+    onward,
+    thanked,
+    unnamed_forces,
+    visited,
+    who_tells,
+    who_uses,
+)
 from sijill.code.imposed import of_ban
 from sijill.code.landings import landing, welcomed
 from sijill.code.modes import COUNCIL, of_mode
@@ -39,7 +49,7 @@ _AGREED = 5  # words from agreeing to with whom
 _GROWS = rule_words("sides", "grows")
 _ANSWER = rule_words("sides", "answer")
 _US = "نا"
-_TO_THEM = (["اليهم"], ["اليها"], ["لهم"], ["لها"])
+_TO_THEM = (["اليهم"], ["اليها"], ["اليه"], ["لهم"], ["لها"], ["له"], ["عليها"], ["عليه"], ["عليهم"])
 _PAIR = 2
 _BY_WHAT = 2  # words from a receiver to what it is given with
 
@@ -99,6 +109,8 @@ def _of_item(scene: Scene, sentence: Sentence, act: Act, frame: Frame, sides: Si
     sides.put("supplier", frame.by("by"))
     if act.word.tense is not None and act.word.data.get("habit"):
         sides.put("recipient", frame.by("upon"))  # تتدفق الأسلحة على إسرائيل
+    if act.word.data.get("landed"):
+        sides.put("recipient", frame.by("in"))  # حطت أولى المقاتلات في أوكرانيا
     if act.word.data.get("held"):
         sides.put("recipient", frame.by("in") or frame.of or frame.object)
     elif act.word.data.get("carried"):
@@ -150,7 +162,7 @@ def _of_supplier(scene: Scene, sentence: Sentence, act: Act, frame: Frame, sides
     word = act.word
     sides.put("supplier", _done_by(scene, word, frame))
     if word.kind == "transfer_mode" and word.code == "offered":
-        sides.put("recipient", frame.by("upon"))  # عرضت واشنطن على مانيلا مروحيات
+        _of_offer(scene, sentence, act, frame, sides)
     if word.data.get("outsider"):
         return  # who seizes arms neither sends nor receives them
     if word.tense is not None:
@@ -171,6 +183,14 @@ def _of_supplier(scene: Scene, sentence: Sentence, act: Act, frame: Frame, sides
         sides.put("supplier", frame.subject)
 
 
+def _of_offer(scene: Scene, sentence: Sentence, act: Act, frame: Frame, sides: Sides) -> None:
+    """To whom arms are offered: عرضت واشنطن على مانيلا مروحيات, عرضت عليها واشنطن مروحيات."""
+    sides.put("recipient", frame.by("upon"))
+    if scene.words[act.word.last : act.word.last + 1] in _TO_THEM:
+        sides.put("supplier", frame.subject)
+        sides.put("recipient", pointed(scene, sentence, act, sides))
+
+
 def _is_no_doer(scene: Scene, sentence: Sentence, act: Act, frame: Frame, sides: Sides) -> bool:
     """Whether the subject of a clause does not hand over what it speaks of."""
     word = act.word
@@ -180,7 +200,18 @@ def _is_no_doer(scene: Scene, sentence: Sentence, act: Act, frame: Frame, sides:
     stopped = stopped or ":" in scene.marked.words.gaps[word.first]  # موسكو: تزويد كييف بصواريخ سيطيل الحرب
     if frame.passive or stopped or word.data.get("of") == "item" or is_spoken_of(scene, sentence, word):
         return True
+    if act.mode is None and act.contract is None and _only_says(scene, sentence, word, frame):
+        return True
     return _opens_clause(scene, word) or _only_asks(scene, act, frame, sides)
+
+
+def _only_says(scene: Scene, sentence: Sentence, word: Mention, frame: Frame) -> bool:
+    """Whether who seems to supply only says something in which it is told: كشف الوزير أنه من خلال سحبها وإرسالها."""
+    subject = frame.subject
+    if subject is None or subject.first >= word.first or word.proclitic[:1] != "و":
+        return False
+    said = any(s.sentence is sentence and s.speaker_mention in subject.mentions for s in scene.speeches)
+    return said and any(w in scene.links.clause for w in scene.words[subject.last : word.first])
 
 
 def _only_asks(scene: Scene, act: Act, frame: Frame, sides: Sides) -> bool:
@@ -312,6 +343,7 @@ def _of_recipient(scene: Scene, sentence: Sentence, act: Act, frame: Frame, side
         sides.put("supplier", frame.by("with"))
     if act.word.kind == "transfer_mode":
         sides.put("supplier", frame.by("to") or frame.object)  # تطالب كييف الغرب بدبابات
+    sides.put("recipient", unnamed_forces(scene, sentence, act))
     sides.put("supplier", _contracted_with(scene, sentence, act))
     if act.word.entry == _BUY and sides.recipient is not None and sides.recipient.link == "to":
         sides.put("supplier", on_weapons(scene, sentence, act) or _buyer(act, frame, sides))

@@ -114,8 +114,9 @@ def _after(scene: Scene, m: Mention, groups: list[Group], words: list[Mention]) 
 
 
 def _filled(scene: Scene, aid: Group, groups: list[Group]) -> Group:
-    """Aid in arms as what it holds, if that follows: تزويد كييف بدعم عسكري يشمل ذخائر ورادارات."""
-    return aid if aid.aid is None else held_by(scene, aid, groups)
+    """Aid or arms in general as what they hold, if that follows: تزويد كييف بعتاد عسكري يشمل ذخائر ورادارات."""
+    known = any(i["category"] != "unspecified" or i["quantity"] is not None for i in aid.items)
+    return aid if aid.aid is None and known else held_by(scene, aid, groups)
 
 
 def held_by(scene: Scene, aid: Group, groups: list[Group]) -> Group:
@@ -146,18 +147,21 @@ def _named_between(scene: Scene, first: int, last: int) -> int:
     return len({i for n in named if first <= n.first and n.last <= last for i in range(n.first, n.last)})
 
 
-def _is_close(scene: Scene, m: Mention, g: Group) -> bool:
-    """Whether known weapons stand behind an act with no comma and no relative clause between."""
+def _is_close(scene: Scene, m: Mention, g: Group, *, aside: bool) -> bool:
+    """Whether known weapons stand behind an act with no comma but those of an aside, and no relative clause between."""
     between = scene.words[m.last : g.first]
     known = any(i["category"] != "unspecified" for i in g.items)
     known = known and not m.data.get("issues")  # البيان الذي صدر اليوم
-    return known and scene.soft_between(m.last, g.first) and scene.links.relatives.isdisjoint(between)
+    soft = (aside and m.tense is not None and not m.data.get("glued")) or scene.soft_between(m.last, g.first)
+    return known and soft and scene.links.relatives.isdisjoint(between)
 
 
 def _aside(scene: Scene, first: int, last: int) -> int:
     """How many words stand between two commas behind an act: قدمت واشنطن، بحسب موقع إخباري، أسلحة."""
     commas = [i for i in range(first, last + 1) if scene.marked.words.breaks[i] == COMMA]
-    if len(commas) < _TWO_COMMAS or commas[0] - first > _ASIDE_NEAR or commas[1] - commas[0] > _ASIDE:
+    if len(commas) < _TWO_COMMAS or commas[1] - commas[0] > _ASIDE:
+        return 0
+    if commas[0] - first - _named_between(scene, first, commas[0]) > _ASIDE_NEAR:
         return 0
     return commas[1] - commas[0]
 
@@ -165,9 +169,9 @@ def _aside(scene: Scene, first: int, last: int) -> int:
 def _reaches(scene: Scene, m: Mention, g: Group, words: list[Mention]) -> bool:
     """Whether a list behind an act lies in its clause, with no other act between."""
     distance, reach = g.first - m.last, m.data.get("near", _REACH)
-    if distance > reach:
-        distance -= _aside(scene, m.last, g.first)
-    named = m.data.get("home") or m.data.get("follow") or _is_close(scene, m, g)
+    aside = _aside(scene, m.last, g.first) if distance > reach else 0
+    distance -= aside
+    named = m.data.get("home") or m.data.get("follow") or _is_close(scene, m, g, aside=bool(aside))
     if distance > reach and (not named or distance - _named_between(scene, m.last, g.first) > reach):
         return False
     breaks, between = scene.marked.words.breaks, range(m.last, g.first)

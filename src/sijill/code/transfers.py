@@ -15,8 +15,9 @@ from sijill.code.acts import Act, acts_of
 from sijill.code.announced import day_of_pledge
 from sijill.code.deal_later import is_of_deal, tell_of_deal
 from sijill.code.draft import Draft
+from sijill.code.found import add_found
 from sijill.code.gapped import gapped
-from sijill.code.handed_later import hand_later
+from sijill.code.handed_later import hand_later, is_rest
 from sijill.code.items import Group, groups_of
 from sijill.code.lots import Lot, fill_sides, settle
 from sijill.code.makers import by_maker
@@ -52,6 +53,7 @@ _FORBIDS = frozenset({"suspended", "refused", "cancelled"})
 _ACTS = frozenset({"transfer", "transfer_mode", "contract"})
 _ARMS = frozenset({"weapon", "designation", "transfer", "weapon_again"})
 _GOES_ON = 2  # sentences over which a supplier goes on to give
+_RESTS = 8  # the same where it is the rest of a lot
 _SEVERAL = 2
 _PACKAGES = 8  # the same of one package of aid and the next
 _HANDED = frozenset({"transfers.deliver", "transfers.arrive", "transfers.receive", "transfers.send"})
@@ -78,6 +80,7 @@ class TransferCoder:
             for lot in _gapped(scene, sentence, acts, groups):
                 settle(lot, out)
             hand_later(scene, sentence, acts, out)
+            add_found(scene, sentence, groups, out)
             tell_of_deal(scene, sentence, acts, out)
             _add_to_last(scene, sentence, taken, groups, out)
         fill_sides(out, default_supplier(scene))
@@ -91,7 +94,8 @@ def _lots(scene: Scene, sentence: Sentence, act: Act, told: list[Lot]) -> Iterat
         _codes(scene, sides.supplier),
         _codes(scene, None if home and not _is_built_for(act, sides) else sides.recipient),
     )
-    lot = None if suppliers or recipients else _continued(act, told, sentence)
+    reach = _RESTS if is_rest(scene, act) else _GOES_ON
+    lot = None if suppliers or recipients else _continued(act, told, sentence, reach)
     if lot is not None:
         suppliers, recipients = [lot.fields["supplier"]], [lot.fields["recipient"]]
     package = bool(act.word.data.get("package")) and value_of(scene, sentence, act) is not None
@@ -141,12 +145,12 @@ def _gapped(scene: Scene, sentence: Sentence, acts: list[Act], groups: list[Grou
             yield _lot(scene, sentence, act, sides, pair, told)
 
 
-def _continued(act: Act, told: list[Lot], sentence: Sentence) -> Lot | None:
+def _continued(act: Act, told: list[Lot], sentence: Sentence, reach: int) -> Lot | None:
     """The transfer that the handing over of more of its weapons goes on from: وسيتم تسليم الطائرتين المتبقيتين."""
     if act.word.entry not in _HANDED or (act.mode is not None and not act.mode.data.get("due")):
         return None
     kinds = {i["category"] for i in act.group.items} - _VAGUE
-    near = [h for h in told if 0 < sentence.index - h.at <= _GOES_ON]
+    near = [h for h in told if 0 < sentence.index - h.at <= reach]
     near = [h for h in near if kinds & {i["category"] for i in h.fields["items"]} or (kinds and _is_open(h))]
     sides = {(h.fields["supplier"], h.fields["recipient"]) for h in near}
     return near[0] if len(sides) == 1 else None

@@ -1,0 +1,43 @@
+"""Words for weapons that are none of a list: part of a force's name, what others are against, what only carries."""
+
+from __future__ import annotations
+
+from sijill.code.phrases import split_clitic
+from sijill.code.scene import Scene, Sentence
+from sijill.languages.rule_words import is_listed, rule_words
+from sijill.records import Mention
+
+_DEALERS = rule_words("unlisted", "dealers")
+_FOR_NEAR = 3  # words from weapons to what they are for
+_ABOARD, _ABOARD_NEAR = "متن", 8  # words from «aboard» to the craft and its type
+_ON = "علي"
+
+
+def is_of_force(scene: Scene, m: Mention) -> bool:
+    """Whether a word for arms is part of a force's name, or says what a firm makes: سلاح الجو الإماراتي, شركة أسلحة."""
+    if m.code != "unspecified" or m.last >= len(scene.words):
+        return False
+    if m.first and is_listed(scene.words[m.first - 1], _DEALERS, "وبل", article=True):
+        return True
+    return any(a.kind == "actor" and a.last > m.last for a in scene.marked.between(max(0, m.first - 1), m.last))
+
+
+def is_carrier(scene: Scene, sentence: Sentence, m: Mention) -> bool:
+    """Whether a craft only carries what is handed over: على متن ست طائرات من طراز «سي-17»."""
+    first = max(sentence.first, m.first - _ABOARD_NEAR)
+    at = next((i for i in range(m.first - 1, first, -1) if scene.words[i] == _ABOARD), None)
+    if at is None or scene.words[at - 1] != _ON:
+        return False
+    between = scene.words[at + 1 : m.first]
+    joined = split_clitic(m)[0] == "و" or any(w[0] == "و" or w == _ON for w in between)
+    return not joined and scene.soft_between(at, m.first)
+
+
+def is_aim(scene: Scene, m: Mention, before: Mention | None) -> bool:
+    """Whether a weapon only says against what or for what another is: مضادة للدبابات، ذخائر لراجمات."""
+    if split_clitic(m)[1] != "ل" or m.kind != "weapon":
+        return False
+    last = scene.words[m.first - 1] if m.first else ""
+    if "مضاد" in last or last == "ضد":
+        return True
+    return before is not None and m.first - before.last <= _FOR_NEAR
