@@ -1,8 +1,9 @@
-"""Who does a deed that a verbal noun names, right before it: تقوم باريس بتوريد, اتهمت كييف موسكو بإمداد."""
+"""Who does a deed that a verbal noun names, right before it, and who only seems to: اتهمت كييف موسكو بإمداد."""
 
 from __future__ import annotations
 
 from sijill.code.acts import BY_VIRTUE, Act
+from sijill.code.frame import Frame, relative_before
 from sijill.code.phrases import BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
 from sijill.records import Mention
@@ -11,6 +12,7 @@ from sijill.text import ARTICLE
 _ACCUSATION = ("اتهام", "الاتهام")
 _DEEDS = 3  # words over which deeds are told one after the other
 _JUDGING = frozenset({"condemn", "praise", "support", "warn"})  # acts of speech on what others do
+_IT_IS = frozenset({"هو", "هي", "هم"})
 _GO_ON = frozenset({"supplying", "delivering"})  # modes of a supply that is under way
 
 
@@ -48,3 +50,20 @@ def is_spoken_of(scene: Scene, sentence: Sentence, word: Mention) -> bool:
     said = {s.last for s in sentence.of("speech") if s.tense is not None and s.code in _JUDGING}
     judged = any(p.last == word.first and p.first in said for p in scene.phrases(sentence))
     return judged and not word.data.get("habit")
+
+
+def is_of_others(scene: Scene, sentence: Sentence, mode: Mention) -> bool:
+    """Whether a relative clause says of something else what it stops: قرار المجلس رقم 12 الذي حظر توريد السلاح."""
+    relative = relative_before(scene, mode, sentence)
+    if relative is None or scene.words[relative - 1] in _IT_IS:
+        return False  # باريس هي التي أرجأت
+    return not any(p.last == relative for p in scene.phrases(sentence))
+
+
+def only_says(scene: Scene, sentence: Sentence, word: Mention, frame: Frame) -> bool:
+    """Whether who seems to supply only says something in which it is told: كشف الوزير أنه من خلال سحبها وإرسالها."""
+    subject = frame.subject
+    if subject is None or subject.first >= word.first or word.proclitic[:1] != "و":
+        return False
+    said = any(s.sentence is sentence and s.speaker_mention in subject.mentions for s in scene.speeches)
+    return said and any(w in scene.links.clause for w in scene.words[subject.last : word.first])

@@ -374,7 +374,11 @@ def _spelled(name: str) -> str:
 
 
 def _once(items: list[Item]) -> list[Item]:
-    unique: dict[tuple[str, str], Item] = {}
+    """Each item once: the same sort with another number is another item (ألفا بندقية و300 رشاش)."""
+    unique: list[Item] = []
     for item in items:
-        unique.setdefault((item["category"], named_as(item)), item)
-    return list(unique.values())
+        alike = (u for u in unique if u["category"] == item["category"] and named_as(u) == named_as(item))
+        counts = [u["quantity"] for u in alike]
+        if not counts or (item["quantity"] is not None and None not in counts and item["quantity"] not in counts):
+            unique.append(item)
+    return unique

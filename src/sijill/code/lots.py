@@ -60,9 +60,11 @@ def settle(lot: Lot, out: list[Lot]) -> None:
         if (
             held.headline
             and not lot.headline
+            and not _is_vaguer(lot, held)
             and _sides_agree(held.fields, lot.fields)
-            and _items_agree(held.fields["items"], lot.fields["items"])
+            and _items_agree(_named_as_in(held.fields["items"], lot.fields["items"]), lot.fields["items"])
         ):
+            held.fields["items"] = _named_as_in(held.fields["items"], lot.fields["items"])
             held.reality, held.fields["steps"], held.headline = lot.reality, lot.fields["steps"], False
             _merge(held, lot)
             return
@@ -70,6 +72,22 @@ def settle(lot: Lot, out: list[Lot]) -> None:
             _merge(held, lot)
             return
     out.append(lot)
+
+
+def _is_vaguer(lot: Lot, held: Lot) -> bool:
+    """Whether a draft names no arms, where the title does: it may be of others that were given before."""
+    vague, named = (all(_is_vague(i) for i in h.fields["items"]) for h in (lot, held))
+    return vague and not named
+
+
+def _named_as_in(titled: list[Item], told: list[Item]) -> list[Item]:
+    """The items of a title, which may leave out the version of a type: صواريخ تاو, then تاو 2."""
+    out = []
+    for item in titled:
+        name = named_as(item)
+        longer = (t["name"] for t in told if name and named_as(t).startswith(f"{name} "))
+        out.append(item | {"name": next(longer, item["name"])})
+    return out
 
 
 def _is_told(held: Lot, lot: Lot) -> bool:

@@ -13,7 +13,7 @@ from sijill.code.act_words import is_onward
 from sijill.code.acts import Act, is_contracting, is_warned_off
 from sijill.code.context_sides import put_people
 from sijill.code.deals import makers_of, of_contract, of_purpose
-from sijill.code.doing import is_spoken_of, who_does, who_goes_on
+from sijill.code.doing import is_of_others, is_spoken_of, only_says, who_does, who_goes_on
 from sijill.code.frame import Frame, relative_before
 from sijill.code.givers import (
     given_by,
@@ -197,21 +197,13 @@ def _is_no_doer(scene: Scene, sentence: Sentence, act: Act, frame: Frame, sides:
     stopped = act.mode is not None and bool(act.mode.data.get("outsider"))  # who keeps others from a supply
     stopped = stopped or sides.urged or (sides.agent is not None and sides.agent.codes == COUNCIL)
     stopped = stopped or (act.mode is not None and of_unnamed(scene, act.mode, act.group))
+    stopped = stopped or (act.mode is not None and is_of_others(scene, sentence, act.mode))
     stopped = stopped or ":" in scene.marked.words.gaps[word.first]  # موسكو: تزويد كييف بصواريخ سيطيل الحرب
     if frame.passive or stopped or word.data.get("of") == "item" or is_spoken_of(scene, sentence, word):
         return True
-    if act.mode is None and act.contract is None and _only_says(scene, sentence, word, frame):
+    if act.mode is None and act.contract is None and only_says(scene, sentence, word, frame):
         return True
     return _opens_clause(scene, word) or _only_asks(scene, act, frame, sides)
-
-
-def _only_says(scene: Scene, sentence: Sentence, word: Mention, frame: Frame) -> bool:
-    """Whether who seems to supply only says something in which it is told: كشف الوزير أنه من خلال سحبها وإرسالها."""
-    subject = frame.subject
-    if subject is None or subject.first >= word.first or word.proclitic[:1] != "و":
-        return False
-    said = any(s.sentence is sentence and s.speaker_mention in subject.mentions for s in scene.speeches)
-    return said and any(w in scene.links.clause for w in scene.words[subject.last : word.first])
 
 
 def _only_asks(scene: Scene, act: Act, frame: Frame, sides: Sides) -> bool:

@@ -12,13 +12,14 @@ from functools import partial
 from itertools import product
 
 from sijill.code.acts import Act, acts_of
+from sijill.code.added import add_found, add_lists, add_to_last
 from sijill.code.announced import day_of_pledge
-from sijill.code.deal_later import is_of_deal, tell_of_deal
+from sijill.code.deal_later import tell_of_deal
 from sijill.code.draft import Draft
-from sijill.code.found import add_found
 from sijill.code.gapped import gapped
 from sijill.code.handed_later import hand_later, is_rest
 from sijill.code.items import Group, groups_of
+from sijill.code.landings import is_handed_over
 from sijill.code.lots import Lot, fill_sides, settle
 from sijill.code.makers import by_maker
 from sijill.code.modes import COUNCIL
@@ -33,7 +34,6 @@ from sijill.code.transfer_steps import LICENSER, SELLER, is_topic, opens, step_o
 from sijill.code.two_sides import Sides, default_supplier, named_among
 from sijill.code.worth import STATE_ARMS, is_worth
 from sijill.records import Evidence, Mention
-from sijill.text import STOP
 
 _MOST_SIDES = 4  # drafts of one act with several suppliers or recipients
 _VALUE_REACH = 5  # words between قيمة and the sum
@@ -56,6 +56,7 @@ _GOES_ON = 2  # sentences over which a supplier goes on to give
 _RESTS = 8  # the same where it is the rest of a lot
 _SEVERAL = 2
 _PACKAGES = 8  # the same of one package of aid and the next
+_ARRIVES = "transfers.arrive"
 _HANDED = frozenset({"transfers.deliver", "transfers.arrive", "transfers.receive", "transfers.send"})
 _GIVEN_ON = frozenset({"transfers.send", "transfers.deliver", "transfers.give", "transfers.supply"})
 
@@ -82,7 +83,8 @@ class TransferCoder:
             hand_later(scene, sentence, acts, out)
             add_found(scene, sentence, groups, out)
             tell_of_deal(scene, sentence, acts, out)
-            _add_to_last(scene, sentence, taken, groups, out)
+            add_to_last(scene, sentence, taken, groups, out)
+        add_lists(scene, out)
         fill_sides(out, default_supplier(scene))
         return list(out)
 
@@ -102,8 +104,9 @@ def _lots(scene: Scene, sentence: Sentence, act: Act, told: list[Lot]) -> Iterat
     goes_on = not recipients and len(suppliers) == 1 and (_goes_on(act) or package)
     if goes_on:
         recipients = _given_before(told, suppliers[0], sentence, _PACKAGES if package else _GOES_ON)
-    if not recipients and _is_of_topic(act, sides):
-        recipients = _of_all(told, suppliers, sentence)
+    comes = act.word.entry == _ARRIVES and sides.supplier is not None and is_handed_over(scene, sentence, act)
+    if not recipients and (comes or _is_of_topic(act, sides)):
+        recipients = _of_all(told, suppliers, sentence, alone=comes)
         goes_on = bool(recipients)
     if lot is None and not (goes_on and recipients) and not is_worth(scene, act, sides, sentence, home=home):
         return
@@ -184,17 +187,20 @@ def _is_of_topic(act: Act, sides: Sides) -> bool:
     known = known and (not act.group.weak or all(i["category"] in STATE_ARMS for i in items))
     handed = act.word.entry in _GIVEN_ON and not act.word.pronoun and not act.group.mentions[0].pronoun
     told = act.word.tense is not None or act.mode is not None
-    named = sides.supplier is not None and sides.supplier.link in (BARE, OF)
+    giver = sides.supplier
+    named = giver is not None and giver.link in (BARE, OF)
+    named = named or (giver is not None and giver.link == "to" and giver.last <= act.word.first)  # سبق لكندا أن أرسلت
     firms = (m for m in (sides.supplier.mentions if sides.supplier is not None else ()) if m.kind == "actor")
     if any(m.data["form"] == "company" for m in firms):
         return False
     return named and known and handed and told
 
 
-def _of_all(told: list[Lot], suppliers: list[str | None], sentence: Sentence) -> list[str | None]:
+def _of_all(told: list[Lot], suppliers: list[str | None], sentence: Sentence, *, alone: bool) -> list[str | None]:
     """The one receiver of all transfers told by then, if they are more than one or the last is of the same sentence."""
     lots = [h.fields["recipient"] for h in told if h.fields["recipient"] and h.fields["supplier"]]
-    enough = len(lots) >= _SEVERAL or (bool(lots) and told[-1].at == sentence.index)
+    enough = alone or len(lots) >= _SEVERAL or (bool(lots) and told[-1].at == sentence.index)
+    enough = enough or any(h.fields["supplier"] in suppliers and h.fields["recipient"] for h in told)
     return [lots[0]] if enough and len(set(lots)) == 1 and lots[0] not in suppliers else []
 
 
@@ -361,38 +367,3 @@ def _financing(scene: Scene, sentence: Sentence, act: Act) -> str | None:
         return None
     text = scene.marked.document.text[m.start : m.end]
     return text.removeprefix("ل") if m.proclitic.endswith("لل") else text
-
-
-# --- what is added to a package or deal told before ---
-
-
-def _add_to_last(scene: Scene, sentence: Sentence, taken: set[int], groups: list[Group], out: list[Lot]) -> None:
-    """«وتشمل الصفقة ...», «وتبلغ قيمتها ...»: the weapons and the sum belong to the package or deal before."""
-    last = next((lot for lot in reversed(out) if lot.open or is_of_deal(sentence, lot)), None)
-    if last is None or not 0 <= sentence.index - last.at <= _AGAIN:
-        return
-    cues = sentence.of("transfer_cue")
-    includes = [c for c in cues if c.code == "include"]
-    again = any(c.code == "again" for c in cues) or (includes and includes[0].first - sentence.first <= 2)
-    if not again:
-        return
-    for g in groups:
-        cue = next((c for c in includes if 0 <= g.first - c.last <= _MONEY_REACH), None)
-        if cue is None or id(g.mentions[0]) in taken or g.weak:
-            continue
-        last.add_items([dict(i) for i in g.items])
-        last.evidence.append(scene.clause_evidence(sentence, cue, *g.mentions))
-        last.at = sentence.index
-    if not taken:
-        _add_value(scene, sentence, last)
-
-
-def _add_value(scene: Scene, sentence: Sentence, last: Lot) -> None:
-    if last.fields["value"] is not None:
-        return
-    for cue in (c for c in sentence.of("transfer_cue") if c.code == "value"):
-        money = next((m for m in sentence.of("money") if 0 <= m.first - cue.last <= _VALUE_REACH + 4), None)
-        if money is not None and STOP not in scene.marked.words.breaks[cue.last : money.first]:
-            last.fields |= {"value": money.data.value, "unit": money.data.unit}
-            last.evidence.append(scene.clause_evidence(sentence, cue, money))
-            return
