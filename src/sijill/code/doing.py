@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from sijill.code.act_words import is_onward
 from sijill.code.acts import BY_VIRTUE, Act
 from sijill.code.frame import Frame, relative_before
 from sijill.code.phrases import BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
+from sijill.code.two_sides import Sides
 from sijill.records import Mention
 from sijill.text import ARTICLE
 
@@ -67,3 +69,14 @@ def only_says(scene: Scene, sentence: Sentence, word: Mention, frame: Frame) -> 
         return False
     said = any(s.sentence is sentence and s.speaker_mention in subject.mentions for s in scene.speeches)
     return said and any(w in scene.links.clause for w in scene.words[subject.last : word.first])
+
+
+def only_asks(scene: Scene, act: Act, frame: Frame, sides: Sides) -> bool:
+    """Whether who seems to supply is who calls for it: طالب البرلمان بتسليم كييف دبابات."""
+    if act.mode is None or act.mode.code != "requested":
+        return False
+    if act.mode.tense is None and not is_onward(scene, act.word):
+        return False
+    if sides.agent is None or frame.subject is None:
+        return False
+    return set(frame.subject.codes) <= set(sides.agent.codes)

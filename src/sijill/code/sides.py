@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sijill.code.act_words import is_onward
 from sijill.code.acts import Act, is_contracting, is_warned_off
 from sijill.code.context_sides import put_people
 from sijill.code.deals import makers_of, of_contract, of_purpose
-from sijill.code.doing import is_of_others, is_spoken_of, only_says, who_does, who_goes_on
+from sijill.code.doing import is_of_others, is_spoken_of, only_asks, only_says, who_does, who_goes_on
 from sijill.code.frame import Frame, relative_before
 from sijill.code.givers import (
     given_by,
@@ -203,18 +202,7 @@ def _is_no_doer(scene: Scene, sentence: Sentence, act: Act, frame: Frame, sides:
         return True
     if act.mode is None and act.contract is None and only_says(scene, sentence, word, frame):
         return True
-    return _opens_clause(scene, word) or _only_asks(scene, act, frame, sides)
-
-
-def _only_asks(scene: Scene, act: Act, frame: Frame, sides: Sides) -> bool:
-    """Whether who seems to supply is who calls for it: طالب البرلمان بتسليم كييف دبابات."""
-    if act.mode is None or act.mode.code != "requested":
-        return False
-    if act.mode.tense is None and not is_onward(scene, act.word):
-        return False
-    if sides.agent is None or frame.subject is None:
-        return False
-    return set(frame.subject.codes) <= set(sides.agent.codes)
+    return _opens_clause(scene, word) or only_asks(scene, act, frame, sides)
 
 
 def _done_by(scene: Scene, word: Mention, frame: Frame) -> ActorPhrase | None:
