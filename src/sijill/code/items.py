@@ -31,6 +31,8 @@ _OF_LOT = 2  # «من 24» between a part and its lot
 _PARTS = frozenset({"ammunition", "engine", "services", "technology", "other", "sensor"})
 # A singular of these means one; «منظومة» or «صاروخ» in the singular is often a whole type.
 _COUNTED_ALONE = frozenset({"ship", "submarine", "combat_aircraft", "other_aircraft", "helicopter", "satellite"})
+_AFLOAT = frozenset({"ship", "submarine", "tank"})
+_FLYING = frozenset({"combat_aircraft", "other_aircraft", "helicopter"})
 _SO_THAT = rule_words("items", "so_that")
 _LOADED = frozenset({"ammunition", "engine"})  # with a noun that says of what: 14 ألف قذيفة دبابة
 _TYPES = rule_words("items", "types")
@@ -154,7 +156,8 @@ class _Reader:
             if held["name"] is None or folded(held["name"]) == folded(name) or held.get("generic"):
                 held["name"] = name
                 held.pop("generic", None)
-                if held["category"] not in _PARTS or (held["category"] != m.code and self._is_type(m)):
+                other = held["category"] in _AFLOAT and m.code in _FLYING  # فرقاطات «إف-22 بي»: no aircraft
+                if not other and (held["category"] not in _PARTS or (held["category"] != m.code and self._is_type(m))):
                     held["category"] = m.code
                 self.ends[-1] = m.last
                 self.entries.add(m.entry)

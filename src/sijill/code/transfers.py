@@ -56,6 +56,7 @@ _GOES_ON = 2  # sentences over which a supplier goes on to give
 _RESTS = 8  # the same where it is the rest of a lot
 _SEVERAL = 2
 _PACKAGES = 8  # the same of one package of aid and the next
+_AS_FOR = frozenset({"اما", "واما"})  # أما بولندا فسترسل مدافع: as others do that were told of
 _ARRIVES = "transfers.arrive"
 _HANDED = frozenset({"transfers.deliver", "transfers.arrive", "transfers.receive", "transfers.send"})
 _GIVEN_ON = frozenset({"transfers.send", "transfers.deliver", "transfers.give", "transfers.supply"})
@@ -106,7 +107,8 @@ def _lots(scene: Scene, sentence: Sentence, act: Act, told: list[Lot]) -> Iterat
         recipients = _given_before(told, suppliers[0], sentence, _PACKAGES if package else _GOES_ON)
     comes = act.word.entry == _ARRIVES and sides.supplier is not None and is_handed_over(scene, sentence, act)
     if not recipients and (comes or _is_of_topic(act, sides)):
-        recipients = _of_all(told, suppliers, sentence, alone=comes)
+        alone = comes or scene.words[sentence.first] in _AS_FOR
+        recipients = _of_all(told, suppliers, sentence, alone=alone)
         goes_on = bool(recipients)
     if lot is None and not (goes_on and recipients) and not is_worth(scene, act, sides, sentence, home=home):
         return
