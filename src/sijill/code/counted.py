@@ -11,21 +11,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sijill.code.alone import stands_alone
 from sijill.code.by_form import by_form, is_by_means
-from sijill.code.counted_nouns import is_whole, noun_of, stock
+from sijill.code.counted_nouns import is_whole, noun_of, of_definite, stock
 from sijill.code.enumerated import listed
 from sijill.code.scene import Scene, Sentence
-from sijill.code.toll_totals import COMES_TO, comes_to, told_in_all
+from sijill.code.toll_totals import is_number_of, told_in_all
 from sijill.languages.rule_words import begins, is_listed, rule_words
 from sijill.marked import Quantity
 from sijill.records import Mention
-from sijill.text import SOFT, STOP
+from sijill.text import STOP
 
 _BACK = 13  # words from a word that rules to its number, or from one coordinated number to the next
 _AHEAD = 9  # words from a number to the verb behind it
 _DEAL_REACH = 12  # words before a verb that holds (تضم) in which a deal stands
-_JOINED = 4  # words between one coordinated number and a bare one behind it
-_BARE = 4  # words from a word of toll to a number that counts nothing named (إلى أكثر من)
 _PART = 3  # words before «out of» in which a part is counted
 _NEAR = 4  # words from «hit» to the arms that are hit
 _CRASHES = "metrics.crashes"
@@ -34,7 +33,6 @@ _INFLICTED = "metrics.inflicted"
 _FOR_INDEED = "فقد"
 _OF_THOSE = "منها"
 _STOCK = 6  # words from a stock to the number of it
-_WITH_W = rule_words("counted", "begin_with_w")
 _GOES_OFF = rule_words("counted", "goes_off")
 _OF_DEAD = 3  # words from «among the dead» to how many
 _DEAD = rule_words("counted", "dead")
@@ -89,9 +87,10 @@ def counts(scene: Scene, sentence: Sentence) -> list[Count]:
         if noun is None:
             noun = out[-1].noun if out and _is_of_those(scene, number) else stock(scene, number, acts)
         noun = noun or (out[-1].noun if out and _is_elsewhere(scene, out[-1], number) else None)
+        definite = of_definite(scene, number) if noun is None else None
         last = out[-1] if out else None
-        found = _count(scene, sentence, number, noun, acts, last) or _part_of_toll(scene, number, last)
-        if found is not None:
+        found = _count(scene, sentence, number, noun or definite, acts, last) or _part_of_toll(scene, number, last)
+        if found is not None and not (definite is not None and found.act is None):
             out.append(found)
     return out
 
@@ -109,7 +108,8 @@ def _part_of_toll(scene: Scene, number: Mention, last: Count | None) -> Count | 
     """Some of a toll told before them, of whom no noun says who they are: 488 قتيلا بينهم 155 سقطوا في المعارك."""
     if number.kind != "number" or last is None or last.metric != "casualties":
         return None
-    if scene.words[number.first - 1] not in _AMONG or number.first - last.last > _PART:
+    dated = sum(m.last - m.first for m in scene.marked.between(last.last, number.first) if m.kind == "date")
+    if scene.words[number.first - 1] not in _AMONG or number.first - last.last - dated > _PART:
         return None
     return Count(number, number.data, None, last.act, "casualties", last.toll)
 
@@ -153,7 +153,9 @@ def _count(
     quantity = number.data if counted else Quantity(float(number.data["count"]), None, "exact")
     count = Count(number, quantity, noun, None, "")
     wanted = {"equipment": _EQUIPMENT_ACTS, "troops": _TROOPS_ACTS}.get(sort, _PEOPLE_ACTS)
-    count.act, count.behind = _ruling(scene, sentence, count, acts, last, wanted)
+    count.act = next((a for a in acts if 0 <= number.first - a.last <= _BACK and is_number_of(scene, a, number)), None)
+    if count.act is None:
+        count.act, count.behind = _ruling(scene, sentence, count, acts, last, wanted)
     count.metric, count.toll = _meaning(scene, count, sort, last)
     return count if count.metric else None
 
@@ -182,7 +184,7 @@ def _meaning(scene: Scene, count: Count, sort: str, last: Count | None) -> tuple
     elif sort == "equipment":
         metric = "equipment"
     elif (role in ("toll", "lost") or (act.data.get("fells") and noun is not None)) and (
-        noun is not None or _stands_alone(scene, count.number, act, last)
+        noun is not None or stands_alone(scene, count.number, act, last.last if last is not None and joined else None)
     ):
         metric, toll = "casualties", last.toll if last is not None and joined else act.data.get("toll", "dead")
     elif sort == "troops" and count.number.kind != "share":
@@ -270,27 +272,6 @@ def _sort(noun: Mention | None) -> str:
     if noun.kind == "metric":
         return "toll" if noun.code == "casualties" else "troops"
     return "people"
-
-
-def _stands_alone(scene: Scene, number: Mention, act: Mention, last: Count | None) -> bool:
-    """Whether a number that no known noun follows counts people all the same: وأصيب 17 آخرون, إصابة 4 في."""
-    if act.first == number.last and act.data.get("total"):
-        return True  # ارتفع إلى 60 عدد القتلى
-    is_joined = "و" in (scene.words[number.first][:1], scene.words[number.first - 1])
-    near = last is not None and last.act is act and is_joined and number.first - last.last <= _JOINED
-    comes = number.proclitic or scene.words[number.first - 1] in COMES_TO
-    told = told_in_all(scene, act)
-    total = (comes and (act.data.get("total") or told is not None)) or (told is not None and comes_to(scene, told))
-    if not near and not (0 <= number.first - act.last <= (_BACK if total else _BARE)):
-        return False
-    if scene.marked.words.breaks[number.last] != SOFT or number.last >= len(scene.words):
-        return True
-    if any(m.kind == "alone" for m in scene.marked.between(number.last, number.last + 1)):
-        return True
-    following = scene.words[number.last]
-    known = scene.links.link((following,)) is not None or following in scene.links.clause
-    joined = following == "و" or (following[0] == "و" and (len(following) > 3 or following[1:].isdecimal()))
-    return known or (joined and following not in _WITH_W)
 
 
 def _ruling(

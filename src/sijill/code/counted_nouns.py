@@ -24,6 +24,7 @@ _OF_A_STATE = "يا"  # ends both a state's name and, behind a number, one of it
 _OF_PEOPLE = ("ين", "ون")
 _PLURAL_UP_TO = 10
 _HUNDRED = 100
+_THE = "ال"
 
 
 def noun_of(scene: Scene, sentence: Sentence, number: Mention) -> Mention | None:
@@ -37,6 +38,15 @@ def noun_of(scene: Scene, sentence: Sentence, number: Mention) -> Mention | None
     here = [m for m in scene.marked.between(at, at + 1) if _counts(m) or _is_of_state(scene, number, m)]
     here = [m for m in here or _people_behind(scene, at) if not _carries_aid(scene, m)]
     return max(here, key=lambda m: (m.last, m.kind == "weapon", not m.data.get("count")), default=None)
+
+
+def of_definite(scene: Scene, number: Mention) -> Mention | None:
+    """The known ones of whom a number says how many they are: المسيرات الـ13 التي أطلقتها موسكو."""
+    at = number.first - 1
+    if number.kind != "number" or at < 1 or scene.words[at] != _THE or not scene.soft_between(at - 1, number.last):
+        return None
+    before = (m for m in scene.marked.between(at - 1, at) if m.last == at and m.article and _counts(m))
+    return next(before, None)
 
 
 def _carries_aid(scene: Scene, m: Mention) -> bool:

@@ -20,6 +20,7 @@ from sijill.code.named_owners import is_with, named_with
 from sijill.code.opponents import noun_sides
 from sijill.code.phrases import BARE, ActorPhrase, party_code
 from sijill.code.scene import Scene, Sentence, is_state
+from sijill.code.told_places import told_place
 from sijill.code.toll_totals import told_in_all
 from sijill.code.warring import Sides
 from sijill.code.where import spots_between
@@ -45,6 +46,7 @@ _ENEMY = "العدو"
 _OF_ENEMY = 3  # words behind what is counted in which the enemy is named
 _OF_THEM = "منهم"
 _OF_THOSE = "منها"
+_THEY = ("وا", "ون")  # endings of a verb whose subject was named before
 _PASSIVE = "\u064f"  # the vowel mark u, as in قُتل
 _RANKS = 4  # words from a total to whose it is
 _RANKS_OF = "صفوف"
@@ -85,7 +87,8 @@ def _of_casualties(scene: Scene, sentence: Sentence, count: Count, last: Count |
     if victim is None and is_irregular(scene, count):
         return of_irregular(scene, sentence, count, killer, _place(scene, sentence, count))
     victim = victim or _by_context(scene, sentence, count, killer)
-    if victim in _NO_MARTYRS and _is_of_martyrs(scene, count):
+    of_list = last is not None and count.act is last.act and count.number.first - last.last <= 1
+    if victim in _NO_MARTYRS and (_is_of_martyrs(scene, count) or (of_list and last and _is_of_martyrs(scene, last))):
         victim, killer = _whose_martyrs(scene, sentence, count, str(victim)), victim
     return _with_killer(scene, sentence, victim, killer)
 
@@ -260,13 +263,14 @@ def _accused(scene: Scene, sentence: Sentence, act: Mention) -> str | None:
 
 
 def _teller(scene: Scene, sentence: Sentence, count: Count, act: Mention) -> str | None:
-    """Who tells of those it put out of action or took: أعلنت أنقرة تحييد 8 مسلحين, أعلنت يريفان أسر 12 جنديا."""
+    """Who tells of those it put out of action or took: أعلنت أنقرة تحييد 8 مسلحين, قالت الكتائب إنهم أجهزوا على 4."""
     speech = scene.speech_at(count.number.first)
     if speech is None or speech.actor is None:
         return None
     takes = act.entry in _TAKES
     beside = takes and any(p.last == act.first and p.code == speech.actor for p in scene.phrases(sentence))
-    return speech.actor if beside or (act.tense is None and (takes or act.data.get("fells"))) else None
+    they = act.tense is not None and act.data.get("kills") and scene.words[act.first].endswith(_THEY)
+    return speech.actor if beside or they or (act.tense is None and (takes or act.data.get("fells"))) else None
 
 
 def _hitting(scene: Scene, sentence: Sentence, count: Count) -> ActorPhrase | None:
@@ -374,7 +378,7 @@ def _place(scene: Scene, sentence: Sentence, count: Count) -> str | None:
     for spot in (*behind, *reversed(before)):
         if spot.state and spot.link not in ("from", "by", "with"):
             return spot.state
-    return None
+    return told_place(scene, sentence)
 
 
 def _code(phrase: ActorPhrase | None) -> str | None:

@@ -64,10 +64,10 @@ def period_of(
     if best is None:
         whole = _of_whole(scene, sentence, value) if metric == "casualties" else None
         return whole or _of_now(scene, sentence, number, metric)
-    if not _is_start(scene, sentence, best, metric):
-        return best.code
+    if "/" in best.code or not _is_start(scene, sentence, best, metric):
+        return best.code  # منذ 26 مارس حتى 3 يوليو says itself how far it runs
     known = scene.marked.document.date
-    return f"{best.code}/{known}" if known and "/" not in best.code and best.code.rstrip("~") < known else None
+    return f"{best.code}/{known}" if known and best.code.rstrip("~") < known else None
 
 
 def is_record(scene: Scene, since: Mention) -> bool:

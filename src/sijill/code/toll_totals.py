@@ -23,5 +23,13 @@ def comes_to(scene: Scene, told: Mention) -> bool:
     return is_listed(scene.words[told.first - 1], COMES_TO, "و")
 
 
+def is_number_of(scene: Scene, words: Mention, number: Mention) -> bool:
+    """Whether a number is that of troops of whom a clause tells: عدد الجنود الذين حشدتهم روسيا بنحو 35 ألفا."""
+    if words.data.get("act") != "strength" or scene.words[words.last] not in scene.links.relatives:
+        return False
+    before = scene.words[number.first - 1]
+    return bool(number.proclitic) or before in COMES_TO or before[:1] == "ب"
+
+
 def _is_number_of(m: Mention) -> bool:
     return m.data.get("act") in ("strength", "whole") or bool(m.data.get("total"))
