@@ -20,7 +20,7 @@ from sijill.code.gifts import given
 from sijill.code.land import land
 from sijill.code.scene import Scene, Sentence
 from sijill.code.spending import counts_as, for_forces
-from sijill.code.sum_lists import below_heading, follows_share, goes_on, share_of_gdp
+from sijill.code.sum_lists import below_heading, beside, follows_share, goes_on, share_of_gdp
 from sijill.code.sum_owners import allotted, sum_owners, taker_of
 from sijill.languages.rule_words import rule_words
 from sijill.marked import Quantity
@@ -52,6 +52,7 @@ _MILLION = 1e6
 _TWICE = 4  # words from a verb of doubling to what has doubled
 _TIMES = rule_words("amounts", "times")
 _RISE = 5  # words from a sum to the percentage by which it rose
+_ALL = rule_words("amounts", "all")
 _OF_WORTH = rule_words("amounts", "of_worth")
 _OF_DEALS = frozenset({"loan", "aid"})
 _TAKEN_UP = frozenset({"defence_spending", "arms_exports", "arms_imports", "trade_volume"})
@@ -112,6 +113,8 @@ def _amount(scene: Scene, sentence: Sentence, number: Mention, out: list[Amount]
         return None
     unit = number.data.unit if number.kind in ("money", "number") else "percent"
     part_of = out[-1] if out and _is_part(scene, out[-1].number, number) else None
+    if part_of is None and number.kind == "percent" and out and _is_of_sum(scene, sentence, out[-1], number):
+        return Amount(number, number.data, out[-1].metric, unit, word, out[-1].subject, out[-1].counterpart)
     subject, other = (part_of.subject, part_of.counterpart) if part_of else sum_owners(scene, sentence, number, word)
     if not subject:
         return None
@@ -235,7 +238,7 @@ def _metric(scene: Scene, sentence: Sentence, number: Mention, last: Amount | No
         if not _is_change_or_share(scene, sentence, number):
             return None
         words = [m for m in words if m.code in _PERCENT and not m.data.get("far")]
-        if last is not None and (_is_end_of_change(scene, last, number) or _is_rise_of(sentence, last, number)):
+        if last is not None and (_is_end_of_change(scene, last, number) or _is_of_sum(scene, sentence, last, number)):
             return last.word
     if number.kind == "share":
         return next((m for m in words if 0 <= m.first - number.last <= _SHARE_OF and m.code in _PERCENT), None)
@@ -257,11 +260,23 @@ def _is_end_of_change(scene: Scene, last: Amount, number: Mention) -> bool:
     return last.unit == "percent" and near and scene.words[number.first - 1].endswith("الي")
 
 
+def _is_of_sum(scene: Scene, sentence: Sentence, last: Amount, number: Mention) -> bool:
+    """Whether a percentage says by how much the sum just before it rose, or what share of all it is, of nobody else."""
+    of_sum = _is_rise_of(sentence, last, number) or _is_share_of_all(scene, last, number)
+    return of_sum and beside(scene, sentence, number) in (None, *last.subject)
+
+
 def _is_rise_of(sentence: Sentence, last: Amount, number: Mention) -> bool:
     """Whether a percentage says by how much the sum just before it rose (91 مليار دولار، بزيادة قدرها 4%)."""
     near = number.first - last.number.last <= _RISE and last.unit not in ("percent", "count", None)
     rises = (m for m in sentence.of("figure_kind") if m.entry == "metrics.rise_by")
     return near and any(m.first >= last.number.last for m in rises)
+
+
+def _is_share_of_all(scene: Scene, last: Amount, number: Mention) -> bool:
+    """Whether a percentage says what share of all the sum just before it is: 916 مليار دولار، أي 37% من الإجمالي."""
+    near = 0 <= number.first - last.number.last <= _RISE and last.unit not in ("percent", "count", None)
+    return near and scene.words[number.last : number.last + 1] == ["من"] and scene.words[number.last + 1] in _ALL
 
 
 def _out_of(scene: Scene, words: list[Mention], number: Mention) -> Mention | None:

@@ -64,6 +64,7 @@ def period_of(
     if best is None:
         whole = _of_whole(scene, sentence, value) if metric == "casualties" else None
         return whole or _of_now(scene, sentence, number, metric)
+    best = _later_of_two(scene, sentence, best)
     if "/" in best.code or not _is_start(scene, sentence, best, metric):
         return best.code  # منذ 26 مارس حتى 3 يوليو says itself how far it runs
     known = scene.marked.document.date
@@ -80,6 +81,13 @@ def is_record(scene: Scene, since: Mention) -> bool:
         at = next((i for i in range(at - 1, max(0, at - _RECORD), -1) if scene.words[i] in _SINCE), 0)
     before = scene.words[max(0, at - _RECORD) : at]
     return scene.soft_between(at - 1, since.first) and any(is_listed(w, _RECORDS, "وفبل") for w in before)
+
+
+def _later_of_two(scene: Scene, sentence: Sentence, when: Mention) -> Mention:
+    """The second of two spans that something grew between: زادت بنسبة 94% بين الفترتين 2014-2018 و2019-2023."""
+    spans = (m for m in sentence.of("date") if 0 <= m.first - when.last <= 1 and m.proclitic != "ل")
+    behind = next((m for m in spans if "/" in m.code and "/" in when.code and m.code > when.code), None)
+    return behind if behind is not None and scene.words[when.last][:1] == "و" else when
 
 
 def _is_of_number_before(scene: Scene, number: Mention, when: Mention) -> bool:

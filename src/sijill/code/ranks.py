@@ -11,12 +11,14 @@ from sijill.code.amounts import Amount
 from sijill.code.frame import frame_of
 from sijill.code.phrases import ADJECTIVE, BARE, OF
 from sijill.code.scene import Scene, Sentence
+from sijill.code.surveyed import is_surveyed
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.marked import Quantity
 from sijill.records import Mention
 
 _RANK_REACH = 6
 _NUMBER = "رقم"
+_BY_PLACE = frozenset({"metrics.place_in_order", "metrics.tops"})
 _TOP_REACH = 5  # words from a verb of being at the top to the order
 _ORDERS = rule_words("ranks", "orders")
 _ORDERED = rule_words("ranks", "ordered")
@@ -30,12 +32,24 @@ def ranks(scene: Scene, sentence: Sentence) -> list[Amount]:
     """The places in an order that a sentence names, of defence only."""
     out = []
     for word in sentence.of("metric"):
-        if word.code != "rank" or not _is_of_defence(sentence, word) or _is_order(scene, word):
+        of_defence = _is_of_defence(sentence, word) or (word.entry in _BY_PLACE and is_surveyed(scene, sentence))
+        if word.code != "rank" or not of_defence or _is_order(scene, word):
             continue
         found = _place(scene, word)
         subject = _ranked(scene, sentence, word)
         if found is not None and subject:
             out.append(Amount(word, Quantity(float(found), None, "exact"), "rank", None, word, subject))
+    return out or _told(scene, sentence)
+
+
+def _told(scene: Scene, sentence: Sentence) -> list[Amount]:
+    """A place that a verb of coming or standing gives in a survey: جاءت الهند ثانية, فحلت ثامنة."""
+    out = []
+    for place in sentence.of("ordinal") if is_surveyed(scene, sentence) else ():
+        before = [p for p in scene.phrases(sentence) if p.last <= place.first and len(p.codes) == 1]
+        if before and place.first - before[-1].last <= _RANK_REACH:
+            quantity = Quantity(float(place.data), None, "exact")
+            out.append(Amount(place, quantity, "rank", None, before[-1].mentions[0], [before[-1].code]))
     return out
 
 

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from sijill.code.scene import Scene, Sentence
+from sijill.code.surveyed import goes_on_of_trade
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
@@ -42,6 +43,8 @@ def counts_as(scene: Scene, sentence: Sentence, m: Mention) -> bool:
     if needs != "defence":
         return needs is None or _has(scene, sentence, m, str(needs))
     if _goes_on_of_defence(scene, sentence, m) or _is_told_of_arms(scene, sentence, m):
+        return True
+    if goes_on_of_trade(scene, sentence, m):
         return True
     if m.tense is None and (_is_of_army(sentence, m) or _is_asked_by_defence(scene, sentence, m)):
         return True

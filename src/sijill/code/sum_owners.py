@@ -140,6 +140,9 @@ def _qualifying(scene: Scene, sentence: Sentence, word: Mention) -> str | None:
     world = next((m for m in scene.marked.between(word.last, word.last + 1) if m.kind == "world"), None)
     if world is not None:
         return world.code
+    for whole in scene.phrases(sentence):
+        if word.first <= whole.first < word.last < whole.last:
+            return whole.code  # ميزانية الدفاع في الجزائر: the body behind the first word is of that state
     frame = frame_of(scene, word, sentence)
     for phrase in (frame.adjective, frame.of, frame.by("to") if word.tense is None else None):
         if phrase is not None and phrase.first - word.last <= 2:

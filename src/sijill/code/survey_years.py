@@ -15,9 +15,11 @@ from sijill.records import Mention
 
 _YEARLY = frozenset({"defence_spending", "gdp_share", "rank", "arms_exports", "arms_imports", "trade_volume"})
 _SPENT = frozenset({"defence_spending", "gdp_share", "rank"})
+_TRADED = frozenset({"arms_exports", "arms_imports", "rank"})
 _LISTED = 2  # sentences over which the year of a sum holds for the sums after it
 _SURVEYED = 3  # the same of the year of a survey or budget
 _YEAR = 4  # digits of a year
+_YEARS = 9  # the same of a span of years: 2019/2023
 _OF_SURVEY = 5  # words from a survey to its year
 _SURVEYS = rule_words("survey_years", "surveys")
 
@@ -48,7 +50,7 @@ def _take_from_before(scene: Scene, draft: Figure, before: list[Figure], sentenc
     year = last.fields["period"]
     said = [m for m in scene.sentences[last.at].of("date") if m.code == year]
     words = list(scene.said("period", said[:1])) or [e for e in last.evidence if e.field == "period"]
-    if not words or len(year) != _YEAR:
+    if not words or len(year) not in (_YEAR, _YEARS):
         return False
     draft.fields["period"] = year
     draft.evidence += words
@@ -80,4 +82,4 @@ def _is_of_survey(scene: Scene, year: Mention) -> bool:
 
 def _of_one_survey(one: str, other: str) -> bool:
     """Whether two measures stand in one list: they are the same, or both of spending or of places by it."""
-    return one == other or {one, other} <= _SPENT
+    return one == other or {one, other} <= _SPENT or {one, other} <= _TRADED

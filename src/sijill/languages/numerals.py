@@ -13,7 +13,7 @@ Phrase = tuple[str, ...]
 _PHRASES = ("percent", "between", "aside_before", "each_after", "each_before")
 _WORDS = (
     "ones", "no_share_of", "range_link", "change_before", "labels", "no_name_before", "times", "ordinal_after",
-    "ordinal_before", "lost_space",
+    "ordinal_before", "ordinal_verbs", "lost_space",
 )  # fmt: skip
 _TABLES = ("units", "scales", "fractions", "shares", "ordinals", "approximators", "homes", "currencies")
 _CURRENCY = ("forms", "default", "of", "symbols", "symbol_code")
@@ -63,6 +63,7 @@ class Numerals:
     ordinals: Mapping[str, int]
     ordinal_after: frozenset[str]
     ordinal_before: frozenset[str]
+    ordinal_verbs: frozenset[str]
     lost_space: frozenset[str]
     currencies: Mapping[str, Currency]
     symbols: Mapping[str, str]

@@ -25,6 +25,8 @@ from sijill.text import SOFT, STOP, Words
 _AFTER_REACH = 3
 _CHANGE_REACH = 7
 _TEN = 10
+_PLACED = 4  # words from a verb of coming or standing to the place it gives
+_ONCE_MORE = frozenset({"مره"})
 
 
 class _Endings:
@@ -99,12 +101,22 @@ class NumberReader:
         out = []
         for at in compress(count(), map(self._ordinal.__getitem__, words)):
             ranked = at + 1 < len(words) and words[at + 1] in n.ordinal_before
+            ranked = ranked or self._is_told(tokens, at)
             if ranked or (at and words[at - 1] in n.ordinal_after):
                 teen = 1 if words[at + 1 : at + 2] and n.units.get(words[at + 1]) == _TEN else 0
                 start, end = tokens.span(at, at + 1 + teen)
                 place = (n.ordinals.get(words[at]) or n.ordinals[words[at][1:]]) + _TEN * teen
                 out.append(Mention(start, end, at, at + 1 + teen, "ordinal", "", "ordinal", place))
         return out
+
+    def _is_told(self, tokens: Words, at: int) -> bool:
+        """Whether a verb of coming or standing gives a place to whom it names: جاءت الهند ثانية, فحلت ثامنة."""
+        words = tokens.words
+        if words[at].startswith("ال") or not words[at].endswith(("ه", "ا")) or words[at - 1] in _ONCE_MORE:
+            return False
+        first = max(0, at - _PLACED)
+        verb = next((i for i in range(at - 1, first - 1, -1) if words[i].lstrip("وف") in self._n.ordinal_verbs), None)
+        return verb is not None and all(tokens.breaks[i] == SOFT for i in range(verb + 1, at + 1))
 
     def _number(self, tokens: Words, at: int, taken: set[int]) -> Mention | None:
         run = self._runs.run(tokens, at, joined=self._between.at(tokens.words, at) is None)
