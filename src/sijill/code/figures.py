@@ -22,7 +22,7 @@ from sijill.code.ranks import ranks
 from sijill.code.same_figures import Figure, is_one, merge, names_in
 from sijill.code.scene import Scene, Sentence
 from sijill.code.shared_days import share_day
-from sijill.code.survey_years import take_year
+from sijill.code.survey_years import share_year, take_year
 from sijill.code.wanted_sums import is_laid_down, is_refused, is_wanted, subjunctive
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.marked import Quantity
@@ -53,10 +53,12 @@ class FigureCoder:
     def drafts(self, scene: Scene) -> list[Draft]:
         """One draft for each number with a meaning, repeated ones joined."""
         out: list[Figure] = []
+        told: list[Figure] = []
         for sentence in scene.sentences:
             if not sentence.kinds.isdisjoint(_MEASURED):
                 for draft in _of_sentence(scene, sentence):
-                    take_year(scene, draft, out, sentence)
+                    take_year(scene, draft, told, sentence)
+                    told.append(draft)
                     held = next((d for d in out if is_one(d, draft)), None)
                     if held is None:
                         out.append(draft)
@@ -108,6 +110,7 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> list[Figure]:
         )
         out.append(_figure(scene, sentence, found))
     share_day(scene, sentence, out)
+    share_year(scene, sentence, out)
     return out
 
 
@@ -170,7 +173,8 @@ def _figure(scene: Scene, sentence: Sentence, found: _Found) -> Figure:
     if of_fight is not None and not sentence.first <= of_fight.first < sentence.last:
         evidence += scene.said("period", [of_fight])
     rules = [f"figure:{found.metric}", *(m.entry for m in found.held[1:] if m is not None)]
-    return Figure("figure", fields, reality, scene.source_at(number.first), evidence, rules, sentence.index)
+    source = scene.source_at(number.first)
+    return Figure("figure", fields, reality, source, evidence, rules, sentence.index, number=number.first)
 
 
 # --- when ---

@@ -34,6 +34,7 @@ _KILLS = frozenset(
     f"metrics.{entry}" for entry in ("dead", "killing", "wounded", "captured", "toll_verb", "neutralised", "inflicted")
 )
 _NO_MARTYRS = frozenset({"ISR"})
+_NO_SOLDIERS = frozenset({"PSE"})  # lands without an army of their own
 _MARTYRS = tuple(rule_words("owners", "martyrs"))
 _TAKES = frozenset({"metrics.captured", "metrics.killing"})
 _WITH_WORDS = frozenset({"مع", "بين"})
@@ -109,7 +110,11 @@ def _by_context(scene: Scene, sentence: Sentence, count: Count, killer: str | No
     blow = last_blow(scene.blows, sentence.index)
     if victim is None and blow is not None:
         victim = _struck(scene, sentence, count, blow, killer)
-    victim = victim or _attacked(scene, sentence, count) or _place(scene, sentence, count)
+    victim = victim or _attacked(scene, sentence, count)
+    if victim is None and count.counts("regular"):
+        victim = scene.opponent(killer)  # soldiers are not of the land where they fell
+    land = _place(scene, sentence, count)
+    victim = victim or (None if count.counts("regular") and land in _NO_SOLDIERS else land)
     if victim is None and killer is not None:
         victim = scene.opponent(killer)
     return victim or next((c for c in scene.codes_before(count.number.first, 2)[::-1] if c != killer), None)
@@ -325,7 +330,8 @@ def _of_equipment(scene: Scene, sentence: Sentence, count: Count, last: Count | 
         victim = named or _who_sent(scene, sentence, count)
         victim = victim or (scene.opponent(who) if who and role == "struck" else None)
         hurt = before[0] if before is not None and last is not None and last.metric == "casualties" else []
-        if role == "struck" and named is None and (who in hurt or (victim is None and who is None)):
+        by_same = victim is None and before is not None and who == before[1]  # قتلت 10 جنود ودمرت 3 دبابات
+        if role == "struck" and named is None and (who in hurt or by_same or (victim is None and who is None)):
             return _struck_with(scene, sentence, last, before)  # القضاء على 10 جنود أوكرانيين وتدمير 3 شاحنات
         subject = [victim] if victim else []
         other = who if who != victim else None

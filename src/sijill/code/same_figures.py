@@ -18,7 +18,7 @@ _NAME = 4  # letters of a word that a place can be known by
 
 @dataclass(slots=True)
 class Figure(Draft):
-    """A draft that remembers which toll it is, of which arms, and the places told with it.
+    """A draft that remembers which toll it is, of which arms, the places told with it, and where its number stands.
 
     Six killed and six wounded stay two in a sentence.
     """
@@ -26,6 +26,7 @@ class Figure(Draft):
     sort: str = ""
     arms: str = ""
     names: frozenset[str] = frozenset()
+    number: int = 0
 
 
 def names_in(scene: Scene, sentence: Sentence) -> frozenset[str]:

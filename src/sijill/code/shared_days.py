@@ -14,6 +14,7 @@ _OF_FIGHT = frozenset({"casualties", "equipment", "other"})
 _SEEN = "metrics.seen"  # who tells what it saw on a day saw it then; who tells of losses may tell of earlier ones
 _IN_ALL = "_total"
 _DAY = 10  # letters of a day in EDTF
+_SPAN = 2 * _DAY + 1  # the same of the first and the last day of some
 _OPENS = 2  # words before a date that opens a sentence: وفي يوم الجمعة
 
 
@@ -24,6 +25,7 @@ def share_day(scene: Scene, sentence: Sentence, figures: list[Figure]) -> None:
         return
     day, dated = days[0], False
     recent = any(m.data.rule == "recent" for m in days)  # خلال الـ24 ساعة الماضية holds for all that was lost
+    spans = len(day.code) == _SPAN and not recent  # بين 11 و17 مايو ... خسرت هناك 1500
     opens = len(day.code) == _DAY and day.first - sentence.first <= _OPENS
     told = opens and any(m.tense is not None for m in sentence.of("speech", "admit"))
     for figure in figures:
@@ -32,8 +34,13 @@ def share_day(scene: Scene, sentence: Sentence, figures: list[Figure]) -> None:
         if f["metric"] not in _OF_FIGHT or f["figure_kind"] != "actual" or in_all:
             continue
         dated = dated or f["period"] == day.code
-        is_its = dated or (recent and f["metric"] != "other") or (opens and (not told or _SEEN in figure.rules))
-        if is_its and not f["period"] and f["value"] < WHOLE:
+        is_its = (
+            dated
+            or (spans and figure.number >= day.last)
+            or (recent and f["metric"] != "other")
+            or (opens and (not told or _SEEN in figure.rules))
+        )
+        if is_its and not f["period"] and (f["value"] < WHOLE or spans):
             f["period"] = day.code
             figure.evidence += scene.said("period", [day])
             figure.rules.append("figure:day_before")

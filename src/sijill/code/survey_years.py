@@ -10,6 +10,7 @@ from __future__ import annotations
 from sijill.code.periods import is_record
 from sijill.code.same_figures import Figure
 from sijill.code.scene import Scene, Sentence
+from sijill.code.sum_lists import COMPARED
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
@@ -21,6 +22,7 @@ _SURVEYED = 3  # the same of the year of a survey or budget
 _YEAR = 4  # digits of a year
 _YEARS = 9  # the same of a span of years: 2019/2023
 _OF_SURVEY = 5  # words from a survey to its year
+_OTHER_TIME = COMPARED | {"من", "عن"}
 _SURVEYS = rule_words("survey_years", "surveys")
 
 
@@ -40,6 +42,27 @@ def take_year(scene: Scene, draft: Figure, before: list[Figure], sentence: Sente
     known = scene.marked.document.date
     if known and year.code > known[:_YEAR] and f["figure_kind"] == "actual":
         f["figure_kind"] = draft.reality = "planned"
+
+
+def share_year(scene: Scene, sentence: Sentence, figures: list[Figure]) -> None:
+    """Give an undated sum of a year that before it in its sentence, if that is the year of another of one survey.
+
+    صارت الرياض أكبر مستورد للسلاح عام 2014، إذ صعدت وارداتها إلى 6 مليارات
+    """
+    years = [m for m in sentence.of("date") if m.code]
+    for figure in figures:
+        f = figure.fields
+        if f["metric"] not in _YEARLY or f["period"] or figure.reality != "actual" or f["figure_kind"] == "ceiling":
+            continue
+        before = [m for m in years if m.last <= figure.number]
+        if not before or len(before[-1].code) != _YEAR or scene.words[figure.number - 1] in _OTHER_TIME:
+            continue
+        year = before[-1]
+        others = (d for d in figures if d.fields["period"] == year.code and d.reality == "actual")
+        if any(_of_one_survey(d.fields["metric"], f["metric"]) and not _is_other_year(d, figure) for d in others):
+            f["period"] = year.code
+            figure.evidence += scene.said("period", [year])
+            figure.rules.append("figure:year_before")
 
 
 def _take_from_before(scene: Scene, draft: Figure, before: list[Figure], sentence: Sentence) -> bool:
