@@ -10,15 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from sijill.code.arms_owners import of_equipment
 from sijill.code.blows import Blow, last_blow, repelled_here
 from sijill.code.charges import accused
 from sijill.code.counted import Count
+from sijill.code.foes import with_killer
 from sijill.code.force_owners import Owners, nearest, of_troops
 from sijill.code.frame import THAT_IT, Frame, frame_of, last_named
 from sijill.code.irregulars import is_irregular, of_irregular
 from sijill.code.named_owners import is_with, named_with
 from sijill.code.opponents import noun_sides
 from sijill.code.phrases import BARE, ActorPhrase, party_code
+from sijill.code.roles import by_role
 from sijill.code.scene import Scene, Sentence, is_state
 from sijill.code.told_places import told_place
 from sijill.code.toll_totals import told_in_all
@@ -27,7 +30,6 @@ from sijill.code.where import spots_between
 from sijill.languages.rule_words import begins, rule_words
 from sijill.records import Mention
 
-_SENT = 5  # words from arms to who sent them
 _PLACE = 14
 _ATTACK = 16  # words between a toll and the attack that caused it
 _KILLS = frozenset(
@@ -37,8 +39,6 @@ _NO_MARTYRS = frozenset({"ISR"})
 _NO_SOLDIERS = frozenset({"PSE"})  # lands without an army of their own
 _MARTYRS = tuple(rule_words("owners", "martyrs"))
 _TAKES = frozenset({"metrics.captured", "metrics.killing"})
-_WITH_WORDS = frozenset({"مع", "بين"})
-_WITH_REACH = 3  # words from a clash to «with» or «between»
 _INFLICTED = "metrics.inflicted"
 _SUBJECT_GAP = 2
 _AGAINST = "ضد"
@@ -46,7 +46,6 @@ _BLOODLESS = frozenset({"sanctions", "dispute"})
 _ENEMY = "العدو"
 _OF_ENEMY = 3  # words behind what is counted in which the enemy is named
 _OF_THEM = "منهم"
-_OF_THOSE = "منها"
 _THEY = ("وا", "ون")  # endings of a verb whose subject was named before
 _PASSIVE = "\u064f"  # the vowel mark u, as in قُتل
 _RANKS = 4  # words from a total to whose it is
@@ -63,7 +62,7 @@ def owners(scene: Scene, sentence: Sentence, count: Count, last: Count | None, b
     if count.metric == "other":
         return _of_casualties(scene, sentence, count, last, before)[0], None  # who had to leave
     if count.metric == "equipment":
-        return _of_equipment(scene, sentence, count, last, before)
+        return of_equipment(scene, sentence, count, last, before)
     return of_troops(scene, sentence, count, last, before)
 
 
@@ -71,11 +70,16 @@ def _of_casualties(scene: Scene, sentence: Sentence, count: Count, last: Count |
     act = count.act
     frame = frame_of(scene, act, sentence) if act is not None else None
     killer = _killer(scene, sentence, count, frame)
+    role = by_role(scene, sentence, count)
+    if role is not None:
+        return [role[0]], role[1]
     of_them = before is not None and _OF_THEM in scene.words[count.number.last : count.number.last + 1]
     victim = before[0][0] if of_them and before else named_with(scene, sentence, count)
     if _ENEMY in scene.words[(act or count.number).first : count.last + _OF_ENEMY]:
         victim = victim if victim and victim != killer else _foe(scene, sentence, count)
-        return _with_killer(scene, sentence, victim, killer)
+        return with_killer(scene, sentence, victim, killer)
+    if victim is None and act is not None and frame is not None:
+        victim = _of_whom(scene, sentence, act, count)
     if victim is None and act is not None and frame is not None:
         inflicted = act.entry == _INFLICTED
         victim = _inflicted(scene, sentence, count, killer) if inflicted else _by_its_word(scene, sentence, act, frame)
@@ -91,7 +95,7 @@ def _of_casualties(scene: Scene, sentence: Sentence, count: Count, last: Count |
     of_list = last is not None and count.act is last.act and count.number.first - last.last <= 1
     if victim in _NO_MARTYRS and (_is_of_martyrs(scene, count) or (of_list and last and _is_of_martyrs(scene, last))):
         victim, killer = _whose_martyrs(scene, sentence, count, str(victim)), victim
-    return _with_killer(scene, sentence, victim, killer)
+    return with_killer(scene, sentence, victim, killer)
 
 
 def _is_theirs(scene: Scene, count: Count) -> bool:
@@ -131,29 +135,6 @@ def _whose_martyrs(scene: Scene, sentence: Sentence, count: Count, killer: str) 
     place, blow = _place(scene, sentence, count), last_blow(scene.blows, sentence.index)
     fought = blow.other(killer) if blow is not None else None
     return place if place not in (None, killer) else fought or scene.opponent(killer)
-
-
-def _with_killer(scene: Scene, sentence: Sentence, victim: str | None, killer: str | None) -> Owners:
-    """A victim with who hit it: if nobody else is said, its one enemy, or who fought it in what was told last."""
-    if killer is None or killer == victim:
-        killer = _in_clash(scene, sentence, victim) or scene.opponent(victim)
-        blow = last_blow(scene.blows, sentence.index)
-        if killer is None and blow is not None and blow.striker != victim:
-            killer = blow.other(victim)
-    return ([victim] if victim else [], killer)
-
-
-def _in_clash(scene: Scene, sentence: Sentence, victim: str | None) -> str | None:
-    """Whom those were fighting who were hurt in a clash that their sentence names: قتلى في الاشتباك مع الصين."""
-    for noun in sentence.of("crisis"):
-        said = scene.words[noun.last : noun.last + _WITH_REACH]
-        if noun.code != "armed_clash" or noun.tense is not None or _WITH_WORDS.isdisjoint(said):
-            continue
-        sides = noun_sides(scene, sentence, noun)[0].all
-        others = [side for side in sides if side != victim]
-        if victim and len(others) == 1:
-            return others[0]
-    return None
 
 
 def _is_of_one_toll(scene: Scene, count: Count, last: Count) -> bool:
@@ -207,6 +188,14 @@ def _by_its_word(scene: Scene, sentence: Sentence, act: Mention, frame: Frame) -
         if 0 < phrase.first - act.last <= _RANKS:
             return phrase.code if _RANKS_OF in scene.words[act.last : phrase.first] else None
     return None
+
+
+def _of_whom(scene: Scene, sentence: Sentence, act: Mention, count: Count) -> str | None:
+    """Whose the dead are, named with من between the verb and the number: سقط من الجيش سبعة قتلى."""
+    if act.tense is None:
+        return None
+    between = (p for p in scene.phrases(sentence) if act.last <= p.first and p.last <= count.number.first)
+    return next((p.code for p in between if p.link == "from" and p.first - act.last <= 1), None)
 
 
 def _inflicted(scene: Scene, sentence: Sentence, count: Count, killer: str | None) -> str | None:
@@ -307,74 +296,6 @@ def _attacks(scene: Scene, sentence: Sentence, count: Count) -> Iterator[Sides]:
         if key not in scene.cache:
             scene.cache[key] = [noun_sides(scene, sentence, noun)[0]]
         yield scene.cache[key][0]
-
-
-def _of_equipment(scene: Scene, sentence: Sentence, count: Count, last: Count | None, before: Owners | None) -> Owners:
-    act = count.act
-    if act is None or (last is not None and last.act is act and before is not None):
-        return before or ([], None)
-    frame = frame_of(scene, act, sentence)
-    named = named_with(scene, sentence, count)
-    doer = _doer(frame, count, named)
-    who, role = _code(doer), act.data["act"]
-    at = count.number.first
-    if before is not None and _OF_THOSE in scene.words[at - 1 : at] + scene.words[count.last : count.last + 1]:
-        return before[0], (who if role == "struck" and who not in before[0] else before[1])
-    enemy = _ENEMY in scene.words[act.last : at]  # خسائر العدو: no loss of who tells it
-    owner = who or named or (None if enemy else nearest(scene, sentence, count))
-    subject, other = [owner] if owner else [], None
-    if role in ("seen", "struck"):
-        repelled = repelled_here(scene.blows, sentence.index) if role == "struck" and named is None else None
-        if repelled is not None and repelled.struck is not None:
-            return [repelled.struck], repelled.striker
-        victim = named or _who_sent(scene, sentence, count)
-        victim = victim or (scene.opponent(who) if who and role == "struck" else None)
-        hurt = before[0] if before is not None and last is not None and last.metric == "casualties" else []
-        by_same = victim is None and before is not None and who == before[1]  # قتلت 10 جنود ودمرت 3 دبابات
-        if role == "struck" and named is None and (who in hurt or by_same or (victim is None and who is None)):
-            return _struck_with(scene, sentence, last, before)  # القضاء على 10 جنود أوكرانيين وتدمير 3 شاحنات
-        subject = [victim] if victim else []
-        other = who if who != victim else None
-        if role == "struck" and victim and other is None:
-            other = _with_killer(scene, sentence, victim, None)[1]
-    elif role == "lost":
-        other = scene.opponent(owner)
-    elif role == "held":
-        subject = list(doer.codes) if doer is not None else subject
-    else:
-        target = frame.by("against", "upon", "to", "in")
-        other = _code(target) if target is not None and target.first >= count.number.first else None
-    return subject, other if [other] != subject else None
-
-
-def _struck_with(scene: Scene, sentence: Sentence, last: Count | None, before: Owners | None) -> Owners:
-    """Whose arms are struck of which no side is said: of who was hit with them in their sentence."""
-    if last is not None and before is not None and last.metric == "casualties":
-        return before  # تحييد 40 جنديا أوكرانيا وتدمير 3 شاحنات
-    blow = last_blow(scene.blows, sentence.index)
-    if blow is None or blow.at != sentence.index or blow.struck is None:
-        return [], None
-    return [blow.struck], blow.striker
-
-
-def _who_sent(scene: Scene, sentence: Sentence, count: Count) -> str | None:
-    """Who is said right behind counted weapons to have sent them: 15 مسيرة أطلقها الحوثيون."""
-    for m in sentence.of("metric"):
-        if m.entry == "metrics.used" and m.pronoun and m.tense is not None and 0 <= m.first - count.last <= _SENT:
-            return _code(frame_of(scene, m, sentence).subject)
-    return None
-
-
-def _doer(frame: Frame, count: Count, named: str | None) -> ActorPhrase | None:
-    """Who has, uses, loses or destroys: a verb's subject; of a verbal noun, what is annexed to it."""
-    doer = frame.by("by") if frame.passive else frame.subject
-    if frame.trigger.tense is not None:
-        return doer
-    if frame.of is not None and frame.of.last <= count.number.first:
-        return frame.of
-    if named and frame.trigger.data["act"] in ("used", "held"):
-        return None
-    return doer or frame.adjective
 
 
 def _place(scene: Scene, sentence: Sentence, count: Count) -> str | None:

@@ -21,6 +21,7 @@ from sijill.text import COMMA, SOFT, STOP
 
 _COUNTS = {"two": 2, "three": 3}
 _OF_A_PAIR = {"former": 0, "latter": -1}
+_BEFORE_PLACES = frozenset({"في", "من", "الي", "علي", "عن", "نحو"})
 _PREPOSITIONS = frozenset({"مع", "من", "الي", "علي", "ضد", "عن"})
 _NOT_WHEN = frozenset({"than", "before", "until"})
 _WITHIN_CLAUSE = frozenset({"كما"})  # opens a clause elsewhere, and goes on with one here
@@ -127,7 +128,8 @@ class Scene:
             out.append(Sentence(index, first, last, held))
         self.sentences = out
         self.reality = Reality(self.marked)
-        self.verb_starts = frozenset(m.first for m in mentions if m.tense is not None and is_verb(m))
+        verbs = frozenset(m.first for m in mentions if m.tense is not None and is_verb(m))
+        self.verb_starts = verbs - {m.first for m in mentions if m.kind == "place" and self._is_in(m)}
         self.clause_ends = self._clause_ends()
         phrases = (m for m in mentions if m.last - m.first > 1 and m.tense is None)
         inside = frozenset(i for m in phrases for i in range(m.first + 1, m.last))
@@ -135,6 +137,10 @@ class Scene:
         self._opening = self.links.relatives | self.links.clause
         self._reader = PhraseReader(self.marked, self.links)
         self.title_words = self.marked.sentences[0][1] if self.marked.sentences else 0
+
+    def _is_in(self, place: Mention) -> bool:
+        """Whether a preposition stands before a place, whose name is then no verb: في تعز."""
+        return place.first > 0 and self.words[place.first - 1] in _BEFORE_PLACES
 
     # --- words and clauses ---
 

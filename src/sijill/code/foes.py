@@ -1,0 +1,34 @@
+"""Who stood against those who lost: the one that is said, their one enemy, or whom they fought last."""
+
+from __future__ import annotations
+
+from sijill.code.blows import last_blow
+from sijill.code.force_owners import Owners
+from sijill.code.opponents import noun_sides
+from sijill.code.scene import Scene, Sentence
+
+_WITH_WORDS = frozenset({"مع", "بين"})
+_WITH_REACH = 3  # words from a clash to «with» or «between»
+
+
+def with_killer(scene: Scene, sentence: Sentence, victim: str | None, killer: str | None) -> Owners:
+    """A victim with who hit it: if nobody else is said, its one enemy, or who fought it in what was told last."""
+    if killer is None or killer == victim:
+        killer = _in_clash(scene, sentence, victim) or scene.opponent(victim)
+        blow = last_blow(scene.blows, sentence.index)
+        if killer is None and blow is not None and blow.striker != victim:
+            killer = blow.other(victim)
+    return ([victim] if victim else [], killer)
+
+
+def _in_clash(scene: Scene, sentence: Sentence, victim: str | None) -> str | None:
+    """Whom those were fighting who were hurt in a clash that their sentence names: قتلى في الاشتباك مع الصين."""
+    for noun in sentence.of("crisis"):
+        said = scene.words[noun.last : noun.last + _WITH_REACH]
+        if noun.code != "armed_clash" or noun.tense is not None or _WITH_WORDS.isdisjoint(said):
+            continue
+        sides = noun_sides(scene, sentence, noun)[0].all
+        others = [side for side in sides if side != victim]
+        if victim and len(others) == 1:
+            return others[0]
+    return None
