@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from sijill.code.scene import Scene
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.marked import Quantity
 from sijill.records import Mention
 from sijill.text import SOFT
@@ -111,7 +111,7 @@ def _one_before(scene: Scene, act: Mention) -> list[Mention]:
     noun = next((m for m in ones if m.data.get("count") == 1 and not (m.article or m.pronoun)), None)
     if noun is None or not scene.soft_between(noun.first, act.last):
         return []
-    told = noun.first > 0 and scene.words[noun.first - 1].lstrip("وف") in _TELLS_OF
+    told = noun.first > 0 and is_listed(scene.words[noun.first - 1], _TELLS_OF)
     return [noun] if told and _has_no_object(scene, act) else []
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sijill.code.scene import Scene, Sentence
 from sijill.code.where import spots
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 
 _BACK = 2  # sentences before in which the place is named
 _IN = frozenset({"في", "داخل", "باتجاه", "انحاء", "ارجاء"})
@@ -31,7 +31,7 @@ def _pointing(scene: Scene, at: int) -> str:
     glued = word.startswith("بال")
     noun = word[3:] if glued else word.removeprefix("ال") if word.startswith("ال") else ""
     before = scene.words[at - 1] if at else ""
-    if noun not in _PLACES or not (glued or before in _IN or before[1:] in _IN):
+    if noun not in _PLACES or not (glued or is_listed(before, _IN)):
         return ""
     if at + 1 < len(scene.words) and scene.words[at + 1].startswith("ال") and scene.soft_between(at, at + 2):
         return ""  # في المنطقة الحدودية

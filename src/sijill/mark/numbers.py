@@ -17,6 +17,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import compress, count
 
 from sijill.languages.numerals import Numerals, Phrase
+from sijill.languages.rule_words import is_listed
 from sijill.mark.runs import GLUED, KEPT_WORDS, Run, RunReader, is_percent
 from sijill.marked import Quantity
 from sijill.records import Mention
@@ -115,7 +116,7 @@ class NumberReader:
         if words[at].startswith("ال") or not words[at].endswith(("ه", "ا")) or words[at - 1] in _ONCE_MORE:
             return False
         first = max(0, at - _PLACED)
-        verb = next((i for i in range(at - 1, first - 1, -1) if words[i].lstrip("وف") in self._n.ordinal_verbs), None)
+        verb = next((i for i in range(at - 1, first - 1, -1) if is_listed(words[i], self._n.ordinal_verbs)), None)
         return verb is not None and all(tokens.breaks[i] == SOFT for i in range(verb + 1, at + 1))
 
     def _number(self, tokens: Words, at: int, taken: set[int]) -> Mention | None:
