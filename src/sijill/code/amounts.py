@@ -19,7 +19,7 @@ from sijill.code.funds import funded
 from sijill.code.gifts import given
 from sijill.code.land import land
 from sijill.code.scene import Scene, Sentence
-from sijill.code.spending import counts_as, for_forces
+from sijill.code.spending import counts_as, for_forces, is_civil
 from sijill.code.sum_lists import below_heading, beside, follows_share, goes_on, share_of_gdp
 from sijill.code.sum_owners import allotted, sum_owners, taker_of
 from sijill.languages.rule_words import rule_words
@@ -105,6 +105,9 @@ def _share_out(scene: Scene, sentence: Sentence, sums: list[Amount]) -> None:
 
 def _amount(scene: Scene, sentence: Sentence, number: Mention, out: list[Amount]) -> Amount | None:
     """What a sum or share measures, by a word of its sentence or by what stands before; `out`: those before it."""
+    named = [m for m in sentence.of("metric") if m.code in _MONEY and m.last <= number.first]
+    if named and is_civil(scene, sentence, named[-1]):
+        return None  # تزيد النفقات المحلية 42 مليارا
     word = _metric(scene, sentence, number, out[-1] if out else None)
     if word is None:
         told = _gift(scene, sentence, number) or _listed(scene, sentence, number)

@@ -219,7 +219,8 @@ def _lacks(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides) -> 
     if trigger.entry == "crises.sighted":
         return not all(is_state(c) for c in sides.all)
     if data.get("fire"):
-        return not (sides.doers and sides.targets)
+        told = bool(sides.targets) or scene.words[trigger.first - 1] == "في"  # في كمين نصبه المسلحون
+        return not (sides.doers and told)
     return bool(data.get("group")) and not any(_is_group(c) for c in sides.targets)
 
 

@@ -21,7 +21,7 @@ from sijill.code.phrases import split_clitic
 from sijill.code.ranks import ranks
 from sijill.code.same_figures import Figure, is_one, merge, names_in
 from sijill.code.scene import Scene, Sentence
-from sijill.code.shared_days import share_day
+from sijill.code.shared_days import share_day, share_since, take_span
 from sijill.code.survey_years import share_year, take_year
 from sijill.code.wanted_sums import is_laid_down, is_refused, is_wanted, subjunctive
 from sijill.languages.rule_words import is_listed, rule_words
@@ -40,6 +40,7 @@ _FUTURE_BACK = 12  # words before a number in which the verb that rules it stand
 _RISEN_TO = rule_words("figures", "risen_to")
 _NOT_FUTURE = tuple(rule_words("figures", "not_future"))
 _BY_ABOUT = rule_words("figures", "by_about")
+_BY_SO_MUCH, _SO_MUCH = "بما", 3
 _RISING = rule_words("figures", "rising")
 _ABLE = rule_words("figures", "able")
 _ABLE_BACK = 2  # words before a deed that say that somebody could do it
@@ -58,6 +59,7 @@ class FigureCoder:
             if not sentence.kinds.isdisjoint(_MEASURED):
                 for draft in _of_sentence(scene, sentence):
                     take_year(scene, draft, told, sentence)
+                    take_span(scene, draft, told, sentence)
                     told.append(draft)
                     held = next((d for d in out if is_one(d, draft)), None)
                     if held is None:
@@ -110,6 +112,7 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> list[Figure]:
         )
         out.append(_figure(scene, sentence, found))
     share_day(scene, sentence, out)
+    share_since(scene, sentence, out)
     share_year(scene, sentence, out)
     return out
 
@@ -352,9 +355,10 @@ def _is_by(scene: Scene, number: Mention, unit: str | None) -> bool:
     A percentage needs none, unless it is what something rises to (إلى 2%) or a share of what is named behind it.
     """
     near = scene.words[number.first - 1 : number.first + 1]
+    about = _BY_SO_MUCH in scene.words[max(0, number.first - _SO_MUCH) : number.first]  # بما يتجاوز 25 مليارا
     if unit == "percent" and not _RISEN_TO.intersection(near):
         return scene.words[number.last : number.last + 1] != ["من"]
-    return number.proclitic[-1:] == "ب" or not _BY_ABOUT.isdisjoint(near)
+    return about or number.proclitic[-1:] == "ب" or not _BY_ABOUT.isdisjoint(near)
 
 
 def _will_be(scene: Scene, sentence: Sentence, number: Mention) -> bool:

@@ -25,6 +25,7 @@ _OTHER_NUMBER = 4  # how much farther a date is for each other number between
 _STAND = frozenset({"troops", "equipment"})
 _UNTIL = frozenset({"حتي", "لغايه"})
 _BEHIND = 6  # words from the beginning of a sum to the date behind it
+_AFTER = frozenset({"بعد", "عقب", "اثر"})  # 30 قتيلا منذ مايو، بعد مقتل جنديين
 _FROM_TO = frozenset({"من", "الي", "عن"})
 _MILLION = 1e6
 _NUMBERS = frozenset({"number", "money", "percent"})
@@ -163,7 +164,7 @@ def _gap(scene: Scene, sentence: Sentence, number: Mention, word: Mention | None
     for i in range(first.last, last.first):
         if i in scene.verb_starts and i not in verbs:
             gap += 5
-        if scene.words[i] in scene.links.clause:
+        if scene.words[i] in scene.links.clause or (first is when and scene.words[i] in _AFTER):
             gap += _PERIOD_REACH
     others = [m for m in scene.marked.between(first.last, last.first) if m.kind in _NUMBERS]
     gap += _OTHER_NUMBER * len(others)

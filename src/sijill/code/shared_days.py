@@ -2,6 +2,8 @@
 
 قتل أمس 5 جنود وأصيب 12، ودمرت ثلاث آليات               the first of a list names it
 وفي 12 مايو، أعلنت سيول أن قواتها رصدت 8 سفن صينية     the sentence opens with it
+قتل 120 منذ يناير وأصيب 300                             what is counted since a day holds for the tolls joined to it
+وخسر الجيش 32 جنديا خلال الفترة نفسها                   the span of the toll before is pointed back to
 """
 
 from __future__ import annotations
@@ -9,12 +11,17 @@ from __future__ import annotations
 from sijill.code.periods import NO_PERIOD, WHOLE, is_total
 from sijill.code.same_figures import Figure
 from sijill.code.scene import Scene, Sentence
+from sijill.languages.rule_words import rule_words
 
 _OF_FIGHT = frozenset({"casualties", "equipment", "other"})
 _SEEN = "metrics.seen"  # who tells what it saw on a day saw it then; who tells of losses may tell of earlier ones
 _IN_ALL = "_total"
 _DAY = 10  # letters of a day in EDTF
 _SPAN = 2 * _DAY + 1  # the same of the first and the last day of some
+_BACK = 2  # sentences back to the span that is pointed to
+_NO_MORE = rule_words("shared_days", "no_more")
+_SPANS = rule_words("shared_days", "spans")
+_SAME = rule_words("shared_days", "same")
 _OPENS = 2  # words before a date that opens a sentence: وفي يوم الجمعة
 
 
@@ -44,3 +51,33 @@ def share_day(scene: Scene, sentence: Sentence, figures: list[Figure]) -> None:
             f["period"] = day.code
             figure.evidence += scene.said("period", [day])
             figure.rules.append("figure:day_before")
+
+
+def share_since(scene: Scene, sentence: Sentence, figures: list[Figure]) -> None:
+    """Give undated tolls behind a running total of their sentence its span: قتل 120 منذ يناير وأصيب 300."""
+    known = scene.marked.document.date
+    total: Figure | None = None
+    for figure in sorted(figures, key=lambda f: f.number):
+        f = figure.fields
+        if f["metric"] not in _OF_FIGHT or f["figure_kind"] != "actual":
+            continue
+        if f["period"]:
+            total = figure if known and "/" in f["period"] else None
+        elif total is not None and _NO_MORE.isdisjoint(scene.words[total.number : figure.number]):
+            f["period"] = total.fields["period"]
+            figure.evidence += scene.said("period", [m for m in sentence.of("date") if m.code][:1])
+            figure.rules.append("figure:span_before")
+
+
+def take_span(scene: Scene, draft: Figure, told: list[Figure], sentence: Sentence) -> None:
+    """Give an undated toll the span of the one told before, which its sentence points back to: خلال الفترة نفسها."""
+    words, f = scene.words, draft.fields
+    pointed = any(words[i] in _SPANS and words[i + 1] in _SAME for i in range(sentence.first, sentence.last - 1))
+    if not pointed or f["period"] or f["metric"] not in _OF_FIGHT:
+        return
+    near = (d for d in reversed(told) if sentence.index - d.at <= _BACK)
+    last = next((d for d in near if "/" in (d.fields["period"] or "")), None)
+    if last is not None:
+        f["period"] = last.fields["period"]
+        draft.evidence += [e for e in last.evidence if e.field in ("claim", "period")][:1]
+        draft.rules.append("figure:span_before")

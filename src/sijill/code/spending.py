@@ -17,6 +17,7 @@ _SPENT = frozenset({"metrics.spend", "metrics.allot"})
 _TOLD_BACK = 3  # sentences over which spending goes on being that told of
 _FOR = 3  # words behind a sum that say what it is for
 _BUDGETS = rule_words("spending", "budgets")
+_CIVIL = rule_words("spending", "civil")
 _PLANS = rule_words("spending", "plans")
 _ON_DEFENCE = 3  # words from a verb of spending to the defence that is paid for
 _NEEDS = 6  # words behind a noun of spending in which a word of defence stands
@@ -42,6 +43,11 @@ def counts_as(scene: Scene, sentence: Sentence, m: Mention) -> bool:
     needs = m.data.get("needs")
     if needs != "defence":
         return needs is None or _has(scene, sentence, m, str(needs))
+    return not is_civil(scene, sentence, m) and _is_of_defence(scene, sentence, m)
+
+
+def _is_of_defence(scene: Scene, sentence: Sentence, m: Mention) -> bool:
+    """Whether a word of spending is of defence: by what was told before, whose it is, or what stands behind it."""
     if _goes_on_of_defence(scene, sentence, m) or _is_told_of_arms(scene, sentence, m):
         return True
     if goes_on_of_trade(scene, sentence, m):
@@ -55,6 +61,15 @@ def counts_as(scene: Scene, sentence: Sentence, m: Mention) -> bool:
         return True
     fought = m.tense is not None and m.entry == "metrics.spend" and any(o.code == "war" for o in behind)
     return fought or (bool(far) and _is_for_arms(behind))
+
+
+def is_civil(scene: Scene, sentence: Sentence, m: Mention) -> bool:
+    """Whether spending is said to be of a state's other affairs: النفقات المحلية, الإنفاق العام."""
+    if m.data.get("needs") != "defence" or m.last >= sentence.last:
+        return False
+    if any(o.kind == "date" for o in scene.marked.between(m.last, m.last + 1)):
+        return False  # نفقاتها العام الماضي
+    return scene.words[m.last] in _CIVIL and scene.soft_between(m.first, m.last + 1)
 
 
 def _is_for_arms(behind: list[Mention]) -> bool:
