@@ -35,6 +35,8 @@ from sijill.languages.rule_words import begins, is_listed, rule_words
 from sijill.records import Mention
 from sijill.text import folded
 
+_THEN = 14  # the same to the preposition that a past verb wants: أغار طيران التحالف أول من أمس على
+_RESULTS = rule_words("crises", "results")
 _IDIOM = 6  # words behind a verb in which what makes it another word stands
 _ASKED = 16  # words between asking and the sanctions that are asked for
 _PLACE_REACH = {"war": 12, "sanctions": 12, "dispute": 12}
@@ -180,7 +182,9 @@ def _is_another_word(scene: Scene, sentence: Sentence, trigger: Mention) -> bool
     if trigger.data.get("lasts") and behind and behind[0] in _LASTS:
         return True
     then = trigger.data.get("then") if trigger.tense is not None else None
-    return bool(then and not any(folded(w) in behind for w in then)) or any(
+    reach = _THEN if trigger.tense == "past" and "needs" not in trigger.data else _IDIOM
+    far = scene.words[trigger.last : min(trigger.last + reach, sentence.last)]
+    return bool(then and not any(folded(w) in far for w in then)) or any(
         w in behind for w in trigger.data.get("unless", ())
     )
 
@@ -190,10 +194,20 @@ def _is_unreal(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     words = scene.words
     if trigger.code != "attack":
         return False
+    if _is_outcome(scene, sentence, trigger):
+        return True
     before = words[max(sentence.first, trigger.first - _DRILL_REACH) : trigger.first]
     if any(is_listed(w, _DRILLED, "وفبل") for w in before):
         return True
     return trigger.tense is None and words[trigger.first].endswith("ا") and bool(before) and before[-1] in _TAKEN_FOR
+
+
+def _is_outcome(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
+    """Whether a noun tells what came of an attack told in its sentence: أغار الطيران، مما أسفر عن تدمير 12 عربة."""
+    at = noun.first - 1
+    if noun.tense is not None or at <= sentence.first or not is_listed(scene.words[at - 1], _RESULTS):
+        return False
+    return any(m.code == "attack" and m.last < at for m in sentence.of("crisis"))
 
 
 def _is_asked_for(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:

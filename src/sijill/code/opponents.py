@@ -34,6 +34,7 @@ from sijill.code.warring import Sides
 from sijill.code.where import Spot, fronted, spots_between
 from sijill.languages.rule_words import begins, is_listed, rule_words
 from sijill.records import Mention
+from sijill.text import folded
 
 _NOT_ITS_OBJECT = rule_words("opponents", "not_its_object")
 _OFF = frozenset({"عن"})
@@ -198,7 +199,7 @@ def verb_sides(
         return sides
     subject = doer_of(scene, sentence, verb, earlier)
     if subject is not None and subject.first >= at:
-        at = subject.last
+        at = _to_target(scene, sentence, verb, subject.last)
     target = _object(scene, sentence, verb, at)
     if target is None and verb.data.get("needs") == "count":
         target = counted_of(scene, sentence, verb)
@@ -215,6 +216,12 @@ def verb_sides(
         if where is not None and where.state not in subject.codes:
             sides.undergoes(where)
     return sides
+
+
+def _to_target(scene: Scene, sentence: Sentence, verb: Mention, at: int) -> int:
+    """Where the target of a verb may begin: at the preposition it wants (أغار طيران التحالف الذي تقوده الرياض على)."""
+    wanted = [folded(word) for word in verb.data.get("then", ())]
+    return next((i for i in range(at, min(at + _GOVERNS, sentence.last)) if scene.words[i] in wanted), at)
 
 
 def _annexed(
