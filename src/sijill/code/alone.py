@@ -16,7 +16,7 @@ from sijill.text import SOFT
 _FAR = 13  # words from a total to its number
 _JOINED = 4  # words between one coordinated number and a bare one behind it
 _BARE = 4  # words from a word of toll to a number that counts nothing named (إلى أكثر من)
-_WITH_W = rule_words("counted", "begin_with_w")
+_WITH_W = rule_words("alone", "begin_with_w")
 _LETTERS = 3
 
 

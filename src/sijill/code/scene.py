@@ -21,7 +21,7 @@ from sijill.text import COMMA, SOFT, STOP
 
 _COUNTS = {"two": 2, "three": 3}
 _OF_A_PAIR = {"former": 0, "latter": -1}
-_BEFORE_PLACES = frozenset({"في", "من", "الي", "علي", "عن", "نحو"})
+_BEFORE_PLACES = rule_words("scene", "before_places")
 _PREPOSITIONS = frozenset({"مع", "من", "الي", "علي", "ضد", "عن"})
 _NOT_WHEN = frozenset({"than", "before", "until"})
 _WITHIN_CLAUSE = frozenset({"كما"})  # opens a clause elsewhere, and goes on with one here

@@ -7,7 +7,7 @@ from sijill.code.where import spots
 from sijill.languages.rule_words import is_listed, rule_words
 
 _BACK = 2  # sentences before in which the place is named
-_IN = frozenset({"في", "داخل", "باتجاه", "انحاء", "ارجاء"})
+_IN = rule_words("told_places", "inside")
 _PLACES = rule_words("told_places", "places")
 _ANY = rule_words("told_places", "any")
 
