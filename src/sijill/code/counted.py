@@ -146,7 +146,7 @@ def with_b(scene: Scene, number: Mention) -> bool:
 def _count(
     scene: Scene, sentence: Sentence, number: Mention, noun: Mention | None, acts: list[Mention], last: Count | None
 ) -> Count | None:
-    sort = _sort(noun)
+    sort = "troops" if _are_members(scene, noun) else _sort(noun)
     if number.kind == "share" and sort != "troops":
         return None
     counted = number.kind in ("number", "share")
@@ -255,6 +255,15 @@ def _is_of_army(scene: Scene, act: Mention) -> bool:
 
 def _is_weapon(noun: Mention | None) -> bool:
     return noun is not None and noun.kind == "weapon"
+
+
+def _are_members(scene: Scene, noun: Mention | None) -> bool:
+    """Whether what reads as the name of a group are so many of its members: 300 من عناصر التنظيم."""
+    if noun is None or noun.kind != "actor":
+        return False
+    return any(
+        m.entry == "metrics.members" and m.first == noun.first for m in scene.marked.between(noun.first, noun.last)
+    )
 
 
 def _strength(scene: Scene, count: Count, act: Mention) -> tuple[str, str]:

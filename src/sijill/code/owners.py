@@ -121,7 +121,9 @@ def _by_context(scene: Scene, sentence: Sentence, count: Count, killer: str | No
     victim = victim or (None if count.counts("regular") and land in _NO_SOLDIERS else land)
     if victim is None and killer is not None:
         victim = scene.opponent(killer)
-    return victim or next((c for c in scene.codes_before(count.number.first, 2)[::-1] if c != killer), None)
+    victim = victim or next((c for c in scene.codes_before(count.number.first, 2)[::-1] if c != killer), None)
+    foe = scene.opponent(victim) if victim and count.counts("regular") and not is_state(victim) else None
+    return foe if foe is not None and is_state(foe) else victim  # soldiers are of the state that a group fights
 
 
 def _is_of_martyrs(scene: Scene, count: Count) -> bool:
