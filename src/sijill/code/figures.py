@@ -6,7 +6,6 @@ a draft with its period, its kind and its reality, and figures that say the same
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from sijill.code.amounts import amounts
@@ -22,6 +21,7 @@ from sijill.code.ranks import ranks
 from sijill.code.same_figures import Figure, is_one, merge, names_in
 from sijill.code.scene import Scene, Sentence
 from sijill.code.shared_days import share_day, share_since, take_span
+from sijill.code.struck_owners import take_owner
 from sijill.code.survey_years import share_year, take_year
 from sijill.code.wanted_sums import is_laid_down, is_refused, is_wanted, subjunctive
 from sijill.languages.rule_words import is_listed, rule_words
@@ -31,7 +31,6 @@ from sijill.records import Mention
 _MEASURED = frozenset({"metric", "number", "money", "percent"})
 _OF_FIGHT = frozenset({"casualties", "equipment", "other"})
 _HELD = "metrics.held"
-_STRUCK = frozenset({"metrics.struck", "metrics.hit"})
 _DEEDS = frozenset({"equipment", "other"})
 _DUE_REACH = 4  # words between a sum and the date it is due (بحلول عام ...)
 _YEAR = 4  # digits of a year
@@ -44,7 +43,6 @@ _BY_SO_MUCH, _SO_MUCH = "بما", 3
 _RISING = rule_words("figures", "rising")
 _ABLE = rule_words("figures", "able")
 _ABLE_BACK = 2  # words before a deed that say that somebody could do it
-_ODD_ONE = 5  # of so many arms struck one may be of another than all others
 _OF_WHOLE = 2  # words from a percentage to the whole that it is a share of
 
 
@@ -66,7 +64,7 @@ class FigureCoder:
                         out.append(draft)
                     else:
                         merge(held, draft)
-        _take_owner(scene, out)
+        take_owner(scene, out)
         _take_day(scene, out)
         return list(out)
 
@@ -189,33 +187,6 @@ def _is_of_other(found: _Found, word: Mention | None) -> bool:
         return True
     told = word is not None and word.tense is not None and found.sides[1] is not None
     return not found.sides[0] and not told
-
-
-def _take_owner(scene: Scene, drafts: list[Figure]) -> None:
-    """Give arms struck of which neither side is said the one owner of all others that the report says were struck.
-
-    So for the totals at the end of a bulletin: ومجموع ما دمر منذ بدء العملية 300 طائرة.
-    """
-    struck = [d for d in drafts if not _STRUCK.isdisjoint(d.rules)]
-    owned = [d for d in drafts if d.fields["subject"] and (d in struck or d.fields["metric"] == "casualties")]
-    often = Counter(tuple(d.fields["subject"]) for d in owned).most_common(1)
-    if not often or len(owned) - often[0][1] > len(owned) // _ODD_ONE:
-        return
-    owned = [d for d in owned if tuple(d.fields["subject"]) == often[0][0]]
-    first, doers = owned[0], {None, *(d.fields["counterpart"] for d in owned)}
-    words = [m for m in scene.actors(*_words_of(scene, first)) if m.code in first.fields["subject"]][:1]
-    for draft in struck:
-        f = draft.fields
-        if words and draft.at > first.at and not f["subject"] and f["counterpart"] in doers:
-            f["subject"] = list(first.fields["subject"])
-            f["counterpart"] = f["counterpart"] or first.fields["counterpart"]
-            draft.evidence += scene.said("subject", words)
-            draft.rules.append("figure:owner_before")
-
-
-def _words_of(scene: Scene, draft: Figure) -> tuple[int, int]:
-    sentence = scene.sentences[draft.at]
-    return sentence.first, sentence.last
 
 
 def _take_day(scene: Scene, drafts: list[Figure]) -> None:

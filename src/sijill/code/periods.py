@@ -171,7 +171,7 @@ def _gap(scene: Scene, sentence: Sentence, number: Mention, word: Mention | None
     same = [m for m in others if _is_alike(number, m)]
     if first is number and any(scene.words[m.first - 1] in _FROM_TO | COMPARED for m in same):
         gap += _PERIOD_REACH  # نمت إلى 150 مليارا من 135 مليارا في 2021
-    if when.first < number.first and _is_of_speech(scene, sentence, when):
+    if when.first < number.first and is_of_speech(scene, sentence, when):
         gap += _PERIOD_REACH
     return gap
 
@@ -183,7 +183,7 @@ def _is_alike(number: Mention, other: Mention) -> bool:
     return number.kind == other.kind != "number"
 
 
-def _is_of_speech(scene: Scene, sentence: Sentence, when: Mention) -> bool:
+def is_of_speech(scene: Scene, sentence: Sentence, when: Mention) -> bool:
     """Whether a date says when something was said: a verb of speech stands before it and no other verb between."""
     for m in sentence.of("speech")[::-1]:
         if m.first in scene.verb_starts and 0 <= when.first - m.last <= _SPEECH:

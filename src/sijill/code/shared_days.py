@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from sijill.code.periods import NO_PERIOD, WHOLE, is_total
+from sijill.code.periods import NO_PERIOD, WHOLE, is_of_speech, is_total
 from sijill.code.same_figures import Figure
 from sijill.code.scene import Scene, Sentence
 from sijill.languages.rule_words import rule_words
@@ -28,6 +28,8 @@ _OPENS = 2  # words before a date that opens a sentence: وفي يوم الجم�
 def share_day(scene: Scene, sentence: Sentence, figures: list[Figure]) -> None:
     """Give undated losses the one day that a sentence tells of, if it opens with it or a loss before them has it."""
     days = [m for m in sentence.of("date") if m.code and m.data.rule != "page_line"]
+    if len({m.code for m in days}) > 1:  # قالت الوزارة السبت إن ... بين 11 و17 مايو
+        days = [m for m in days if not is_of_speech(scene, sentence, m)]
     if len({m.code for m in days}) != 1 or any(m.data.relation in NO_PERIOD for m in days) or is_total(scene, sentence):
         return
     day, dated = days[0], False
