@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sijill.code.amounts import amounts
+from sijill.code.blows import last_blow
 from sijill.code.carried import growth
 from sijill.code.counted import Count
 from sijill.code.deeds import deeds
@@ -91,6 +92,7 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> list[Figure]:
     numbers = {d.number.first for d in made_with if d.metric == "equipment"}
     for count, sides in owned_counts(scene, sentence, numbers):
         unowned = count.metric == "equipment" or count.counts("irregular")
+        unowned = unowned or (count.metric == "casualties" and last_blow(scene.blows, sentence.index) is not None)
         if any(sides) or unowned or _is_of_exercise(sentence, count):
             held = (count.number, count.noun, count.act)
             unit = count.quantity.unit or "count"
