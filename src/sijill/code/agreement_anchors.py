@@ -13,7 +13,7 @@ _BESIDE = 2  # words between an instrument and an adjective of it
 
 def is_instrument(scene: Scene, sentence: Sentence, anchor: Mention) -> bool:
     """Whether a word of an instrument is one here: no contract for arms, no part of an organisation's name."""
-    if _is_of_arms(scene, sentence, anchor) or not _opens_title(scene, anchor):
+    if _is_of_arms(scene, sentence, anchor) or _is_of_accession(sentence, anchor) or not _opens_title(scene, anchor):
         return False
     if _is_civil(sentence, anchor) or (anchor.data.get("upon") and scene.words[anchor.first - 1] != _UPON):
         return False
@@ -46,6 +46,14 @@ def _opens_title(scene: Scene, anchor: Mention) -> bool:
         return True
     named = scene.marked.between(anchor.last, anchor.last + 1)  # إعلان القاهرة
     return any(m.kind == "place" or (m.kind == "actor" and m.data["form"] == "capital") for m in named)
+
+
+def _is_of_accession(sentence: Sentence, anchor: Mention) -> bool:
+    """Whether it is the paper of an accession to an alliance, told as that: بروتوكول انضمام السويد إلى الحلف."""
+    joining = next((m for m in sentence.of("stage") if m.first == anchor.last and m.data.get("orgs")), None)
+    if joining is None:
+        return False
+    return any(m.code in joining.data["orgs"] and m.first >= joining.last for m in sentence.of("actor"))
 
 
 def _is_purpose(scene: Scene, m: Mention) -> bool:

@@ -13,6 +13,7 @@ _DEFENCE = ("weapon", "designation", "area", "area_adjective", "force", "defence
 _ARMY_NEAR = 4  # words behind an instrument in which an army tells the same (لتقاسم كلفة القوات الأميركية)
 _DONE_BACK = 14  # words before «by virtue of» an instrument in which what is done tells what it is about
 _BY_VIRTUE = rule_words("agreement_areas", "by_virtue")
+_BASES = rule_words("agreement_areas", "bases")
 _MILITARY = frozenset({"military_chief", "NATO", "CSTO"})
 _NEAR = 10  # words round an instrument in which a word of defence tells what it is about
 
@@ -28,6 +29,9 @@ def areas_of(scene: Scene, sentence: Sentence, anchor: Mention) -> list[str]:
     sold = {m.last for m in sentence.of("contract") if m is not anchor}  # صفقة تسليح الجيش: of the deal
     found = [m for m in sentence.of(*AREA_WORDS) if m.first not in sold and _is_of(m, anchor, floor)]
     codes = [m.code for m in found]
+    counted = (m for m in sentence.of("number") if anchor.last <= m.first and m.last < sentence.last)
+    if any(scene.words[m.last] in _BASES for m in counted):
+        codes.append("bases_access")
     if anchor.data.get("area"):
         codes.append(anchor.data["area"])
     return specific(codes)

@@ -20,6 +20,10 @@ _DEFINITE = ("ال", "لل", "وال", "بال")
 _ITS = ("ها", "هم", "هما")
 _PLURAL = "ات"  # المعاهدات الدولية المتعلقة بالتسليح: treaties in general have no title
 _INSIDE_TITLE = rule_words("agreement_titles", "inside_title")
+_CALLS = rule_words("agreement_titles", "calls")
+_CALLED_BY = rule_words("agreement_titles", "called_by")
+_CALLED = 12  # words from an instrument to the quotation marks of what it is called
+_CALLED_REACH = 3  # words from «known» or «called» to them
 _LONGEST_NAME = 8
 _PARTNER = 4  # words behind a place in which the other party may stand
 _WITH = frozenset({"مع", "و"})
@@ -44,9 +48,23 @@ def names_of(scene: Scene, sentence: Sentence, anchor: Mention) -> list[str]:
     name_end = scene.marked.words.span(anchor.first, max(last, anchor.last))[1]
     for match in _TITLE.finditer(document.text, max(0, start - 1), end + 1):
         title = match.group(1).strip()
-        if folded(title).startswith(_TITLE_WORDS) or (0 <= match.start() - name_end <= 1 and _is_name(title, anchor)):
+        beside = 0 <= match.start() - name_end <= 1 and _is_name(title, anchor)
+        if folded(title).startswith(_TITLE_WORDS) or beside or _is_called(scene, sentence, anchor, match.start()):
             out.append(title)
     return out
+
+
+def _is_called(scene: Scene, sentence: Sentence, anchor: Mention, start: int) -> bool:
+    """Whether words before a quotation say that it is what the instrument is called: اتفاقية تحمل اسم «الدرع»."""
+    span = scene.marked.words.span
+    at = next((i for i in range(anchor.last, sentence.last) if span(i, i + 1)[0] >= start), anchor.last)
+    between = scene.words[anchor.last : at]
+    if not 0 < len(between) <= _CALLED or not scene.soft_between(anchor.last - 1, at - 1):
+        return False
+    others = (m for m in sentence.of("instrument", "contract") if not m.data.get("needs"))
+    if any(m.first >= anchor.last and m.last <= at for m in others):
+        return False
+    return between[-1] in _CALLS or any(word.lstrip("و") in _CALLED_BY for word in between[-_CALLED_REACH:])
 
 
 def _closed(text: str, anchor: Mention) -> str:

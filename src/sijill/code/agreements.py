@@ -35,6 +35,7 @@ _STATE = 3  # letters of a state's code
 _FOUNDED = 9  # words from an agreement to the joint body that it founds
 _JOINT_BODIES = frozenset({"joint_committee", "joint_force", "liaison_office"})
 _JOINED = 3  # words between an instrument and those it is between
+_BESIDE = 2  # words between an instrument and the side with whom it is
 _AMONG = rule_words("agreements", "among")
 _APPROVAL_REACH = 8  # words from an approval to على
 
@@ -294,12 +295,14 @@ def _antecedent(scene: Scene, sentence: Sentence, anchor: Mention, before: list[
         return next((d for d in reversed(before) if same_name(d.names, names)), None)
     if not is_definite(scene, anchor):
         return None
+    partner = frame_of(scene, anchor, sentence).by("with")
+    others = set(partner.codes) if partner is not None and partner.first - anchor.last <= _BESIDE else set()
     reach = _CONTRACT_BACK if anchor.kind == "contract" else _TREATY_BACK if anchor.code == "treaty" else _BACK
     for draft in reversed(before):
         if sentence.index - draft.at > reach:
             return None
-        if anchor.data.get("several") and not draft.several:
-            continue
+        if (anchor.data.get("several") and not draft.several) or not others <= set(draft.fields["parties"]):
+            continue  # معاهدة السلام مع أذربيجان: none that is told of others
         if (
             anchor.kind == "contract"
             or draft.fields["instrument"] in (anchor.code, "unspecified")

@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from sijill.code.frame import Frame, frame_of
 from sijill.code.phrases import BARE, ActorPhrase
 from sijill.code.scene import Scene, Sentence, is_state
@@ -26,6 +28,10 @@ _ITS = frozenset({"ها", "ه"})
 _ITS_REACH = 15  # words from a state to its accession
 _PAPERS = rule_words("memberships", "papers")
 _HANDS_IN = tuple(rule_words("memberships", "hands_in"))
+_FORMALITIES = rule_words("memberships", "formalities")
+_COMPLETED = rule_words("memberships", "completed")
+_COMPLETING = rule_words("memberships", "completing")
+_BEHIND = rule_words("memberships", "behind")
 _HANDED = 8  # words between handing in and the accession
 _ORG_REACH = 8  # words between who leaves or joins and the alliance
 
@@ -136,7 +142,9 @@ def _stages(
             continue
         reality = scene.reality.of(other, sentence.first)
         if other.kind == "approval":
-            return [(stage, _consenting(by, who), other) for stage, by in approvals(scene, sentence, other)], reality
+            by_all = _one(frame_of(scene, other, sentence).subject)
+            told = approvals(scene, sentence, other)
+            return [(stage, _consenting(by or by_all, who), other) for stage, by in told], reality
         subject = frame_of(scene, other, sentence).subject
         if subject is not None and subject.code in who:
             return [], reality  # عرقلت أنقرة انضمام البلدين: whom «the two» means is not known
@@ -149,6 +157,10 @@ def _own_step(scene: Scene, sentence: Sentence, m: Mention) -> tuple[list[tuple[
     signing = _signing(sentence, m)
     if signing is not None:
         return [("signed", None, signing)], scene.reality.of(signing, sentence.first)
+    if m.data.get("consent"):
+        return [], "actual"
+    if _is_completed(scene, sentence, m):
+        return [("signed", None, m)], "actual"
     reality = scene.reality.of(m, sentence.first)
     told = m.tense is not None or m.data.get("after") or _is_past(scene, m) or _is_handed_in(scene, sentence, m)
     if reality == "actual" and not told:
@@ -170,6 +182,20 @@ def _is_handed_in(scene: Scene, sentence: Sentence, m: Mention) -> bool:
         return False
     before = scene.words[max(sentence.first, m.first - _HANDED) : m.first]
     return any(begins(word, _HANDS_IN, "و") for word in before)
+
+
+def _is_completed(scene: Scene, sentence: Sentence, m: Mention) -> bool:
+    """Whether all is done that an accession asks for: استكملت السويد إجراءات انضمامها."""
+    if m.tense is not None or m.first == sentence.first or scene.words[m.first - 1] not in _FORMALITIES:
+        return False
+    before = scene.words[max(sentence.first, m.first - _HANDED) : m.first - 1]
+    after = (word for behind, word in pairwise(before) if behind in _BEHIND)
+    return any(word.lstrip("و") in _COMPLETED for word in before) or any(word in _COMPLETING for word in after)
+
+
+def _one(phrase: ActorPhrase | None) -> str | None:
+    """The code of a phrase that names one state."""
+    return phrase.code if phrase is not None and len(phrase.codes) == 1 and is_state(phrase.code) else None
 
 
 def _consenting(by: str | None, who: tuple[str, ...]) -> str | None:

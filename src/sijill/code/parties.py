@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sijill.code.frame import Frame, frame_of, subject_before
-from sijill.code.parties_before import met_before
+from sijill.code.parties_before import met_before, understood
 from sijill.code.phrases import ADJECTIVE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence, is_state
 from sijill.languages.rule_words import is_listed, rule_words
@@ -150,16 +150,20 @@ def _readings(
 def _governed(
     scene: Scene, own: Frame, frames: list[Frame], anchor: Mention, partner: ActorPhrase | None, *, named_for: bool
 ) -> Iterable[list[str]]:
-    """Who stands with the verbs and verbal nouns that govern a noun: subject, object, partner."""
-    for frame in frames[1:]:
+    """Who stands with the verbs and verbal nouns that govern a noun: subject, object, partner.
+
+    Who concludes it says more than who takes another step: رفض أنقرة المذكرة التي وقعتها أديس أبابا مع هرجيسا.
+    """
+    for frame in sorted(frames[1:], key=lambda f: f.trigger.code != "signed" or f.trigger.tense is None):
         if anchor.data.get("ceasefire") and frame.trigger.code != "signed":
             yield _of_truce(frame, anchor)
             continue
-        if frame.of is not None and not (named_for and frame.of is own.of):
+        near = frame.of is not None and (frame.trigger.tense is None or frame.of.first <= anchor.last)
+        if near and not (named_for and frame.of is own.of):
             yield merged(_codes(frame.of), _codes(partner))
         if frame.trigger.tense is None and len(frames) > 2:  # a verb beside it says more: توقيع الاتفاق الذي أبرمته
             continue
-        subject = frame.by("by") if frame.passive else frame.subject
+        subject = frame.by("by") if frame.passive else frame.subject or understood(scene, frame.trigger, partner)
         yield _joined(scene, anchor, subject, partner)
         yield merged(_codes(subject), _codes(frame.object)) if frame.trigger.tense is not None else []
         if frame.trigger.code == "proposed":  # عرضت موسكو على القاهرة اتفاقا

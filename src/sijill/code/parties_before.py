@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from sijill.code.frame import subject_before
+from sijill.code.phrases import ActorPhrase
 from sijill.code.scene import Scene, Sentence, is_state
 from sijill.records import Mention
 
@@ -28,6 +30,13 @@ def met_before(scene: Scene, sentence: Sentence, anchor: Mention) -> list[str]:
             named = _named(scene, before)
             return named if _fits(named) and here <= set(named) else []
     return []
+
+
+def understood(scene: Scene, verb: Mention, partner: ActorPhrase | None) -> ActorPhrase | None:
+    """Who concluded with another what a clause is on that leaves out who: الاتفاقية التي وقعتها مع روما."""
+    if partner is None or verb.tense is None or not verb.pronoun or verb.last != partner.first - 1:
+        return None
+    return subject_before(scene, verb, scene.sentence_of(verb))
 
 
 def _named(scene: Scene, sentence: Sentence) -> list[str]:

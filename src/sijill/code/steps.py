@@ -28,6 +28,7 @@ _UPON = "علي"  # what is approved follows it, and no one who approves (موا
 _BEGUN = 6  # words from beginning to what is begun
 _AFTER = rule_words("steps", "after")
 _OF_IT = rule_words("steps", "of_it")
+_BESIDE_IT = rule_words("steps", "beside")
 _DRAFT = "مشروع"
 _DECREES = rule_words("steps", "decrees")
 _UNDOES = frozenset({"suspended", "withdrawn", "terminated"})
@@ -316,11 +317,17 @@ def _is_done_to_it(scene: Scene, m: Mention, anchor: Mention) -> bool:
 
 
 def _governs(scene: Scene, verb: Mention, anchor: Mention) -> bool:
-    before = 0 <= anchor.first - verb.last <= int(verb.data.get("reach", 5))
+    before = 0 <= anchor.first - verb.last <= int(verb.data.get("reach", 5)) and not _is_beside(scene, anchor)
     does = verb.tense is not None and not verb.pronoun and verb.first == anchor.last
     if does and verb.code in _UNDOES and not is_definite(scene, anchor):
         return False  # اتفاق أوقف الحرب: what it stopped
     return before or (0 <= verb.first - anchor.last <= 2 and scene.soft_between(anchor.first, verb.first))
+
+
+def _is_beside(scene: Scene, anchor: Mention) -> bool:
+    """Whether a verb before an instrument is done to something else: أوقفت الغارات بموجب اتفاق."""
+    before = scene.words[max(0, anchor.first - 2) : anchor.first]
+    return bool(before) and (before[-1].lstrip("و") in _BESIDE_IT or before == ["الرغم", "من"])
 
 
 def _stages(scene: Scene, sentence: Sentence, m: Mention) -> list[tuple[str, str | None]]:
