@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from sijill.code.phrases import split_clitic
 from sijill.code.scene import Scene, Sentence
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
 _PURPOSE = 6  # words between an instrument, the purchase it is for, and the arms
+_THE = ("ال", "وال", "بال", "لل")
+_FEMININE = ("ه", "ات")
+_SHORT_OF = rule_words("agreement_anchors", "short_of")
+_FALLS_SHORT = 4  # words from falling short of an instrument to it
 _UPON = "علي"
 _BESIDE = 2  # words between an instrument and an adjective of it
 
@@ -14,6 +19,10 @@ _BESIDE = 2  # words between an instrument and an adjective of it
 def is_instrument(scene: Scene, sentence: Sentence, anchor: Mention) -> bool:
     """Whether a word of an instrument is one here: no contract for arms, no part of an organisation's name."""
     if _is_of_arms(scene, sentence, anchor) or _is_of_accession(sentence, anchor) or not _opens_title(scene, anchor):
+        return False
+    if not _SHORT_OF.isdisjoint(scene.words[max(sentence.first, anchor.first - _FALLS_SHORT) : anchor.first]):
+        return False
+    if anchor.data.get("any") and anchor.article and _is_close(scene.words[anchor.first - 1]):
         return False
     if _is_civil(sentence, anchor) or (anchor.data.get("upon") and scene.words[anchor.first - 1] != _UPON):
         return False
@@ -46,6 +55,11 @@ def _opens_title(scene: Scene, anchor: Mention) -> bool:
         return True
     named = scene.marked.between(anchor.last, anchor.last + 1)  # إعلان القاهرة
     return any(m.kind == "place" or (m.kind == "actor" and m.data["form"] == "capital") for m in named)
+
+
+def _is_close(before: str) -> bool:
+    """Whether «the document» behind such a word can be «close»: العلاقات الوثيقة, الشراكة الوثيقة."""
+    return before.startswith(_THE) and before.endswith(_FEMININE)
 
 
 def _is_of_accession(sentence: Sentence, anchor: Mention) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sijill.code.agreement_beside import joined_to, next_beside
 from sijill.code.scene import Scene, Sentence
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
@@ -14,6 +15,7 @@ _ARMY_NEAR = 4  # words behind an instrument in which an army tells the same (ل
 _DONE_BACK = 14  # words before «by virtue of» an instrument in which what is done tells what it is about
 _BY_VIRTUE = rule_words("agreement_areas", "by_virtue")
 _BASES = rule_words("agreement_areas", "bases")
+_WHEN = rule_words("agreement_areas", "when")
 _MILITARY = frozenset({"military_chief", "NATO", "CSTO"})
 _NEAR = 10  # words round an instrument in which a word of defence tells what it is about
 
@@ -27,7 +29,8 @@ def areas_of(scene: Scene, sentence: Sentence, anchor: Mention) -> list[str]:
     by_virtue = anchor.first > sentence.first and scene.words[anchor.first - 1] in _BY_VIRTUE
     floor = min(agreed, anchor.first - (_DONE_BACK if by_virtue else AREAS_BACK))
     sold = {m.last for m in sentence.of("contract") if m is not anchor}  # صفقة تسليح الجيش: of the deal
-    found = [m for m in sentence.of(*AREA_WORDS) if m.first not in sold and _is_of(m, anchor, floor)]
+    areas = (m for m in sentence.of(*AREA_WORDS) if m.first not in sold and not _is_when(scene, m))
+    found = _own(scene, sentence, anchor, [m for m in areas if _is_of(m, anchor, floor)])
     codes = [m.code for m in found]
     counted = (m for m in sentence.of("number") if anchor.last <= m.first and m.last < sentence.last)
     if any(scene.words[m.last] in _BASES for m in counted):
@@ -35,6 +38,18 @@ def areas_of(scene: Scene, sentence: Sentence, anchor: Mention) -> list[str]:
     if anchor.data.get("area"):
         codes.append(anchor.data["area"])
     return specific(codes)
+
+
+def _own(scene: Scene, sentence: Sentence, anchor: Mention, areas: list[Mention]) -> list[Mention]:
+    """Of the areas round an instrument those that are not of another beside it; all if it has none of its own."""
+    end = next_beside(scene, sentence, anchor)
+    first = anchor.first if joined_to(scene, sentence, anchor) is not None else 0
+    return [m for m in areas if first <= m.first < end] or areas
+
+
+def _is_when(scene: Scene, area: Mention) -> bool:
+    """Whether an area only tells when something was: جاء الاتفاق بعد مناورات مشتركة."""
+    return not area.proclitic and area.first > 0 and scene.words[area.first - 1].lstrip("و") in _WHEN
 
 
 def _is_of(area: Mention, anchor: Mention, floor: int) -> bool:

@@ -7,11 +7,16 @@ from sijill.code.scene import Scene, Sentence
 from sijill.code.told import Told
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
+from sijill.text import COMMA
 
 _PRESENT = frozenset({"ت", "ي"})  # letters that a present form begins with
 _OPENING = 3  # words before a word of content that opens its sentence: ومن أبرز بنودها
 _THAT_IT = rule_words("agreement_content", "that_it")
 _PARTS = rule_words("agreement_content", "parts")
+_COOPERATION = rule_words("agreement_content", "cooperation")
+_VIRTUE = rule_words("agreement_content", "virtue")
+_SOURCES = rule_words("agreement_content", "sources")
+_SOURCE = 7  # words of who says so, before a word of content that opens what is said
 _HOLDS = rule_words("agreement_content", "holds")
 
 
@@ -23,7 +28,8 @@ def add_content(scene: Scene, sentence: Sentence, out: list[Told]) -> None:
     verb = next((m for m in sentence.of("content") if _opens(scene, sentence, m) or _is_of_it(scene, m)), None)
     if verb is None:
         return
-    areas = [m for m in sentence.of("area", "area_verb") if m.first >= verb.first]
+    first = sentence.first if scene.words[verb.first] in _VIRTUE else verb.first
+    areas = [m for m in sentence.of("area", "area_verb") if m.first >= first]
     if areas:
         told.fields["areas"] = specific([*told.fields["areas"], *(m.code for m in areas)])
         told.evidence += [scene.clause_evidence(sentence, verb, *areas), *scene.said("areas", areas)]
@@ -31,12 +37,26 @@ def add_content(scene: Scene, sentence: Sentence, out: list[Told]) -> None:
 
 
 def _opens(scene: Scene, sentence: Sentence, word: Mention) -> bool:
-    """Whether a word of content opens its sentence, and does not govern what it is of: تشمل بعض الدعاوى."""
+    """Whether a word of content opens its sentence, and does not govern what it is of: تشمل بعض الدعاوى.
+
+    It opens it too behind who says so: وبحسب الوزارة، تشمل التدريب.
+    """
+    if _is_led_by_source(scene, sentence, word):
+        return True
     if word.first - sentence.first > (_OPENING if scene.words[word.first] in _PARTS else 1):
         return False
     return word.first > sentence.first or scene.words[word.first][0] not in _PRESENT
 
 
+def _is_led_by_source(scene: Scene, sentence: Sentence, word: Mention) -> bool:
+    """Whether only who says so stands before a word of content, up to a comma."""
+    if not 1 < word.first - sentence.first <= _SOURCE or scene.marked.words.breaks[word.first] != COMMA:
+        return False
+    opening = scene.words[sentence.first].lstrip("و")
+    return opening in _SOURCES and scene.soft_between(sentence.first, word.first - 1)
+
+
 def _is_of_it(scene: Scene, verb: Mention) -> bool:
-    """Whether a verb is said of the agreement by a pronoun: أوضح الوزير أنها تتضمن تبادل الخبرات."""
-    return scene.words[verb.first] in _HOLDS and scene.words[verb.first - 1] in _THAT_IT
+    """Whether a verb is said of the agreement: أوضح أنها تتضمن تبادل الخبرات, قال إن التعاون سيشمل, يلتزمان بموجبها."""
+    word, before = scene.words[verb.first], scene.words[verb.first - 1]
+    return word in _VIRTUE or (word in _HOLDS and (before in _THAT_IT or before in _COOPERATION))

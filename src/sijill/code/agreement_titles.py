@@ -82,8 +82,8 @@ def _closed(text: str, anchor: Mention) -> str:
 
 def _named_for(scene: Scene, sentence: Sentence, anchor: Mention) -> int:
     """Where the place that an instrument is named for ends: اتفاق جدة, اتفاقيات مينسك; no place of a party."""
-    if anchor.kind != "instrument":
-        return anchor.last
+    if anchor.kind != "instrument" or anchor.article:
+        return anchor.last  # تمنح الاتفاقية باريس حق
     after = next((m for m in scene.marked.between(anchor.last, anchor.last + 1) if _is_place(m)), None)
     if after is None or after.last >= sentence.last:
         return after.last if after is not None and after.kind == "place" else anchor.last

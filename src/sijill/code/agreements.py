@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from sijill.code.agreement_anchors import is_instrument
 from sijill.code.agreement_areas import AREA_WORDS, AREAS_BACK, areas_of, is_defence, is_defence_report
+from sijill.code.agreement_beside import is_several, joined_to
 from sijill.code.agreement_content import add_content
 from sijill.code.agreement_life import is_news, life_of
 from sijill.code.agreement_lists import add_item
@@ -47,7 +48,7 @@ class AgreementCoder:
         """One draft for each agreement of the report."""
         out: list[Told] = []
         for sentence in scene.sentences:
-            if "content" in sentence.kinds and "instrument" not in sentence.kinds:
+            if "content" in sentence.kinds and all(_is_paper(m) for m in sentence.of("instrument")):
                 add_content(scene, sentence, out)
             add_item(scene, sentence, out)
             if sentence.kinds.isdisjoint(("instrument", "contract", "stage", "approval")):
@@ -61,6 +62,11 @@ class AgreementCoder:
         return [d for d in out if is_worth(d)]
 
 
+def _is_paper(m: Mention) -> bool:
+    """Whether a word of an instrument may be of any paper, so that it need not be one: تهدف، وفق البيان، إلى."""
+    return bool(m.data.get("quoted")) and not m.data.get("any")
+
+
 def _of_sentence(scene: Scene, sentence: Sentence, before: list[Told]) -> list[Told]:
     made: list[Told] = []
     covered = -1
@@ -70,12 +76,16 @@ def _of_sentence(scene: Scene, sentence: Sentence, before: list[Told]) -> list[T
         draft = _draft(scene, sentence, anchor, before)
         if draft is None:
             continue
-        whole = made[-1] if made and made[-1].several and _is_one_of(scene, anchor, draft, made[-1]) else None
-        if whole is not None:  # عدد من الاتفاقيات بينها اتفاقية للتعاون العسكري: the one stands for those signed
-            draft.fields["steps"], draft.reality = whole.fields["steps"], whole.reality
-            draft.evidence += whole.evidence
-            draft.rules += [r for r in whole.rules if r not in draft.rules]
+        before_it = made[-1] if made else None
+        draft.apart = before_it is not None and joined_to(scene, sentence, anchor) is not None
+        if before_it is not None and before_it.several and draft.apart and is_several(scene, anchor):
+            covered = anchor.last  # اتفاقيات ومذكرات تفاهم
+            continue
+        if before_it is not None and before_it.several and _is_one_of(scene, anchor, draft, before_it):
+            _take(draft, before_it)  # عدد من الاتفاقيات بينها اتفاقية للتعاون العسكري: the one stands for those signed
             made.pop()
+        elif before_it is not None and draft.apart and _is_untold(draft):
+            _take(draft, before_it)
         made.append(draft)
         covered = anchor.last
     if made:
@@ -85,13 +95,25 @@ def _of_sentence(scene: Scene, sentence: Sentence, before: list[Told]) -> list[T
     return [draft] if draft is not None else []
 
 
+def _take(draft: Told, other: Told) -> None:
+    """Give an agreement the steps that are told of another with which it was concluded."""
+    draft.fields["steps"], draft.reality = [dict(step) for step in other.fields["steps"]], other.reality
+    draft.fields["place"] = draft.fields["place"] or other.fields["place"]
+    draft.evidence += other.evidence
+    draft.rules += [r for r in other.rules if r not in draft.rules]
+
+
+def _is_untold(draft: Told) -> bool:
+    """Whether no step of an agreement is told."""
+    return [(s["stage"], s["date"]) for s in draft.fields["steps"]] == [("existing", None)]
+
+
 def _is_one_of(scene: Scene, anchor: Mention, draft: Told, whole: Told) -> bool:
     """Whether an instrument is named as one of those spoken of just before: بينها اتفاقية, أبرزها مذكرة.
 
     So is one of the same sides of which no step is told: تضمنت الاتفاقيات الموقعة اتفاقية دفاعية.
     """
-    bare = [(s["stage"], s["date"]) for s in draft.fields["steps"]] == [("existing", None)]
-    if bare and not draft.definite and draft.fields["parties"] == whole.fields["parties"]:
+    if _is_untold(draft) and not draft.definite and draft.fields["parties"] == whole.fields["parties"]:
         return True
     return not _AMONG.isdisjoint(scene.words[max(0, anchor.first - 2) : anchor.first])
 
@@ -305,6 +327,7 @@ def _antecedent(scene: Scene, sentence: Sentence, anchor: Mention, before: list[
             continue  # معاهدة السلام مع أذربيجان: none that is told of others
         if (
             anchor.kind == "contract"
+            or anchor.data.get("any")
             or draft.fields["instrument"] in (anchor.code, "unspecified")
             or anchor.code == "agreement"
         ):

@@ -35,12 +35,19 @@ def is_announced(scene: Scene, word: Mention, noun: Mention) -> bool:
     Who makes it known has agreed on it, or tells that others have.
     """
     known = is_definite(scene, noun) and not noun.data.get("needs")
+    if word.tense is None and any(m.kind == "instrument" and m.last > word.last for m in _at(scene, word)):
+        return False  # إعلان نوايا
     if known or word.pronoun or noun.data.get("ceasefire") or noun.data.get("title"):
         return False
     at = noun.first - (1 if scene.words[noun.first - 1] in _LAUNCH else 0)  # أعلنتا بدء تعاون عسكري
     if scene.words[at - 1] != _ABOUT:
         return is_object(scene, word, noun) or (at < noun.first and _is_behind_who(scene, word, at))
     return 0 <= at - word.last <= _OBJECT and not _is_cut(scene, word, noun)
+
+
+def _at(scene: Scene, word: Mention) -> list[Mention]:
+    """What else begins where a word does."""
+    return [m for m in scene.marked.between(word.first, word.last) if m.first == word.first and m is not word]
 
 
 def _is_behind_who(scene: Scene, verb: Mention, at: int) -> bool:

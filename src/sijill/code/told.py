@@ -25,6 +25,7 @@ class Told(Draft):
     definite: bool = False
     names: frozenset[str] = frozenset()
     year: int | None = None  # of the report
+    apart: bool = False  # named beside another, so that it is not that one
 
 
 # --- drafts that tell one agreement ---
@@ -51,6 +52,8 @@ def _is_one(a: Told, b: Told) -> bool:
     if (x != y and not ((x < y or y < x) and _alike(a, b))) or _signed_apart(a, b):
         return False
     kinds = _kinds(a, b)
+    if (a.apart or b.apart) and not b.back:
+        return len(kinds) == 1 and not (b.apart and a.at == b.at)
     return b.back or len(kinds) == 1 or "unspecified" in kinds or kinds == {"agreement", "memorandum"}
 
 
