@@ -22,20 +22,22 @@ def joined_to(scene: Scene, sentence: Sentence, anchor: Mention) -> Mention | No
     before = [m for m in sentence.of("instrument") if m.last <= anchor.first and not m.data.get("needs")]
     if not before or anchor.first - before[-1].last > _APART or before[-1].data.get("ceasefire"):
         return None
-    between = range(before[-1].last, anchor.first)
-    if any(i in scene.verb_starts for i in between) or any(
-        before[-1].last < i < anchor.first for i in scene.clause_ends
-    ):
-        return None
-    return before[-1]
+    last = before[-1].last
+    ends = any(last < i < anchor.first for i in scene.clause_ends)
+    return None if ends or any(i in scene.verb_starts for i in range(last, anchor.first)) else before[-1]
 
 
 def next_beside(scene: Scene, sentence: Sentence, anchor: Mention) -> int:
-    """Where the next instrument that is joined to one begins; the end of the sentence if none is."""
-    behind = (
-        m for m in sentence.of("instrument") if m.first >= anchor.last and joined_to(scene, sentence, m) is anchor
-    )
-    return next((m.first for m in behind), sentence.last)
+    """Where the next instrument begins that is joined to one or new behind a comma; else the end of the sentence."""
+    behind = [m for m in sentence.of("instrument") if m.first >= anchor.last and not m.data.get("needs")]
+    return next((m.first for m in behind if _is_another(scene, sentence, anchor, m)), sentence.last)
+
+
+def _is_another(scene: Scene, sentence: Sentence, anchor: Mention, m: Mention) -> bool:
+    """Whether an instrument behind another is not that one: ترتبطان بمعاهدة دفاع، كما يجمعهما اتفاق."""
+    if joined_to(scene, sentence, m) is anchor:
+        return True
+    return not is_definite(scene, m) and not scene.soft_between(anchor.last - 1, m.first)
 
 
 def is_several(scene: Scene, anchor: Mention) -> bool:

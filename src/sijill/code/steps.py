@@ -237,7 +237,7 @@ def _led_to(scene: Scene, word: Mention, sentence: Sentence) -> Mention | None:
 
 def _is_about(scene: Scene, m: Mention, anchor: Mention, sentence: Sentence) -> bool:
     gap = anchor.first - m.last if m.last <= anchor.first else m.first - anchor.last
-    led = _is_led(scene, m, anchor, sentence) and _is_near_enough(m, anchor)
+    led = _is_led(scene, m, anchor, sentence) and _is_near_enough(scene, m, anchor)
     if gap > _REACH or not led or _is_far_signing(scene, m, anchor) or passes_other(scene, m, anchor):
         return False
     if m.data.get("follows") is not None:
@@ -248,10 +248,15 @@ def _is_about(scene: Scene, m: Mention, anchor: Mention, sentence: Sentence) -> 
         return False
     if m.data.get("object"):
         return is_object(scene, m, anchor) or _is_done_to_it(scene, m, anchor)
-    of_it = m.tense is not None and anchor.last <= m.first and scene.words[m.last : m.last + 1]
-    if (m.data.get("glued") or m.data.get("needs")) and not (of_it and of_it[0] in _OF_IT):  # ثم انسحبت منها
+    if (m.data.get("glued") or m.data.get("needs")) and not _is_of_it(scene, m, anchor):
         return m.data.get("glued") in (None, split_clitic(anchor)[1]) and _governs(scene, m, anchor)
     return not _other_instrument_between(sentence, m, anchor)
+
+
+def _is_of_it(scene: Scene, m: Mention, anchor: Mention) -> bool:
+    """Whether a pronoun behind a word says that it is of the instrument before: ثم انسحبت منها, بإنهاء العمل به."""
+    behind = scene.words[m.last : m.last + 1]
+    return anchor.last <= m.first and bool(behind) and behind[0] in _OF_IT
 
 
 def _is_far_signing(scene: Scene, m: Mention, anchor: Mention) -> bool:
@@ -263,8 +268,8 @@ def _is_far_signing(scene: Scene, m: Mention, anchor: Mention) -> bool:
 
 def _is_led(scene: Scene, m: Mention, anchor: Mention, sentence: Sentence) -> bool:
     """Whether the word is there that must lead from a step to its date or to the instrument (تراجعت عن الاتفاق)."""
-    if m.data.get("to_date"):
-        return _led_to(scene, m, sentence) is not None
+    if m.data.get("to_date"):  # معاهدة تعود إلى عام 1951، كما يجمعهما اتفاق: not of what only follows
+        return m.last + 1 >= anchor.first and _led_to(scene, m, sentence) is not None
     if m.kind == "raising":
         return "الي" in scene.words[m.last : anchor.first]
     if m.entry == "stages.terminate" and any(
@@ -286,11 +291,13 @@ def _is_begun(scene: Scene, m: Mention) -> bool:
     return not begun or any(is_listed(w, begun, "و") for w in scene.words[max(0, m.first - _BEGUN) : m.first])
 
 
-def _is_near_enough(m: Mention, anchor: Mention) -> bool:
+def _is_near_enough(scene: Scene, m: Mention, anchor: Mention) -> bool:
     """Whether a word that counts only right before an instrument stands there; «the nuclear deal» may be concluded."""
     if m.data.get("bare") and split_clitic(anchor)[1]:
         return False  # انتهت الحرب بهدنة
     near = m.data.get("near")
+    if near is not None and m.tense is None and _is_of_it(scene, m, anchor):
+        return True
     return near is None or (not anchor.data.get("sole") and 0 <= anchor.first - m.last <= near)
 
 

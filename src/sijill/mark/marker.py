@@ -6,6 +6,8 @@ belongs together: a body and its state (وزارة الدفاع الروسية),
 
 from __future__ import annotations
 
+import re
+
 from sijill.languages import Pack
 from sijill.mark.accusative import settle_accusatives
 from sijill.mark.backrefs import resolve_groups
@@ -35,6 +37,9 @@ _LAYERS = {
     "people": "metric",
     "contract": "instrument",
 }
+
+
+_QUOTED = re.compile(r'^[^"«“]+["«“](?=[^"«»“”]+$)')  # إقليم «أرض الصومال: the region is what the quotation holds
 
 
 class Marker:
@@ -115,7 +120,7 @@ def _mentions(pack: Pack, tokens: Words) -> list[Mention]:
             if folded.back is not None:
                 start, end = folded.back[start], folded.end(end)
             if data.get("form") == "group":
-                code = _as_written(folded.source[start:end], proclitic)
+                code = _as_written(folded.source[start:end], proclitic, data["sort"])
             out.append(Mention(start, end, first, last, kind, code, entry, data, tense, proclitic, pronoun, article))
     return out
 
@@ -124,6 +129,7 @@ def _is_silent(first: int, last: int, silent: list[tuple[int, int]]) -> bool:
     return any(a <= first and last <= b for a, b in silent)
 
 
-def _as_written(text: str, proclitic: str) -> str:
+def _as_written(text: str, proclitic: str, sort: str) -> str:
     """The name of a group as the report writes it; لل hides the alef of its article."""
-    return ("ا" if proclitic.endswith("لل") else "") + text.strip('"«»“”')
+    name = ("ا" if proclitic.endswith("لل") else "") + text.strip('"«»“”')
+    return _QUOTED.sub("", name) if sort == "region" else name
