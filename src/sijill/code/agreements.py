@@ -148,7 +148,8 @@ def _draft(scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]
     must_point_back = _must_point_back(scene, anchor)
     points = not declared and (len(found) < 2 or must_point_back) and (is_named or is_contract)
     back = _antecedent(scene, sentence, anchor, before) if points else None
-    if back is not None and len(found) < 2:
+    strange = back is not None and must_point_back and not set(found) <= set(back.fields["parties"])
+    if back is not None and (len(found) < 2 or strange):  # ويشيد البيان باتفاقات عقدتها أنقرة مع باكو
         found = list(back.fields["parties"])
     elif points and len(found) < 2:
         found = by_virtue(scene, anchor, sentence) or found

@@ -234,7 +234,9 @@ def _named_here(scene: Scene, anchor: Mention, sentence: Sentence) -> list[str]:
         return []
     first = max((i for i in scene.clause_ends if i <= anchor.first), default=0)
     last = min((i for i in scene.clause_ends if i > anchor.last), default=sentence.last)
-    near = (p for p in scene.phrases(sentence) if first <= p.first < last)
+    speech = scene.speech_at(anchor.first)
+    who = speech.speaker_mention.first if speech is not None else -1
+    near = (p for p in scene.phrases(sentence) if first <= p.first < last and not p.first <= who < p.last)
     found = merged(*(p.codes for p in near if not (p.first == anchor.last and _is_named_for(p))))
     return found if len(found) == _PAIR and all(map(is_state, found)) else []
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sijill.code.frame import frame_of
+from sijill.code.frame import Frame, frame_of
 from sijill.code.objects import is_announced, is_object, is_relative
 from sijill.code.parties import is_definite
 from sijill.code.passed import passes_other
-from sijill.code.phrases import split_clitic
+from sijill.code.phrases import OF, ActorPhrase, split_clitic
 from sijill.code.scene import Scene, Sentence
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
@@ -347,8 +347,20 @@ def _stages(scene: Scene, sentence: Sentence, m: Mention) -> list[tuple[str, str
         place = frame_of(scene, m, sentence).by("in")
         return [(m.code, place.code if place is not None else None)]
     frame = frame_of(scene, m, sentence)
-    who = frame.by("by") or (None if frame.passive else frame.subject) or frame.of
+    own = (frame.of or _decider(scene, sentence, m)) if m.tense is None else None
+    who = frame.by("by") or own or _doer(scene, frame, m) or frame.of
     return [(m.code, who.code if who is not None and len(who.codes) == 1 else None)]
+
+
+def _decider(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
+    """Who stands right before a step, annexed to what is resolved: قرار روسيا تعليق مشاركتها."""
+    return next((p for p in scene.phrases(sentence) if p.last == noun.first and p.link == OF), None)
+
+
+def _doer(scene: Scene, frame: Frame, m: Mention) -> ActorPhrase | None:
+    """The subject of a step, but of a noun behind «after», which says nothing of who did it: بايدن بعد تعليق المعاهدة."""
+    is_when = m.tense is None and not m.pronoun and m.first > 0 and scene.words[m.first - 1] in _AFTER
+    return None if frame.passive or is_when else frame.subject
 
 
 def approvals(scene: Scene, sentence: Sentence, m: Mention) -> list[tuple[str, str | None]]:

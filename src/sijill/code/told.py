@@ -10,6 +10,7 @@ from sijill.code.agreement_titles import same_name
 from sijill.code.draft import Draft
 
 _YEAR = 4  # digits of a year
+_DAY = 10  # letters of a day
 
 
 @dataclass(slots=True)
@@ -79,11 +80,24 @@ def _may_be_sole(draft: Told, shared: set[str]) -> bool:
 
 def _signed_apart(a: Told, b: Told) -> bool:
     """Whether two drafts were signed on dates that cannot be one."""
-    dates = [next((s["date"] for s in d.fields["steps"] if s["stage"] == "signed"), None) for d in (a, b)]
+    dates = [_date_of(d, "signed") for d in (a, b)]
     if None in dates:
-        return _signed_anew(a, b)
+        return _signed_anew(a, b) or _agreed_later(a, b) or _agreed_later(b, a)
     x, y = (str(d).rstrip("~") for d in dates)
     return not (x.startswith(y) or y.startswith(x))
+
+
+def _date_of(draft: Told, stage: str) -> str | None:
+    return next((s["date"] for s in draft.fields["steps"] if s["stage"] == stage), None)
+
+
+def _agreed_later(a: Told, b: Told) -> bool:
+    """Whether one is agreed on when the other is signed already: اتفقتا أمس, الاتفاقية التي وقعتاها في فبراير."""
+    agreed, signed = _date_of(a, "agreed"), _date_of(b, "signed")
+    if agreed is None or signed is None:
+        return False
+    shorter = min(len(agreed), len(signed), _DAY)
+    return signed[:shorter] < agreed[:shorter]
 
 
 def _signed_anew(a: Told, b: Told) -> bool:
