@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sijill.code.agreement_beside import joined_to, next_beside
 from sijill.code.scene import Scene, Sentence
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
 CIVIL = frozenset({"general", "non_defence"})
@@ -49,7 +49,7 @@ def _own(scene: Scene, sentence: Sentence, anchor: Mention, areas: list[Mention]
 
 def _is_when(scene: Scene, area: Mention) -> bool:
     """Whether an area only tells when something was: جاء الاتفاق بعد مناورات مشتركة."""
-    return not area.proclitic and area.first > 0 and scene.words[area.first - 1].lstrip("و") in _WHEN
+    return not area.proclitic and area.first > 0 and is_listed(scene.words[area.first - 1], _WHEN, "و")
 
 
 def _is_of(area: Mention, anchor: Mention, floor: int) -> bool:

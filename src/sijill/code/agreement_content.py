@@ -5,7 +5,7 @@ from __future__ import annotations
 from sijill.code.agreement_areas import specific
 from sijill.code.scene import Scene, Sentence
 from sijill.code.told import Told
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 from sijill.text import COMMA
 
@@ -52,8 +52,7 @@ def _is_led_by_source(scene: Scene, sentence: Sentence, word: Mention) -> bool:
     """Whether only who says so stands before a word of content, up to a comma."""
     if not 1 < word.first - sentence.first <= _SOURCE or scene.marked.words.breaks[word.first] != COMMA:
         return False
-    opening = scene.words[sentence.first].lstrip("و")
-    return opening in _SOURCES and scene.soft_between(sentence.first, word.first - 1)
+    return is_listed(scene.words[sentence.first], _SOURCES, "و") and scene.soft_between(sentence.first, word.first - 1)
 
 
 def _is_of_it(scene: Scene, verb: Mention) -> bool:

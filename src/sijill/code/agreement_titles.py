@@ -6,7 +6,7 @@ import re
 
 from sijill.code.phrases import split_clitic
 from sijill.code.scene import Scene, Sentence
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 from sijill.text import SOFT, folded, words
 
@@ -64,7 +64,7 @@ def _is_called(scene: Scene, sentence: Sentence, anchor: Mention, start: int) ->
     others = (m for m in sentence.of("instrument", "contract") if not m.data.get("needs"))
     if any(m.first >= anchor.last and m.last <= at for m in others):
         return False
-    return between[-1] in _CALLS or any(word.lstrip("و") in _CALLED_BY for word in between[-_CALLED_REACH:])
+    return between[-1] in _CALLS or any(is_listed(word, _CALLED_BY, "و") for word in between[-_CALLED_REACH:])
 
 
 def _closed(text: str, anchor: Mention) -> str:

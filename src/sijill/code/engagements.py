@@ -32,7 +32,7 @@ from sijill.code.same_engagement import Engaged, is_one, merge
 from sijill.code.scene import Scene, Sentence
 from sijill.code.visitors import headline_visit
 from sijill.code.where import Spot, spots_between
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
 _NEEDS_TWO = frozenset({"meeting", "visit"})
@@ -51,6 +51,8 @@ _PLACE_REACH = 14
 _TOPIC_REACH = 30  # words from a meeting to what is talked over
 _PLACE_BACK = 6
 _FRONTED = 2  # words from a place to the verb before it: أقيم في باريس معرض
+_FIELDS = rule_words("engagements", "fields")
+_FIELD = 10  # words from «fields» to one of them
 _BACK = 5  # sentences over which «the meeting» points back
 _CIVIL = frozenset({"non_defence", "communications", "mapping_history_culture"})
 _DEFENCE = frozenset({"weapon", "designation", "crisis", "force", "instrument", "defence_word"})
@@ -136,6 +138,8 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
         and not _is_held_somewhere(scene, sentence, trigger)
     ):
         return None
+    if found.verb is None and _is_field(scene, sentence, trigger):
+        return None
     if reality == "planned" and trigger.tense is None and is_over(scene, sentence, trigger):
         reality = "actual"
     date = _date(scene, sentence, trigger, reality)
@@ -173,6 +177,15 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
         hosts=tuple(found.hosts),
         looks_back=looks_back(scene, sentence, trigger),
     )
+
+
+def _is_field(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
+    """Whether an exercise is only named as a field of cooperation: التعاون في مجالات التسليح والتدريبات المشتركة."""
+    if noun.code != "exercise" or noun.tense is not None:
+        return False
+    first = max(sentence.first, noun.first - _FIELD)
+    at = next((i for i in range(noun.first - 1, first - 1, -1) if is_listed(scene.words[i], _FIELDS)), None)
+    return at is not None and not any(i in scene.verb_starts for i in range(at + 1, noun.first))
 
 
 def _date(scene: Scene, sentence: Sentence, trigger: Mention, reality: str) -> Mention | None:

@@ -14,7 +14,7 @@ from sijill.code.phrases import BARE, ActorPhrase
 from sijill.code.scene import Scene, Sentence, is_state
 from sijill.code.steps import approvals, date_of
 from sijill.code.told import Told
-from sijill.languages.rule_words import begins, rule_words
+from sijill.languages.rule_words import begins, is_listed, rule_words
 from sijill.records import Mention
 
 _CONSENT = 8  # words between a consent and the accession it is given to
@@ -190,7 +190,7 @@ def _is_completed(scene: Scene, sentence: Sentence, m: Mention) -> bool:
         return False
     before = scene.words[max(sentence.first, m.first - _HANDED) : m.first - 1]
     after = (word for behind, word in pairwise(before) if behind in _BEHIND)
-    return any(word.lstrip("و") in _COMPLETED for word in before) or any(word in _COMPLETING for word in after)
+    return any(is_listed(word, _COMPLETED, "و") for word in before) or any(word in _COMPLETING for word in after)
 
 
 def _one(phrase: ActorPhrase | None) -> str | None:

@@ -334,7 +334,7 @@ def _governs(scene: Scene, verb: Mention, anchor: Mention) -> bool:
 def _is_beside(scene: Scene, anchor: Mention) -> bool:
     """Whether a verb before an instrument is done to something else: أوقفت الغارات بموجب اتفاق."""
     before = scene.words[max(0, anchor.first - 2) : anchor.first]
-    return bool(before) and (before[-1].lstrip("و") in _BESIDE_IT or before == ["الرغم", "من"])
+    return bool(before) and (is_listed(before[-1], _BESIDE_IT, "و") or before == ["الرغم", "من"])
 
 
 def _stages(scene: Scene, sentence: Sentence, m: Mention) -> list[tuple[str, str | None]]:
@@ -358,7 +358,7 @@ def _decider(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | N
 
 
 def _doer(scene: Scene, frame: Frame, m: Mention) -> ActorPhrase | None:
-    """The subject of a step, but of a noun behind «after», which says nothing of who did it: بايدن بعد تعليق المعاهدة."""
+    """The subject of a step, but of a noun behind «after», which does not say who did it: بعد تعليق المعاهدة."""
     is_when = m.tense is None and not m.pronoun and m.first > 0 and scene.words[m.first - 1] in _AFTER
     return None if frame.passive or is_when else frame.subject
 
