@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sijill.code.frame import Frame, frame_of, subject_before
-from sijill.code.parties_before import met_before, understood
+from sijill.code.parties_before import is_outside, is_without, met_before, understood
 from sijill.code.phrases import ADJECTIVE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence, is_state
 from sijill.languages.rule_words import is_listed, rule_words
@@ -57,21 +57,14 @@ def parties(
     own = frame_of(scene, anchor, sentence)
     frames = [own, *(frame_of(scene, m, sentence) for m in governing(scene, anchor, sentence, governors))]
     best: list[str] = []
+    beside = _with(scene, own)
     for found in _readings(scene, own, frames, anchor, sentence):
-        if anchor.entry in _TRUCES and _is_outside(scene, sentence, found):
+        if (anchor.entry in _TRUCES and is_outside(scene, sentence, found)) or is_without(own, beside, found):
             continue
         if len(found) > 1:
             return found
         best = best or found
     return best
-
-
-def _is_outside(scene: Scene, sentence: Sentence, found: list[str]) -> bool:
-    """Whether two who are said to have come to a truce are at war with nobody in the report, so that they mediate."""
-    fighting = {code for pair in scene.conflicts for code in pair}
-    if len(found) < _PAIR or not fighting or not fighting.isdisjoint(found):
-        return False
-    return not any(p.link == "between" and set(found) <= set(p.codes) for p in scene.phrases(sentence))
 
 
 def governing(scene: Scene, anchor: Mention, sentence: Sentence, kinds: Iterable[str]) -> list[Mention]:

@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
-from sijill.code.frame import subject_before
+from sijill.code.frame import Frame, subject_before
 from sijill.code.phrases import ActorPhrase
 from sijill.code.scene import Scene, Sentence, is_state
 from sijill.records import Mention
 
 _BACK = 2  # sentences back to the visit or meeting
 _PAIR = 2
+_BESIDE = 2  # words from a noun to whom مع brings in, مع and an adjective between
 _TOLD = frozenset({"visit", "meeting"})
 
 
@@ -37,6 +38,21 @@ def understood(scene: Scene, verb: Mention, partner: ActorPhrase | None) -> Acto
     if partner is None or verb.tense is None or not verb.pronoun or verb.last != partner.first - 1:
         return None
     return subject_before(scene, verb, scene.sentence_of(verb))
+
+
+def is_outside(scene: Scene, sentence: Sentence, found: list[str]) -> bool:
+    """Whether two who are said to have come to a truce are at war with nobody in the report, so that they mediate."""
+    fighting = {code for pair in scene.conflicts for code in pair}
+    if len(found) < _PAIR or not fighting or not fighting.isdisjoint(found):
+        return False
+    return not any(p.link == "between" and set(found) <= set(p.codes) for p in scene.phrases(sentence))
+
+
+def is_without(own: Frame, partner: ActorPhrase | None, found: list[str]) -> bool:
+    """Whether two are not those of a noun right behind which مع brings in another: معاهدة السلام مع باكو."""
+    if partner is None or own.trigger.kind != "instrument" or partner.first - own.trigger.last > _BESIDE:
+        return False
+    return len(found) >= _PAIR and not set(partner.codes) & set(found)
 
 
 def _named(scene: Scene, sentence: Sentence) -> list[str]:

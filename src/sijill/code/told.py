@@ -94,7 +94,7 @@ def _date_of(draft: Told, stage: str) -> str | None:
 def _agreed_later(a: Told, b: Told) -> bool:
     """Whether one is agreed on when the other is signed already: اتفقتا أمس, الاتفاقية التي وقعتاها في فبراير."""
     agreed, signed = _date_of(a, "agreed"), _date_of(b, "signed")
-    if agreed is None or signed is None:
+    if agreed is None or signed is None or any(s["stage"] == "extended" for s in a.fields["steps"]):
         return False
     shorter = min(len(agreed), len(signed), _DAY)
     return signed[:shorter] < agreed[:shorter]
