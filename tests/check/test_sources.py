@@ -190,10 +190,10 @@ def test_what_is_no_publishers_file_is_refused_with_those_that_are_known(tmp_pat
 
 
 def test_the_publishers_own_files(shared: Path) -> None:
-    """The full trade register is read in under ten seconds; the seed's figures come out as the publishers have them."""
-    start = time.perf_counter()
+    """The trade register is read in ten seconds of one core; the seed's figures are as the publishers have them."""
+    start = time.process_time()
     source, orders = read(shared / "reference" / "arms" / "sipri_trade-register_to2024.csv")
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
     assert source.read + sum(source.refused.values()) == 29_503  # 29,507 lines, four of which are the ends of others
     assert any(f.more["designation"] == "Bayraktar TB2" for f in orders if (f.subject, f.counterpart) == ("AZE", "TUR"))
     _, spending = read(shared / "reference" / "milex" / "SIPRI-Milex-data-1949-2024_2.xlsx")

@@ -23,6 +23,7 @@ from sijill.text import ARTICLE, COMMA, SOFT, STOP, folded, words
 Item = dict[str, Any]
 _GAP = 8  # words between one weapon of a list and the next (من طراز ..., بعيدة المدى, إضافة إلى)
 _SAID_OF_ALL = frozenset({"unspecified", "other", "services", "technology"})
+_NO_MEMBERS = frozenset({"unspecified", "services", "technology"})
 _NAME_GAP = 4  # words between a weapon and its designation (صواريخ أرض-جو من طراز)
 _LONGEST_NAME = 4
 _MEANT_BACK = 3  # sentences back to the type that «the same type» means
@@ -357,8 +358,8 @@ def _name_of(text: str) -> str:
 
 
 def _is_member(m: Mention) -> bool:
-    """Whether a weak word of one sort of weapon is a member of a list by itself: ذخائر ومدافع."""
-    return m.code not in _SAID_OF_ALL and split_clitic(m)[0] == "و"
+    """Whether a weak word of one sort is a member of a list by itself: ذخائر ومدافع, صواريخ وقطع غيار."""
+    return m.code not in _NO_MEMBERS and split_clitic(m)[0] == "و"
 
 
 def _named_next(m: Mention, held: list[Mention]) -> bool:
