@@ -265,8 +265,10 @@ def _is_end_of_change(scene: Scene, last: Amount, number: Mention) -> bool:
 
 def _is_of_sum(scene: Scene, sentence: Sentence, last: Amount, number: Mention) -> bool:
     """Whether a percentage says by how much the sum just before it rose, or what share of all it is, of nobody else."""
-    of_sum = _is_rise_of(sentence, last, number) or _is_share_of_all(scene, last, number)
-    return of_sum and beside(scene, sentence, number) in (None, *last.subject)
+    if not _is_rise_of(sentence, last, number) and not _is_share_of_all(scene, last, number):
+        return False
+    owner = beside(scene, sentence, number)
+    return owner is None or owner in last.subject
 
 
 def _is_rise_of(sentence: Sentence, last: Amount, number: Mention) -> bool:
