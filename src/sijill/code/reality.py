@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from sijill.code.phrases import split_clitic
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.marked import Marked
 from sijill.records import Mention
 from sijill.text import COMMA, SOFT, STOP
@@ -37,6 +37,8 @@ _ARMS = frozenset({"transfer"})
 _STEPS = frozenset({"stage", "approval"})
 _DEEDS = _STEPS | _ARMS
 _MEANS = rule_words("reality", "means")
+_FELT = 5  # words from what somebody feels to what it is felt about
+_FEELINGS = rule_words("reality", "feelings")
 _RELATIVES = rule_words("reality", "relatives")
 _INSERTS = rule_words("reality", "inserts") | _RELATIVES
 _INSERT = 14  # words of what is put in between commas
@@ -208,9 +210,11 @@ class Reality:
         return not any(m.tense == "past" for m in self._marked.between(cue.last, cue.last + 1))
 
     def _is_purpose(self, trigger: Mention) -> bool:
+        """Whether لـ before a verbal noun says what for, and not what somebody feels about: أسفت لانسحاب واشنطن."""
         known = trigger.code == "exercise" and trigger.article  # المرحلة الختامية للتمرين
         before = self._marked.words.words[trigger.first - 1] if trigger.first else ""
-        known = known or before.removeprefix("ال") in _MEANS
+        felt = self._marked.words.words[max(0, trigger.first - _FELT) : trigger.first]
+        known = known or before.removeprefix("ال") in _MEANS or any(is_listed(w, _FEELINGS, "وفبل") for w in felt)
         return split_clitic(trigger)[1] == "ل" and trigger.data.get("form") in ("noun", "word") and not known
 
     def _said_after(self, trigger: Mention) -> str | None:
