@@ -21,7 +21,7 @@ from sijill.code.charges import accusation
 from sijill.code.draft import Draft
 from sijill.code.frame import Frame, frame_of
 from sijill.code.involved import involvements
-from sijill.code.phrases import ActorPhrase
+from sijill.code.phrases import OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence, Speech, is_state
 from sijill.code.told_crises import named_actors
 from sijill.code.where import spots_between
@@ -96,7 +96,7 @@ def _is_verb(scene: Scene, verb: Mention) -> bool:
 
 def _drafts(scene: Scene, sentence: Sentence, trigger: Mention) -> Iterable[Draft]:
     frame = frame_of(scene, trigger, sentence)
-    if _is_of_a_thing(scene, frame):
+    if _is_of_a_thing(scene, frame) or _is_ceasing(frame):
         return
     forms = forms_of(scene, sentence, trigger)
     backer, backed = backer_and_backed(scene, sentence, trigger, frame)
@@ -144,6 +144,13 @@ def _named_of(scene: Scene, sentence: Sentence, several: ActorPhrase) -> tuple[s
         return ()
     near = (p for p in scene.phrases(sentence) if 0 < p.first - several.last <= _NAMED_REACH)
     return next((p.codes for p in near if p.link == "among"), ())
+
+
+def _is_ceasing(frame: Frame) -> bool:
+    """Whether it is no standing by somebody but what one resolves to stop: قرار واشنطن وقف تبادل البيانات مع موسكو."""
+    verb, who = frame.trigger, frame.subject
+    annexed = who is not None and (who.link, who.last) == (OF, verb.first)
+    return annexed and verb.entry in _STANDS and verb.tense == "past"
 
 
 def _is_of_a_thing(scene: Scene, frame: Frame) -> bool:
