@@ -85,12 +85,16 @@ def _strikes_with(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | N
 
 
 def thanked(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
-    """Who is thanked for a supply: شكر الوزير السويد على تزويد بلاده بمدافع."""
+    """Who is thanked for a supply: شكر الوزير السويد على تزويد بلاده بمدافع, على المدافع التي سلمتها."""
     word = act.word
-    if word.tense is not None or act.by != "supplier" or word.first == sentence.first:
+    if act.by != "supplier" or word.first == sentence.first:
         return None
-    begin = word.first - (scene.words[word.first - 1] == _FOR)
-    if begin == word.first and word.proclitic[-1:] != "ل":
+    supply = word.first
+    if word.tense is not None:  # what is told of the arms one thanks for
+        relative = scene.words[word.first - 1] in scene.links.relatives and act.group.last <= word.first
+        supply = act.group.first if relative and act.group.first > sentence.first else 0
+    begin = supply - (scene.words[supply - 1] == _FOR)
+    if not supply or (begin == supply and (word.tense is not None or word.proclitic[-1:] != "ل")):
         return None
     near = scene.words[max(sentence.first, begin - _THANKED) : begin]
     if not any(begins(w, _THANKING) for w in near):
