@@ -18,8 +18,10 @@ _USED = 8  # words from using to the weapons that are used
 _THEM = rule_words("givers", "them")
 _LAUNCH = "طلق"
 _STRIKES = "transfers.strikes_with"
-_FOR, _THANKED = "علي", 8  # words from thanking to what for
+_FOR = frozenset({"علي", "بسبب"})
+_THANKED = 8  # words from thanking to what for
 _THANKING = tuple(rule_words("givers", "thanking"))
+_JUDGING = (*_THANKING, *rule_words("givers", "blaming"))
 _FORCES = rule_words("givers", "forces")
 _VISITS = rule_words("givers", "visits")
 _OWN_PLANS = frozenset({"planned", "offered"})
@@ -85,7 +87,11 @@ def _strikes_with(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | N
 
 
 def thanked(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
-    """Who is thanked for a supply: شكر الوزير السويد على تزويد بلاده بمدافع, على المدافع التي سلمتها."""
+    """Who is thanked for a supply, or for arms supplied, or criticised for these.
+
+    شكر الوزير السويد على تزويد بلاده بمدافع, على المدافع التي سلمتها
+    انتقدت أنقرة واشنطن بسبب الأسلحة التي سلمتها للأكراد
+    """
     word = act.word
     if act.by != "supplier" or word.first == sentence.first:
         return None
@@ -93,11 +99,12 @@ def thanked(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
     if word.tense is not None:  # what is told of the arms one thanks for
         relative = scene.words[word.first - 1] in scene.links.relatives and act.group.last <= word.first
         supply = act.group.first if relative and act.group.first > sentence.first else 0
-    begin = supply - (scene.words[supply - 1] == _FOR)
+    begin = supply - (scene.words[supply - 1] in _FOR)
     if not supply or (begin == supply and (word.tense is not None or word.proclitic[-1:] != "ل")):
         return None
     near = scene.words[max(sentence.first, begin - _THANKED) : begin]
-    if not any(begins(w, _THANKING) for w in near):
+    stems = _THANKING if word.tense is None else _JUDGING
+    if not any(begins(w, stems) for w in near):
         return None
     return next((p for p in scene.phrases(sentence) if p.last == begin), None)
 
