@@ -14,7 +14,7 @@ from sijill.code.parties import governing, merged, parties
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence, is_state
 from sijill.code.where import spots_between
-from sijill.languages.rule_words import is_listed, rule_words
+from sijill.languages.rule_words import begins, is_listed, rule_words
 from sijill.records import Mention
 
 _HOST_REACH = 14
@@ -29,7 +29,7 @@ _PARTS = rule_words("deployments", "parts")
 _OWN_LAND = rule_words("deployments", "own_land")
 _LONGEST_NAME = 4  # words of a warship's name in quotation marks
 _NAME = 1  # words of a name between a warship and its verb
-_ARRIVAL = "صول"  # وصول without what may be taken for a conjunction
+_ARRIVAL = "وصول"
 _SHE_ARRIVES = rule_words("deployments", "she_arrives")
 _ARRIVED = 4  # words from arms to a verb that says that they arrived
 _STRUCK_TOO = 9  # the same for a second one that و joins to what is hit
@@ -226,7 +226,7 @@ def _is_published(scene: Scene, sentence: Sentence, word: Mention) -> bool:
 def _is_of_forces(scene: Scene, sentence: Sentence, trigger: Mention, needs: str) -> bool:
     """Whether forces or arms stand where the object of a word stands."""
     reach = _TRAINED_REACH if needs == "forces" else _OBJECT_REACH
-    if scene.words[trigger.first].removeprefix("ال").lstrip("ولب") in _BEING:
+    if is_listed(scene.words[trigger.first], _BEING, "ولب", article=True):
         reach = _SPREADS  # عدم وجود خطط لإرسال قوات
     first, last = trigger.last, min(trigger.last + reach, sentence.last)
     if needs == "stationed":
@@ -326,10 +326,10 @@ def has_arrived(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     if any(m.kind in ("person", "office", "anonymous") for m in near) or _is_delegation(scene, trigger):
         return False
     before = scene.marked.between(max(sentence.first, trigger.first - _ARRIVED), trigger.first)
-    word = scene.words[trigger.first].lstrip("وفبل")
-    if word.removeprefix("ال").startswith(_ARRIVAL) and trigger.tense is None and not trigger.pronoun:
+    word = scene.words[trigger.first]
+    if begins(word, _ARRIVAL, "وفبل") and trigger.tense is None and not trigger.pronoun:
         return True  # وصول المساعدات, وصول الدولة إلى الأسلحة
-    if word in _SHE_ARRIVES and not any(m.kind == "person" for m in before):
+    if is_listed(word, _SHE_ARRIVES, "وفبل") and not any(m.kind == "person" for m in before):
         return True  # وصلت الشحنة
     if trigger.tense is not None:  # وأن الصواريخ قد وصلت إلى المطار
         near = [*near, *(m for m in before if m.kind in ("weapon", "designation"))]

@@ -316,7 +316,7 @@ def _denied(scene: Scene, act: Act, sentence: Sentence) -> tuple[str, str]:
         return act.word.code, "denied"  # فشلت روما في إرسال القذائف
     before = scene.words[max(0, act.word.first - 3) : act.word.first]
     if act.by == "supplier" and (
-        (act.word.tense is None and "لم" not in before) or any(w.lstrip("وف") in ("لن", "لا") for w in before)
+        (act.word.tense is None and "لم" not in before) or any(is_listed(w, ("لن", "لا")) for w in before)
     ):
         return "refused", "actual"
     step = act.word.code
