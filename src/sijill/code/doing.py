@@ -27,8 +27,8 @@ def who_does(scene: Scene, sentence: Sentence, word: Mention) -> ActorPhrase | N
         between = scene.words[phrase.last : first] if phrase.last <= first else ["?", "?"]
         if not by and (between or scene.words[phrase.first - 1] not in BY_VIRTUE):
             continue
-        before = scene.words[phrase.first - 2]
-        accused = phrase.link == "to" and before.startswith(_ACCUSATION)  # اتهاما إلى أبوظبي بتسليح
+        near = scene.words[phrase.first - 2 : phrase.first]
+        accused = phrase.link == "to" and any(w.startswith(_ACCUSATION) for w in near)  # اتهاما إلى أبوظبي بتسليح
         if (accused or phrase.link in (BARE, OF)) and (not between or (len(between) == 1 and between[0] in BY_VIRTUE)):
             return phrase
     return None
@@ -37,6 +37,12 @@ def who_does(scene: Scene, sentence: Sentence, word: Mention) -> ActorPhrase | N
 def who_goes_on(scene: Scene, sentence: Sentence, act: Act, mode: Mention) -> ActorPhrase | None:
     """Who goes on with a supply, right before the word that says so: اتهمت كييف موسكو بمواصلة إمداد."""
     return who_does(scene, sentence, mode) if act.by == "supplier" and mode.code in _GO_ON else None
+
+
+def accused_before(sentence: Sentence, word: Mention) -> bool:
+    """Whether a verb right before a deed accuses of it whom its pronoun means: واتهمتها بتسليح."""
+    by = word.tense is None and word.proclitic[-1:] == "ب"
+    return by and any(s.last == word.first and s.code == "accuse" and s.pronoun for s in sentence.of("speech"))
 
 
 def _first_deed(scene: Scene, word: Mention) -> int:

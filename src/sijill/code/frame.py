@@ -32,6 +32,7 @@ _NO_STATE = rule_words("frame", "no_state")
 THAT_IT = rule_words("frame", "that_it")
 _SAYINGS = rule_words("frame", "sayings")
 _ABLE = rule_words("frame", "able")
+_WHERE = rule_words("frame", "where")
 _IF = "اذا"
 _THAT = "ان"
 _THAT_WORDS = frozenset({"ان", "بان"})
@@ -132,7 +133,7 @@ def _last_subject(scene: Scene, at: int, sentence: Sentence) -> ActorPhrase | No
             continue
         if at - phrase.last > _BACK:
             return None
-        if _is_beside(scene, phrase, at):
+        if _is_beside(scene, phrase, at) or _is_where(scene, phrase, at):
             continue
         if phrase.link == BARE or (phrase.link == OF and _may_act(scene, phrase)):
             return phrase
@@ -146,6 +147,11 @@ def _is_beside(scene: Scene, phrase: ActorPhrase, at: int) -> bool:
         return False
     relative = is_listed(scene.words[verb - 1], scene.links.relatives, "و")
     return relative and COMMA in scene.marked.words.breaks[phrase.last : at + 1]
+
+
+def _is_where(scene: Scene, phrase: ActorPhrase, at: int) -> bool:
+    """Whether a name only says where somebody does what follows: يزور الوزير فيينا حيث سيعلن."""
+    return phrase.last < at and scene.words[phrase.last] in _WHERE and phrase.mentions[-1].kind == "actor"
 
 
 def _doer_to(scene: Scene, phrase: ActorPhrase, sentence: Sentence) -> ActorPhrase | None:

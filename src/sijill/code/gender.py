@@ -44,7 +44,7 @@ def gender_of_verb(verb: Mention, words: Sequence[str]) -> str | None:
 def gender_of(m: Mention, words: Sequence[str], small: FunctionWords) -> str | None:
     """Of an actor or a person by his office."""
     if m.kind == "person":
-        return _of_office(m.data.office) if m.data.office else None
+        return office_gender(m.data.office) if m.data.office else None
     if m.kind != "actor":
         return None
     head = words[m.first].removeprefix(m.proclitic.removesuffix("ال"))
@@ -55,7 +55,8 @@ def gender_of(m: Mention, words: Sequence[str], small: FunctionWords) -> str | N
     return None
 
 
-def _of_office(office: str) -> str | None:
+def office_gender(office: str) -> str | None:
+    """Of an office by its first word: وزيرة is a woman's."""
     head = bare(office).split(maxsplit=1)[0]
     if head.endswith("ة"):
         return MASCULINE if folded(head) in _MEN else FEMININE

@@ -13,6 +13,8 @@ _EDGES = rule_words("named_sides", "edges")
 _URGING = rule_words("named_sides", "urging")
 _WORDS_TO = rule_words("named_sides", "words_to")
 _AND_THAT = rule_words("named_sides", "and_that")
+_ABOUT_ARMS = ("weapon", "designation", "number", "money", "date", "transfer_cue", "financing", "place", "percent")
+_TO_NEAR = 3  # words between weapons and to whom they go by لـ, but those that say which and how many
 _PACKAGE_TO = 8  # words from a package to whom it is for
 
 
@@ -49,7 +51,7 @@ def named_by(scene: Scene, frame: Frame, act: Act, link: str) -> ActorPhrase | N
     """The nearest phrase of a link; of a package only one that stands close."""
     told = (p for p in frame.links.get(link, ()) if not _is_owner(scene, p) and not _is_no_end(scene, p))
     told = (p for p in told if link != "from" or not _is_of_another_deed(scene, act, p))
-    told = (p for p in told if not _is_in_next_clause(scene, act, p))
+    told = (p for p in told if not _is_in_next_clause(scene, act, p) and not _is_of_other_noun(scene, act, p))
     found = next((p for p in told if link != "from" or not _is_urging(scene, p)), None)
     if found is None or not act.word.data.get("package"):
         return found
@@ -60,6 +62,19 @@ def _is_in_next_clause(scene: Scene, act: Act, phrase: ActorPhrase) -> bool:
     """Whether a further thing that is said stands between the weapons and a phrase: طلب صواريخ، وإن أمن واشنطن."""
     between = range(max(act.word.last, act.group.last), phrase.first)
     return any(scene.words[i] in _AND_THAT and scene.marked.words.breaks[i] == COMMA for i in between)
+
+
+def _is_of_other_noun(scene: Scene, act: Act, phrase: ActorPhrase) -> bool:
+    """Whether لـ ties somebody to words far behind the weapons: تسليح مقاتلين ... للإطاحة بحليف لإيران."""
+    last = max(act.word.last, act.group.last)
+    if phrase.link != "to" or phrase.first < last or scene.words[phrase.first - 1] == "الي":
+        return False
+    sentence = scene.sentences[scene.marked.sentence_at(last - 1)]
+    told = {i for m in sentence.of(*_ABOUT_ARMS) for i in range(m.first, m.last)}
+    others = [i for i in range(last, phrase.first) if i not in told]
+    return len(others) > _TO_NEAR and any(
+        i in scene.verb_starts or scene.words[i] in scene.links.relatives for i in others
+    )
 
 
 def _is_of_another_deed(scene: Scene, act: Act, phrase: ActorPhrase) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from sijill.code.acts import Act, is_contracting, is_warned_off
 from sijill.code.context_sides import put_people
 from sijill.code.deals import makers_of, of_contract, of_purpose
-from sijill.code.doing import is_of_others, is_spoken_of, only_asks, only_says, who_does, who_goes_on
+from sijill.code.doing import accused_before, is_of_others, is_spoken_of, only_asks, only_says, who_does, who_goes_on
 from sijill.code.frame import Frame, relative_before
 from sijill.code.givers import (
     given_by,
@@ -88,8 +88,9 @@ def sides_of(scene: Scene, sentence: Sentence, act: Act) -> Sides:
 
 
 def _without_warner(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> Sides:
-    """The sides without a supplier who only warns of the supply."""
-    if sides.supplier is not None and _warns(scene, sentence, act.word, sides.supplier):
+    """The sides without a supplier who only warns of the supply, and without the council, which has no arms."""
+    giver = sides.supplier
+    if giver is not None and (giver.codes == COUNCIL or _warns(scene, sentence, act.word, giver)):
         sides.supplier = None
     return sides
 
@@ -137,6 +138,8 @@ def _is_promised(scene: Scene, act: Act, frame: Frame) -> bool:
 def _blamed(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
     """Who is warned off a supply, or blamed for one: حذرت موسكو سيول من تزويد, مذكرة إلى الحلف بسبب إمداد."""
     word = act.word
+    if act.by == "supplier" and accused_before(sentence, word):
+        return pointed(scene, sentence, act, Sides())  # ذكرت رواندا واتهمتها بتسليح
     before = scene.words[word.first - 1] if word.first > sentence.first else ""
     if word.tense is not None or act.by != "supplier" or before not in _BLAME:
         return None
@@ -220,6 +223,9 @@ def _of_supplying_verb(scene: Scene, sentence: Sentence, act: Act, frame: Frame,
     if word.pronoun and not told_before:
         if relative_before(scene, word, sentence) is not None:
             sides.put("supplier", frame.subject)  # موسكو التي أمدتها بطائرات
+        elif frame.subject is not None and frame.subject.last == word.first:  # بلاده ستزودها, كييف ستزودها واشنطن
+            behind = frame.object is not None and frame.object.first == word.last
+            sides.put("supplier", frame.object if behind else frame.subject)
         sides.put(
             "recipient", _speaker(scene, sentence, act) if word.pronoun == _US else pointed(scene, sentence, act, sides)
         )

@@ -31,6 +31,7 @@ _ASIDE_NEAR = 4  # words from an act to the comma before what is said by the way
 _ASIDE = 12  # words said by the way
 _OTHER_THINGS = rule_words("targets", "other_things")
 _WITHOUT = rule_words("targets", "without")
+_NOT_SHOWN = rule_words("targets", "not_shown")
 _COMING = rule_words("targets", "coming")
 _IF = "اذا"
 _HANDED = frozenset({"transfers.deliver", "transfers.send", "transfers.move"})
@@ -135,6 +136,8 @@ def _has_its_words(scene: Scene, m: Mention, g: Group) -> bool:
     between = scene.words[m.last : g.first + 1]
     if later and not any(w in between for w in ([later] if isinstance(later, str) else later)):
         return False
+    if later and m.data.get("home") and any(is_listed(w, _NOT_SHOWN, "وب") for w in between[:-1]):
+        return False  # كشف عن مشاركة مسيرات
     if follow and folded(follow) not in scene.words[m.last : g.last + _FOLLOWS]:
         return False
     return not glued or any(w.startswith(glued) for w in [*between, *(scene.words[w.first] for w in g.mentions)])

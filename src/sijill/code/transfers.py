@@ -32,6 +32,7 @@ from sijill.code.step_dates import is_of_another
 from sijill.code.told_sides import sides_in_report
 from sijill.code.transfer_steps import LICENSER, SELLER, is_topic, opens, step_of
 from sijill.code.two_sides import Sides, default_supplier, named_among
+from sijill.code.unsupplied import is_no_supply
 from sijill.code.worth import STATE_ARMS, is_worth
 from sijill.records import Evidence, Mention
 
@@ -91,6 +92,8 @@ class TransferCoder:
 
 
 def _lots(scene: Scene, sentence: Sentence, act: Act, told: list[Lot]) -> Iterator[Lot]:
+    if is_no_supply(scene, sentence, act):
+        return
     sides = sides_in_report(scene, sentence, act, told)
     home = bool(act.word.data.get("home"))
     suppliers, recipients = (

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sijill.code.acts import Act
 from sijill.code.frame import Frame, frame_of, relative_before, subject_before
+from sijill.code.gender import MASCULINE, office_gender
 from sijill.code.items import Group
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
@@ -16,6 +17,8 @@ from sijill.text import SOFT
 BY_IT = frozenset({"بها", "به"})  # التي زودته بها
 WEST = "الغرب"
 _OF_MANY = ("وا", "ون")  # endings of verbs whose subject stands before them
+_HER, _THEM = "ها", "هم"
+_SINGLE = frozenset({"name", "capital"})
 _STATE = 3  # letters of the code of a state
 _POINTED_BACK = 30  # words over which a pronoun points back
 _SUBJECT_NEAR = 6  # words between a subject and the verb behind it
@@ -231,6 +234,15 @@ def named_among(scene: Scene, phrase: ActorPhrase) -> ActorPhrase:
     return behind if all(len(c) == _STATE for c in behind.codes) else phrase
 
 
+def _may_be(phrase: ActorPhrase, pronoun: str) -> bool:
+    """Whether a pronoun may mean somebody: her no man of office (الرئيس), them no one state by its name."""
+    who = phrase.mentions[0]
+    if pronoun == _HER:
+        return who.kind != "person" or not who.data.office or office_gender(who.data.office) != MASCULINE
+    one = len(phrase.codes) == 1 and who.kind == "actor" and who.data["form"] in _SINGLE
+    return pronoun != _THEM or not one
+
+
 def pointed(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> ActorPhrase | None:
     """Whom a pronoun on the act means: the nearest phrase before it that is not the other side."""
     taken = set(sides.supplier.codes if sides.supplier is not None else ())
@@ -242,5 +254,6 @@ def pointed(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> ActorPh
         and p.link != ADJECTIVE
         and act.word.first - p.last <= _POINTED_BACK
         and not taken & set(p.codes)
+        and _may_be(p, act.word.pronoun)
     ]
     return next((p for p in near if len(p.code) == _STATE), near[0] if near else None)

@@ -8,6 +8,8 @@ from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
 _DEALERS = rule_words("unlisted", "dealers")
+_AGAINST = rule_words("unlisted", "against")
+_NAMED = frozenset({"weapon", "designation"})
 _FOR_NEAR = 3  # words from weapons to what they are for
 _ABOARD, _ABOARD_NEAR = "متن", 8  # words from «aboard» to the craft and its type
 _ON = "علي"
@@ -34,7 +36,10 @@ def is_carrier(scene: Scene, sentence: Sentence, m: Mention) -> bool:
 
 
 def is_aim(scene: Scene, m: Mention, before: Mention | None) -> bool:
-    """Whether a weapon only says against what or for what another is: مضادة للدبابات، ذخائر لراجمات."""
+    """Whether a weapon only says against what or for what another is: مضادة للدبابات، ذخائر لراجمات, لصد المسيرات."""
+    at = m.first - (1 if m.kind == "weapon" else 2)  # لمواجهة دبابات «ميركافا»
+    if at > 0 and m.kind in _NAMED and not _AGAINST.isdisjoint(scene.words[at : m.first]):
+        return True
     if split_clitic(m)[1] != "ل" or m.kind != "weapon":
         return False
     last = scene.words[m.first - 1] if m.first else ""
