@@ -16,7 +16,7 @@ from importlib.resources.abc import Traversable
 from typing import Any, NamedTuple
 
 from sijill.data import Row, read_rows
-from sijill.text import words
+from sijill.text import folded, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +131,12 @@ def _pairs(*, claims: bool) -> dict[str, frozenset[str]]:
 def grounds() -> dict[str, str]:
     """Of a group's key, the state from whose ground it fights another (`ground` in groups.yml)."""
     return {row.text("id"): row.text("ground") for row in _own("groups.yml") if row.get("ground")}
+
+
+@cache
+def group_names() -> dict[str, dict[str, str]]:
+    """Of a group's key its names, each by the form that spellings share."""
+    return {row.text("id"): {folded(text): text for text in row.texts("names")} for row in _own("groups.yml")}
 
 
 # --- checking ---------------------------------------------------------------------------------------------------------

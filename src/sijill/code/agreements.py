@@ -260,13 +260,19 @@ def _without_named(scene: Scene, anchor: Mention, found: list[str]) -> list[str]
 
 
 def _with_known(scene: Scene, sentence: Sentence, anchor: Mention, found: list[str]) -> list[str]:
-    """The parties, or the one by which the agreement is known if the sentence gives no two and the report names it."""
+    """The parties, or those by which the agreement is known if the sentence gives no two and the report names them.
+
+    Of others near it only who talked about it: وقعت طهران الاتفاق النووي ... والبحرين.
+    """
     known = anchor.data.get("known")
     if known is None or (len(found) > 1 and _is_joined(scene, sentence, anchor)):
         return found
-    if known in found:  # of others near it only who talked about it: وقعت طهران الاتفاق النووي ... والبحرين
-        return [c for c in found if c == known or len(c) != _STATE or c in anchor.data["among"].split("|")]
-    return [known] if any(m.code == known for m in scene.marked.of(("actor",))) else found
+    among = anchor.data["among"].split("|")
+    powers = {m.code for m in scene.marked.of(("actor",)) if m.data.get("group") in among}
+    if known in found:
+        return [c for c in found if c == known or c in among or c in powers]
+    named = any(m.code == known for m in scene.marked.of(("actor",)))
+    return [known, *(c for c in found if c in powers)] if named else found
 
 
 def _is_joined(scene: Scene, sentence: Sentence, anchor: Mention) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sijill.actors import enemies
+from sijill.mark.group_names import called
 from sijill.records import Mention
 from sijill.text import folded
 
@@ -52,9 +53,15 @@ def _under_one_name(mentions: list[Mention]) -> list[Mention]:
             names.setdefault(group, Counter())[plain] += 1
             written.setdefault(plain, m.code)
     shortest = {g: written[min(count, key=lambda name: (name.count(" "), -count[name]))] for g, count in names.items()}
-    if not shortest:
-        return mentions
-    return [m.but(code=shortest[g]) if m.kind == "actor" and (g := _group(m)) in shortest else m for m in mentions]
+    return [m.but(code=code) if (code := _called(m, shortest)) is not None else m for m in mentions]
+
+
+def _called(m: Mention, shortest: Mapping[str, str]) -> str | None:
+    """What a group is called throughout a report; None of what is no group."""
+    if m.kind != "actor" or m.data["form"] not in ("group", "body"):
+        return None
+    name = shortest.get(g, m.code) if (g := _group(m)) is not None else m.code
+    return called(name, m.data["group"], any_of_them=bool(m.data.get("generic"))) if m.data.get("group") else None
 
 
 def _group(m: Mention) -> str | None:
