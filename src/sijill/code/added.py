@@ -14,6 +14,7 @@ from sijill.code.scene import Scene, Sentence
 from sijill.text import STOP
 
 _AGAIN = 4  # sentences over which «the package» points back
+_NAMED_AGAIN = 8  # the same where it is named and said to hold something: وتشمل هذه المساعدات 60 زورقا
 _HELD = 30  # words from «which holds» to the arms
 _VALUE_REACH = 9  # words between قيمة and the sum
 _LIST_BACK = 2  # sentences from a package to the list of what it holds
@@ -60,11 +61,12 @@ def add_lists(scene: Scene, lots: list[Lot]) -> None:
 def add_to_last(scene: Scene, sentence: Sentence, taken: set[int], groups: list[Group], out: list[Lot]) -> None:
     """«وتشمل الصفقة ...», «وتبلغ قيمتها ...»: the weapons and the sum belong to the package or deal before."""
     last = next((lot for lot in reversed(out) if lot.open or is_of_deal(sentence, lot)), None)
-    if last is None or not 0 <= sentence.index - last.at <= _AGAIN:
-        return
     cues = sentence.of("transfer_cue")
     includes = [c for c in cues if c.code == "include"]
-    again = any(c.code == "again" for c in cues) or (includes and includes[0].first - sentence.first <= 2)
+    named = any(c.code == "again" for c in cues)
+    if last is None or not 0 <= sentence.index - last.at <= (_NAMED_AGAIN if named and includes else _AGAIN):
+        return
+    again = named or (includes and includes[0].first - sentence.first <= 2)
     if not again:
         return
     for g in groups:

@@ -83,6 +83,10 @@ def _is_people(scene: Scene, m: Mention) -> bool:
 
 def put_people(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
     """Fill in a people that stands for its state right beside the verb: يعتزم الألمان تزويد كييف بدبابات."""
+    gets = act.word.data.get("of") == "recipient" and act.by == "supplier"
+    for m in scene.marked.between(act.word.last, act.word.last + 1) if gets and act.word.tense is None else ():
+        if m.first == act.word.last and _is_people(scene, m) and act.group.first >= m.last:
+            sides.put("recipient", ActorPhrase(m.first, m.last, (m.code,), (m,), BARE))  # تزويد الأوكرانيين بمدافع
     side, head = _doing_side(act, Sides()), act.head
     if side is None or head.tense is None:
         return
@@ -171,7 +175,9 @@ def _who_speaks_on(scene: Scene, act: Act) -> ActorPhrase | None:
 
 def _opens(scene: Scene, sentence: Sentence, verb: Mention) -> bool:
     """Whether a verb opens its sentence, a particle before it at most: وتسعى, كما تسعى."""
-    return all(is_listed(w, _ASIDE) for w in scene.words[sentence.first : verb.first])
+    times = {i for d in sentence.of("date") for i in range(d.first - 1, d.last)}  # وفي عام 2020، حصلت على
+    before = range(sentence.first, verb.first)
+    return all(i in times or is_listed(scene.words[i], _ASIDE) for i in before)
 
 
 def _is_cited(phrase: ActorPhrase) -> bool:

@@ -26,6 +26,8 @@ _FORCES = rule_words("givers", "forces")
 _VISITS = rule_words("givers", "visits")
 _OWN_PLANS = frozenset({"planned", "offered"})
 _VISITED = 3  # words from a visit to where it is
+_TURNS = rule_words("givers", "turns")
+_TURNED = 4  # words from turning to whom, and from that to what one wants
 _GIVEN_BEHIND = 3  # words from weapons to who gave them
 
 
@@ -107,6 +109,18 @@ def thanked(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
     if not any(begins(w, stems) for w in near):
         return None
     return next((p for p in scene.phrases(sentence) if p.last == begin), None)
+
+
+def turned_to(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
+    """To whom a buyer turns for what it wants: توجهت ليما إلى روما لشراء مدرعات, اتجهت إلى روما للحصول على مدرعات."""
+    word = act.word
+    if word.tense is not None or word.proclitic.removesuffix("ال")[-1:] != "ل":
+        return None
+    verb = next(
+        (i for i in range(word.first - 1, sentence.first - 1, -1) if is_listed(scene.words[i], _TURNS, "وف")), None
+    )
+    to = [p for p in scene.phrases(sentence) if verb is not None and p.link == "to" and verb < p.first < word.first]
+    return to[0] if to and word.first - to[0].last <= _TURNED and to[0].first - (verb or 0) <= _TURNED else None
 
 
 def of_own_forces(scene: Scene, act: Act) -> bool:

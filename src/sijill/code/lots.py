@@ -214,6 +214,7 @@ def _merge(held: Lot, new: Lot) -> None:
             known["date"] = known["date"] or step["date"]
     f["steps"] = list(steps.values())
     held.open = held.open or new.open
+    held.at = max(held.at, new.at)
     held.absorb(new)
 
 

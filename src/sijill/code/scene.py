@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from sijill.code.blows import Blow
+from sijill.code.office_before import state_before
 from sijill.code.phrases import ActorPhrase, PhraseReader, is_verb, party_code, split_clitic
 from sijill.code.reality import Reality
 from sijill.languages.links import Links
@@ -294,7 +295,7 @@ class Scene:
             if nameless is not None:
                 return nameless
             if said_here and (speech.actor or speech.speaker_mention.kind == "person"):
-                return speech.actor
+                return speech.actor or state_before(self.marked, speech.speaker_mention)
         near = self.marked.between(max(0, sentence.first - _OWN_BACK), word)[::-1]
         could = [m for m in near if m.code and _has_own_state(m)]
         acts = next((m for m in could if m.first == 0 or self.words[m.first - 1] not in _NO_SPEAKER), None)

@@ -20,6 +20,7 @@ from sijill.code.givers import (
     of_own_forces,
     onward,
     thanked,
+    turned_to,
     unnamed_forces,
     visited,
     who_tells,
@@ -330,7 +331,7 @@ def _of_recipient(scene: Scene, sentence: Sentence, act: Act, frame: Frame, side
     if act.word.kind == "transfer_mode":
         sides.put("supplier", frame.by("to") or frame.object)  # تطالب كييف الغرب بدبابات
     sides.put("recipient", unnamed_forces(scene, sentence, act))
-    sides.put("supplier", _contracted_with(scene, sentence, act))
+    sides.put("supplier", turned_to(scene, sentence, act) or _contracted_with(scene, sentence, act))
     if act.word.entry == _BUY and sides.recipient is not None and sides.recipient.link == "to":
         sides.put("supplier", on_weapons(scene, sentence, act) or _buyer(act, frame, sides))
     if not act.word.data.get("foreign"):

@@ -153,7 +153,7 @@ def _named_between(scene: Scene, first: int, last: int) -> int:
 def _is_close(scene: Scene, m: Mention, g: Group, *, aside: bool) -> bool:
     """Whether known weapons stand behind an act with no comma but those of an aside, and no relative clause between."""
     between = scene.words[m.last : g.first]
-    known = any(i["category"] != "unspecified" for i in g.items)
+    known = any(i["category"] != "unspecified" for i in g.items) or (m.tense == "past" and not g.weak and g.aid is None)
     known = known and not m.data.get("issues")  # البيان الذي صدر اليوم
     soft = (aside and m.tense is not None and not m.data.get("glued")) or scene.soft_between(m.last, g.first)
     return known and soft and scene.links.relatives.isdisjoint(between)

@@ -13,7 +13,7 @@ from itertools import product
 
 from sijill.code.acts import Act, acts_of
 from sijill.code.added import add_found, add_lists, add_to_last
-from sijill.code.announced import day_of_pledge
+from sijill.code.announced import day_of_pledge, is_supply_announced
 from sijill.code.deal_later import tell_of_deal
 from sijill.code.draft import Draft
 from sijill.code.gapped import gapped
@@ -109,7 +109,7 @@ def _lots(scene: Scene, sentence: Sentence, act: Act, told: list[Lot]) -> Iterat
     if goes_on:
         recipients = _given_before(told, suppliers[0], sentence, _PACKAGES if package else _GOES_ON)
     comes = act.word.entry == _ARRIVES and sides.supplier is not None and is_handed_over(scene, sentence, act)
-    if not recipients and (comes or _is_of_topic(act, sides)):
+    if not recipients and (comes or _is_of_topic(scene, sentence, act, sides)):
         alone = comes or scene.words[sentence.first] in _AS_FOR
         recipients = _of_all(told, suppliers, sentence, alone=alone)
         goes_on = bool(recipients)
@@ -185,13 +185,13 @@ def _given_before(told: list[Lot], supplier: str | None, sentence: Sentence, rea
     return list(named) if near and len(named) == 1 else []
 
 
-def _is_of_topic(act: Act, sides: Sides) -> bool:
+def _is_of_topic(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> bool:
     """Whether an act tells who hands over what arms, and leaves out to whom: وافقت برلين على إرسال مدرعات."""
     items = act.group.items
     known = any(i["category"] not in _VAGUE for i in items)
     known = known and (not act.group.weak or all(i["category"] in STATE_ARMS for i in items))
     handed = act.word.entry in _GIVEN_ON and not act.word.pronoun and not act.group.mentions[0].pronoun
-    told = act.word.tense is not None or act.mode is not None
+    told = act.word.tense is not None or act.mode is not None or is_supply_announced(scene, sentence, act.word)
     giver = sides.supplier
     named = giver is not None and giver.link in (BARE, OF)
     named = named or (giver is not None and giver.link == "to" and giver.last <= act.word.first)  # سبق لكندا أن أرسلت
@@ -203,8 +203,10 @@ def _is_of_topic(act: Act, sides: Sides) -> bool:
 
 def _of_all(told: list[Lot], suppliers: list[str | None], sentence: Sentence, *, alone: bool) -> list[str | None]:
     """The one receiver of all transfers told by then, if they are more than one or the last is of the same sentence."""
-    lots = [h.fields["recipient"] for h in told if h.fields["recipient"] and h.fields["supplier"]]
-    enough = alone or len(lots) >= _SEVERAL or (bool(lots) and told[-1].at == sentence.index)
+    both = [h for h in told if h.fields["recipient"] and h.fields["supplier"]]
+    near = [h.fields["recipient"] for h in both if sentence.index - h.at <= _GOES_ON]
+    lots = near if len(near) >= _SEVERAL else [h.fields["recipient"] for h in both]
+    enough = alone or len(lots) >= _SEVERAL or (bool(lots) and sentence.index - told[-1].at <= 1)
     enough = enough or any(h.fields["supplier"] in suppliers and h.fields["recipient"] for h in told)
     return [lots[0]] if enough and len(set(lots)) == 1 and lots[0] not in suppliers else []
 
