@@ -30,6 +30,7 @@ _NEAR = 4  # words from «hit» to the arms that are hit
 _CRASHES = "metrics.crashes"
 _FALL = ("سقط", "سقوط")
 _INFLICTED = "metrics.inflicted"
+_DEAD_OR_HURT = "metrics.dead_or_hurt"
 _FOR_INDEED = "فقد"
 _OF_THOSE = "منها"
 _STOCK = 6  # words from a stock to the number of it
@@ -46,6 +47,9 @@ _EQUIPMENT_ACTS = frozenset({"lost", "struck", "held", "used", "seen", "none"})
 _TROOPS_ACTS = frozenset({"toll", "lost", "none", "used", "held", "strength", "draft", "send"})
 _PEOPLE_ACTS = frozenset({"toll", "none", "strength", "draft", "moved"})
 _NO_WEAPON = frozenset({"services", "technology", "other", "engine"})
+_VAGUE = _NO_WEAPON | {"unspecified"}
+_SHARES = ("share", "percent")
+_NUMBERS = frozenset({"number", *_SHARES})
 _ABOUT = rule_words("counted", "about")
 
 
@@ -74,7 +78,7 @@ class Count:
 def counts(scene: Scene, sentence: Sentence) -> list[Count]:
     """The counts of a sentence, in order."""
     acts = _acts(scene, sentence)
-    numbers = sentence.of("number", "share")
+    numbers = sentence.of("number", *_SHARES)
     formed = by_form(scene, acts, numbers)
     formed += listed(scene, acts, [*numbers, *formed])
     inside = {i for m in formed for i in range(m.first, m.last)}  # مسلحين اثنين
@@ -83,7 +87,7 @@ def counts(scene: Scene, sentence: Sentence) -> list[Count]:
     for number in numbers:
         if is_whole(scene, number):
             continue
-        noun = number if number.kind not in ("number", "share") else noun_of(scene, sentence, number)
+        noun = noun_of(scene, sentence, number) if number.kind in _NUMBERS else number
         if noun is None:
             noun = out[-1].noun if out and _is_of_those(scene, number) else stock(scene, number, acts)
         noun = noun or (out[-1].noun if out and _is_elsewhere(scene, out[-1], number) else None)
@@ -147,17 +151,26 @@ def _count(
     scene: Scene, sentence: Sentence, number: Mention, noun: Mention | None, acts: list[Mention], last: Count | None
 ) -> Count | None:
     sort = "troops" if _are_members(scene, noun) else _sort(noun)
-    if number.kind == "share" and sort != "troops":
+    if number.kind in _SHARES and not _may_be_shared(scene, number, noun, sort):
         return None
-    counted = number.kind in ("number", "share")
-    quantity = number.data if counted else Quantity(float(number.data["count"]), None, "exact")
+    quantity = number.data if number.kind in _NUMBERS else Quantity(float(number.data["count"]), None, "exact")
     count = Count(number, quantity, noun, None, "")
     wanted = {"equipment": _EQUIPMENT_ACTS, "troops": _TROOPS_ACTS}.get(sort, _PEOPLE_ACTS)
     count.act = next((a for a in acts if 0 <= number.first - a.last <= _BACK and is_number_of(scene, a, number)), None)
+    if count.act is None and noun is None:
+        count.act = next((a for a in acts if a.first == number.last and a.entry == _DEAD_OR_HURT), None)
+        count.behind = count.act is not None  # خلف القصف 1500 بين شهيد وجريح
     if count.act is None:
         count.act, count.behind = _ruling(scene, sentence, count, acts, last, wanted)
     count.metric, count.toll = _meaning(scene, count, sort, last)
     return count if count.metric else None
+
+
+def _may_be_shared(scene: Scene, number: Mention, noun: Mention | None, sort: str) -> bool:
+    """Whether a share is one of troops, or of known arms: نصف جنوده, ثلث دباباتها, 70% من الطائرات."""
+    if noun is None or (number.kind == "percent" and scene.words[number.last] != "من"):
+        return False
+    return sort == "troops" or (sort == "equipment" and noun.kind == "weapon" and noun.code not in _VAGUE)
 
 
 def _meaning(scene: Scene, count: Count, sort: str, last: Count | None) -> tuple[str, str]:
@@ -187,7 +200,7 @@ def _meaning(scene: Scene, count: Count, sort: str, last: Count | None) -> tuple
         noun is not None or stands_alone(scene, count.number, act, last.last if last is not None and joined else None)
     ):
         metric, toll = "casualties", last.toll if last is not None and joined else act.data.get("toll", "dead")
-    elif sort == "troops" and count.number.kind != "share":
+    elif sort == "troops" and count.number.kind not in _SHARES:
         metric = "troops"
     return metric, toll
 

@@ -31,11 +31,13 @@ def noun_of(scene: Scene, sentence: Sentence, number: Mention) -> Mention | None
     """The noun a number counts: right behind it or behind من, or behind what it is out of (9 من أصل 35 جنديا)."""
     whole = _whole(scene, sentence, number)
     at = whole.last if whole is not None else number.last
-    if at < sentence.last and scene.words[at] == "من" and scene.marked.words.breaks[at] == SOFT:
-        at += 1
+    soft = number.kind == "percent" or (at < sentence.last and scene.marked.words.breaks[at] == SOFT)  # 70% من
+    of_them = at < sentence.last and scene.words[at] == "من" and soft
+    at += of_them
     if at >= sentence.last or scene.marked.words.breaks[at] != SOFT:
         return None
-    here = [m for m in scene.marked.between(at, at + 1) if _counts(m) or _is_of_state(scene, number, m)]
+    near = scene.marked.between(at, at + 1)
+    here = [m for m in near if _counts(m) or _is_of_state(scene, number, m) or (of_them and _are_some(m))]
     here = [m for m in here or _people_behind(scene, at) if not _carries_aid(scene, m)]
     return max(here, key=lambda m: (m.last, m.kind == "weapon", not m.data.get("count")), default=None)
 
@@ -94,6 +96,11 @@ def _counts(m: Mention) -> bool:
     if m.kind in ("people", "metric"):
         return bool(m.data.get("counted"))
     return m.kind == "actor" and not m.article and m.data["form"] in _PEOPLE_FORMS
+
+
+def _are_some(m: Mention) -> bool:
+    """Whether a known people or group is one of whom so many are counted: خمسة من الحوثيين."""
+    return m.kind == "actor" and m.article and m.data["form"] in ("people", "group") and m.last - m.first == 1
 
 
 def _is_of_state(scene: Scene, number: Mention, m: Mention) -> bool:

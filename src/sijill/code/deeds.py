@@ -25,12 +25,15 @@ _ABOUT = (["نحو"], ["حوالي"], ["اكثر", "من"], ["قرابه"])
 _PAIR = 2
 _FEW = 4  # attacks that a report tells one by one, each a crisis of its own
 _WITH = 16  # words from a strike to the arms it is made with
+_AND_THAT = "وذلك"  # takes up the strike told before: وذلك بأكثر من 60 صاروخا
+_TAKEN_UP = 30  # words from a strike to arms that take it up so
+_TAKES_UP = 4  # words from that word to the number
 _JOINED = 5  # words from a number of arms to the next that و joins
 _OF_CRAFT = 3  # words from craft to whose they are: ثلاث مقاتلات إف-16 من سلاح الجو اليوناني
 _OFTEN = frozenset({"مره", "مرات"})
 _LISTED = rule_words("deeds", "listed")
 _OF_LISTED = 2  # words from the number to whose those are
-_SALVO_REACH = 3
+_SALVO_REACH = 5
 _SALVO = rule_words("deeds", "salvo")
 _NO_WEAPON = frozenset({"services", "technology", "other", "engine"})
 
@@ -129,7 +132,8 @@ def _made_with(scene: Scene, sentence: Sentence, number: Mention, quantity: Quan
     """The figure of the strike that is made with so many arms."""
     for strike in [m for m in sentence.of("crisis") if m.code == "attack" and m.last <= number.first][::-1]:
         crossed = any(scene.marked.words.breaks[i] == STOP for i in range(strike.last, number.first + 1))
-        if number.first - strike.last > _WITH or crossed:
+        taken_up = _AND_THAT in scene.words[max(strike.last, number.first - _TAKES_UP) : number.first]
+        if number.first - strike.last > (_TAKEN_UP if taken_up else _WITH) or crossed:
             return None
         sides = _of_verb(scene, sentence, strike) if is_verb(strike) else noun_sides(scene, sentence, strike)[0]
         return _amount(scene, number, quantity, strike, "equipment", sides)

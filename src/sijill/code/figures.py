@@ -14,6 +14,7 @@ from sijill.code.carried import growth
 from sijill.code.counted import Count
 from sijill.code.deeds import deeds
 from sijill.code.draft import Draft
+from sijill.code.fallen import fallen
 from sijill.code.force_owners import Owners
 from sijill.code.owned import owned_counts
 from sijill.code.periods import OPENING, WHOLE, day_of_report, day_of_toll, is_total, period_of
@@ -106,7 +107,10 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> list[Figure]:
                 _bound(out[-2], out[-1], count)
     _share_owner(out, ruled)
     struck = [d for d in made_with if d.number.first not in counted]
-    for a in (*amounts(scene, sentence), *ranks(scene, sentence), *struck):
+    counted |= numbers
+    struck += [f for f in fallen(scene, sentence) if f.number.first not in counted]
+    sums = [a for a in amounts(scene, sentence) if a.number.first not in counted]
+    for a in (*sums, *ranks(scene, sentence), *struck):
         found = _Found(
             a.number, a.quantity, a.metric, a.unit, (a.number, a.word), (a.subject, a.counterpart), a.whole, a.shared
         )

@@ -7,7 +7,7 @@ from itertools import pairwise
 from sijill.code.charges import accused
 from sijill.code.counted import Count
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
-from sijill.code.scene import Scene, Sentence
+from sijill.code.scene import Scene, Sentence, is_state
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
@@ -28,6 +28,8 @@ def named_with(scene: Scene, sentence: Sentence, count: Count) -> str | None:
     if named is not None:
         return named
     if noun is not None and noun.pronoun:
+        if (led := _leader(scene, sentence, count)) is not None:
+            return led
         before = [p for p in scene.phrases(sentence) if p.last <= count.number.first and p.link in (BARE, OF)]
         own = [p for p in before if not _is_of_attack(scene, p)]
         own = [p for p in own if count.act is None or not _is_accused(scene, sentence, count.act, p)]
@@ -37,6 +39,17 @@ def named_with(scene: Scene, sentence: Sentence, count: Count) -> str | None:
         if speech is not None and speech.actor:
             return speech.actor
     return _behind(scene, sentence, count)
+
+
+def _leader(scene: Scene, sentence: Sentence, count: Count) -> str | None:
+    """Of whom he is who was killed with so many of his own: قتل قيادي في التنظيم و11 من مرافقيه."""
+    if count.act is None or count.noun is None or count.noun.kind not in ("people", "metric") or count.behind:
+        return None
+    between = [p for p in scene.phrases(sentence) if count.act.last <= p.first and p.last <= count.number.first]
+    ties = (
+        (OF, ADJECTIVE) if count.act.tense is not None else (OF, ADJECTIVE, BARE)
+    )  # who kills may stand behind a verb
+    return next((p.code for p in between[::-1] if p.link in ties or (p.link == "in" and not is_state(p.code))), None)
 
 
 def _is_of_attack(scene: Scene, phrase: ActorPhrase) -> bool:
