@@ -235,13 +235,14 @@ def _is_part(scene: Scene, whole: Mention, number: Mention) -> bool:
 def _metric(scene: Scene, sentence: Sentence, number: Mention, last: Amount | None) -> Mention | None:
     words = [m for m in sentence.of("metric") if m.code in _MONEY and counts_as(scene, sentence, m)]
     if number.kind == "percent":
-        share = _gdp(sentence, number, last) or share_of_gdp(scene, sentence, number)
+        share = _gdp(scene, sentence, number, last) or share_of_gdp(scene, sentence, number)
+        share = share or (last.word if last is not None and _is_end_of_change(scene, last, number) else None)
         if share is not None:
             return share
         if not _is_change_or_share(scene, sentence, number):
             return None
         words = [m for m in words if m.code in _PERCENT and not m.data.get("far")]
-        if last is not None and (_is_end_of_change(scene, last, number) or _is_of_sum(scene, sentence, last, number)):
+        if last is not None and _is_of_sum(scene, sentence, last, number):
             return last.word
     if number.kind == "share":
         return next((m for m in words if 0 <= m.first - number.last <= _SHARE_OF and m.code in _PERCENT), None)
@@ -296,11 +297,13 @@ def _verbs(scene: Scene, first: int, last: int) -> bool:
     return any(i in scene.verb_starts for i in range(first, last))
 
 
-def _gdp(sentence: Sentence, number: Mention, last: Amount | None) -> Mention | None:
+def _gdp(scene: Scene, sentence: Sentence, number: Mention, last: Amount | None) -> Mention | None:
     """The word for gross domestic product behind a percentage, or that of the one before it (من 3% ... إلى 4%)."""
     for m in sentence.of("metric"):
-        if m.code == "gdp_share" and 0 <= m.first - number.last <= _GDP_REACH:
+        caused = scene.words[m.last : m.last + 1] == ["عن"]  # 30% من القتلى ناتجة عن
+        if m.code == "gdp_share" and 0 <= m.first - number.last <= _GDP_REACH and not caused:
             between = [o for o in sentence.of("percent") if number.last <= o.first < m.first]
+            between = [o for o in between if scene.words[number.last : o.first] != ["الي"]]  # من 2% إلى 3% من الناتج
             return None if between else m
     return last.word if last is not None and last.metric == "gdp_share" else None
 

@@ -44,6 +44,7 @@ _BY_ABOUT = rule_words("figures", "by_about")
 _BY_SO_MUCH, _SO_MUCH = "بما", 3
 _RISING = rule_words("figures", "rising")
 _ABLE = rule_words("figures", "able")
+_SET_ASIDE = rule_words("figures", "set_aside")
 _ABLE_BACK = 2  # words before a deed that say that somebody could do it
 _OF_WHOLE = 2  # words from a percentage to the whole that it is a share of
 
@@ -257,7 +258,8 @@ def _reality(scene: Scene, sentence: Sentence, number: Mention, word: Mention) -
 def _said_of(scene: Scene, sentence: Sentence, number: Mention, measured: tuple[str, str | None]) -> set[str]:
     """The kinds of figure that words before a number name for it: target, ceiling, planned, change."""
     metric, unit = measured
-    said = set()
+    aside = number.kind == "money" and not _SET_ASIDE.isdisjoint(scene.words[number.last : number.last + 1])
+    said = {"planned"} if aside else set()
     for m in sentence.of("figure_kind"):
         if m.data.get("by") and not _is_by(scene, number, unit):
             continue
@@ -333,6 +335,8 @@ def _is_by(scene: Scene, number: Mention, unit: str | None) -> bool:
     """
     near = scene.words[number.first - 1 : number.first + 1]
     about = _BY_SO_MUCH in scene.words[max(0, number.first - _SO_MUCH) : number.first]  # بما يتجاوز 25 مليارا
+    if unit == "percent" and near[0] == "من" and "الي" in scene.words[number.last : number.last + 1]:
+        return False  # زادت حصتها من 33% إلى 40%
     if unit == "percent" and not _RISEN_TO.intersection(near):
         return scene.words[number.last : number.last + 1] != ["من"]
     return about or number.proclitic[-1:] == "ب" or not _BY_ABOUT.isdisjoint(near)

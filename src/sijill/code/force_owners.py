@@ -28,7 +28,7 @@ def of_troops(scene: Scene, sentence: Sentence, count: Count, last: Count | None
     """(subject, counterpart) of a count of troops; `last` is the one before it in its sentence, `before` its owners."""
     if _of_many(scene, count):
         return [], None
-    own = named_with(scene, sentence, count)
+    own = named_with(scene, sentence, count) or _of_strength(scene, sentence, count)
     if own is None and last is not None and before is not None and count.number.first - last.last <= 3:
         return before[0], _host(scene, sentence, count, before[0]) or before[1]
     if own is None and count.behind and count.act is not None and count.act.pronoun:
@@ -41,6 +41,15 @@ def of_troops(scene: Scene, sentence: Sentence, count: Count, last: Count | None
         near = ""  # the gunmen of whom a report of a state tells are not its own
     subject = subject or [near]
     return subject, _host(scene, sentence, count, subject)
+
+
+def _of_strength(scene: Scene, sentence: Sentence, count: Count) -> str | None:
+    """Of whom a word of strength says how many they are, right behind it: عدد القوات الأميركية في البلاد 900."""
+    act = count.act
+    if act is None or act.data["act"] != "strength" or count.behind:
+        return None
+    beside = (p for p in scene.phrases(sentence) if act.first <= p.first <= act.last < p.last)
+    return next((p.code for p in beside if p.link != "in"), None)
 
 
 def _of_many(scene: Scene, count: Count) -> bool:

@@ -125,6 +125,7 @@ def _of_now(scene: Scene, sentence: Sentence, number: Mention, metric: str) -> s
     """The month of the report for what there is now: لدى بريطانيا الآن 148 دبابة."""
     known = scene.marked.document.date
     now = (m for m in sentence.of("now") if abs(m.first - number.first) <= _NOW)
+    now = (m for m in now if scene.words[m.first - 1] not in _UNTIL)  # حتى الآن: all there was so far
     return known[:_MONTH] if known and metric in _STANDING and any(now) else None
 
 

@@ -9,7 +9,7 @@ from sijill.code.landings import is_handed_over
 from sijill.code.prices import value_of
 from sijill.code.scene import Scene, Sentence, is_state
 from sijill.code.two_sides import Sides
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 from sijill.text import folded
 
@@ -18,6 +18,9 @@ _MADE = 6  # words from the first of the weapons to whose make they are
 _MAKE = 3  # words behind weapons in which «made» stands
 _MADE_BY = frozenset({"الصنع", "صنع"})
 _SINCE = 4  # words from a sum to «since»
+_OF_SUM = 2  # words from a sum to the arms that it is of: 500 مليون دولار من المساعدات
+_SPENT = rule_words("worth", "spent")
+_SPENT_REACH = 4  # words from a verb of spending to the sum: who spends may stand between
 _VAGUE = frozenset({"unspecified", "other", "services", "technology"})
 _MOVES = frozenset({"transfers.send", "transfers.move"})
 _NUCLEAR = rule_words("worth", "nuclear")
@@ -88,6 +91,7 @@ def _is_figure(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> bool
     استوردت 79 بالمئة من أسلحتها               a share
     نصف واردات الهند من السلاح
     قدمت مساعدات بمليار دولار منذ بدء الحرب    a running total, as بلغت مساعداتها مليارا is
+    أنفق الغرب 150 مليارا على المساعدة العسكرية   what was spent
     """
     if any(0 <= act.group.first - m.last <= 1 for m in sentence.of("percent")):
         return True
@@ -95,12 +99,23 @@ def _is_figure(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> bool
         return True
     if act.word.data.get("habit") and any(0 <= act.word.first - m.last <= 1 for m in sentence.of("percent", "share")):
         return True
-    value = value_of(scene, sentence, act) if act.group.aid is not None else None
+    vague = all(i["category"] == "unspecified" for i in act.group.items)
+    value = value_of(scene, sentence, act) if act.group.aid is not None or vague else None
     if value is None:
         return False
+    first = max(value.last, act.group.last if act.group.first - value.last <= _OF_SUM else 0)
+    behind = scene.words[first : min(first + _SINCE, sentence.last)]
+    if vague and ("منذ" in behind or _is_spent(scene, sentence, value)):
+        return True
     in_all = not _IN_ALL.isdisjoint(scene.words[act.group.last : value.first])
     since = "منذ" in scene.words[value.last : min(value.last + _SINCE, sentence.last)]
-    return since or in_all or _is_voted(sentence, act)
+    return act.group.aid is not None and (since or in_all or _is_voted(sentence, act))
+
+
+def _is_spent(scene: Scene, sentence: Sentence, value: Mention) -> bool:
+    """Whether a sum is told as one that somebody has spent: أنفق الغرب 150 مليارا على المساعدة العسكرية."""
+    verbs = (m for m in sentence.of("metric") if m.entry == "metrics.spend" and m.tense == "past")
+    return any(is_listed(scene.words[m.first], _SPENT) and 0 <= value.first - m.last <= _SPENT_REACH for m in verbs)
 
 
 def _is_worth_alone(act: Act, sides: Sides) -> bool:

@@ -175,7 +175,8 @@ class NumberReader:
             upper = self._runs.grow(tokens, upper, joined=True)
         elif word in n.range_link and self._runs.starts[words[following]]:
             before = words[max(0, run.first - _CHANGE_REACH) : run.first]
-            if any(w in n.change_before or (w[0] in GLUED and w[1:] in n.change_before) for w in before):
+            levels = before[-1:] == ["من"] and "%" in gap  # من 33% إلى 40%
+            if levels or any(w in n.change_before or (w[0] in GLUED and w[1:] in n.change_before) for w in before):
                 return None
             found = self._runs.run(tokens, following, joined=True)
             if found is None:
