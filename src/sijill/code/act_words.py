@@ -16,6 +16,9 @@ _MINISTRY = rule_words("act_words", "ministry")
 _PRICED = 4  # words from help to the sum it is worth
 _CONSISTS = 3  # words from help to «which consists of»
 _HOLDS = 15  # words from help to the verb that says what it holds
+_PART = 5  # words from «a part» to what it is of: الدفعة الثالثة عشرة من المساعدات
+LOTS = rule_words("act_words", "lots")
+_OF = frozenset({"من"})
 _SHORT_VERB = 3  # letters of a word that may end in ت and be no verb
 _DELIVER, _RECEIVE, _ARRIVE = "transfers.deliver", "transfers.receive", "transfers.arrive"
 _ABLE = rule_words("act_words", "able")
@@ -157,7 +160,29 @@ def _has_cue(scene: Scene, m: Mention) -> bool:
         if c.code == "include"
         and (0 <= c.first - m.last <= reach[c.tense is not None] or (c.tense is not None and c.last == m.first))
     )
-    return is_of_ministry(scene, m) or (not m.pronoun and next(held, None) is not None)
+    told = next(held, None) or holder_before(scene, m) or is_of_arms(scene, m)
+    return is_of_ministry(scene, m) or (not m.pronoun and bool(told))
+
+
+def holder_before(scene: Scene, m: Mention) -> Mention | None:
+    """The verb of holding whose subject is aid right behind it, or a part of it: تشمل الدفعة الجديدة من المساعدات."""
+    cues = (c for c in scene.sentence_of(m).of("transfer_cue") if c.code == "include" and c.tense is not None)
+    return next((c for c in cues if 0 <= m.first - c.last <= _PART and _is_part_of(scene, c.last, m.first)), None)
+
+
+def _is_part_of(scene: Scene, first: int, last: int) -> bool:
+    """Whether words before aid are a part or lot of it: الدفعة الجديدة من, حزمة."""
+    words = scene.words[first:last]
+    lot = bool(words) and is_listed(words[0], LOTS, article=True)
+    return not words or (lot and all(w in _OF or w.startswith("ال") for w in words[1:]))
+
+
+def is_of_arms(scene: Scene, m: Mention) -> bool:
+    """Whether a package is said to be of military aid or of arms: الحزمة الـ13 من الدعم العسكري."""
+    if not is_listed(scene.words[m.first], LOTS, "وفبل", article=True):
+        return False
+    near = (w for w in scene.sentence_of(m).of("weapon") if 0 < w.first - m.last <= _PART and w.code == "unspecified")
+    return any(scene.words[w.first - 1] == "من" and scene.soft_between(m.last, w.last) for w in near)
 
 
 def is_of_ministry(scene: Scene, m: Mention) -> bool:

@@ -13,12 +13,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sijill.code.act_words import is_act, is_governed, is_measure, is_of_ministry, is_onward
+from sijill.code.act_words import LOTS, is_act, is_governed, is_measure, is_of_ministry, is_onward
 from sijill.code.items import Group
 from sijill.code.phrases import is_verb
 from sijill.code.scene import Scene, Sentence
 from sijill.code.targets import held_by, object_of, weapons_of
-from sijill.languages.rule_words import begins, rule_words
+from sijill.languages.rule_words import begins, is_listed, rule_words
 from sijill.records import Mention
 from sijill.text import STOP
 
@@ -173,7 +173,8 @@ def _shared(scene: Scene, word: Mention, before: Act) -> Mention | None:
 
 def _gives(scene: Scene, act: Mention, aid: Mention) -> bool:
     """Whether an act just before words for aid has them as its object."""
-    reach = _GOT_REACH if act.data.get("by") == "recipient" and act.tense is not None else _GIVEN_REACH
+    lot = any(is_listed(w, LOTS) for w in scene.words[act.last : aid.first])  # قدمت أوسلو لكييف دفعة جديدة من
+    reach = _GOT_REACH if lot or (act.data.get("by") == "recipient" and act.tense is not None) else _GIVEN_REACH
     if act.data.get("home") or act.data.get("later") or not 0 <= aid.first - act.last <= reach:
         return False
     return not any(w in scene.links.clause for w in scene.words[act.last : aid.first])

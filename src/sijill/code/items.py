@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
+from sijill.code.item_counts import NUMBERING, SAID_OF_ALL, count, of_known
 from sijill.code.phrases import split_clitic
 from sijill.code.scene import Scene, Sentence
 from sijill.code.unlisted import is_aim, is_carrier, is_of_force
@@ -22,7 +23,6 @@ from sijill.text import ARTICLE, COMMA, SOFT, STOP, folded, words
 
 Item = dict[str, Any]
 _GAP = 8  # words between one weapon of a list and the next (من طراز ..., بعيدة المدى, إضافة إلى)
-_SAID_OF_ALL = frozenset({"unspecified", "other", "services", "technology"})
 _NO_MEMBERS = frozenset({"unspecified", "services", "technology"})
 _NAME_GAP = 4  # words between a weapon and its designation (صواريخ أرض-جو من طراز)
 _LONGEST_NAME = 4
@@ -39,9 +39,6 @@ _LOADED = frozenset({"ammunition", "engine"})  # with a noun that says of what: 
 _TYPES = rule_words("items", "types")
 _QUOTED = re.compile('["«»“”]')
 _AID = tuple(rule_words("items", "aid"))
-_NUMBERING = rule_words("items", "numbering")
-_NUMBERED = 3  # words from weapons to the word that says how many they are
-_AMOUNTS = frozenset({"يبلغ", "بلغ"})
 _MAKE = rule_words("items", "make")
 _SORTS = rule_words("items", "sorts")
 _NO_NAMES = frozenset({"كروز", "ارض", "جو"})
@@ -184,6 +181,8 @@ class _Reader:
         name, held = _name_of(self._written(named)), self.items[-1] if self.items else None
         if held is not None and m.first - self.ends[-1] <= _NAME_GAP:
             held["name"] = held["name"] or name
+            if held["category"] in _FLYING and named.code in _FLYING:
+                held["category"] = named.code  # 30 طائرة من الطراز نفسه: of the sort of that type
             self.ends[-1] = m.last
         else:
             self._put({"category": named.code, "name": name, "quantity": None}, m)
@@ -242,7 +241,7 @@ class _Reader:
         number = self.numbers.get(m.first)
         if number is None or held["quantity"] is not None or held["category"] != m.code:
             return False
-        return is_listed(self.scene.words[number.first - 1], _NUMBERING, "و")
+        return is_listed(self.scene.words[number.first - 1], NUMBERING, "و")
 
     def _quantity(self, m: Mention) -> float | None:
         number = self.numbers.get(m.first)
@@ -254,7 +253,7 @@ class _Reader:
         before = self.scene.words[m.first - 1] if m.first else ""
         if m.data.get("count") == 1 and m.code in _COUNTED_ALONE and not (m.article or m.pronoun or m.data.get("weak")):
             return None if before[:1].isdecimal() or before in ("اي", "كل", "مليون", "الف") else 1.0
-        return None
+        return of_known(self.scene, m.last) if m.code not in SAID_OF_ALL else None
 
     def _type_name(self, at: int) -> tuple[str | None, int]:
         """A designation that the lexicon does not know, and its end: after من طراز, or quoted right after the noun."""
@@ -299,28 +298,10 @@ def group_of(scene: Scene, sentence: Sentence, held: list[Mention]) -> Group:
         if m.data.get("weak") and sure and m.first not in numbers and not _named_next(m, held) and not _is_member(m):
             continue
         reader.add(m)
-    _count(scene, sentence, reader)
+    count(scene, sentence, reader.items, reader.ends)
     items = [{k: v for k, v in item.items() if k != "generic"} for item in reader.items]
     last = max([held[-1].last, *reader.ends])
     return Group(held[0].first, last, _once(items), held, weak=not sure, aid=aid)
-
-
-def _count(scene: Scene, sentence: Sentence, reader: _Reader) -> None:
-    """The number of the one sort of weapons of a list, where it stands behind them: مدرعات تركية عددها 12."""
-    item = reader.items[0] if len(reader.items) == 1 else None
-    if item is None or item["quantity"] is not None or item["category"] in _SAID_OF_ALL:
-        return
-    at = end = max(reader.ends)
-    made = {
-        m.first for m in scene.marked.between(end, end + _NUMBERED) if m.kind == "actor" and m.data["form"] == "nisba"
-    }
-    while at < sentence.last and (at in made or scene.words[at] in _AMOUNTS):
-        at += 1
-    if at >= sentence.last or not is_listed(scene.words[at], _NUMBERING, "و"):
-        return
-    number = next((n for n in sentence.of("number") if n.first == at + 1), None)
-    if number is not None and STOP not in scene.marked.words.breaks[end : number.first]:
-        item["quantity"] = number.data.value
 
 
 def _is_aid(scene: Scene, m: Mention) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from sijill.code.act_words import holder_before, is_of_arms
 from sijill.code.frame import relative_before
 from sijill.code.items import Group
 from sijill.code.phrases import BARE, OF, ActorPhrase
@@ -42,7 +43,7 @@ _THEM = frozenset({"ها", "هم", "ه", "هما"})
 def weapons_of(scene: Scene, sentence: Sentence, m: Mention, groups: list[Group], words: list[Mention]) -> Group | None:
     """The list of weapons of an act; `words` are the acts of its sentence."""
     if m.data.get("package"):
-        return _of_package(sentence, m, groups)
+        return _of_package(scene, sentence, m, groups)
     inside = next((g for g in groups if g.first <= m.first < g.last), None)
     if inside is not None:
         return _around(scene, m, inside, groups, words)
@@ -233,14 +234,16 @@ def goes_to(scene: Scene, m: Mention) -> bool:
     return handed and any(p.first == m.last and p.link == "to" for p in scene.phrases(scene.sentence_of(m)))
 
 
-def _of_package(sentence: Sentence, m: Mention, groups: list[Group]) -> Group | None:
+def _of_package(scene: Scene, sentence: Sentence, m: Mention, groups: list[Group]) -> Group | None:
     """What a package holds: the list behind تشمل or بما في ذلك; else the aid itself."""
     own = next((g for g in groups if g.first <= m.first < g.last or m.first <= g.first < m.last), None)
     cues = [c.first for c in sentence.of("transfer_cue") if c.code == "include" and c.first >= m.last]
+    if not cues and holder_before(scene, m) is not None:
+        cues = [m.last]  # تشمل الحزمة، وقيمتها مليار، مدرعات
     held = [g for g in groups if g is not own and g.first >= m.last and not g.weak and any(c <= g.first for c in cues)]
     if held and held[0].first - m.last <= _PACKAGE_REACH:
         return _joined(_one_list(held))
-    if m.data.get("holds") and cues:
+    if m.data.get("holds") and cues and not is_of_arms(scene, m):
         return None
     if own is not None:
         return own

@@ -18,7 +18,7 @@ from itertools import compress, count
 
 from sijill.languages.numerals import Numerals, Phrase
 from sijill.languages.rule_words import is_listed
-from sijill.mark.runs import GLUED, KEPT_WORDS, Run, RunReader, is_percent
+from sijill.mark.runs import GLUED, KEPT_WORDS, Run, RunReader, definite, is_percent
 from sijill.marked import Quantity
 from sijill.records import Mention
 from sijill.text import SOFT, STOP, Words
@@ -70,7 +70,7 @@ class _Ordinals(dict[str, bool]):
 
 
 class NumberReader:
-    """Reads the numbers of one language."""
+    """Reads the numbers of one language; one behind a noun with the article is `definite`, and no `number`."""
 
     def __init__(self, numerals: Numerals) -> None:
         self._n = numerals
@@ -90,7 +90,7 @@ class NumberReader:
         for at in compress(count(), map(self._runs.starts.__getitem__, tokens.words)):
             if at < done or at in taken:
                 continue
-            mention = self._share(tokens, at) or self._number(tokens, at, taken)
+            mention = self._share(tokens, at) or self._number(tokens, at, taken) or self._definite(tokens, at)
             if mention is not None:
                 out.append(mention)
                 done = mention.last
@@ -122,6 +122,20 @@ class NumberReader:
     def _number(self, tokens: Words, at: int, taken: set[int]) -> Mention | None:
         run = self._runs.run(tokens, at, joined=self._between.at(tokens.words, at) is None)
         return self._mention(tokens, run) if run is not None and run.last - 1 not in taken else None
+
+    def _definite(self, tokens: Words, at: int) -> Mention | None:
+        """How many known ones are, behind their noun: الفرقاطات الثلاث, المقاتلات الاثنتا عشرة."""
+        units = self._n.units
+        value = units.get(definite(tokens.words[at]))
+        if value is None or at == 0 or tokens.breaks[at] != SOFT:
+            return None
+        last = at + 1
+        behind = tokens.words[last] if last < len(tokens) and tokens.breaks[last] == SOFT else ""
+        ten = units.get(behind) if behind[:1] != "و" else units.get(definite(behind))
+        if ten is not None and value < _TEN and (ten == _TEN or behind[:1] == "و"):
+            value, last = value + ten, last + 1  # الاثنتا عشرة, الست والثلاثون
+        start, end = tokens.span(at, last)
+        return Mention(start, end, at, last, "definite", "", "definite", Quantity(value, None, "exact"))
 
     # --- what surrounds it ---
 
