@@ -68,7 +68,7 @@ class GluedWords:
         for little in self._tails if tail else ():
             if len(word) - len(little) >= _LEAST and word.endswith(little) and self._knows(word[: -len(little)]):
                 return len(word) - len(little)
-        return self._behind_verb(word) or self._two_known(word)
+        return self._behind_verb(word) or self._two_known(word) or self._behind_money(word)
 
     def _two_known(self, word: str) -> int:
         """How many letters of a word are the first of two words of the lexicon (دباباتقتال), else 0."""
@@ -81,6 +81,13 @@ class GluedWords:
             if first and word[cut:] not in self._no_tails and self._knows(word[cut:]):
                 return cut
         return 0
+
+    def _behind_money(self, word: str) -> int:
+        """How many letters of a word are a currency with لـ and another word behind it (دولارلشركتين), else 0."""
+        cut = word.find("ل", _SHORTEST)
+        while cut > 0 and not (word[:cut] in self._currencies and len(word) - cut >= _SHORTEST):
+            cut = word.find("ل", cut + 1)
+        return max(cut, 0)
 
     def _is_place(self, word: str) -> bool:
         """Whether a word is a state or city whose first letter is no clitic: كييف."""
