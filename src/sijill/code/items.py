@@ -23,10 +23,12 @@ from sijill.text import ARTICLE, COMMA, SOFT, STOP, folded, words
 
 Item = dict[str, Any]
 _GAP = 8  # words between one weapon of a list and the next (من طراز ..., بعيدة المدى, إضافة إلى)
+_FAR = 11  # the same where what follows is said to be beside them (..., عن طريق البحر، إلى جانب عدد من)
 _NO_MEMBERS = frozenset({"unspecified", "services", "technology"})
 _NAME_GAP = 4  # words between a weapon and its designation (صواريخ أرض-جو من طراز)
 _LONGEST_NAME = 4
 _MEANT_BACK = 3  # sentences back to the type that «the same type» means
+_DEED_NEAR = 2  # words from a deed to how many of them it is of
 _OF_LOT = 2  # «من 24» between a part and its lot
 # Parts of a weapon and what serves it: they keep their own category and take the weapon's name.
 _PARTS = frozenset({"ammunition", "engine", "services", "technology", "other", "sensor"})
@@ -42,6 +44,7 @@ _AID = tuple(rule_words("items", "aid"))
 _MAKE = rule_words("items", "make")
 _SORTS = rule_words("items", "sorts")
 _NO_NAMES = frozenset({"كروز", "ارض", "جو"})
+_BESIDE = rule_words("items", "beside")
 _WITH = "مع"  # right before weapons: مروحيات مع صواريخ
 _ADDED = rule_words("items", "added")
 
@@ -65,7 +68,9 @@ def groups_of(scene: Scene, sentence: Sentence) -> list[Group]:
     """The lists of weapons of a sentence, in order."""
     found: list[list[Mention]] = []
     for m in sentence.of("weapon", "designation", "weapon_again"):
-        if (m.kind == "weapon_again" and _meant(scene, m) is None) or (m.kind == "designation" and m.pronoun):
+        if m.kind == "weapon_again" and (_meant(scene, m) is None or not _is_of_deed(sentence, m)):
+            continue
+        if m.kind == "designation" and m.pronoun:
             continue  # سوى 35: no سو-35
         if (
             (found and m.first < found[-1][-1].last)
@@ -81,6 +86,15 @@ def groups_of(scene: Scene, sentence: Sentence) -> list[Group]:
     return [group_of(scene, sentence, held) for held in found]
 
 
+def _is_of_deed(sentence: Sentence, m: Mention) -> bool:
+    """Whether so many «of them» are what a deed is of: واعدة بإرسال 14 منها, ستسلم لندن 12 منها."""
+    if not m.data.get("part"):
+        return True
+    number = next((n for n in sentence.of("number") if n.last == m.first), None)
+    near = (o for o in sentence.of("transfer") if number is not None and 0 <= number.first - o.last <= _DEED_NEAR)
+    return any(o.data.get("by") != "item" for o in near)
+
+
 def _meant(scene: Scene, m: Mention) -> Mention | None:
     """The designation that «the same type» means: the last one before it, in its sentence or those just before."""
     first = scene.sentences[max(0, scene.marked.sentence_at(m.first) - _MEANT_BACK)].first
@@ -91,9 +105,10 @@ def _listed(scene: Scene, a: Mention, b: Mention) -> bool:
     """Whether two weapons stand in one list, or one is the name of the other."""
     if b.first == a.last:
         return scene.marked.words.breaks[b.first] != STOP
-    if b.first - a.last > _GAP or _is_parted(scene, a.last, b.first):
-        return False
     between = scene.words[a.last : b.first]
+    reach = _GAP if _BESIDE.isdisjoint(between) else _FAR
+    if len(between) > reach or _is_parted(scene, a.last, b.first):
+        return False
     if b.kind != "weapon" and len(between) <= _NAME_GAP:
         return True
     if split_clitic(b)[0] == "و" or between[-1] == _WITH or any(w[0] == "و" or w in _ADDED for w in between):
@@ -185,7 +200,8 @@ class _Reader:
                 held["category"] = named.code  # 30 طائرة من الطراز نفسه: of the sort of that type
             self.ends[-1] = m.last
         else:
-            self._put({"category": named.code, "name": name, "quantity": None}, m)
+            count = self.numbers.get(m.first)
+            self._put({"category": named.code, "name": name, "quantity": count.data.value if count else None}, m)
 
     def _written(self, m: Mention) -> str:
         """The words of a designation without the adjective of a state at their end (رافال الفرنسية)."""
@@ -239,9 +255,11 @@ class _Reader:
     def _is_number_of(self, m: Mention, held: Item) -> bool:
         """Whether weapons only say how many those before are: مقاتلات رافال، وعددها 6 مقاتلات."""
         number = self.numbers.get(m.first)
-        if number is None or held["quantity"] is not None or held["category"] != m.code:
+        if number is None or held["quantity"] is not None:
             return False
-        return is_listed(self.scene.words[number.first - 1], NUMBERING, "و")
+        if ":" in self.scene.marked.words.gaps[number.first] and number.first == self.ends[-1]:
+            return held["category"] == m.code or (held["category"] in _FLYING and m.code in _FLYING)  # رافال: 24 طائرة
+        return held["category"] == m.code and is_listed(self.scene.words[number.first - 1], NUMBERING, "و")
 
     def _quantity(self, m: Mention) -> float | None:
         number = self.numbers.get(m.first)

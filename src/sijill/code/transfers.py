@@ -26,6 +26,7 @@ from sijill.code.modes import COUNCIL
 from sijill.code.phrases import BARE, OF, ActorPhrase
 from sijill.code.prices import value_of
 from sijill.code.scene import Scene, Sentence
+from sijill.code.shared_out import shared_out
 from sijill.code.sides import sides_of
 from sijill.code.signings import date_of_signing, signing
 from sijill.code.step_dates import is_of_another
@@ -36,7 +37,7 @@ from sijill.code.unsupplied import is_no_supply
 from sijill.code.worth import STATE_ARMS, is_worth
 from sijill.records import Evidence, Mention
 
-_MOST_SIDES = 4  # drafts of one act with several suppliers or recipients
+_MOST_SIDES = 8  # drafts of one act with several suppliers or recipients
 _VALUE_REACH = 5  # words between قيمة and the sum
 _MONEY_REACH = 30
 _AGAIN = 4  # sentences over which «the package» points back
@@ -142,14 +143,27 @@ def _is_had(scene: Scene, act: Act, reality: str) -> bool:
 
 
 def _gapped(scene: Scene, sentence: Sentence, acts: list[Act], groups: list[Group]) -> Iterator[Lot]:
-    """The further purchases of a verb that is said once."""
+    """The further purchases and sales of a verb that is said once."""
     used = {id(a.group.mentions[0]) for a in acts}
     free = [g for g in groups if id(g.mentions[0]) not in used]
     for act, supplier in gapped(scene, sentence, acts, free) if free else ():
         sides = sides_of(scene, sentence, acts[-1])
         sides.supplier = supplier
-        told = step_of(scene, sentence, act, _forms(sides, act))
-        for pair in product(_codes(scene, supplier), _codes(scene, sides.recipient)):
+        yield from _again(scene, sentence, act, sides)
+    for act, side in shared_out(scene, sentence, acts, free):
+        sides = sides_of(scene, sentence, acts[-1])
+        if act.by == "recipient":
+            sides.supplier = side
+        else:
+            sides.recipient = side
+        yield from _again(scene, sentence, act, sides)
+
+
+def _again(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> Iterator[Lot]:
+    """The lots of an act told again of other weapons or of another side."""
+    told = step_of(scene, sentence, act, _forms(sides, act))
+    for pair in product(_codes(scene, sides.supplier), _codes(scene, sides.recipient)):
+        if pair[0] != pair[1]:
             yield _lot(scene, sentence, act, sides, pair, told)
 
 
