@@ -13,7 +13,7 @@ from sijill.languages.rule_words import is_listed, rule_words
 from sijill.text import SOFT, STOP
 
 SAID_OF_ALL = frozenset({"unspecified", "other", "services", "technology"})
-NUMBERING = rule_words("items", "numbering")
+NUMBERING = rule_words("item_counts", "numbering")
 _NUMBERED = 3  # words from weapons to the word that says how many they are
 _AMOUNTS = frozenset({"يبلغ", "بلغ"})
 _ADJECTIVES = 2  # words from known weapons to how many they are (الطائرات المقاتلة الروسية الست)
