@@ -32,6 +32,7 @@ _DECIDED = frozenset({"planned", "licensed"})
 _WORKS = rule_words("acts", "works")
 _WORKS_NEAR = 3  # words from works to what they make
 _BEGIN = "transfers.begin"
+_CHOOSE = "transfers.choose"
 _INTEREST = "transfers.interest"
 _URGE = "transfers.urge"
 _HELD_BACK = frozenset({"suspended", "licensed", "refused", "cancelled"})
@@ -93,7 +94,7 @@ def acts_of(scene: Scene, sentence: Sentence, groups: list[Group]) -> list[Act]:
     """The acts of a sentence, in order of their weapons; each list of weapons has at most one act of each word."""
     told = sentence.of("transfer")
     words = [m for m in told if is_act(scene, m, told) and not is_measure(scene, m, told)]
-    words = [m for m in words if not _is_contracted_for(scene, m, words)]
+    words = [m for m in words if not _is_contracted_for(scene, m, words) and not _is_chosen_for(m, words)]
     out = list(_acts(scene, sentence, groups, words))
     taken = {id(a.group) for a in out}
     for m in _alone(scene, sentence):
@@ -154,6 +155,12 @@ def _is_of_works(scene: Scene, m: Mention) -> bool:
     """Whether a making only says what a place is for: ورشة لإنتاج مدافع."""
     before = scene.words[max(0, m.first - _WORKS_NEAR) : m.first]
     return m.tense is None and m.proclitic.endswith("ل") and any(w.removeprefix("ال") in _WORKS for w in before)
+
+
+def _is_chosen_for(m: Mention, words: list[Mention]) -> bool:
+    """Whether a building is what a firm is chosen for, so that the choice tells of it: اختارت شركة لبناء غواصات."""
+    chosen = any(o.entry == _CHOOSE and o.last <= m.first for o in words)
+    return chosen and bool(m.data.get("home")) and m.tense is None and m.proclitic.endswith("ل")
 
 
 def _unveils_aid(m: Mention, group: Group, words: list[Mention]) -> bool:

@@ -93,7 +93,7 @@ def _held_arms(scene: Scene, sentence: Sentence, aid: Mention) -> list[str]:
 def _arms_named(scene: Scene, sentence: Sentence, trigger: Mention) -> list[str]:
     """`arms`, where arms are named behind the word (دعم كييف بإرسال دبابات)."""
     near = scene.marked.between(trigger.last, min(trigger.last + _ARMS_REACH, sentence.last))
-    sent = any(m.kind == "transfer" for m in near)
+    sent = any(m.kind == "transfer" and not m.data.get("home") for m in near)
     return ["arms"] if any(_is_arms(m) and (sent or split_clitic(m)[1] == "ب") for m in near) else []
 
 

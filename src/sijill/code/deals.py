@@ -12,6 +12,7 @@ from sijill.records import Mention
 _SUBJECT_NEAR = 6  # words between a verb of concluding and the contract
 _SIGNED_FAR = 20  # the same where nothing but names, a place and a day stand between
 _AWARD = 9  # words between a verb of giving and the contract that is given
+_MAKING = 12  # words from a contract that is given to the making it is for
 _TWO = 2
 _WITH = 3  # words from a contract to the preposition of its partner
 _FIRM = "شرك"
@@ -50,10 +51,19 @@ def _award(scene: Scene, sentence: Sentence, contract: Mention, sides: Sides) ->
     frame = frame_of(scene, cues[-1], sentence)
     taker = frame.by("upon", "to") or frame.object
     if taker is None or not is_firm(scene, taker):
-        return False
+        return _awards_making(sentence, contract, frame, sides)
     sides.put("supplier", taker)
-    if frame.subject is not None and frame.subject.last <= contract.first:
-        sides.put("recipient", frame.subject)
+    if frame.subject is not None and frame.subject.last <= contract.first and sides.recipient is None:
+        sides.recipient = frame.subject  # a state may buy from its own firm
+    return True
+
+
+def _awards_making(sentence: Sentence, contract: Mention, frame: Frame, sides: Sides) -> bool:
+    """Who gives firms without names a contract for making weapons: منحت البحرية عقدا لشركتين لبناء فرقاطات."""
+    makes = any(m.data.get("home") and 0 <= m.first - contract.last <= _MAKING for m in sentence.of("transfer"))
+    if not makes or frame.subject is None or frame.subject.last > contract.first:
+        return False
+    sides.put("recipient", frame.subject)
     return True
 
 
@@ -69,7 +79,8 @@ def of_purpose(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None
     partner = partner or firms
     sells = act.by == "supplier" and partner is not None
     if sells and partner is not None and partner is not firms:
-        sells = is_firm(scene, partner) or _makes(act, partner)
+        builds = bool(act.word.data.get("home")) and contract.kind == "contract"
+        sells = builds or is_firm(scene, partner) or _makes(act, partner)
     if sells:
         sides.put("supplier", partner)
     sides.put(other(act.by), partner)

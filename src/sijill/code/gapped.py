@@ -14,7 +14,7 @@ from sijill.code.phrases import ActorPhrase
 from sijill.code.scene import Scene, Sentence
 
 _NEAR = 1  # words between the side and its weapons
-_REACH = 6  # words from the weapons before to the further side
+_REACH = 12  # words from the weapons before to the further side
 _RECIPIENT = "recipient"
 
 

@@ -97,10 +97,8 @@ def _lots(scene: Scene, sentence: Sentence, act: Act, told: list[Lot]) -> Iterat
         return
     sides = sides_in_report(scene, sentence, act, told)
     home = bool(act.word.data.get("home"))
-    suppliers, recipients = (
-        _codes(scene, sides.supplier),
-        _codes(scene, None if home and not _is_built_for(act, sides) else sides.recipient),
-    )
+    own = home and not _is_built_for(act, sides) and (act.contract is None or act.contract.kind != "contract")
+    suppliers, recipients = _codes(scene, sides.supplier), _codes(scene, None if own else sides.recipient)
     reach = _RESTS if is_rest(scene, act) else _GOES_ON
     lot = None if suppliers or recipients else _continued(act, told, sentence, reach)
     if lot is not None:
@@ -164,7 +162,9 @@ def _again(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> Iterator
     told = step_of(scene, sentence, act, _forms(sides, act))
     for pair in product(_codes(scene, sides.supplier), _codes(scene, sides.recipient)):
         if pair[0] != pair[1]:
-            yield _lot(scene, sentence, act, sides, pair, told)
+            lot = _lot(scene, sentence, act, sides, pair, told)
+            lot.fields |= {"value": None, "unit": None}  # the sum is that of the first
+            yield lot
 
 
 def _continued(act: Act, told: list[Lot], sentence: Sentence, reach: int) -> Lot | None:

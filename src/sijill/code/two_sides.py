@@ -49,10 +49,16 @@ class Sides:
         if (
             phrase is None
             or getattr(self, side) is not None
-            or (other is not None and set(other.codes) & set(phrase.codes))
+            or (other is not None and set(other.codes) & set(phrase.codes) and not _is_own_firm(other, phrase))
         ):
             return
         setattr(self, side, phrase)
+
+
+def _is_own_firm(a: ActorPhrase, b: ActorPhrase) -> bool:
+    """Whether one side is a firm and the other the forces or a ministry of its state: البنتاغون and لوكهيد مارتن."""
+    forms = [{m.data["form"] for m in p.mentions if m.kind == "actor"} for p in (a, b)]
+    return {"company"} in forms and {"body"} in forms
 
 
 def default_supplier(scene: Scene) -> str | None:

@@ -58,7 +58,8 @@ def is_worth(scene: Scene, act: Act, sides: Sides, sentence: Sentence, *, home: 
         return False
     if home:
         named_only = act.word.entry == "transfers.build" and all(i["category"] == "other" for i in group.items)
-        return sides.supplier is not None and not group.weak and not named_only
+        told = sides.supplier is not None or (_is_bought(act) and sides.recipient is not None)
+        return told and not group.weak and not named_only
     return both or (not group.weak and _is_worth_alone(act, sides))
 
 
