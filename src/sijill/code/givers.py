@@ -135,7 +135,8 @@ def of_own_forces(scene: Scene, act: Act) -> bool:
 def unnamed_forces(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
     """The one state whose forces a report names, where others without a name get arms: تلقت قيادة الجيش مدافع."""
     words = scene.words
-    bare = [i for i in range(sentence.first, act.group.first) if is_listed(words[i], _FORCES, "وبل")]
+    first = act.word.last if act.by == "supplier" else sentence.first
+    bare = [i for i in range(first, act.group.first) if is_listed(words[i], _FORCES, "وبل")]
     named = {i for m in sentence.of("actor") if is_state(m.code or "") for i in range(m.first, m.last)}
     if not bare or not named.isdisjoint(bare):
         return None
@@ -146,6 +147,12 @@ def unnamed_forces(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | 
         return None
     m = owners[-1]
     return ActorPhrase(m.first, m.last, (m.code,), (m,), BARE)
+
+
+def given_forces(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
+    """The one state whose forces a report names, where others without a name get arms: وهبت فرنسا الجيش مدرعات."""
+    gives = act.by == "supplier" and act.word.data.get("of") == "recipient" and act.word.tense is not None
+    return unnamed_forces(scene, sentence, act) if gives else None
 
 
 def onward(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:

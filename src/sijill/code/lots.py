@@ -18,6 +18,8 @@ _PRACTICE = frozenset({"supplying"})
 _TO_COME = frozenset({"requested", "offered", "negotiating", "ordered", "delivering", "delivered", "licensed"})
 _LED = frozenset({"requested", "negotiating"})
 _LED_TO = frozenset({"ordered", "delivering", "delivered", "licensed"})
+_GIVEN = frozenset({"supplying", "delivered"})  # what is denied is denied, whichever of them it would be
+_STOPS = frozenset({"suspended", "refused", "cancelled"})
 _ANYONES = frozenset({"ammunition", "services", "technology", "other", "unspecified"})  # said of many lots at once
 _NO = frozenset({"refused", "suspended", "cancelled", "returned", "in_production"})
 
@@ -128,7 +130,8 @@ def _is_one(a: Lot, b: Lot) -> bool:
     if a.reality != b.reality or not _sides_agree(f, g) or (not a.open and _is_package(b)):
         return False
     x, y = ({s["step"] for s in h["steps"]} for h in (f, g))
-    if x != y and ((x | y) & _NO or not ((x | y) <= _TO_COME)):
+    denied = a.reality == "denied" and (x | y) <= _GIVEN and f["supplier"] == g["supplier"]
+    if x != y and not denied and ((x | y) & _NO or not ((x | y) <= _TO_COME)):
         return False
     if x != y and a.reality == "actual" and not _same_items(f["items"], g["items"]) and not _is_part(a, b):
         return False
@@ -238,9 +241,16 @@ def fill_sides(lots: list[Lot], usual: str | None) -> None:
 def _tells(a: Lot, b: Lot, side: str, known: str) -> bool:
     """Whether a lot names a side that another with the same weapons and other side leaves out."""
     f, g = a.fields, b.fields
+    if side == "supplier" and _is_ended(a) and not _is_ended(b):
+        return False  # excluded from one programme, it buys from another
     if f[side] is None or f[known] != g[known] or f[side].split(":")[0] == g[known].split(":")[0]:
         return False
     return any(_is_like(x, y) for x in f["items"] for y in g["items"])
+
+
+def _is_ended(lot: Lot) -> bool:
+    """Whether all that a lot tells of is a stop or a refusal."""
+    return all(s["step"] in _STOPS for s in lot.fields["steps"])
 
 
 def _is_like(a: Item, b: Item) -> bool:

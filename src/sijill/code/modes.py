@@ -66,6 +66,8 @@ def of_mode(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
         _of_leave(scene, sentence, act, sides, frame)
     waits = mode.data.get("due") and is_listed(scene.words[mode.first], _WAITS, "و")
     flow = act.by == "item" and act.word.data.get("habit") and mode.code in _FLOWS
+    if flow and mode.code == "licensed":
+        sides.put("supplier", on_weapons(scene, sentence, act))  # السماح بمرور شحنات أسلحة إماراتية
     if subject is not None and mode.code == "suspended" and subject.codes == COUNCIL:
         return  # مدد مجلس الأمن حظر توريد السلاح: it has none
     waits = waits or _is_of_partner(frame, act, subject)
@@ -120,10 +122,21 @@ def _of_decision(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> No
         sides.put("recipient", asker)
         sides.put("supplier", sides.agent)
         return
+    sides.put("supplier", _who_refused(scene, sentence, act))
     buyer = _who_may_buy(scene, sentence, act, sides.agent)
     sides.put("recipient", buyer)
     if buyer is not None and act.mode.code == "licensed":
         sides.put("supplier", on_weapons(scene, sentence, act) or sides.agent)
+
+
+def _who_refused(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
+    """Who refuses the leave to get arms: رفضت برلين منح أنقرة ترخيصا لاستيراد محركات."""
+    mode = act.mode
+    if mode is None or mode.tense is not None or mode.code != "licensed":
+        return None
+    refused = (m for m in sentence.of("transfer_mode") if m.code == "refused" and m.tense is not None)
+    verb = next((m for m in refused if 0 < mode.first - m.last <= _ANSWERED), None)
+    return clause_frame(scene, verb, sentence, act.group).subject if verb is not None else None
 
 
 def _who_may_buy(scene: Scene, sentence: Sentence, act: Act, agent: ActorPhrase | None) -> ActorPhrase | None:

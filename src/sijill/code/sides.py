@@ -16,6 +16,7 @@ from sijill.code.doing import accused_before, is_of_others, is_spoken_of, only_a
 from sijill.code.frame import Frame, relative_before
 from sijill.code.givers import (
     given_by,
+    given_forces,
     of_craft,
     of_own_forces,
     onward,
@@ -85,6 +86,7 @@ def sides_of(scene: Scene, sentence: Sentence, act: Act) -> Sides:
     if act.by == "supplier" and sides.supplier is None and _is_promised(scene, act, frame):
         sides.put("supplier", _speaker(scene, sentence, act))
     sides.put("recipient", visited(scene, sentence, act, sides))
+    sides.put("recipient", given_forces(scene, sentence, act))
     return _without_warner(scene, sentence, act, sides)
 
 

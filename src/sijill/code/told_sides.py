@@ -27,6 +27,10 @@ _UNDER = rule_words("told_sides", "under")
 _UNDER_REACH = 2  # words from «under» to the instrument
 _COURTS = rule_words("told_sides", "courts")
 _COURT_REACH = 3  # words from a court to whose it is: محكمة الاستئناف في لاهاي
+_THAT, _TO_THEM = "ان", frozenset({"لها", "له", "لهم"})
+_FROM_IT = rule_words("told_sides", "from_it")
+_FIRMS = rule_words("told_sides", "firms")
+_OFFICES = rule_words("told_sides", "offices")
 _BACK = 4  # sentences over which «the ships» means those told before
 _VAGUE = frozenset({"unspecified", "other", "services", "technology", "ammunition", "small_arms"})
 _OTHER = {"supplier": "recipient", "recipient": "supplier"}
@@ -44,6 +48,7 @@ def sides_in_report(scene: Scene, sentence: Sentence, act: Act, told: list[Lot])
     if _is_turned(scene, sentence, act, sides, told):
         sides.supplier, sides.recipient = sides.recipient, sides.supplier
     _put_of_same_arms(sentence, act, sides, told)
+    _put_again(scene, sentence, act, sides, told)
     return sides
 
 
@@ -101,6 +106,47 @@ def _is_turned(scene: Scene, sentence: Sentence, act: Act, sides: Sides, told: I
     kinds = {i["category"] for i in act.group.items}
     same = (h.fields for h in told if kinds & {i["category"] for i in h.fields["items"]})
     return any((_state(f["supplier"]), _state(f["recipient"])) == pair for f in same)
+
+
+def _put_again(scene: Scene, sentence: Sentence, act: Act, sides: Sides, told: list[Lot]) -> None:
+    """Fill the sides told last where a word points back to them: سبق لها أن تسلمت, تسلمت منها, مع الشركة على شراء."""
+    if (
+        sides.recipient is None
+        and act.by == "recipient"
+        and told
+        and _is_of_same(scene, sentence, act, sides, told[-1])
+    ):
+        got = told[-1].fields["recipient"]
+        sides.put("recipient", ActorPhrase(act.word.first, act.word.last, (got,), (), BARE) if got else None)
+    if sides.supplier is not None or sides.recipient is None:
+        return
+    own = sides.recipient.codes
+    near = [h for h in told if h.fields["supplier"] and 0 < sentence.index - h.at <= _BACK]
+    near = [h for h in near if _state(h.fields["supplier"]) not in own]
+    if act.by == "recipient":
+        before = scene.words[act.head.first : act.group.first]
+        if scene.words[act.word.last] not in _FROM_IT and not any(is_listed(w, _FIRMS) for w in before):
+            return
+        near = [h for h in near if h.fields["recipient"] in own]
+    elif act.mode is None or act.mode.code != "licensed" or sides.agent is not None:
+        return
+    else:
+        before = scene.words[sentence.first : act.mode.last + 1]
+        near = [h for h in near if any(s["step"] == "licensed" for s in h.fields["steps"])]
+        if not any(is_listed(w, _OFFICES) for w in before):
+            return
+    if near:
+        giver = str(near[-1].fields["supplier"])
+        sides.put("supplier", ActorPhrase(act.word.first, act.word.last, (giver,), (), BARE))
+
+
+def _is_of_same(scene: Scene, sentence: Sentence, act: Act, sides: Sides, last: Lot) -> bool:
+    """Whether who got something got more: وسبق لها أن حصلت, سبق للجيش أن اقتنى مسيرات، كما تسلم منظومة."""
+    at = act.word.first
+    joined = act.word.tense == "past" and act.mode is None and sides.supplier is not None
+    if joined and last.at == sentence.index and last.reality == "actual":
+        return True
+    return at > 1 and scene.words[at - 1] == _THAT and scene.words[at - 2] in _TO_THEM
 
 
 def _state(side: str | None) -> str | None:

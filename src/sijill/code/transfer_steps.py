@@ -50,6 +50,7 @@ _WANTS = rule_words("transfer_steps", "wants")
 _ASKED_REACH = 8
 LICENSER = "licenser"  # the same, if it allows another to supply
 _LICENSERS = frozenset({"body", "institution", LICENSER})
+_RECEIVED = frozenset({"transfers.receive", "transfers.get"})
 _SERVICE = frozenset({"transfers.into_service", "transfers.commission"})
 _EXPORTS = frozenset({"transfers.sell", "transfers.export", "transfers.exports"})
 SELLER = "seller"  # said with the forms of an agent that supplies
@@ -133,7 +134,7 @@ def _leave(scene: Scene, sentence: Sentence, act: Act, agent_forms: frozenset[st
     if mode.tense is None and (_is_asked(scene, sentence, mode, verb=True) or _is_wanted(scene, sentence, mode)):
         return "licensed", "planned"
     if not _licenses(act, agent_forms):
-        return ("offered" if act.by == "supplier" else "ordered"), "planned"
+        return ("ordered" if act.by in ("recipient", "both") else "offered"), "planned"
     return "licensed", "actual"
 
 
@@ -340,7 +341,7 @@ def _to_come(scene: Scene, sentence: Sentence, act: Act, reality: str) -> str:
 
 def _to_get(word: Mention, *, wanted: bool) -> str:
     """The step of what a receiver is yet to do; what it only wants is asked for."""
-    if word.entry == "transfers.receive":
+    if word.entry in _RECEIVED:
         return "delivering"
     if word.data.get("follow") or word.entry in _SERVICE:
         return word.code  # ستدخل الخدمة

@@ -18,6 +18,7 @@ _CLITICS = frozenset({"و", "ف", "ب", "ل", "ك", "ال", "بال", "وال", 
 GLUED = "وفبل"
 _TODAY = frozenset({"اليوم", "واليوم"})
 _SHORTEST_NOUN = 2
+_THIS = "هذا"
 _WHAT = "ما"
 _THOUSANDS = re.compile(r"\d{1,3}([,.]\d{3})+")
 _HUNDRED, _TEN = 100.0, 10.0
@@ -98,7 +99,8 @@ class RunReader:
                 return None
             run = Run(at, at + 1, self.digits(tokens, at), 0.0, 1.0)
         elif word in n.units:
-            if at and tokens.words[at - 1] in n.labels and self.scale(tokens, at + 1) is None:
+            labelled = at and tokens.words[at - 1] in n.labels and self.scale(tokens, at + 1) is None
+            if labelled and not self._is_behind_time(tokens, at):
                 return None
             run = Run(at, at + 1, n.units[word], 0.0, 1.0)
         elif word in n.ones:
@@ -235,10 +237,15 @@ class RunReader:
             gap, before = tokens.gaps[at - 1], words[at - 2]
         if at > 1 and words[at - 2] == _WHAT:
             return False  # ما مجموعه 113 مليارا is no group
-        if before in _TODAY and self._is_counted(tokens, at + 1):
+        if at and self._is_behind_time(tokens, at):
             return False
         labelled = (before in self._n.labels or before[1:] in self._n.labels) and gap.strip(' :"') == ""
         return labelled and self.scale(tokens, at + 1) is None  # هذا العام 50 مليار دولار
+
+    def _is_behind_time(self, tokens: Words, at: int) -> bool:
+        """Whether a number behind today or this year counts what follows: تسلمت هذا العام 50 مدرعة."""
+        today = tokens.words[at - 1] in _TODAY or (at > 1 and tokens.words[at - 2] == _THIS)
+        return today and self._is_counted(tokens, at + 1)
 
     def _is_counted(self, tokens: Words, at: int) -> bool:
         """Whether what stands behind a number can be what it counts: قتل اليوم 15 جنديا, not اليوم 15 من الحرب."""
