@@ -25,7 +25,7 @@ from sijill.text import STOP
 _MODE_REACH = 11
 _CHAIN_REACH = 24  # words from calling for several deeds to the last of them
 _CONTRACT_REACH = 9
-_GIVEN_REACH = 4  # words from a giving to the aid that is given
+_GIVEN_REACH = 5  # words from a giving to the aid that is given
 _GOT_REACH = 8  # the same from a verb of getting, whose subject and source stand between
 _WARN_REACH = 8  # words from warning to what one is warned off
 _DECIDED = frozenset({"planned", "licensed"})

@@ -17,7 +17,7 @@ _BY_VIRTUE = rule_words("agreement_areas", "by_virtue")
 _BASES = rule_words("agreement_areas", "bases")
 _WHEN = rule_words("agreement_areas", "when")
 _MILITARY = frozenset({"military_chief", "NATO", "CSTO"})
-_NEAR = 10  # words round an instrument in which a word of defence tells what it is about
+_NEAR = 14  # words round an instrument in which a word of defence tells what it is about
 
 
 def areas_of(scene: Scene, sentence: Sentence, anchor: Mention) -> list[str]:

@@ -14,7 +14,7 @@ from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
 _CARRIED = frozenset({"defence_spending", "gdp_share", "arms_exports", "arms_imports", "trade_volume"})
-_OPENS = 5  # words from the beginning of a sentence to its verb
+_OPENS = 10  # words from the beginning of a sentence to its verb
 _REACH = 12  # words from that verb to the number
 _MILLION = 1e6
 _MAY = "قد"

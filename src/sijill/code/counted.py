@@ -23,7 +23,7 @@ from sijill.records import Mention
 from sijill.text import STOP
 
 _BACK = 13  # words from a word that rules to its number, or from one coordinated number to the next
-_AHEAD = 9  # words from a number to the verb behind it
+_AHEAD = 13  # words from a number to the verb behind it
 _DEAL_REACH = 12  # words before a verb that holds (تضم) in which a deal stands
 _PART = 3  # words before «out of» in which a part is counted
 _NEAR = 4  # words from «hit» to the arms that are hit

@@ -12,9 +12,8 @@ from sijill.code.surveyed import goes_on_of_trade
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
-_REACH = 16  # words from a verb of spending to what it is spent on
+_REACH = 22  # words from a verb of spending to what it is spent on
 _SPENT = frozenset({"metrics.spend", "metrics.allot"})
-_TOLD_BACK = 3  # sentences over which spending goes on being that told of
 _FOR = 3  # words behind a sum that say what it is for
 _BUDGETS = rule_words("spending", "budgets")
 _CIVIL = rule_words("spending", "civil")
@@ -23,7 +22,7 @@ _ON_DEFENCE = 3  # words from a verb of spending to the defence that is paid for
 _NEEDS = 6  # words behind a noun of spending in which a word of defence stands
 _DEFENCE = frozenset({"defence_industry", "general", "defence_spending"})
 _FIGHTING = frozenset({"crisis", "deed"})
-_COSTS = 3  # words from a cost to the war that it is of
+_COSTS = 6  # words from a cost to the war that it is of
 _PRICED = 3  # words from deals to the word that says what they are worth
 _TRADED = frozenset({"metrics.exports_of", "metrics.imports_of"})
 _ARMS_BEFORE = 9  # words from arms to the exports or imports that are of them
@@ -161,7 +160,7 @@ def _goes_on_of_defence(scene: Scene, sentence: Sentence, m: Mention) -> bool:
     """
     if m.entry not in _SPENT:
         return False
-    told = scene.sentences[max(0, sentence.index - _TOLD_BACK) : sentence.index + 1]
+    told = scene.sentences[: sentence.index + 1]
     if any(_is_milex(s, o) for s in told for o in s.of("metric") if o.first < m.first):
         return True
     words = (o for s in told[-2:] for o in s.of("defence_word") if o.last <= m.first)

@@ -17,7 +17,7 @@ _REACH = 11  # words from an act to its weapons: a recipient, a date, «عدد �
 _PACKAGE_REACH = 30
 _PASSIVE_BACK = 8  # words from weapons to the passive they are the subject of
 _NEAR = 4
-_BEHIND = 2
+_BEHIND = 3
 _FOLLOWS = 4  # words behind weapons in which what completes the act stands (أدخلت مسيرات ... الخدمة)
 _OBJECT_REACH = {
     "requested": 3,

@@ -37,7 +37,7 @@ from sijill.code.unsupplied import is_no_supply
 from sijill.code.worth import STATE_ARMS, is_worth
 from sijill.records import Evidence, Mention
 
-_MOST_SIDES = 8  # drafts of one act with several suppliers or recipients
+_MOST_SIDES = 12  # drafts of one act with several suppliers or recipients, each a transfer of its own
 _VALUE_REACH = 5  # words between قيمة and the sum
 _MONEY_REACH = 30
 _AGAIN = 4  # sentences over which «the package» points back
