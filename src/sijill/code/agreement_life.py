@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sijill.code.agreement_steps import settled
 from sijill.code.parties import headed, is_definite
 from sijill.code.scene import Scene, Sentence
@@ -13,6 +15,8 @@ _TALKED = 10  # words from talking over to the instrument that it is about
 _IN = "في"
 _ISSUED = 3  # words from issuing a joint statement to it: the day
 _ISSUES = rule_words("agreement_life", "issues")
+_COMING_TO = "stages.agree"
+_NOT_YET = frozenset({"planned", "possible"})
 _TO_COME = frozenset({"proposed", "negotiating"})
 
 
@@ -21,7 +25,7 @@ def life_of(
 ) -> tuple[list[dict[str, str | None]], str] | None:
     """The steps of an instrument and their reality; None of a ceasefire that is only spoken of or hoped for."""
     if told:
-        steps, reality = settled(told)
+        steps, reality = settled([_sought(step) for step in told])
     elif anchor.data.get("ceasefire") and not (is_news(scene, sentence, anchor) or _is_known_treaty(scene, anchor)):
         return None
     else:
@@ -40,6 +44,12 @@ def life_of(
     if year is not None:
         steps = [{"stage": "existing", "date": year, "by": None}, *(s for s in steps if s["stage"] != "existing")]
     return steps, reality
+
+
+def _sought(step: Step) -> Step:
+    """A step as talks, where it is an agreement that one only hopes or is about to come to: قرب التوصل إلى اتفاق."""
+    to_come = step.word.entry == _COMING_TO and step.word.tense is None and step.reality in _NOT_YET
+    return replace(step, stage="negotiating") if to_come and step.stage == "agreed" else step
 
 
 def _is_talked_over(sentence: Sentence, anchor: Mention) -> bool:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from sijill.code.agreement_anchors import is_instrument
 from sijill.code.agreement_areas import AREA_WORDS, AREAS_BACK, areas_of, is_defence, is_defence_report
 from sijill.code.agreement_beside import is_several, joined_to
+from sijill.code.agreement_captives import as_of_captives
 from sijill.code.agreement_content import add_content
 from sijill.code.agreement_life import is_news, life_of
 from sijill.code.agreement_lists import add_item
@@ -70,7 +71,8 @@ def _is_paper(m: Mention) -> bool:
 def _of_sentence(scene: Scene, sentence: Sentence, before: list[Told]) -> list[Told]:
     made: list[Told] = []
     covered = -1
-    for anchor in sentence.of("instrument", "contract"):
+    for word in sentence.of("instrument", "contract"):
+        anchor = as_of_captives(scene, sentence, word)
         if anchor.first < covered or not is_instrument(scene, sentence, anchor):
             continue
         draft = _draft(scene, sentence, anchor, before)
@@ -160,6 +162,7 @@ def _draft(scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]
     found = _with_actor(found, told) if not declared else list(dict.fromkeys([*found, *(s.by for s in told if s.by)]))
     if is_named and not _has_needed(scene, sentence, anchor, told):
         return None
+    told = [step for step in told if not _is_of_outsider(step, found)] or told
     got = life_of(scene, sentence, anchor, told)
     if got is None:
         return None
@@ -297,6 +300,12 @@ def _with_actor(found: list[str], told: list[Step]) -> list[str]:
 def _is_of_party(step: Step) -> bool:
     """Whether only a party of an agreement can take a step."""
     return step.stage in _OF_PARTIES or bool(step.word.data.get("joins"))
+
+
+def _is_of_outsider(step: Step, found: list[str]) -> bool:
+    """Whether a state that is no party rejects what others concluded: رفضت أنقرة المذكرة بين أديس أبابا وهرجيسا."""
+    outside = step.by is not None and len(step.by) == _STATE and step.by not in found
+    return step.stage == "rejected" and outside and len(found) > 1
 
 
 def _is_titled(scene: Scene, sentence: Sentence, anchor: Mention) -> bool:

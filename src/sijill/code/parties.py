@@ -212,6 +212,9 @@ def _visiting(scene: Scene, anchor: Mention, sentence: Sentence) -> Iterable[lis
         return
     for m in sentence.of("engagement"):
         ends = anchor.code == "joint_statement" and 0 < m.first - anchor.last <= _ENDED  # صدر بيان في ختام زيارة
+        if ends and m.code == "meeting" and m.tense is None:  # صدر بيان عقب اجتماع قادة الخليج مع الرئيس الأميركي
+            frame = frame_of(scene, m, sentence)
+            yield _codes(frame.by("between")) or merged(_codes(frame.of or frame.adjective), _codes(frame.by("with")))
         if m.code == "visit" and m.tense is None and (ends or 0 < anchor.first - m.last <= _VISIT):
             frame = frame_of(scene, m, sentence)
             found = merged(_codes(frame.of or frame.subject), _codes(frame.by("to", "in")))

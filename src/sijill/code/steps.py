@@ -249,7 +249,7 @@ def _is_about(scene: Scene, m: Mention, anchor: Mention, sentence: Sentence) -> 
     if m.data.get("object"):
         return is_object(scene, m, anchor) or _is_done_to_it(scene, m, anchor)
     if (m.data.get("glued") or m.data.get("needs")) and not _is_of_it(scene, m, anchor):
-        return m.data.get("glued") in (None, split_clitic(anchor)[1]) and _governs(scene, m, anchor)
+        return m.data.get("glued") in (None, split_clitic(anchor)[1]) and _governs(scene, sentence, m, anchor)
     return not _other_instrument_between(sentence, m, anchor)
 
 
@@ -282,7 +282,8 @@ def _is_led(scene: Scene, m: Mention, anchor: Mention, sentence: Sentence) -> bo
     if is_purpose and m.code in _PURPOSES:
         return False  # اتفاق لتمديد بقاء القوات: what it is for
     behind = m.data.get("behind")
-    return (not behind or scene.words[anchor.first - 1] in behind) and _is_begun(scene, m)
+    is_behind = m.first < anchor.first and scene.words[anchor.first - 1] in (behind or ())
+    return (not behind or is_behind) and _is_begun(scene, m)
 
 
 def _is_begun(scene: Scene, m: Mention) -> bool:
@@ -323,11 +324,16 @@ def _is_done_to_it(scene: Scene, m: Mention, anchor: Mention) -> bool:
     )
 
 
-def _governs(scene: Scene, verb: Mention, anchor: Mention) -> bool:
-    before = 0 <= anchor.first - verb.last <= int(verb.data.get("reach", 5)) and not _is_beside(scene, anchor)
+def _governs(scene: Scene, sentence: Sentence, verb: Mention, anchor: Mention) -> bool:
+    gap = anchor.first - verb.last
+    when = sum(verb.last <= i < anchor.first for d in sentence.of("date") for i in range(d.first, d.last))
+    before = 0 <= gap <= when + int(verb.data.get("reach", 5)) and not _is_beside(scene, anchor)
     does = verb.tense is not None and not verb.pronoun and verb.first == anchor.last
     if does and verb.code in _UNDOES and not is_definite(scene, anchor):
         return False  # اتفاق أوقف الحرب: what it stopped
+    leads_back = verb.data.get("to_date") and is_listed(scene.words[verb.first - 1], scene.links.relatives, "و")
+    if leads_back and 0 <= verb.first - anchor.last <= _REACH:
+        return not any(i in scene.verb_starts for i in range(anchor.last, verb.first))
     return before or (0 <= verb.first - anchor.last <= 2 and scene.soft_between(anchor.first, verb.first))
 
 

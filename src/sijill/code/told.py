@@ -46,7 +46,7 @@ def _is_one(a: Told, b: Told) -> bool:
     x, y = set(a.fields["parties"]), set(b.fields["parties"])
     if a.ceasefire != b.ceasefire or a.several != b.several or ((a.sole or b.sole) and "unspecified" in _kinds(a, b)):
         return False
-    if a.sole and (a.sole == b.sole or ((b.definite or _is_plain(a, b)) and _may_be_sole(b, x & y))):
+    if _is_of_sole(a, b, x & y):
         return True
     if a.names and b.names:
         return same_name(a.names, b.names) and (bool(x & y) or not (x and y))
@@ -66,6 +66,23 @@ def _is_plain(sole: Told, draft: Told) -> bool:
     """Whether a draft says nothing that would tell it from the one agreement: بعد التوصل إلى اتفاق تاريخي مع طهران."""
     dated = any(s["stage"] == "existing" and s["date"] for s in draft.fields["steps"])
     return sole.fields["instrument"] == "agreement" and not draft.fields["areas"] and not dated
+
+
+def _is_of_sole(a: Told, b: Told, shared: set[str]) -> bool:
+    """Whether one of two drafts tells the one agreement of its sort, and the other is that too."""
+    if a.sole and (a.sole == b.sole or ((b.definite or _is_plain(a, b)) and _may_be_sole(b, shared))):
+        return True
+    return bool(b.sole) and _comes_before(a, b) and _may_be_sole(a, shared)
+
+
+def _comes_before(draft: Told, sole: Told) -> bool:
+    """Whether a draft can be of the one agreement that the report calls by its name only later.
+
+    الاتفاق الذي أبرمته إيران مع القوى الكبرى ... الاتفاق النووي
+    """
+    x, y = set(draft.fields["parties"]), set(sole.fields["parties"])
+    plain = draft.fields["instrument"] == sole.fields["instrument"] == "agreement" and not draft.sole
+    return plain and draft.definite and (x <= y or y <= x)
 
 
 def _may_be_sole(draft: Told, shared: set[str]) -> bool:
