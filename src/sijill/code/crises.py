@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from sijill.actors import grounds
+from sijill.code.crisis_dates import date_of, day_told
 from sijill.code.crisis_reality import reality_of
 from sijill.code.draft import Draft
 from sijill.code.frame import clause_end
-from sijill.code.onsets import is_of_war, onset
 from sijill.code.opponents import noun_sides, verb_sides
 from sijill.code.phrases import ADJECTIVE, BARE, ActorPhrase
 from sijill.code.ruptures import broken_sides, claimed_land, governing_word, listed_sides
@@ -41,7 +41,6 @@ _IDIOM = 6  # words behind a verb in which what makes it another word stands
 _ASKED = 16  # words between asking and the sanctions that are asked for
 _PLACE_REACH = {"war": 12, "sanctions": 12, "dispute": 12}
 _PLACE_BACK = 5
-_DATE_REACH = {"war": 7, "sanctions": 7, "dispute": 7}
 _WANTED_REACH = 3  # words from a need to the sanctions that are needed
 _COUNT_REACH = 10  # words from doing away with to how many
 _REPEL_REACH = 6  # words from repelling to the attack that is repelled
@@ -322,7 +321,7 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides, ver
     reality = reality_of(scene, sentence, trigger, verbs)
     if reality == "denied":
         return None
-    date = _date(scene, sentence, trigger)
+    date = date_of(scene, sentence, trigger)
     fields = {
         "crisis_kind": _kind(scene, trigger),
         "sides": sides.all,
@@ -333,7 +332,8 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides, ver
     rules = [trigger.entry, *(v.entry for v in verbs)]
     doers = frozenset(sides.doers) if sides.targets or place is not None else frozenset()
     told = ToldCrisis("crisis", fields, reality, scene.source_at(trigger.first), evidence, rules, sentence.index)
-    told.doers, told.day, told.struck = doers, date, bool(sides.targets)
+    told.doers, told.struck = doers, bool(sides.targets)
+    told.day = date or day_told(scene, sentence, trigger)
     return told
 
 
@@ -343,15 +343,6 @@ def _kind(scene: Scene, trigger: Mention) -> str:
     operation = trigger.code == "war" and begins(scene.words[trigger.first], _OPERATION, "وفبل")
     operation = operation and not _SPECIAL.intersection(scene.words[trigger.first : trigger.last + 1])
     return "attack" if single and operation else trigger.code
-
-
-def _date(scene: Scene, sentence: Sentence, trigger: Mention) -> Mention | None:
-    """When: of a war the day it began, of anything the day that is told near it and is no war's beginning."""
-    began = onset(scene, sentence, trigger)
-    if began is not None:
-        return began
-    near = scene.date_near(trigger, sentence, _DATE_REACH.get(trigger.code, 14))
-    return None if near is not None and is_of_war(scene, sentence, near, trigger) else near
 
 
 def _is_group(code: str) -> bool:

@@ -98,6 +98,7 @@ class Calendar:
     relations: Mapping[Phrase, str]
     season_starts: Mapping[str, int]
     known_days: Mapping[tuple[int, int], Words]
+    no_month: frozenset[str]
 
 
 def of_page(found: Sequence[str], known: Calendar) -> list[bool]:
@@ -144,7 +145,7 @@ def _known_days(rows: Row) -> dict[tuple[int, int], Words]:
 
 _WHICH = {"last": -1, "this": 0, "next": 1}
 _TABLES, _WORDS = ([f.name for f in fields(Calendar) if f.type == kind] for kind in ("Table", "Words"))
-_OTHER = ("spans", "recent", "relations", "season_starts", "known_days", "century", "not_future", *_WHICH)
+_OTHER = ("spans", "recent", "relations", "season_starts", "known_days", "no_month", "century", "not_future", *_WHICH)
 
 
 def read_calendar(path: Traversable) -> Calendar:
@@ -169,4 +170,5 @@ def read_calendar(path: Traversable) -> Calendar:
         season_starts={form: month for form, ((_, month), *_) in _table(data.row("season_starts")).items()},
         relations=_phrases(data.row("relations")),
         known_days=_known_days(data.row("known_days")),
+        no_month=frozenset(data.texts("no_month")),
     )

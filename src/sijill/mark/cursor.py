@@ -59,6 +59,11 @@ class Cursor:
         self.gaps = [*tokens.gaps, *[""] * _PAD]
         self.breaks = [*tokens.breaks, *[STOP] * _PAD]
 
+    def as_written(self, at: int) -> str:
+        """The word at a place as the text has it, not folded."""
+        folded, tokens = self.tokens.folded, self.tokens
+        return folded.source[folded.start(tokens.starts[at]) : folded.end(tokens.ends[at])] if at < self.size else ""
+
     def soft(self, at: int) -> str:
         """The word at a place if nothing but a space or a dash stands before it, else ""."""
         return self.words[at] if self.breaks[at] == SOFT else ""

@@ -260,7 +260,7 @@ def _and_to(t: Cursor, at: int) -> int:
 def _month(t: Cursor, at: int) -> tuple[int, int, bool] | None:
     """(month, end, sure) of a month's name or of a double name (شباط/فبراير، يناير (كانون الثاني))."""
     found = t.look(t.c.months, at)
-    if found is None:
+    if found is None or (t.words[at] in t.c.ambiguous and t.as_written(at) in t.c.no_month):
         return None
     number, end = found
     second = t.look(t.c.months, end) if t.gaps[end].strip() in _DOUBLE_GAPS else None

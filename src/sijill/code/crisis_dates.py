@@ -1,0 +1,114 @@
+"""The date of a crisis: that told near it, where it is of no other thing that its sentence tells.
+
+نشرت الكتائب أمس مشاهد من استهداف الدبابة           the film was spread then
+قالت الصحيفة اليوم إن القصف مستمر                   it was said then
+قصفت الطائرات أمس مواقع، غداة تبادل لإطلاق النار     the shooting was the day before
+الغارات التي تهدد الهدنة القائمة منذ 2013            the truce is of then
+577 قتيلا منذ أكتوبر، بينهم 239 في المعارك           so are the dead
+هدأ القصف قبل شهرين، لكن الطرفين تبادلا النار        what is set against it was not then
+"""
+
+from __future__ import annotations
+
+from sijill.code.dated_speech import said_from
+from sijill.code.onsets import is_of_war, onset
+from sijill.code.scene import Scene, Sentence, Speech
+from sijill.languages.rule_words import is_listed, rule_words
+from sijill.records import Mention
+
+_REACH = {"war": 7, "sanctions": 7, "dispute": 7}
+_FARTHEST = 14
+_OWN = 2  # words from an instrument to its own date: الهدنة القائمة منذ 2013
+_HEAD = 4  # words from who speaks to the date of what he says
+_DOES = 5  # words from a crisis to the verb behind it that tells it as done: قال الجيش أمس إن غارة قتلت
+_DID = 6  # words before a date in which the verb stands that does something then: فرضت واشنطن عام 2014
+_ANSWER = 12  # words before a date in which an answer is told of
+_DEEDS = frozenset({"wage", "begin", "crisis"})
+_FOOTAGE = rule_words("crisis_dates", "footage")
+_BUT = rule_words("crisis_dates", "but")
+_MORROW = rule_words("crisis_dates", "morrow")
+_ANSWERS = rule_words("crisis_dates", "answers")
+
+
+def date_of(scene: Scene, sentence: Sentence, crisis: Mention) -> Mention | None:
+    """When: of a war the day it began, of anything the day that is told near it and is that of nothing else."""
+    return _date(scene, sentence, crisis, [s for s in scene.speeches if s.sentence is sentence])
+
+
+def day_told(scene: Scene, sentence: Sentence, crisis: Mention) -> Mention | None:
+    """The same, or when it was said, which is enough for what was lost in it."""
+    return _date(scene, sentence, crisis, [])
+
+
+def _date(scene: Scene, sentence: Sentence, crisis: Mention, speeches: list[Speech]) -> Mention | None:
+    began = onset(scene, sentence, crisis)
+    if began is not None:
+        return began
+    if crisis.first and scene.words[crisis.first - 1] in _MORROW:
+        return None
+    reach = _REACH.get(crisis.code, _FARTHEST)
+    near = scene.date_near(
+        crisis,
+        sentence,
+        reach,
+        of_another=lambda date: (
+            _is_of_another(scene, sentence, crisis, date)
+            or any(_is_told_on(scene, speech, crisis, date) for speech in speeches)
+        ),
+    )
+    return None if near is not None and is_of_war(scene, sentence, near, crisis) else near
+
+
+def _is_of_another(scene: Scene, sentence: Sentence, crisis: Mention, date: Mention) -> bool:
+    """Whether a date is that of something else than a crisis near it."""
+    first, last = (date.last, crisis.first) if date.last <= crisis.first else (crisis.last, date.first)
+    if any(is_listed(w, _BUT) for w in scene.words[first:last]):
+        return True
+    if first == crisis.last:
+        return _is_of_instrument(scene, crisis, date)
+    between = scene.marked.between(first, last)
+    if any(is_listed(w, _FOOTAGE, "وفبل") for w in scene.words[first:last]):
+        return True
+    if date.data.relation == "since" and any(m.kind == "number" for m in between):
+        return True
+    return _is_of_answered(scene, sentence, crisis, date) or _is_not_done_then(scene, sentence, crisis, date)
+
+
+def _is_of_instrument(scene: Scene, crisis: Mention, date: Mention) -> bool:
+    """Whether a date behind a crisis is that of a truce or treaty right before it."""
+    near = scene.marked.between(max(crisis.last, date.first - _OWN - 1), date.first)
+    return any(m.kind == "instrument" and date.first - m.last <= _OWN for m in near)
+
+
+def _is_of_answered(scene: Scene, sentence: Sentence, crisis: Mention, date: Mention) -> bool:
+    """Whether a past day before a verb is that of an attack which is answered: ردا على قصف المدينة، أمس، استهدفت."""
+    if crisis.tense is None or date.code == scene.marked.document.date:
+        return False
+    first = max(sentence.first, date.first - _ANSWER)
+    answer = next((i for i in range(first, date.first) if is_listed(scene.words[i], _ANSWERS)), None)
+    answered = scene.marked.between(answer + 1, date.first) if answer is not None else []
+    deeds = {m.first for m in answered if m.kind == "crisis"}  # قصف may be a verb too
+    return bool(deeds) and not any(m.first in scene.verb_starts - deeds for m in answered)
+
+
+def _is_not_done_then(scene: Scene, sentence: Sentence, crisis: Mention, date: Mention) -> bool:
+    """Whether a date stands before what goes on, and no verb says that it was begun or done then."""
+    if crisis.tense is not None or crisis.code not in _REACH or date.data.relation is not None:
+        return False
+    near = scene.marked.between(max(sentence.first, date.first - _DID), crisis.first)
+    return not any(m.kind in _DEEDS and m.tense is not None for m in near)
+
+
+def _is_told_on(scene: Scene, speech: Speech, crisis: Mention, date: Mention) -> bool:
+    """Whether a date is when something is said, and the crisis, which no verb tells as done, stands in what is said."""
+    start, said = min(speech.verb.first, speech.first), said_from(speech)
+    if crisis.tense is not None or not said <= crisis.first < speech.until or speech.behind:
+        return False
+    head = scene.words[said : date.first]
+    inside = start <= date.first <= said + _HEAD and not any(w in scene.links.clause for w in head)
+    if not inside and not 0 <= start - date.last <= 1:
+        return False
+    if not any(w in scene.links.clause for w in scene.words[date.last : crisis.first]):
+        return False
+    near = scene.marked.between(date.last, crisis.last + _DOES)
+    return not any(m.kind in _DEEDS and m.tense is not None for m in near)
