@@ -22,7 +22,7 @@ from sijill.code.phrases import split_clitic
 from sijill.code.ranks import ranks
 from sijill.code.same_figures import Figure, is_one, merge, names_in
 from sijill.code.scene import Scene, Sentence
-from sijill.code.shared_days import share_day, share_since, take_span
+from sijill.code.shared_days import share_back, share_day, share_since, take_span
 from sijill.code.struck_owners import take_owner
 from sijill.code.survey_years import share_year, take_year
 from sijill.code.wanted_sums import is_laid_down, is_refused, is_wanted, subjunctive
@@ -118,6 +118,7 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> list[Figure]:
         out.append(_figure(scene, sentence, found))
     share_day(scene, sentence, out)
     share_since(scene, sentence, out)
+    share_back(scene, sentence, out)
     share_year(scene, sentence, out)
     return out
 

@@ -51,6 +51,8 @@ _IF = rule_words("reality", "if")
 _WILL_NOT = "لن"
 _EXCEPT_REACH = 10  # words from what is denied to what is excepted
 _AFTER = rule_words("reality", "after")
+_EDITIONS = rule_words("reality", "editions")
+_EDITION = 4  # words from one of a row of meetings to what it is of: النسخة السادسة عشرة لمعرض
 _SENDING = frozenset({"engagements.deploy", "engagements.send_troops"})
 _ENDS = frozenset({"withdrawn", "rejected", "terminated", "suspended"})  # steps spoken of for what they would bring
 
@@ -214,6 +216,8 @@ class Reality:
         known = trigger.code == "exercise" and trigger.article  # المرحلة الختامية للتمرين
         before = self._marked.words.words[trigger.first - 1] if trigger.first else ""
         felt = self._marked.words.words[max(0, trigger.first - _FELT) : trigger.first]
+        near = self._marked.words.words[max(0, trigger.first - _EDITION) : trigger.first]
+        known = known or (trigger.code == "conference" and any(is_listed(w, _EDITIONS, "وفبل") for w in near))
         known = known or before.removeprefix("ال") in _MEANS or any(is_listed(w, _FEELINGS, "وفبل") for w in felt)
         return split_clitic(trigger)[1] == "ل" and trigger.data.get("form") in ("noun", "word") and not known
 

@@ -18,6 +18,7 @@ _SEEN = "metrics.seen"  # who tells what it saw on a day saw it then; who tells 
 _IN_ALL = "_total"
 _DAY = 10  # letters of a day in EDTF
 _SPAN = 2 * _DAY + 1  # the same of the first and the last day of some
+_SPAN_LIST = 2  # tolls of a list at least
 _BACK = 2  # sentences back to the span that is pointed to
 _NO_MORE = rule_words("shared_days", "no_more")
 _SPANS = rule_words("shared_days", "spans")
@@ -69,6 +70,27 @@ def share_since(scene: Scene, sentence: Sentence, figures: list[Figure]) -> None
             f["period"] = total.fields["period"]
             figure.evidence += scene.said("period", [m for m in sentence.of("date") if m.code][:1])
             figure.rules.append("figure:span_before")
+
+
+def share_back(scene: Scene, sentence: Sentence, figures: list[Figure]) -> None:
+    """Give undated tolls the span of the running total that ends their list, if their sentence has no other date.
+
+    ارتفع عدد القتلى إلى 6500، بينهم 2700 طفل، إضافة إلى إصابة 17 ألفا منذ 7 أكتوبر
+    """
+    tolls = [f for f in figures if f.fields["metric"] == "casualties" and f.fields["figure_kind"] == "actual"]
+    if len([m for m in sentence.of("date") if m.code]) != 1 or len(tolls) < _SPAN_LIST:
+        return
+    last = max(tolls, key=lambda f: f.number)
+    if "/" not in (last.fields["period"] or ""):
+        return
+    since = next(m for m in sentence.of("date") if m.code)
+    for toll in tolls:
+        first, end = toll.number, last.number
+        alone = any(i in scene.verb_starts or scene.words[i] in scene.links.clause for i in range(first + 1, end))
+        if toll is not last and not toll.fields["period"] and first < end < since.first and not alone:
+            toll.fields["period"] = last.fields["period"]
+            toll.evidence += scene.said("period", [since])
+            toll.rules.append("figure:span_behind")
 
 
 def take_span(scene: Scene, draft: Figure, told: list[Figure], sentence: Sentence) -> None:
