@@ -14,7 +14,10 @@ _PORTS = rule_words("givers", "ports")
 _OF_CRAFT = 2  # words from a craft to whose it is
 _USING = rule_words("givers", "using")
 _USE = rule_words("givers", "use")
+_USED_BARE = 2  # the same where who uses them stands before the verb: الجيش يستخدم مدرعات
 _USED = 8  # words from using to the weapons that are used
+_SPEEDS = rule_words("givers", "speeds")
+_SPED = 6  # words from adding to shipments to them: who adds
 _THEM = rule_words("givers", "them")
 _LAUNCH = "طلق"
 _STRIKES = "transfers.strikes_with"
@@ -39,6 +42,19 @@ def of_craft(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
             sides.put("supplier", phrase)
         elif phrase.link == OF and phrase.last <= act.word.first and scene.words[phrase.first - 1] in _PORTS:
             sides.put("recipient", phrase)
+
+
+def who_speeds(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
+    """Who is said right before shipments to add to them: ضاعفت تركيا شحنات الذخيرة إلى باكو."""
+    word = act.word
+    if word.tense is not None or not word.data.get("habit"):
+        return None
+    for at in range(word.first - 1, max(sentence.first - 1, word.first - _SPED), -1):
+        if is_listed(scene.words[at], _SPEEDS):
+            near = [p for p in scene.phrases(sentence) if p.link in (BARE, OF) and p.last <= word.first]
+            behind = [p for p in near if p.first == at + 1]
+            return next(iter(behind or [p for p in near if p.last == at]), None)
+    return None
 
 
 def who_tells(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
@@ -72,8 +88,11 @@ def who_uses(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
         return None
     phrases = scene.phrases(sentence)
     user = next((p for p in phrases if p.first == verb + 1 and 0 <= at - p.last <= 1 and p.link in (BARE, OF)), None)
-    if user is not None or not _USE.intersection(scene.words[verb : verb + 1]):
+    if user is not None:
         return user
+    if not _USE.intersection(scene.words[verb : verb + 1]):
+        bare = all(i not in scene.verb_starts for i in range(verb + 1, at)) and at - verb <= _USED_BARE
+        return next((p for p in phrases if p.last == verb and p.link in (BARE, OF)), None) if bare else None
     return next((p for p in phrases[::-1] if p.last <= verb and p.link == BARE), None)
 
 

@@ -24,6 +24,7 @@ from sijill.code.givers import (
     turned_to,
     unnamed_forces,
     visited,
+    who_speeds,
     who_tells,
     who_uses,
 )
@@ -109,7 +110,7 @@ def _is_given_with(scene: Scene, act: Act, frame: Frame) -> bool:
 
 def _of_item(scene: Scene, sentence: Sentence, act: Act, frame: Frame, sides: Sides) -> None:
     """The sides of what weapons do themselves, or of where they are: باتت في أوكرانيا, في أيدي المقاتلين."""
-    sides.put("supplier", frame.by("by"))
+    sides.put("supplier", frame.by("by") or who_speeds(scene, sentence, act))
     if act.word.tense is not None and act.word.data.get("habit"):
         sides.put("recipient", frame.by("upon"))  # تتدفق الأسلحة على إسرائيل
     if act.word.data.get("landed"):

@@ -6,10 +6,12 @@
 لن تسمح برلين بتصدير السلاح        refused
 لن تمنح برلين بعد الآن تراخيص لتصدير السلاح    suspended
 تأخر تسليم الدبابات               delivering, planned
+اعترضت البحرية قاربا يحمل صواريخ    suspended
 """
 
 from __future__ import annotations
 
+from sijill.code.act_words import craft_of
 from sijill.code.acts import Act
 from sijill.code.scene import Scene, Sentence
 from sijill.languages.rule_words import is_listed, rule_words
@@ -23,6 +25,11 @@ _GRANTS = rule_words("stops", "grants")
 _NO_MORE = rule_words("stops", "no_more")
 _HANDED = frozenset({"transfers.deliver", "transfers.arrive", "transfers.receive"})
 _LATE = rule_words("stops", "late")
+_IN = frozenset({"في", "عن"})
+_LATE_WITH = 5  # words from being late to what one is late with: who is late
+_STOPPING = frozenset({"transfers.foil", "transfers.seize", "transfers.suspend"})
+_STOPPED = 6  # words from stopping a craft to the craft: who stops it
+_INTERCEPTS = rule_words("stops", "intercepts")
 _GIVE_UP = "transfers.give_up"
 _LIFTS = frozenset({"transfers.lift", "transfers.lift_ban"})
 _LIFT_REACH = 5  # words from ending to the ban that is ended
@@ -94,6 +101,19 @@ def lifting(sentence: Sentence, ban: Mention) -> Mention | None:
 
 
 def is_late(scene: Scene, word: Mention) -> bool:
-    """Whether a delivery is put off: تأخر تسليم المقاتلات."""
-    handed = word.entry in _HANDED and word.tense is None
-    return handed and any(is_listed(w, _LATE) for w in scene.words[max(0, word.first - 2) : word.first])
+    """Whether a delivery is put off, or one is late with it: تأخر تسليم المقاتلات, تأخرت باريس في تسليم المقاتلات."""
+    if word.entry not in _HANDED or word.tense is not None:
+        return False
+    before = scene.words[word.first - 1] if word.first else ""
+    near = scene.words[max(0, word.first - (_LATE_WITH if before in _IN else 2)) : word.first]
+    return any(is_listed(w, _LATE, "و") for w in near)
+
+
+def is_intercepted(scene: Scene, sentence: Sentence, word: Mention) -> bool:
+    """Whether the craft that carries arms is stopped: اعترضت البحرية قاربا يحمل صواريخ."""
+    craft = craft_of(scene, word) if word.data.get("carried") else None
+    if craft is None:
+        return False
+    near = range(max(sentence.first, craft - _STOPPED), craft)
+    verbs = {m.first for m in sentence.of("transfer_mode") if m.entry in _STOPPING and m.tense is not None}
+    return any(i in verbs or is_listed(scene.words[i], _INTERCEPTS) for i in near)

@@ -10,7 +10,7 @@ from sijill.code.acts import Act, is_warned_off
 from sijill.code.announced import announcing, is_pledge, is_supply_announced
 from sijill.code.rumours import DENY, is_alleged, is_denied_claim, is_denied_plan
 from sijill.code.scene import Scene, Sentence
-from sijill.code.stops import is_late, is_of_possible, lifting, of_no, of_refusal
+from sijill.code.stops import is_intercepted, is_late, is_of_possible, lifting, of_no, of_refusal
 from sijill.code.two_sides import obliged, others
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
@@ -69,8 +69,9 @@ def step_of(scene: Scene, sentence: Sentence, act: Act, agent_forms: frozenset[s
         )
     if act.is_contracted:
         return _by_contract(scene, sentence, act)
-    if act.word.data["form"] == "participle":
-        return act.word.code, "actual"  # لا يمكن تعويض الصواريخ المرسلة: they were sent
+    stopped = is_intercepted(scene, sentence, act.word)
+    if stopped or act.word.data["form"] == "participle":
+        return "suspended" if stopped else act.word.code, "actual"  # لا يمكن تعويض الصواريخ المرسلة: they were sent
     if act.by == "supplier" and act.mode is None and obliged(scene, sentence, act.word) is not None:
         return "requested", "planned"
     return _by_act(scene, sentence, act)
