@@ -144,9 +144,9 @@ def _draft(scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]
     is_named = anchor.kind == "instrument"
     is_contract = anchor.kind == "contract"
     declared = declared_by(scene, sentence, anchor) if anchor.data.get("ceasefire") else []
-    found = declared or (
-        parties(scene, anchor, sentence, governors(scene, sentence, anchor)) if not is_contract else []
-    )
+    found = declared
+    if not declared and not is_contract:
+        found = parties(scene, anchor, sentence, governors(scene, sentence, anchor))
     must_point_back = _must_point_back(scene, anchor)
     points = not declared and (len(found) < 2 or must_point_back) and (is_named or is_contract)
     back = _antecedent(scene, sentence, anchor, before) if points else None
@@ -164,12 +164,10 @@ def _draft(scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]
         return None
     told = [step for step in told if not _is_of_outsider(step, found)] or told
     got = life_of(scene, sentence, anchor, told)
-    if got is None:
+    areas = areas_of(scene, sentence, anchor) or _areas_of_body(sentence, anchor)
+    if got is None or (is_contract and not areas):
         return None
     steps, reality = got
-    areas = areas_of(scene, sentence, anchor) or _areas_of_body(sentence, anchor)
-    if is_contract and not areas:
-        return None
     names = names_of(scene, sentence, anchor)
     fields = {
         "parties": found,
