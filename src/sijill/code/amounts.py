@@ -293,8 +293,14 @@ def _out_of(scene: Scene, words: list[Mention], number: Mention) -> Mention | No
 
 
 def _verbs(scene: Scene, first: int, last: int) -> bool:
-    """Whether a verb stands between, so that a word behind a sum is of something else (بقيمة مليار، يمولها قرض)."""
-    return any(i in scene.verb_starts for i in range(first, last))
+    """Whether a verb of its own stands between, so that a word behind a sum is of something else.
+
+    بقيمة مليار، يمولها قرض       behind a comma, or joined by «and»
+    مليار دولار خصصت لدعم كييف    a verb that only goes on about the sum parts nothing
+    """
+    breaks, words = scene.marked.words.breaks, scene.words
+    verbs = (i for i in range(first, last) if i in scene.verb_starts)
+    return any(words[i][0] == "و" or any(breaks[first : i + 1]) for i in verbs)
 
 
 def _gdp(scene: Scene, sentence: Sentence, number: Mention, last: Amount | None) -> Mention | None:
