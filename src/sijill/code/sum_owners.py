@@ -17,6 +17,7 @@ from sijill.records import Mention
 Sides = tuple[list[str], str | None]
 
 _GOVERNS = 9
+_HELPED = (BARE, OF, ADJECTIVE, "to")  # how who is helped stands behind what money is for
 _NEEDS = 6  # words behind what is shared in which it is said to be the world's
 _AGAINST = rule_words("sum_owners", "against")
 _SPENT_ON = rule_words("sum_owners", "spent_on")
@@ -37,7 +38,7 @@ def sum_owners(scene: Scene, sentence: Sentence, number: Mention, word: Mention)
     if word.code == "trade_volume":
         return _both(scene, sentence, word), None
     if word.code in ("aid", "loan"):
-        return _giver(scene, sentence, number, word)
+        return _spent_on(scene, sentence, word) or _giver(scene, sentence, number, word)
     if number.kind in ("percent", "share"):
         shared = (_of_share if number.last <= word.first else _held_share)(scene, sentence, number, word)
         if shared[0] or (number.last <= word.first and _is_of_world(scene, sentence, word)):
@@ -239,6 +240,22 @@ def _giver(scene: Scene, sentence: Sentence, number: Mention, word: Mention) -> 
     return [giver.code], others[0] if len(others) == 1 else None
 
 
+def _spent_on(scene: Scene, sentence: Sentence, aid: Mention) -> Sides | None:
+    """Who spends money on the support of whom: أنفقت واشنطن على دعم كييف 75 مليارا."""
+    verbs = (m for m in sentence.of("metric")[::-1] if m.entry in _ALLOTS and m.tense is not None)
+    verb = next((m for m in verbs if 0 <= aid.first - m.last <= _GOVERNS), None)
+    if verb is None or aid.tense is not None or not _is_purpose(scene, aid):
+        return None
+    payer, helped = frame_of(scene, verb, sentence).subject, frame_of(scene, aid, sentence).of
+    if payer is None or helped is None or len(helped.codes) != 1 or payer.code == helped.code:
+        return None
+    return [payer.code], helped.code
+
+
+def _is_purpose(scene: Scene, aid: Mention) -> bool:
+    return aid.proclitic.endswith("ل") or scene.words[aid.first - 1] == "علي"
+
+
 def _of_aid(aid: Frame, receiver: ActorPhrase | None) -> ActorPhrase | None:
     """Whose aid it is by its adjective, or by annexation where it is told who gets it."""
     return aid.adjective or (aid.of if receiver is not None else None)
@@ -305,17 +322,35 @@ def _payer(scene: Scene, sentence: Sentence, word: Mention) -> ActorPhrase | Non
 
 
 def allotted(scene: Scene, sentence: Sentence, number: Mention, giver: str) -> str | None:
-    """The other state for whose forces a sum is set aside: خصصت 20 مليونا لتدريب الجيش التونسي."""
-    if number.last >= sentence.last or scene.words[number.last] in _AGAINST:
+    """The other state for whose forces a sum is set aside.
+
+    خصصت 20 مليونا لتدريب الجيش التونسي, 20 مليونا خصصت لدعم تونس      behind the sum
+    خصصت لدعم الجيش التونسي 20 مليونا                                between the verb and the sum
+    """
+    verb = next((m for m in sentence.of("metric") if m.entry in _ALLOTS and m.first == number.last), None)
+    at = number.last if verb is None else verb.last
+    others = (o.first for o in scene.marked.between(at, sentence.last) if o.kind in ("number", "money", "percent"))
+    end = min([at + _ALLOTTED, sentence.last, *others])
+    behind = _helped(scene, sentence, at, end, giver)
+    word = next((m for m in sentence.of("metric")[::-1] if m.entry in _ALLOTS and m.last <= number.first), None)
+    if behind is not None or word is None or number.first - word.last > _ALLOTTED:
+        return behind
+    purpose = (i for i in range(word.last, number.first) if scene.words[i].removeprefix("ل") in _SPENT_ON)
+    first = next((i for i in purpose if scene.words[i][0] == "ل"), None)
+    return _helped(scene, sentence, first, number.first, giver) if first is not None else None
+
+
+def _helped(scene: Scene, sentence: Sentence, at: int, end: int, giver: str) -> str | None:
+    """The other state that stands behind what money is for, from the word of purpose at a place."""
+    if at >= end or scene.words[at] in _AGAINST:
         return None
-    on = scene.words[number.last] == "علي" and scene.words[number.last + 1] in _SPENT_ON
-    if scene.words[number.last][:1] != "ل" and not on:
+    on = scene.words[at] == "علي" and scene.words[at + 1] in _SPENT_ON
+    if scene.words[at][:1] != "ل" and not on:
         return None
-    end = min(number.last + _ALLOTTED, sentence.last)
-    others = (o.first for o in scene.marked.between(number.last, end) if o.kind in ("number", "money", "percent"))
-    end = min([end, *others])
-    phrase = next((p for p in scene.phrases(sentence) if number.last <= p.first < end), None)
-    if phrase is None or phrase.code == giver or any(i in scene.verb_starts for i in range(number.last, phrase.first)):
+    phrase = next((p for p in scene.phrases(sentence) if at <= p.first < end), None)
+    if phrase is None or phrase.link not in _HELPED or phrase.code == giver:
+        return None
+    if any(i in scene.verb_starts for i in range(at + 1, phrase.first)):
         return None
     return None if _is_own(phrase) else phrase.code
 
