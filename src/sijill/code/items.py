@@ -23,7 +23,7 @@ from sijill.text import ARTICLE, COMMA, SOFT, STOP, folded, words
 
 Item = dict[str, Any]
 _GAP = 8  # words between one weapon of a list and the next (من طراز ..., بعيدة المدى, إضافة إلى)
-_FAR = 11  # the same where what follows is said to be beside them (..., عن طريق البحر، إلى جانب عدد من)
+_FAR = 11  # the same where what follows is said to be beside them (..., على دفعات، إلى جانب عدد من)
 _NO_MEMBERS = frozenset({"unspecified", "services", "technology"})
 _NAME_GAP = 4  # words between a weapon and its designation (صواريخ أرض-جو من طراز)
 _LONGEST_NAME = 4
