@@ -21,6 +21,7 @@ _BACK = 12  # words from the verb to the arms: on whom they fell may stand betwe
 _BEHIND = 2  # words from the arms to the verb behind them
 _LISTED = 6  # words from a number of arms to the next that و joins
 _ON = frozenset({"upon", "in", "to"})
+_STRUCK = frozenset({*_ON, OF, ADJECTIVE})  # how who is hit stands behind the arms
 _TARGET = 10  # words behind the arms in which stands on whom they fell
 _PAIR = 2
 
@@ -84,6 +85,6 @@ def _target(scene: Scene, sentence: Sentence, verb: int, arms: Mention) -> str |
     phrases = scene.phrases(sentence)
     if is_listed(scene.words[verb], _EXPOSED, "وف"):
         return next((p.code for p in phrases if verb < p.first < arms.first and p.link in (BARE, OF, ADJECTIVE)), None)
-    near = [p for p in phrases if verb < p.first < arms.last + _TARGET and p.link in (*_ON, OF, ADJECTIVE)]
+    near = [p for p in phrases if verb < p.first < arms.last + _TARGET and p.link in _STRUCK]
     own = [p for p in near if p.first != arms.last]
     return own[0].code if own else None

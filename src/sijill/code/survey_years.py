@@ -17,8 +17,8 @@ from sijill.records import Mention
 _YEARLY = frozenset({"defence_spending", "gdp_share", "rank", "arms_exports", "arms_imports", "trade_volume"})
 _SPENT = frozenset({"defence_spending", "gdp_share", "rank"})
 _TRADED = frozenset({"arms_exports", "arms_imports", "rank"})
-_LISTED = 2  # sentences over which the year of a sum holds for the sums after it
-_SURVEYED = 3  # the same of the year of a survey or budget
+_LISTED = 6  # sentences over which the year of a sum holds for the sums after it
+_SURVEYED = 8  # the same of the year of a survey or budget
 _YEAR = 4  # digits of a year
 _YEARS = 9  # the same of a span of years: 2019/2023
 _OF_SURVEY = 5  # words from a survey to its year
@@ -82,8 +82,11 @@ def _take_from_before(scene: Scene, draft: Figure, before: list[Figure], sentenc
 
 
 def _is_other_year(one: Figure, other: Figure) -> bool:
-    """Whether one sentence gives one state the same measure twice, which is then of two years."""
-    return all(one.fields[key] == other.fields[key] for key in ("metric", "subject"))
+    """Whether one sentence gives one state the same measure twice in one unit, which is then of two years.
+
+    A sum and by how many percent it rose are of one year: زاد الإنفاق 7% إلى 90 مليار دولار.
+    """
+    return all(one.fields[key] == other.fields[key] for key in ("metric", "subject", "unit"))
 
 
 def _survey_year(scene: Scene, sentence: Sentence) -> Mention | None:
