@@ -38,6 +38,7 @@ class FunctionWords:
     sure_heads: frozenset[str]
     little_tails: frozenset[str]
     word_ends: frozenset[str]
+    plain_words: frozenset[str]
     institutions: frozenset[str]
     according: frozenset[str]
     state_bodies: frozenset[str]

@@ -35,6 +35,7 @@ class GluedWords:
         self._begins = frozenset(w[:_END] for w in self._heads)
         self._cuts: dict[str, int] = {}  # of the words met so far, up to a bound
         self._no_tails = pack.function.word_ends
+        self._plain = pack.function.plain_words
         self._ends = frozenset(w[-_END:] for w in pack.function.little_tails)
 
     def part(self, tokens: Words) -> None:
@@ -44,7 +45,7 @@ class GluedWords:
             known.clear()
         cuts = {}
         for i, word in enumerate(tokens.words):
-            if len(word) > _LEAST + 1:
+            if len(word) > _LEAST:
                 cut = known.get(word)
                 if cut is None:
                     cut = known[word] = self._cut(word)
@@ -63,7 +64,10 @@ class GluedWords:
             return 0
         for little in self._heads if head else ():
             least = _LEAST - (little in self._sure)
-            if len(word) - len(little) >= least and word.startswith(little) and self._knows(word[len(little) :]):
+            rest = word[len(little) :]
+            if len(rest) >= least and word.startswith(little) and self._knows(rest):
+                return len(little)
+            if word.startswith(little) and rest in self._plain:
                 return len(little)
         for little in self._tails if tail else ():
             if len(word) - len(little) >= _LEAST and word.endswith(little) and self._knows(word[: -len(little)]):
