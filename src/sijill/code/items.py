@@ -35,7 +35,7 @@ _PARTS = frozenset({"ammunition", "engine", "services", "technology", "other", "
 # A singular of these means one; «منظومة» or «صاروخ» in the singular is often a whole type.
 _COUNTED_ALONE = frozenset({"ship", "submarine", "combat_aircraft", "other_aircraft", "helicopter", "satellite"})
 _AFLOAT = frozenset({"ship", "submarine", "tank"})
-_FLYING = frozenset({"combat_aircraft", "other_aircraft", "helicopter"})
+FLYING = frozenset({"combat_aircraft", "other_aircraft", "helicopter"})
 _SO_THAT = rule_words("items", "so_that")
 _LOADED = frozenset({"ammunition", "engine"})  # with a noun that says of what: 14 ألف قذيفة دبابة
 _TYPES = rule_words("items", "types")
@@ -169,7 +169,7 @@ class _Reader:
             if held["name"] is None or folded(held["name"]) == folded(name) or held.get("generic"):
                 held["name"] = name
                 held.pop("generic", None)
-                other = held["category"] in _AFLOAT and m.code in _FLYING  # فرقاطات «إف-22 بي»: no aircraft
+                other = held["category"] in _AFLOAT and m.code in FLYING  # فرقاطات «إف-22 بي»: no aircraft
                 if not other and (held["category"] not in _PARTS or (held["category"] != m.code and self._is_type(m))):
                     held["category"] = m.code
                 self.ends[-1] = m.last
@@ -196,7 +196,7 @@ class _Reader:
         name, held = _name_of(self._written(named)), self.items[-1] if self.items else None
         if held is not None and m.first - self.ends[-1] <= _NAME_GAP:
             held["name"] = held["name"] or name
-            if held["category"] in _FLYING and named.code in _FLYING:
+            if held["category"] in FLYING and named.code in FLYING:
                 held["category"] = named.code  # 30 طائرة من الطراز نفسه: of the sort of that type
             self.ends[-1] = m.last
         else:
@@ -258,7 +258,7 @@ class _Reader:
         if number is None or held["quantity"] is not None:
             return False
         if ":" in self.scene.marked.words.gaps[number.first] and number.first == self.ends[-1]:
-            return held["category"] == m.code or (held["category"] in _FLYING and m.code in _FLYING)  # رافال: 24 طائرة
+            return held["category"] == m.code or (held["category"] in FLYING and m.code in FLYING)  # رافال: 24 طائرة
         return held["category"] == m.code and is_listed(self.scene.words[number.first - 1], NUMBERING, "و")
 
     def _quantity(self, m: Mention) -> float | None:

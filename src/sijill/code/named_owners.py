@@ -46,9 +46,8 @@ def _leader(scene: Scene, sentence: Sentence, count: Count) -> str | None:
     if count.act is None or count.noun is None or count.noun.kind not in ("people", "metric") or count.behind:
         return None
     between = [p for p in scene.phrases(sentence) if count.act.last <= p.first and p.last <= count.number.first]
-    ties = (
-        (OF, ADJECTIVE) if count.act.tense is not None else (OF, ADJECTIVE, BARE)
-    )  # who kills may stand behind a verb
+    # Behind a verb a bare name may be who kills.
+    ties = (OF, ADJECTIVE) if count.act.tense is not None else (OF, ADJECTIVE, BARE)
     return next((p.code for p in between[::-1] if p.link in ties or (p.link == "in" and not is_state(p.code))), None)
 
 

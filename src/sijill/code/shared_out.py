@@ -13,13 +13,12 @@ from itertools import pairwise
 from typing import Any
 
 from sijill.code.acts import Act
-from sijill.code.items import Group
+from sijill.code.items import FLYING, Group
 from sijill.code.phrases import ActorPhrase
 from sijill.code.scene import Scene, Sentence
 from sijill.records import Mention
 
 _LINKS = {"supplier": "to", "recipient": "from"}  # whose deed it is, and how the other side is named
-_FLYING = frozenset({"combat_aircraft", "other_aircraft", "helicopter"})
 _NEAR = 4  # words from a receiver to the number of the next
 
 
@@ -49,7 +48,7 @@ def shared_out(
 def _of_type(item: dict[str, Any], told: dict[str, Any]) -> dict[str, Any]:
     """An item, which as aircraft of no said type is of the type told before: 24 رافال لمصر و36 طائرة للهند."""
     open_type = item["name"] is None and item["category"] == "other_aircraft"
-    same = open_type and told["name"] is not None and told["category"] in _FLYING
+    same = open_type and told["name"] is not None and told["category"] in FLYING
     return item | {"category": told["category"], "name": told["name"]} if same else item
 
 

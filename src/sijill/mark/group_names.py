@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from sijill.actors.roster import group_names
 from sijill.languages.rule_words import rule_words
@@ -18,10 +18,11 @@ _ALLIANCES = rule_words("group_names", "alliances")
 _KEPT = rule_words("group_names", "kept")
 _SHORT = 2  # words of a name that stands by itself
 _OBLIQUE, _SUBJECT = "ين", "ون"
+_KEPT_NAMES = 4096  # names as reports write them that are remembered, vowel marks and all
 _QUOTES = '"«»“”'
 
 
-@cache
+@lru_cache(maxsize=_KEPT_NAMES)
 def called(name: str, group: str, *, any_of_them: bool) -> str:
     """The name of a group as a claim holds it; `group` is its key, `any_of_them` says that it names no one group."""
     listed = {} if any_of_them else group_names().get(group, {})
