@@ -41,6 +41,25 @@ def will_be(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
     )
 
 
+def is_within_plan(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
+    """Whether something is to be done during a meeting or visit, which is then to come: سيبحث خلال زيارته.
+
+    Behind «that» and a comma it is who says so that is on the visit: أكد أنه سيزودها بالمدافع، خلال لقائه نظيره.
+    """
+    if noun.first == sentence.first or not scene.reality.is_while(noun):
+        return False
+    verb = next((m for m in reversed(sentence.mentions) if m.last < noun.first and is_verb(m)), None)
+    if verb is None or noun.first - verb.last > _VERB_BEHIND:
+        return False
+    between = scene.words[verb.last : noun.first]
+    if any(w in scene.links.relatives or w in scene.links.clause for w in between):
+        return False
+    said = any(m.tense is not None and m.last <= verb.first for m in sentence.of("speech"))
+    if said and not scene.soft_between(verb.first, noun.first - 1):
+        return False
+    return scene.reality.of(verb, sentence.first) == "planned"
+
+
 def is_aiming(scene: Scene, noun: Mention) -> bool:
     """Whether a known exercise or visit has an aim itself, which says nothing of when it is: تهدف المناورات إلى."""
     return bool(noun.article) and noun.first > 0 and is_listed(scene.words[noun.first - 1], _AIMS, "و")
@@ -67,6 +86,12 @@ def is_of_before(scene: Scene, sentence: Sentence, trigger: Mention, date: Menti
     deeds = (m for m in sentence.mentions if m.kind in _DEEDS and m.last <= date.first and m.tense is None)
     near = (m for m in deeds if date.first - m.last <= _DATED)
     return any(m.first > sentence.first and is_listed(scene.words[m.first - 1], _SINCE, "و") for m in near)
+
+
+def is_of_deed(sentence: Sentence, trigger: Mention, date: Mention) -> bool:
+    """Whether a deed is named by its date right before it: خطط ما بعد هجوم 7 أكتوبر."""
+    deeds = (m for m in sentence.mentions if m.kind in _DEEDS and m.tense is None and m.last == date.first)
+    return any(m is not trigger and m.first >= trigger.last for m in deeds)
 
 
 def is_told(sentence: Sentence, noun: Mention, date: Mention, day: str | None) -> bool:

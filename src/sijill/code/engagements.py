@@ -17,9 +17,11 @@ from sijill.code.engagement_times import (
     is_beyond,
     is_due,
     is_of_before,
+    is_of_deed,
     is_over,
     is_said_on,
     is_told,
+    is_within_plan,
     looks_back,
     will_be,
 )
@@ -52,6 +54,7 @@ _TOPIC_REACH = 30  # words from a meeting to what is talked over
 _PLACE_BACK = 6
 _FRONTED = 2  # words from a place to the verb before it: أقيم في باريس معرض
 _FIELDS = rule_words("engagements", "fields")
+_PEACE = rule_words("engagements", "peace")
 _FIELD = 10  # words from «fields» to one of them
 _BACK = 5  # sentences over which «the meeting» points back
 _CIVIL = frozenset({"non_defence", "communications", "mapping_history_culture"})
@@ -128,7 +131,7 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
     reality = _reality(scene, sentence, trigger, found)
     name = name_of(scene, sentence, trigger) if trigger.code in _NAMED else None
     if (reality == "denied" and (trigger.code != "deployment" or len(found.codes) < 2)) or not _in_scope(
-        scene, sentence, trigger, several=len(found.codes) > 1 or name is not None
+        scene, sentence, trigger, found, several=len(found.codes) > 1 or name is not None
     ):
         return None
     if (
@@ -198,6 +201,7 @@ def _date(scene: Scene, sentence: Sentence, trigger: Mention, reality: str) -> M
         not_since=False,
         of_another=lambda d: (
             is_of_before(scene, sentence, trigger, d)
+            or is_of_deed(sentence, trigger, d)
             or is_told(sentence, trigger, d, day)
             or is_beyond(scene, trigger, d)
             or is_said_on(scene, sentence, trigger, d)
@@ -212,7 +216,8 @@ def _reality(scene: Scene, sentence: Sentence, trigger: Mention, found: Gatherin
         reality = scene.reality.of(found.verb, sentence.first)
     if reality == "planned" and (is_aiming(scene, trigger) or is_undergone(scene, trigger)):
         reality = "actual"
-    if reality == "actual" and trigger.tense is None and will_be(scene, sentence, trigger):
+    is_noun = reality == "actual" and trigger.tense is None
+    if is_noun and (will_be(scene, sentence, trigger) or is_within_plan(scene, sentence, trigger)):
         return "planned"
     return reality
 
@@ -240,9 +245,13 @@ def _is_held_somewhere(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
     return any(s.link == "in" for s in near)
 
 
-def _in_scope(scene: Scene, sentence: Sentence, trigger: Mention, *, several: bool) -> bool:
-    """Whether defence is spoken of in or beside the sentence of a meeting or visit."""
+def _in_scope(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering, *, several: bool) -> bool:
+    """Whether defence is spoken of in or beside the sentence of a meeting or visit, or fighters or peace in its own."""
     if trigger.code not in _SCOPED or (trigger.code == "exercise" and (several or trigger.last - trigger.first > 1)):
+        return True
+    if trigger.code == "meeting" and any(w in _PEACE for w in scene.words[sentence.first : sentence.last]):
+        return True
+    if any(m.kind == "actor" and m.code in found.codes and m.data["form"] == "group" for m in sentence.mentions):
         return True
     for index in range(max(0, sentence.index - 1), min(len(scene.sentences), sentence.index + 2)):
         for m in scene.sentences[index].mentions:

@@ -17,7 +17,7 @@ from sijill.code.courses import trained
 from sijill.code.deployments import deployment, has_arrived, has_object
 from sijill.code.frame import Frame, clause_end, frame_of, subject_before
 from sijill.code.joint_training import is_joint
-from sijill.code.meetings import who_meets
+from sijill.code.meetings import goes_on_to_meet, who_meets
 from sijill.code.movements import hosted, moved
 from sijill.code.parties import governing, is_definite, merged, parties
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
@@ -51,6 +51,7 @@ _REACHES = frozenset({"يصل", "تصل"})
 _WAY = 6  # words from where a visit leads to the word for it
 _AGREED = 12  # words from a verb of agreeing to what is agreed on
 _UPON = frozenset({"علي"})
+_AL = "ال"
 _IN_A_LAND = frozenset({"conference", "course"})
 _AFTER = rule_words("gatherings", "after")
 _RETURNS = rule_words("gatherings", "returns")
@@ -172,6 +173,8 @@ def _met(scene: Scene, sentence: Sentence, verb: Mention) -> Gathering:
     partner = _partner(scene, sentence, verb, subject, with_only=with_only)
     if partner is not None:
         found.takes(found.guests, partner)
+    elif subject.first >= verb.last and (left_out := goes_on_to_meet(scene, sentence, verb, subject)) is not None:
+        found.takes(found.guests, left_out)
     elif verb.data.get("with") and len(found.guests) == 1:
         _take_host(scene, sentence, max(verb.last, subject.last), found)
     if verb.code == "course" and len(found.codes) == 1 and is_state(found.codes[0]):
@@ -181,6 +184,8 @@ def _met(scene: Scene, sentence: Sentence, verb: Mention) -> Gathering:
 
 def _take_host(scene: Scene, sentence: Sentence, at: int, found: Gathering) -> None:
     """Where somebody talks things over abroad, and with whom nobody says: بحث وفد عراقي في أنقرة ملف الحدود."""
+    if scene.words[at : at + 1] and scene.words[at].startswith(_AL):
+        return  # وبحثا الحرب في سوريا
     near = spots_between(scene, sentence, at, min(at + _ABROAD, sentence.last))
     spot = next((s for s in near if s.link == "in" and s.state), None)
     if spot is not None and spot.state not in found.guests:

@@ -3,6 +3,7 @@
 لقائه نظيره التونسي                         whom a noun brings in without مع
 عقد الوزير جولات من الاجتماعات مع نظيره       who holds it, far before it
 أبلغ الوزير نظيره في اتصال هاتفي              the two of whom one tells the other
+وصل الوزير إلى الدوحة، والتقى أميرها           whom a verb that goes on leaves out
 """
 
 from __future__ import annotations
@@ -10,10 +11,10 @@ from __future__ import annotations
 from sijill.code.convened import of_joint_committee
 from sijill.code.frame import clause_end, frame_of, subject_before
 from sijill.code.parties import is_definite, merged
-from sijill.code.phrases import ADJECTIVE, BARE, OF
+from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
-from sijill.code.visitors import at_organisation, own_of, visitor_of
-from sijill.languages.rule_words import rule_words
+from sijill.code.visitors import at_organisation, own_of, subject_of_last, visitor_of
+from sijill.languages.rule_words import begins, is_listed, rule_words
 from sijill.records import Mention
 
 _PARTNER = 16  # words from a noun of meeting to whom is met
@@ -23,6 +24,9 @@ _PAIR = 2
 _BETWEEN = "بين"
 _OFFICIALS = 3  # words from «between» to the adjective of officials
 _DURING = rule_words("meetings", "during")
+_GOES_ON = rule_words("meetings", "goes_on")
+_ITSELF = tuple(rule_words("meetings", "itself"))
+_TOLD = frozenset({"visit", "meeting"})
 
 
 def who_meets(scene: Scene, sentence: Sentence, noun: Mention, known: list[str]) -> list[str]:
@@ -62,7 +66,7 @@ def _two_at(scene: Scene, sentence: Sentence, noun: Mention) -> list[str]:
     verb = next((m for m in sentence.of("speech")[::-1] if m.tense is not None and m.last <= noun.first), None)
     if verb is not None and noun.first - verb.last <= _HOST_REACH:
         frame = frame_of(scene, verb, sentence)
-        told = frame.object
+        told = frame.object or frame.by("to")  # قال الوزير لنظيره
         if frame.subject is not None and told is not None and told.mentions[0].kind == "person":
             return merged(frame.subject.codes, told.codes)
     subject = subject_before(scene, noun, sentence)
@@ -91,3 +95,25 @@ def _met_by_noun(scene: Scene, sentence: Sentence, noun: Mention, known: list[st
         if behind and phrase.mentions[0].kind == "person" and phrase.link in (BARE, OF, "in", "to", "with", "from"):
             return list(phrase.codes)
     return []
+
+
+def goes_on_to_meet(scene: Scene, sentence: Sentence, verb: Mention, met: ActorPhrase) -> ActorPhrase | None:
+    """Who goes on to meet one whom alone a verb names behind it: who was told before to visit or to meet.
+
+    The last such verb stands before it in the sentence or, where the verb opens its own, in the one before.
+    """
+    opens = verb.first - sentence.first
+    joined = verb.proclitic[:1] == "و" or (opens and is_listed(scene.words[verb.first - 1], _GOES_ON, "و"))
+    if not joined or not begins(scene.words[verb.first], _ITSELF) or met.mentions[0].kind != "person":
+        return None
+    last = _last_told(scene, sentence, verb)
+    if last is None and opens <= 1 and sentence.index:
+        last = _last_told(scene, scene.sentences[sentence.index - 1], verb)
+    is_person = last is not None and last.mentions[0].kind == "person"
+    return last if is_person and last is not None and not set(last.codes) & set(met.codes) else None
+
+
+def _last_told(scene: Scene, sentence: Sentence, verb: Mention) -> ActorPhrase | None:
+    """The subject of the last verb of visiting or meeting of a sentence, before a verb."""
+    before = (m for m in sentence.of("engagement") if m.tense is not None and m.last <= verb.first)
+    return subject_of_last(scene, sentence, verb) if any(m.code in _TOLD for m in before) else None

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sijill.code.frame import Frame, frame_of, subject_before
-from sijill.code.parties_before import is_outside, is_without, met_before, understood
+from sijill.code.parties_before import is_outside, is_without, met_before, own_between, understood
 from sijill.code.phrases import ADJECTIVE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence, is_state
 from sijill.languages.rule_words import is_listed, rule_words
@@ -107,7 +107,7 @@ def merged(*lists: Iterable[str]) -> list[str]:
 def _readings(
     scene: Scene, own: Frame, frames: list[Frame], anchor: Mention, sentence: Sentence
 ) -> Iterable[list[str]]:
-    yield from (_codes(frame.by("between")) for frame in frames)
+    yield from (own_between(scene, anchor, frame) for frame in frames)
     about = _codes(own.by("about")) if anchor.kind == "instrument" else []  # بيان مشترك صادر عن X وY
     yield about if len(about) > 1 else []
     partner = _partner(scene, own, frames)

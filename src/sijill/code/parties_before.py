@@ -1,6 +1,8 @@
 """Between whom an instrument is whose sentence leaves them out: the two who were told before to visit or to meet.
 
 زار وزير الدفاع القطري أنقرة. ووقع خلال الزيارة اتفاقية دفاعية.
+
+And what is no party though it stands there: the two of a war that others meet on.
 """
 
 from __future__ import annotations
@@ -8,12 +10,15 @@ from __future__ import annotations
 from sijill.code.frame import Frame, subject_before
 from sijill.code.phrases import ActorPhrase
 from sijill.code.scene import Scene, Sentence, is_state
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
 _BACK = 2  # sentences back to the visit or meeting
 _PAIR = 2
 _BESIDE = 2  # words from a noun to whom مع brings in, مع and an adjective between
 _TOLD = frozenset({"visit", "meeting"})
+_TALKS = _TOLD | {"conference"}
+_AT_ODDS = rule_words("parties_before", "at_odds")
 
 
 def met_before(scene: Scene, sentence: Sentence, anchor: Mention) -> list[str]:
@@ -53,6 +58,22 @@ def is_without(own: Frame, partner: ActorPhrase | None, found: list[str]) -> boo
     if partner is None or own.trigger.kind != "instrument" or partner.first - own.trigger.last > _BESIDE:
         return False
     return len(found) >= _PAIR and not set(partner.codes) & set(found)
+
+
+def own_between(scene: Scene, noun: Mention, frame: Frame) -> list[str]:
+    """Between whom a noun is; none where they are at war, or at odds, which is what the meeting is on.
+
+    مفاوضات الهدنة بين إسرائيل وحماس is theirs, اجتماع بشأن الحرب بين روسيا وأوكرانيا is not.
+    """
+    phrase = frame.by("between")
+    if phrase is None:
+        return []
+    if noun.kind == "engagement" and noun.code in _TALKS:
+        heads = [m.first for m in scene.marked.between(noun.last, phrase.first) if m.kind == "crisis"]
+        heads += (i for i in range(noun.last, phrase.first) if is_listed(scene.words[i], _AT_ODDS, "وبل", article=True))
+        if any(head > noun.last for head in heads):
+            return []
+    return list(phrase.codes)
 
 
 def _named(scene: Scene, sentence: Sentence) -> list[str]:

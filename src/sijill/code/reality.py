@@ -51,6 +51,8 @@ _IF = rule_words("reality", "if")
 _WILL_NOT = "لن"
 _EXCEPT_REACH = 10  # words from what is denied to what is excepted
 _AFTER = rule_words("reality", "after")
+_DURING = rule_words("reality", "during")
+_HELD = frozenset({"meeting", "visit"})
 _EDITIONS = rule_words("reality", "editions")
 _EDITION = 4  # words from one of a row of meetings to what it is of: النسخة السادسة عشرة لمعرض
 _SENDING = frozenset({"engagements.deploy", "engagements.send_troops"})
@@ -65,6 +67,7 @@ class Reality:
         cues = _longest(m for m in marked.mentions if m.kind == "cue")
         self._before = sorted((m for m in cues if not m.data.get("after")), key=lambda m: m.last)
         self._lasts = [m.last for m in self._before]
+        self._said = frozenset(m.first for m in cues if m.data.get("said"))
         self._after = [m for m in cues if m.data.get("after")]
         self._firsts_after = [m.first for m in self._after]
 
@@ -99,11 +102,22 @@ class Reality:
                 if gap == 0 and not self._is_to_follow(cue):
                     return self._if_before(i, trigger) or "actual"
                 continue
+            if self._is_said_during(cue, trigger):
+                continue
             if self._rules(cue, trigger, gap) and not (besides and cue.code == "planned"):
                 if cue.code == "denied":
                     return self._but_for(cue, trigger)
                 return self._expected(i, trigger) or self._if_before(i, trigger) or cue.code
         return None
+
+    def _is_said_during(self, cue: Mention, trigger: Mention) -> bool:
+        """Whether a cue is what somebody asks or pledges while a meeting or visit is going on: دعا خلال زيارته إلى."""
+        return cue.first in self._said and cue.tense != "future" and self.is_while(trigger)
+
+    def is_while(self, trigger: Mention) -> bool:
+        """Whether a noun of meeting or visiting says while what something is done: خلال زيارته."""
+        held = trigger.kind == "engagement" and trigger.code in _HELD and trigger.tense is None
+        return held and trigger.first > 0 and self._marked.words.words[trigger.first - 1] in _DURING
 
     def _but_for(self, denial: Mention, trigger: Mention) -> str:
         """What a denial says where an exception follows: لم ترسل سوى 14 دبابة, لن ترسلها إلا إذا."""

@@ -86,8 +86,9 @@ def headline_visit(scene: Scene, sentence: Sentence) -> tuple[ActorPhrase, Spot]
 
 
 def is_called(scene: Scene, sentence: Sentence, verb: Mention) -> bool:
-    """Whether a person is called up: اتصل الوزير بنظيره, not what is connected with something."""
-    return _is_person_behind(scene, sentence, verb, "in")
+    """Whether a person is called up: اتصل الوزير بنظيره, في اتصال مع نظيره; not what is connected with something."""
+    links = ("in",) if verb.tense is not None else ("in", "with", "from")
+    return any(_is_person_behind(scene, sentence, verb, link) for link in links)
 
 
 def is_spoken_with(scene: Scene, sentence: Sentence, verb: Mention) -> bool:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from hijridate import Hijri
 
 _WEEK = 7
+_LATE = 2  # days by which a page may be dated behind what it says of its day
 _MONTHS = 12
 _HOURS = 24
 _JUST_PAST = 45  # days
@@ -42,6 +43,15 @@ def day_in(of: str, number: int | None, upper: int | None = None) -> str:
 def days_from(anchor: date | None, count: int) -> str:
     """The day `count` days after the report's date."""
     return (anchor + timedelta(days=count)).isoformat() if anchor else ""
+
+
+def named_day_from(anchor: date | None, count: int, number: int) -> str:
+    """The day `count` days after the report's date, or the day of its name beside it: a page may be dated late."""
+    if anchor is None:
+        return ""
+    day = anchor + timedelta(days=count)
+    late = (day.weekday() - number) % _WEEK
+    return (day - timedelta(days=late if late <= _LATE else 0)).isoformat()
 
 
 def weekday(anchor: date | None, number: int, which: int | None, *, ahead: bool = False) -> str:

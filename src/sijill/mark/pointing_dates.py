@@ -10,6 +10,7 @@ from sijill.mark.relative_dates import span_at
 
 _SIZES = {"year": 4, "month": 7, "day": 10}  # letters of a year, a month and a day in EDTF
 _THAT = "ذلك"
+_OF_WHAT = "لل"
 
 
 def same(t: Cursor, at: int, last: Found | None) -> Found | None:
@@ -34,6 +35,8 @@ def beside(t: Cursor, at: int, last: Found | None) -> Found | None:
     if last is None or not _is_plain(last.code):
         return None
     if t.soft(at + 1) in t.c.next_to:
+        if t.soft(at + 2).startswith(_OF_WHAT):
+            return None  # اليوم التالي للحرب: no day that is known
         unit = next((u for u, words in _units(t) if t.among(t.words[at], words)), None)
         return _moved(last.code, 1 if t.words[at + 1] in t.c.following else -1, unit, at, at + 2) if unit else None
     word = bare(t.words[at])

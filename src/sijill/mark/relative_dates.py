@@ -21,7 +21,7 @@ def today(t: Cursor, at: int) -> Found | None:
     count, end = found
     name = day_name(t, end)
     if name is not None:
-        return Found(at, name[1], on.days_from(t.known, count), "relative_day")
+        return Found(at, name[1], on.named_day_from(t.known, count, name[0]), "relative_day")
     if end == at + 1 and bare(t.words[at]) in t.c.with_name:
         return None
     if count == 0:
