@@ -35,6 +35,9 @@ _BESIDES = 2  # words of «in addition to»
 _ACCORDING = rule_words("phrases", "according")
 _FIRMS = rule_words("phrases", "firms")
 _SOME = rule_words("phrases", "some")
+_SOME_OF = rule_words("phrases", "some_of")
+_NUMBER_OF = rule_words("phrases", "number_of")
+_OF_THEM = "من"
 _PERSONS = 4  # words between مع and the adjective of persons: مع كبار مسؤولين عسكريين أردنيين
 _WITH = "مع"
 _PERSONS_OF_OFFICE = rule_words("phrases", "persons")
@@ -182,7 +185,7 @@ class PhraseReader:
         """(first word of the phrase, its link)."""
         at, glued = m.first, split_clitic(m)[1]
         if not glued and m.proclitic[:1] != "و":
-            at, glued = self._heads(at, floor)
+            at, glued = self._some(m, floor) or self._heads(at, floor)
             if at == m.first and m.kind == "actor" and m.data["form"] == "nisba":
                 at, glued = self._firm(at, floor)
         if glued:
@@ -208,6 +211,19 @@ class PhraseReader:
                     glued = head[:1] if cut and head[:1] in _GLUED else ""
                     return begin, glued
         return at, ""
+
+    def _some(self, m: Mention, floor: int) -> tuple[int, str] | None:
+        """The phrase of many states widened over how many of them it means: بعض الدول الغربية, عدد من الدول الغربية."""
+        if m.kind != "actor" or m.data.get("sort") != "bloc" or m.proclitic not in ("", _AL):
+            return None
+        at = m.first - 1
+        listed = _SOME_OF
+        if at > floor and self._words[at] == _OF_THEM:
+            at, listed = at - 1, _NUMBER_OF
+        if at < floor or any(self._breaks[at + 1 : m.first + 1]) or not is_listed(self._words[at], listed, "وفلب"):
+            return None
+        glued = self._words[at][0]
+        return at, glued if glued in _GLUED and self._words[at] not in listed else ""
 
     def _firm(self, at: int, floor: int) -> tuple[int, str]:
         """The phrase of a firm without a name, widened over what it makes: شركة صناعات دفاعية كورية."""

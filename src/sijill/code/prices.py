@@ -69,7 +69,8 @@ def _is_price(scene: Scene, act: Act, money: Mention) -> bool:
         return False
     if 0 <= act.word.first - money.last <= _PRICE_REACH and act.word.proclitic.endswith("ل"):
         return not any(i in scene.verb_starts for i in range(money.last, act.word.first))
-    if not 0 <= money.first - act.group.last <= _PRICE_REACH or act.word.code != "ordered":
+    aid = act.group.aid is not None  # قدمت مساعدات عسكرية بنحو مليار دولار
+    if not 0 <= money.first - act.group.last <= _PRICE_REACH or (act.word.code != "ordered" and not aid):
         return False
     words = scene.words
     by = words[max(act.group.last, money.first - _ABOUT) : money.first]

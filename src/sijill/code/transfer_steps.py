@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sijill.code.acts import Act, is_warned_off
 from sijill.code.announced import announcing, is_pledge, is_supply_announced
+from sijill.code.raised import is_raised
 from sijill.code.rumours import DENY, is_alleged, is_denied_claim, is_denied_plan
 from sijill.code.scene import Scene, Sentence
 from sijill.code.stops import is_intercepted, is_late, is_of_possible, lifting, of_no, of_refusal
@@ -236,6 +237,8 @@ def _told(scene: Scene, sentence: Sentence, act: Act, reality: str) -> tuple[str
 def _is_ongoing(scene: Scene, sentence: Sentence, act: Act) -> bool:
     """Whether «the aid» is the one that goes on, with no sum and announced by nobody: المساعدات العسكرية لأرمينيا."""
     word = act.word
+    if word.data.get("loose") and act.mode is None and is_raised(scene, sentence, word):
+        return True
     known = word.article and word.data.get("loose") and act.mode is None and not sentence.of("money")
     return bool(known) and not announcing(scene, sentence, word)
 

@@ -18,6 +18,7 @@ BY_IT = frozenset({"بها", "به"})  # التي زودته بها
 WEST = "الغرب"
 _OF_MANY = ("وا", "ون")  # endings of verbs whose subject stands before them
 _HER, _THEM = "ها", "هم"
+_LET = "ل"
 _SINGLE = frozenset({"name", "capital"})
 _STATE = 3  # letters of the code of a state
 _POINTED_BACK = 30  # words over which a pronoun points back
@@ -84,7 +85,7 @@ def others(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
         (
             c
             for c in sentence.of("transfer_cue")
-            if mode and c.code == "others" and mode.last <= c.first < act.group.first
+            if mode and c.code == "others" and mode.last <= c.first < act.group.first and _is_let(c, act)
         ),
         None,
     )
@@ -93,6 +94,11 @@ def others(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
     written = scene.marked.document.text[cue.start : cue.end]
     code = f"ا{written}" if cue.proclitic.endswith("لل") else written  # للدول الأخرى
     return ActorPhrase(cue.first, cue.last, (code,), (), BARE)
+
+
+def _is_let(cue: Mention, act: Act) -> bool:
+    """Whether words for others name whom a leave is given to, where they must: السماح لحلفائها بتزويد."""
+    return not cue.data.get("to") or (cue.proclitic[-1:] == _LET and cue.last <= act.word.first)
 
 
 def of_pair(act: Act, frame: Frame) -> Sides:
@@ -249,8 +255,19 @@ def _may_be(phrase: ActorPhrase, pronoun: str) -> bool:
     return pronoun != _THEM or not one
 
 
+def _of_allies(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
+    """The state whose allies give, where «her» points to it: تعهد حلفاء تبليسي بتزويدها."""
+    near = [p for p in scene.phrases(sentence) if p.last <= act.word.first and p.link != ADJECTIVE]
+    who = near[-1].mentions[0] if near and act.by == "supplier" and act.word.pronoun == _HER else None
+    state = who.data.get("allies_of") if who is not None and who.kind == "actor" else None
+    return ActorPhrase(near[-1].first, near[-1].last, (state,), (who,), BARE) if state and who is not None else None
+
+
 def pointed(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> ActorPhrase | None:
     """Whom a pronoun on the act means: the nearest phrase before it that is not the other side."""
+    allied = _of_allies(scene, sentence, act)
+    if allied is not None:
+        return allied
     taken = set(sides.supplier.codes if sides.supplier is not None else ())
     taken |= set(sides.agent.codes if sides.agent is not None and act.by == "supplier" else ())
     near = [

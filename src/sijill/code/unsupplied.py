@@ -3,6 +3,7 @@
 وصلت صواريخ الحركة إلى المدينة         they strike
 أطلقت صاروخا لوقف المسيرات             they are shot down
 أطلقت صاروخين وعدة مسيرات              «several», and no pledge
+بلغت المساعدات العسكرية مليار دولار    a sum of aid, and no gift of it
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ _FLYING = frozenset({"missile", "uav", "ammunition", "artillery"})
 _SHIPPED = rule_words("unsupplied", "shipped")
 _SEVERAL = "ة"  # عدة, written as a promise of his is (وعده) where the dots of ة are left out
 _MAKING = "transfers.produce"
+_COMES_TO = rule_words("unsupplied", "comes_to")
+_TO = "الي"  # وصلت إلى مليار, but وصلت إلى بيروت مساعدات بقيمة مليار
+_SUM_REACH = 8  # words from aid to the sum that it comes to: whose and for whom it is
 
 
 def is_no_supply(scene: Scene, sentence: Sentence, act: Act) -> bool:
@@ -28,6 +32,7 @@ def is_no_supply(scene: Scene, sentence: Sentence, act: Act) -> bool:
         or _is_noun_of_interest(act)
         or _is_several(scene, act.word)
         or _is_own_stock(act)
+        or _is_sum_of_aid(scene, sentence, act)
         or _is_in_another_clause(scene, act)
     )
 
@@ -65,6 +70,16 @@ def _is_own_stock(act: Act) -> bool:
     word = act.word
     supplies = bool(word.data.get("habit")) and word.tense is None and word.kind == "transfer"
     return supplies and bool(word.pronoun) and word.proclitic[:1] == "و" and act.group.first < word.first
+
+
+def _is_sum_of_aid(scene: Scene, sentence: Sentence, act: Act) -> bool:
+    """Whether a verb only tells what sum aid has come to: تجاوزت المساعدات العسكرية لليما مليار دولار."""
+    verb = act.word.first if act.word.entry == _ARRIVE and act.group.aid is not None else act.word.first - 1
+    if verb < sentence.first or not (act.word.first == verb or act.word.data.get("loose")) or act.mode is not None:
+        return False
+    sums = (m for m in sentence.of("money") if 0 <= m.first - act.group.last <= _SUM_REACH)
+    told = any(act.word.first != verb or scene.words[m.first - 1] == _TO for m in sums)
+    return told and is_listed(scene.words[verb], _COMES_TO)
 
 
 def _is_in_another_clause(scene: Scene, act: Act) -> bool:

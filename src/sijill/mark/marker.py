@@ -10,6 +10,7 @@ import re
 
 from sijill.languages import Pack
 from sijill.mark.accusative import settle_accusatives
+from sijill.mark.allies import join_allies
 from sijill.mark.backrefs import resolve_groups
 from sijill.mark.bodies import join_bodies
 from sijill.mark.dateline import beside, datelines, yearless
@@ -78,6 +79,7 @@ class Marker:
         self._glued.part(tokens)
         mentions = settle_doubtful(_mentions(self.pack, tokens), tokens, self.pack.links)
         mentions = settle_accusatives(settle_kingdom(mentions, tokens), tokens)
+        mentions = join_allies(mentions, tokens, document)
         dates = self._dates.read(tokens, document.date)
         in_dates = {i for m in dates for i in range(m.first, m.last)}
         numbers = self._numbers.read(tokens, in_dates)
