@@ -18,6 +18,7 @@ from sijill.mark.dates import DateReader
 from sijill.mark.doubtful import settle_doubtful
 from sijill.mark.glue import GluedWords
 from sijill.mark.kingdom import settle_kingdom
+from sijill.mark.local_names import leave_out_local
 from sijill.mark.numbers import NumberReader
 from sijill.mark.persons import find_persons
 from sijill.mark.weapons import settle_weapons
@@ -78,6 +79,7 @@ class Marker:
         tokens = words(document.text)
         self._glued.part(tokens)
         mentions = settle_doubtful(_mentions(self.pack, tokens), tokens, self.pack.links)
+        mentions = leave_out_local(mentions, tokens)
         mentions = settle_accusatives(settle_kingdom(mentions, tokens), tokens)
         mentions = join_allies(mentions, tokens, document)
         dates = self._dates.read(tokens, document.date)
