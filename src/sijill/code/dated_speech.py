@@ -23,6 +23,7 @@ _DAY = len("2024-05-07")
 _STATE = frozenset({"name", "capital"})
 _SINCE = "منذ"
 _EARLIER = rule_words("dated_speech", "earlier")
+_NO_SPEECH = frozenset({"page_line", "last_night"})  # اعترف الجيش بمقتل جنود الليلة الماضية
 _FISCAL = rule_words("dated_speech", "fiscal")
 
 
@@ -124,7 +125,7 @@ def _opens_quote(gap: str) -> bool:
 
 def _dates(scene: Scene, m: Mention) -> bool:
     """Whether a mention can be the day of a speech: a fiscal year is that of a budget."""
-    if m.kind != "date" or not m.code or m.data.rule == "page_line":
+    if m.kind != "date" or not m.code or m.data.rule in _NO_SPEECH:
         return False
     if not _FISCAL.isdisjoint(scene.words[m.first : m.last]):
         return False

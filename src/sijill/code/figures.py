@@ -17,7 +17,7 @@ from sijill.code.draft import Draft
 from sijill.code.fallen import fallen
 from sijill.code.force_owners import Owners
 from sijill.code.owned import owned_counts
-from sijill.code.periods import OPENING, WHOLE, day_of_report, day_of_toll, is_total, period_of
+from sijill.code.periods import OPENING, WHOLE, Measured, day_of_report, day_of_toll, is_total, period_of
 from sijill.code.phrases import split_clitic
 from sijill.code.ranks import ranks
 from sijill.code.same_figures import Figure, is_one, merge, names_in
@@ -158,7 +158,8 @@ def _figure(scene: Scene, sentence: Sentence, found: _Found) -> Figure:
         kind, reality = _kind(scene, sentence, found.whole or number, governor, (found.metric, found.unit))
         kind = "change" if number.kind == "doubled" else kind
         kind = "actual" if kind == "change" and (found.shared or _is_share(scene, sentence, number)) else kind
-    period = period_of(scene, sentence, number, word, found.metric, found.quantity.value)
+    whose = frozenset([*found.sides[0], *filter(None, found.sides[1:])])
+    period = period_of(scene, sentence, number, word, Measured(found.metric, found.quantity.value, whose))
     if found.metric in _DEEDS and _is_of_other(found, word):
         period = None  # the date beside it is that of one attack, or of who tells it
     of_fight = None

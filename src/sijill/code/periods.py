@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sijill.code.scene import Scene, Sentence
@@ -23,6 +24,7 @@ _BEFORE = 2  # how much farther a date before a number counts
 _SPEECH = 7  # words from a verb of speech to the date that is its own
 _OTHER_NUMBER = 4  # how much farther a date is for each other number between
 _STAND = frozenset({"troops", "equipment"})
+_LOSSES = frozenset({"casualties", "equipment"})
 _UNTIL = frozenset({"حتي", "لغايه"})
 _BEHIND = 6  # words from the beginning of a sum to the date behind it
 _AFTER = rule_words("periods", "after")
@@ -34,6 +36,9 @@ _NOW = 8  # words between a number and that it is so now
 _STANDING = frozenset({"equipment", "troops"})
 _WHOLE_BACK = 4  # sentences before a toll in which its war is dated
 _BEGINS = 3
+_WAR_REACH = 10  # words between a war and the day since which it goes on
+_PART_REACH = 4  # words from a beginning to the adjective of what began
+_PARTS = rule_words("periods", "parts")
 _SINCE = frozenset({"منذ", "ومنذ"})
 _TOTAL = _SINCE | rule_words("periods", "total")
 _SINCE_BACK = 10  # words from منذ to the date of what began (منذ بدء الحرب على غزة في 7 أكتوبر)
@@ -41,15 +46,25 @@ _DAY = 10  # letters of a day in EDTF
 _RECORD = 6  # words from what breaks a record to the date since which it stood
 _RECORDS = rule_words("periods", "records")
 _RECENT = timedelta(days=7)
+IN_ALL = "_total"  # ends the id of words for what a toll has come to
 OPENING = 2  # the last sentence that opens a report: the title, and two more
 NO_PERIOD = frozenset({"than", "before", "after"})
 
 
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a figure measures, how much of it, and on whose side."""
+
+    metric: str
+    value: float
+    sides: frozenset[str]
+
+
 def period_of(
-    scene: Scene, sentence: Sentence, number: Mention, word: Mention | None, metric: str, value: float
+    scene: Scene, sentence: Sentence, number: Mention, word: Mention | None, measured: Measured
 ) -> str | None:
     """The time a figure describes: the date nearest to it in its clause; since a date, up to the report."""
-    best, least = None, float(_PERIOD_REACH)
+    best, least, metric = None, float(_PERIOD_REACH), measured.metric
     for m in sentence.of("date"):
         if m.data.rule == "page_line" or m.data.relation in NO_PERIOD or not m.code:
             continue
@@ -57,19 +72,24 @@ def period_of(
             continue
         if metric in _STAND and scene.words[m.first - 1] in _UNTIL:
             continue  # تشارك قوات حتى 27 مارس: the last of their days
-        if is_record(scene, m):
-            continue
+        if is_record(scene, m) or (m.data.rule == "nth_day" and not is_in_all(word)):
+            continue  # في اليوم الـ20 للحرب قتل 30: on that day
         gap = _gap(scene, sentence, number, word, m)
         if gap < least:
             best, least = m, gap
     if best is None:
-        whole = _of_whole(scene, sentence, value) if metric == "casualties" else None
+        whole = _of_whole(scene, sentence, measured) if metric in _LOSSES else None
         return whole or _of_now(scene, sentence, number, metric)
     best = _later_of_two(scene, sentence, best)
     if "/" in best.code or not _is_start(scene, sentence, best, metric):
         return best.code  # منذ 26 مارس حتى 3 يوليو says itself how far it runs
     known = scene.marked.document.date
     return f"{best.code}/{known}" if known and best.code.rstrip("~") < known else None
+
+
+def is_in_all(word: Mention | None) -> bool:
+    """Whether a word tells what a toll has come to: ارتفع عدد القتلى إلى."""
+    return word is not None and word.entry.endswith(IN_ALL)
 
 
 def is_record(scene: Scene, since: Mention) -> bool:
@@ -104,21 +124,45 @@ def _is_of_number_before(scene: Scene, number: Mention, when: Mention) -> bool:
     return taken and any(m.kind == "figure_kind" and m.code == "target" for m in between)
 
 
-def _of_whole(scene: Scene, sentence: Sentence, value: float) -> str | None:
-    """From the day that the report gives for the beginning of the war whose toll this is, up to the report.
+def _of_whole(scene: Scene, sentence: Sentence, measured: Measured) -> str | None:
+    """From the day that the report gives for the beginning of the war whose losses these are, up to the report.
 
-    So for a toll since a beginning that its sentence does not date (منذ بدء الحرب), if all the report gives one day for
-    it, and for a large toll behind a sentence that gives the day.
+    So for losses since a beginning that their sentence does not date (منذ بدء الحرب), if all the report gives one day
+    for it, and for a large toll near the sentence that gives the day, or elsewhere in the report of its war.
     """
     known = scene.marked.document.date
-    if not known or any(m.data.relation != "since" for m in sentence.of("date")):
+    told = (m for m in sentence.of("date") if not is_of_speech(scene, sentence, m))
+    if not known or any(m.data.relation != "since" for m in told):
         return None
-    since = any(scene.words[m.first - 1] in _SINCE for m in sentence.of("begin") if m.first > sentence.first)
+    begun = [m for m in sentence.of("begin") if m.first > sentence.first and scene.words[m.first - 1] in _SINCE]
+    if any(_is_of_part(scene, sentence, m) for m in begun):
+        return None
+    if not begun and (measured.value < WHOLE or measured.metric != "casualties"):
+        return None
     near = scene.sentences[max(0, sentence.index - _WHOLE_BACK + 1) : sentence.index + 1][::-1]
-    if not since and value < WHOLE:
-        return None
-    days = [day for s in (scene.sentences if since else near) for day in _starts_of_war(scene, s, known)]
-    return f"{days[0]}/{known}" if days and (not since or len(set(days)) == 1) else None
+    days = [] if begun else [m.code for s in near for m in _starts_of_war(scene, s, known)]
+    if not days:
+        far = (s for s in scene.sentences if begun or _is_of(s, measured))
+        days = [m.code for s in far for m in _starts_of_war(scene, s, known) if begun or _is_of_war(s, m)]
+        days = days if len(set(days)) == 1 else []
+    return f"{days[0]}/{known}" if days else None
+
+
+def _is_of_war(sentence: Sentence, day: Mention) -> bool:
+    """Whether a beginning is a day near a word of war, whose it then is."""
+    wars = (m for m in sentence.of("crisis") if m.code == "war")
+    return len(day.code) == _DAY and any(abs(day.first - m.last) <= _WAR_REACH for m in wars)
+
+
+def _is_of(sentence: Sentence, measured: Measured) -> bool:
+    """Whether a sentence names one of those whose losses a figure tells."""
+    return any(m.code in measured.sides for m in sentence.of("actor"))
+
+
+def _is_of_part(scene: Scene, sentence: Sentence, begin: Mention) -> bool:
+    """Whether what began is a later part of a war: منذ بدء العملية البرية, منذ بداية الهجوم المضاد."""
+    behind = scene.words[begin.last : min(begin.last + _PART_REACH, sentence.last)]
+    return any(is_listed(w, _PARTS, "") for w in behind)
 
 
 def _of_now(scene: Scene, sentence: Sentence, number: Mention, metric: str) -> str | None:
@@ -129,17 +173,17 @@ def _of_now(scene: Scene, sentence: Sentence, number: Mention, metric: str) -> s
     return known[:_MONTH] if known and metric in _STANDING and any(now) else None
 
 
-def _starts_of_war(scene: Scene, sentence: Sentence, known: str) -> list[str]:
-    """The days, before the report, that a sentence gives for the beginning of what it calls a war or fighting."""
+def _starts_of_war(scene: Scene, sentence: Sentence, known: str) -> list[Mention]:
+    """The dates, before the report, that a sentence gives for the beginning of what it calls a war or fighting."""
     if "crisis" not in sentence.kinds:
         return []
     told = (m for m in sentence.of("date") if m.data.relation == "since" or _begins(scene, sentence, m))
-    return [m.code for m in told if m.code and "/" not in m.code and m.code.rstrip("~") < known]
+    return [m for m in told if m.code and "/" not in m.code and m.code.rstrip("~") < known]
 
 
 def _is_start(scene: Scene, sentence: Sentence, start: Mention, metric: str) -> bool:
-    """Whether a figure runs on from a date up to the report: since it, or, of a toll, of what began then."""
-    return start.data.relation == "since" or (metric == "casualties" and _begins(scene, sentence, start))
+    """Whether a figure runs on from a date up to the report: since it, or, of losses, of what began then."""
+    return start.data.relation == "since" or (metric in _LOSSES and _begins(scene, sentence, start))
 
 
 def _begins(scene: Scene, sentence: Sentence, start: Mention) -> bool:
@@ -219,6 +263,8 @@ def day_of_report(scene: Scene, tolls: Iterable[str], last: int) -> Mention | No
     """
     known = scene.marked.document.date
     told = {*(f.day.code for f in scene.fights if f.day.first < last), *tolls}
+    told = {c for c in told if "/" not in c} or told
+    told = told - {m.code for s in scene.sentences for m in s.of("date") if m.data.rule == "last_night"} or told
     if not known or len(told) != 1:
         return None
     code = told.pop()

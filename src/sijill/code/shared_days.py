@@ -8,14 +8,14 @@
 
 from __future__ import annotations
 
-from sijill.code.periods import NO_PERIOD, WHOLE, is_of_speech, is_total
+from sijill.code.periods import IN_ALL, NO_PERIOD, WHOLE, is_of_speech, is_total
 from sijill.code.same_figures import Figure
 from sijill.code.scene import Scene, Sentence
 from sijill.languages.rule_words import rule_words
 
 _OF_FIGHT = frozenset({"casualties", "equipment", "other"})
+_LOSSES = frozenset({"casualties", "equipment"})
 _SEEN = "metrics.seen"  # who tells what it saw on a day saw it then; who tells of losses may tell of earlier ones
-_IN_ALL = "_total"
 _DAY = 10  # letters of a day in EDTF
 _SPAN = 2 * _DAY + 1  # the same of the first and the last day of some
 _SPAN_LIST = 2  # tolls of a list at least
@@ -40,7 +40,7 @@ def share_day(scene: Scene, sentence: Sentence, figures: list[Figure]) -> None:
     told = opens and any(m.tense is not None for m in sentence.of("speech", "admit"))
     for figure in figures:
         f = figure.fields
-        in_all = any(rule.endswith(_IN_ALL) for rule in figure.rules)
+        in_all = any(rule.endswith(IN_ALL) for rule in figure.rules)
         if f["metric"] not in _OF_FIGHT or f["figure_kind"] != "actual" or in_all:
             continue
         dated = dated or f["period"] == day.code
@@ -73,17 +73,17 @@ def share_since(scene: Scene, sentence: Sentence, figures: list[Figure]) -> None
 
 
 def share_back(scene: Scene, sentence: Sentence, figures: list[Figure]) -> None:
-    """Give undated tolls the span of the running total that ends their list, if their sentence has no other date.
+    """Give undated losses the span of the running total that ends their list, if their sentence has no other date.
 
     ارتفع عدد القتلى إلى 6500، بينهم 2700 طفل، إضافة إلى إصابة 17 ألفا منذ 7 أكتوبر
     """
-    tolls = [f for f in figures if f.fields["metric"] == "casualties" and f.fields["figure_kind"] == "actual"]
-    if len([m for m in sentence.of("date") if m.code]) != 1 or len(tolls) < _SPAN_LIST:
+    tolls = [f for f in figures if f.fields["metric"] in _LOSSES and f.fields["figure_kind"] == "actual"]
+    dates = [m for m in sentence.of("date") if m.code and not is_of_speech(scene, sentence, m)]
+    if not dates or len(tolls) < _SPAN_LIST:
         return
-    last = max(tolls, key=lambda f: f.number)
-    if "/" not in (last.fields["period"] or ""):
-        return
-    since = next(m for m in sentence.of("date") if m.code)
+    last, since = max(tolls, key=lambda f: f.number), dates[0]
+    if "/" not in (last.fields["period"] or "") or not all(since.code.startswith(m.code) for m in dates):
+        return  # 7 أكتوبر الجاري/تشرين الأول is one date
     for toll in tolls:
         first, end = toll.number, last.number
         alone = any(i in scene.verb_starts or scene.words[i] in scene.links.clause for i in range(first + 1, end))

@@ -70,6 +70,7 @@ class Calendar:
     ago: Words
     last_ones: Words
     running_day: Words
+    wars: Words
     for_years: Words
     counted_up: Words
     elapsed: Words
@@ -92,6 +93,7 @@ class Calendar:
     modified_words: Words
     not_future: tuple[str, ...]
     century: frozenset[Phrase]
+    last_night: frozenset[Phrase]
     which: Mapping[str, int]
     spans: Mapping[str, Span]
     recent: Mapping[str, str]
@@ -145,7 +147,18 @@ def _known_days(rows: Row) -> dict[tuple[int, int], Words]:
 
 _WHICH = {"last": -1, "this": 0, "next": 1}
 _TABLES, _WORDS = ([f.name for f in fields(Calendar) if f.type == kind] for kind in ("Table", "Words"))
-_OTHER = ("spans", "recent", "relations", "season_starts", "known_days", "no_month", "century", "not_future", *_WHICH)
+_OTHER = (
+    "spans",
+    "recent",
+    "relations",
+    "season_starts",
+    "known_days",
+    "no_month",
+    "century",
+    "last_night",
+    "not_future",
+    *_WHICH,
+)
 
 
 def read_calendar(path: Traversable) -> Calendar:
@@ -164,6 +177,7 @@ def read_calendar(path: Traversable) -> Calendar:
         **words,  # type: ignore[arg-type]
         not_future=tuple(sorted(_words(data.texts("not_future")))),
         century=frozenset(map(phrase, data.texts("century"))),
+        last_night=frozenset(map(phrase, data.texts("last_night"))),
         which={word: n for key, n in _WHICH.items() for word in _words(data.texts(key))},
         spans={unit: _span(spans.row(unit)) for unit in spans},
         recent={form[0]: unit for form, unit in _phrases(data.row("recent")).items()},

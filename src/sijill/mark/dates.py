@@ -44,12 +44,15 @@ def _of_date_before(_text: Cursor, _at: int) -> None:
     return
 
 
+_SINCE_DAYS = frozenset({"day_of_war", "nth_day"})  # forms that say since when something goes on
+
 # The forms in the order in which they are tried at a place.
 _FORMS: tuple[Form, ...] = (
     written.numeric, written.hijri, written.day_of_month, written.month_first, written.month, written.part_of_year,
     written.first_months, written.years, written.year, written.decade,
-    relative.day_of_war, relative.today, relative.weekday, relative.period, relative.ago, relative.elapsed,
-    relative.recent, _of_date_before,
+    relative.day_of_war, relative.nth_day, relative.last_night, relative.today,
+    relative.weekday, relative.period, relative.ago, relative.elapsed, relative.last_day, relative.recent,
+    _of_date_before,
 )  # fmt: skip
 
 
@@ -77,7 +80,7 @@ class _Heads(dict[str, tuple[Form, ...]]):
             (c.ordinals, (written.day_of_month,)),
             (_ARTICLES, (written.day_of_month, relative.recent)),
             (c.weekdays, (written.day_of_month, written.hijri, relative.weekday)),
-            (c.day_words, (written.day_of_month, written.hijri, relative.weekday)),
+            (c.day_words, (written.day_of_month, written.hijri, relative.nth_day, relative.weekday, relative.last_day)),
             (c.months, (written.month_first, written.month)),
             (c.hijri, (written.hijri,)),
             (c.month_words, (written.month, written.hijri, relative.period)),
@@ -89,6 +92,7 @@ class _Heads(dict[str, tuple[Form, ...]]):
             (c.half_words, (written.part_of_year,)),
             (c.decades, (written.decade,)),
             (c.days, (relative.today,)),
+            (frozenset(p[0] for p in c.last_night), (relative.last_night,)),
             (c.ago, (relative.ago,)),
             (c.later, (_of_date_before,)),
             (c.elapsed, (relative.elapsed,)),
@@ -146,7 +150,7 @@ class DateReader:
     def _mention(self, tokens: Words, f: Found, *, is_page_line: bool) -> Mention:
         start, end = tokens.span(f.first, f.last)
         relation = self._relation(tokens, f.first)
-        if f.rule == "day_of_war" or (f.rule == "ago" and self._relation(tokens, f.first + 1) == "since"):
+        if f.rule in _SINCE_DAYS or (f.rule == "ago" and self._relation(tokens, f.first + 1) == "since"):
             relation = "since"  # منذ عقدين; قبل in قبل يومين relates nothing
         dated = Dated("page_line" if is_page_line else f.rule, relation)
         return Mention(start, end, f.first, f.last, "date", f.code, "date:" + f.rule, dated)

@@ -9,6 +9,7 @@ from sijill.mark import anchor as on
 from sijill.mark.cursor import FAR_AHEAD, Cursor, Found, bare
 from sijill.text import STOP
 
+_OPENING = 2  # sentences: the title and the lead
 _FEWEST_DAYS = 4  # of a day of a war; less is a day of a visit
 _UNCOUNTED = 60  # a greater count of years is no span that a report looks back over
 
@@ -146,6 +147,34 @@ def day_of_war(t: Cursor, at: int) -> Found | None:
         return None
     end += 2 * (t.soft(end) == "علي" and t.soft(end + 1) == "التوالي")
     return Found(at, end, on.days_from(t.known, 1 - number), "day_of_war")
+
+
+def nth_day(t: Cursor, at: int) -> Found | None:
+    """[في] اليوم الـ29 للعدوان, with which a report opens: the day on which it began; elsewhere one that is over."""
+    found = t.look(t.c.ordinals, at + 1) if t.soft(at + 1) else None
+    number, end = found or t.count(at + 1) or (0, at)
+    if number < _FEWEST_DAYS or bare(t.words[at])[:2] != "ال":
+        return None
+    named = end + (t.soft(end) in t.c.from_event)
+    opens = any(0 <= at - first <= 1 for first, _ in t.tokens.sentences()[:_OPENING])
+    if not t.among(t.soft(named), t.c.wars) or not opens:
+        return None
+    return Found(at, end, on.days_from(t.known, 1 - number), "nth_day")
+
+
+def last_night(t: Cursor, at: int) -> Found | None:
+    """الليلة الماضية: the day before, on which it began."""
+    is_it = (bare(t.words[at]), t.soft(at + 1)) in t.c.last_night or (t.words[at], t.soft(at + 1)) in t.c.last_night
+    return Found(at, at + 2, on.days_from(t.known, -1), "last_night") if is_it else None
+
+
+def last_day(t: Cursor, at: int) -> Found | None:
+    """خلال اليوم الماضي, خلال اليوم الأخير: the day up to the report, as are the last 24 hours."""
+    if t.before(at) not in t.c.for_years or not t.among(t.words[at], t.c.day_words):
+        return None
+    last = t.which(at + 1)[0] == -1 or t.soft(at + 1) in t.c.latest
+    is_free = t.soft(at + 2) not in t.c.from_event  # خلال اليوم الأخير من الزيارة
+    return Found(at, at + 2, on.recent(t.known, 1, "hour"), "recent") if last and is_free else None
 
 
 def _up_to_now(t: Cursor, first: int, count: int, unit: str, end: int) -> Found | None:
