@@ -6,14 +6,16 @@
 الغارات التي تهدد الهدنة القائمة منذ 2013            the truce is of then
 577 قتيلا منذ أكتوبر، بينهم 239 في المعارك           so are the dead
 هدأ القصف قبل شهرين، لكن الطرفين تبادلا النار        what is set against it was not then
+تبنت الحركة أمس هجوما، رفعت واشنطن العقوبات في مايو   it was claimed or ended then, and is older
 """
 
 from __future__ import annotations
 
 from sijill.code.dated_speech import said_from
+from sijill.code.event_dates import is_of_event
 from sijill.code.onsets import is_of_war, onset
 from sijill.code.scene import Scene, Sentence, Speech
-from sijill.languages.rule_words import is_listed, rule_words
+from sijill.languages.rule_words import begins, is_listed, rule_words
 from sijill.records import Mention
 
 _REACH = {"war": 7, "sanctions": 7, "dispute": 7}
@@ -28,6 +30,11 @@ _FOOTAGE = rule_words("crisis_dates", "footage")
 _BUT = rule_words("crisis_dates", "but")
 _MORROW = rule_words("crisis_dates", "morrow")
 _ANSWERS = rule_words("crisis_dates", "answers")
+_TOLD_LATER = tuple(rule_words("crisis_dates", "told_later"))
+_CLAIMED = tuple(rule_words("crisis_dates", "claimed"))
+_OF_OLD = tuple(rule_words("crisis_dates", "of_old"))
+_LIFTED = 3  # words from what is done to sanctions to them: رفعت الولايات المتحدة العقوبات
+_HOURS = rule_words("crisis_dates", "hours")
 
 
 def date_of(scene: Scene, sentence: Sentence, crisis: Mention) -> Mention | None:
@@ -64,6 +71,8 @@ def _is_of_another(scene: Scene, sentence: Sentence, crisis: Mention, date: Ment
     first, last = (date.last, crisis.first) if date.last <= crisis.first else (crisis.last, date.first)
     if any(is_listed(w, _BUT) for w in scene.words[first:last]):
         return True
+    if is_of_event(scene, crisis, date, after=False) or _is_older(scene, sentence, crisis, date):
+        return True
     if first == crisis.last:
         return _is_of_instrument(scene, crisis, date)
     between = scene.marked.between(first, last)
@@ -72,6 +81,35 @@ def _is_of_another(scene: Scene, sentence: Sentence, crisis: Mention, date: Ment
     if date.data.relation == "since" and any(m.kind == "number" for m in between):
         return True
     return _is_of_answered(scene, sentence, crisis, date) or _is_not_done_then(scene, sentence, crisis, date)
+
+
+def _is_older(scene: Scene, sentence: Sentence, crisis: Mention, date: Mention) -> bool:
+    """Whether what goes on or was before is only told of, or ended, on a day: الحرب الدائرة اليوم, رفع العقوبات."""
+    if crisis.tense is not None:
+        return False
+    near = scene.words[max(sentence.first, crisis.first - _LIFTED) : crisis.first]
+    if crisis.code == "sanctions" and any(begins(w, _OF_OLD) for w in near):
+        return True
+    if crisis.code == "war" and _is_nowadays(scene, sentence, crisis, date):
+        return True
+    return date.last <= crisis.first and _is_told_later(scene, sentence, crisis, date)
+
+
+def _is_nowadays(scene: Scene, sentence: Sentence, war: Mention, date: Mention) -> bool:
+    """Whether a war goes on today or over the last hours, and none says that it began or by which hour it was."""
+    today = date.data.rule == "recent" or (date.data.rule == "relative_day" and date.code == scene.marked.document.date)
+    before = scene.marked.between(max(sentence.first, war.first - _DID), war.first)
+    hour = date.first - war.last <= _LIFTED + 1 and is_listed(scene.words[date.first - 1], _HOURS, "وفب")
+    return today and not hour and not any(m.kind in ("begin", "wage") for m in before)
+
+
+def _is_told_later(scene: Scene, sentence: Sentence, crisis: Mention, date: Mention) -> bool:
+    """Whether an attack is owned to, condemned or claimed on a day that stands before any word of what it did."""
+    if any(begins(w, _CLAIMED) for w in scene.words[date.last : crisis.first]):
+        return True
+    first = max(sentence.first, date.first - _DID)
+    at = next((i for i in range(first, date.first) if begins(scene.words[i], _TOLD_LATER)), None)
+    return at is not None and not any(m.kind in ("number", "metric") for m in scene.marked.between(at, date.first))
 
 
 def _is_of_instrument(scene: Scene, crisis: Mention, date: Mention) -> bool:

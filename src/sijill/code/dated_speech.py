@@ -4,12 +4,13 @@
 قال الوزير، أمس الجمعة، إن ...                 between the verb and what is said
 وأضاف أن ...                                  that of what the speaker said before
 ..., وفق بيان لوزارة الدفاع مساء السبت          behind a speaker who is named behind what he says
+أقر الجيش بمقتل جندي الأحد                      not that of what is told
 """
 
 from __future__ import annotations
 
 from sijill.code.scene import Scene, Speech
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 from sijill.text import COMMA, folded
 
@@ -20,11 +21,13 @@ _GOES_ON = 2  # sentences over which a date holds for what the same speaker says
 _TITLE_LINES = 2
 _EARLIER_REACH = 4  # words from a speaker in which what he says is said to be older
 _DAY = len("2024-05-07")
+_OF_DONE = frozenset({"announce", "confirm", "deny", "condemn", "praise", "accuse"})
 _STATE = frozenset({"name", "capital"})
 _SINCE = "منذ"
 _EARLIER = rule_words("dated_speech", "earlier")
 _NO_SPEECH = frozenset({"page_line", "last_night"})  # اعترف الجيش بمقتل جنود الليلة الماضية
 _FISCAL = rule_words("dated_speech", "fiscal")
+_UTTERANCES = rule_words("dated_speech", "utterances")
 
 
 def set_dates(scene: Scene) -> None:
@@ -80,19 +83,52 @@ def date_of(scene: Scene, speech: Speech) -> str | None:
         behind = scene.marked.between(last, min(last + _BEHIND, speech.sentence.last))
         found = next((m for m in behind if _dates(scene, m)), None)
         return str(found.code) if found is not None else None
-    words, gaps = scene.words, scene.marked.words.gaps
     start, said = min(speech.verb.first, speech.first), said_from(speech)
-    stop = min(speech.until, said + _REACH)
-    for i in range(said, stop):
-        told = i > said and (words[i] in scene.links.relatives or _opens_quote(gaps[i]))  # الغارات التي شنها عام 2011
-        if told or words[i] in scene.links.clause:
-            stop = i
-            break
-    inside = next((m for m in scene.marked.between(start, stop) if _dates(scene, m)), None)
+    stop, put_in = _head(scene, speech, said, min(speech.until, said + _REACH))
+    dates = (m for m in scene.marked.between(start, stop) if _dates(scene, m) and m.first not in put_in)
+    inside = next((m for m in dates if not _is_of_deed(scene, speech, said, m)), None)
     if inside is not None and _SINCE in scene.words[said : inside.first]:
         return None  # يتبادلان الاتهامات منذ اندلاع الحرب عام 2003
     found = inside or _date_before(scene, speech, start)
     return str(found.code) if found is not None and not _is_to_come(scene, speech, str(found.code)) else None
+
+
+def _head(scene: Scene, speech: Speech, first: int, last: int) -> tuple[int, range]:
+    """Where what is said begins in a range behind who says it, and the relative clause put in before it.
+
+    قال الوزير، الذي عاد السبت، أمس الاثنين | إن; بحسب الجيش، | قصفت الطائرات
+    """
+    words, put_in = scene.words, range(0)
+    for i in range(first, last):
+        if i in put_in:
+            continue
+        opens = i > first and _opens_quote(scene.marked.words.gaps[i])
+        if words[i] in scene.links.clause or opens or (speech.verb.tense is None and _is_deed(scene, i)):
+            return i, put_in
+        if words[i] in scene.links.relatives:
+            ends = next((j for j in range(i + 1, last) if scene.marked.words.breaks[j] == COMMA), None)
+            if ends is None or i > first:
+                return i, put_in
+            put_in = range(i, ends)
+    return last, put_in
+
+
+def _is_deed(scene: Scene, at: int) -> bool:
+    """Whether a word tells of fighting, or of losses in it; تبادلت الاتهامات is a speech itself."""
+    told = scene.marked.between(at, at + 1)
+    return any((m.kind == "crisis" and m.code != "dispute") or m.code == "casualties" for m in told)
+
+
+def _is_of_deed(scene: Scene, speech: Speech, said: int, date: Mention) -> bool:
+    """Whether a date behind what was done is that of the deed: أقر الجيش بمقتل جندي الأحد, بعملية نفذتها في مايو.
+
+    One behind a comma is that of the speech (حذر من هجوم، أمس), and so is one behind what was uttered (في كلمة، أمس).
+    """
+    if speech.act not in _OF_DONE or COMMA in scene.marked.words.breaks[date.first - 1 : date.first + 1]:
+        return False
+    if any(is_listed(w, _UTTERANCES, "وفبل", article=True) for w in scene.words[said : date.first]):
+        return False
+    return any(_is_deed(scene, i) for i in range(said, date.first))
 
 
 def _is_to_come(scene: Scene, speech: Speech, day: str) -> bool:
@@ -129,5 +165,6 @@ def _dates(scene: Scene, m: Mention) -> bool:
         return False
     if not _FISCAL.isdisjoint(scene.words[m.first : m.last]):
         return False
-    days_ago = m.data.rule == "ago" and m.data.relation == "since" and not m.code.endswith("~")  # منذ يومين
-    return m.data.relation is None or days_ago
+    if m.data.relation == "since":  # منذ يومين, منذ بداية العام
+        return m.data.rule == "relative_year" or (m.data.rule == "ago" and not m.code.endswith("~"))
+    return m.data.relation is None

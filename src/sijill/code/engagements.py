@@ -25,6 +25,7 @@ from sijill.code.engagement_times import (
     looks_back,
     will_be,
 )
+from sijill.code.event_dates import is_of_event
 from sijill.code.exercise_names import name_of
 from sijill.code.gatherings import gathering
 from sijill.code.lasting import lasts, with_last_day
@@ -202,6 +203,7 @@ def _date(scene: Scene, sentence: Sentence, trigger: Mention, reality: str) -> M
         of_another=lambda d: (
             is_of_before(scene, sentence, trigger, d)
             or is_of_deed(sentence, trigger, d)
+            or is_of_event(scene, trigger, d)
             or is_told(sentence, trigger, d, day)
             or is_beyond(scene, trigger, d)
             or is_said_on(scene, sentence, trigger, d)

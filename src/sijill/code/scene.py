@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from sijill.code.blows import Blow
+from sijill.code.exact_dates import exact
 from sijill.code.office_before import state_before
 from sijill.code.phrases import ActorPhrase, PhraseReader, is_verb, party_code, split_clitic
 from sijill.code.reality import Reality
@@ -339,7 +340,8 @@ class Scene:
 
         A date before it counts as farther, and so does one on the other side of another verb. A date that something is
         compared with, or that it lies before or after, is not its own; nor is one that lies before the day `not_before`
-        or, of what is said to come, the day on which it is said; `of_another` tells a date of another deed.
+        or, of what is said to come, the day on which it is said; `of_another` tells a date of another deed. Where two
+        tell the same time, the more exact one is taken.
         """
         best, best_gap = None, float(reach + 1)
         joins = anchor.proclitic[:1] in ("و", "ف")
@@ -357,7 +359,7 @@ class Scene:
                 gap += self._crossed(*((anchor.last, m.first) if behind else (m.last, anchor.first))) * _CROSSED
             if gap < best_gap and not (of_another is not None and of_another(m)):
                 best, best_gap = m, gap
-        return best
+        return exact(best, sentence.of("date"), self.words, self._crossed)
 
     def _is_too_early(self, date: Mention, anchor: Mention, day: str) -> bool:
         """Whether what is to come cannot be of a date: it is past, or before a clause that tells what was said."""

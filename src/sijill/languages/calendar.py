@@ -75,6 +75,7 @@ class Calendar:
     counted_up: Words
     elapsed: Words
     from_event: Words
+    not_to_event: Words
     but_now: Words
     year_before: Words
     range_links: Words

@@ -9,7 +9,8 @@
 A date mention's `code` is its EDTF, "" if it cannot be told. A date that fills its line near the head of a page
 (السبت 20 أبريل 2024) is the page's and has the rule `page_line`; no coder may take it for the report's.
 
-A report that says اليوم الأحد and is dated a Monday was written the day before: its relative dates count from there.
+A report that says اليوم الأحد and is dated a Monday was written the day before: its relative dates count from there. So
+do those of one that calls no other day so and is dated some days later.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ from sijill.text import Words
 
 _PAGE_HEAD = 8  # sentences at the head of a page in which a line that is only a date is the page's own
 _LONGEST_RELATION = 3
+_WEEK = 7
+_LATE = 4  # days by which a page may be dated behind its report
 _KEPT_WORDS = 100_000
 _SAID = frozenset({"relative_day", "weekday"})
 _WRITTEN = frozenset({"day_month", "numeric", "hijri"})
@@ -158,7 +161,8 @@ class DateReader:
     def _relation(self, tokens: Words, first: int) -> str | None:
         """What the words before a date say of it; نهاية and its like stand between (بحلول نهاية 2025)."""
         words = tokens.words
-        while first and bare(words[first - 1]) in self._c.part_words:
+        parts = self._c.part_words
+        while first and (words[first - 1] in parts or bare(words[first - 1]) in parts):  # بداية begins with no ب
             first -= 1
         for width in range(min(_LONGEST_RELATION, first), 0, -1):
             head, *rest = words[first - width : first]
@@ -187,19 +191,27 @@ def _day_of(known: str | None) -> date | None:
 
 
 def _own_day(text: Cursor, starts: list[tuple[int, tuple[Form, ...]]]) -> date | None:
-    """The day the report was written: its date, or the day next to it that اليوم الأحد or أمس السبت make certain."""
+    """The day the report was written: its date, or the one near it that اليوم الأحد or أمس السبت make certain.
+
+    The first of them is believed of the day beside its date, all together of one in the days before.
+    """
     if text.known is None:
         return None
-    for at, forms in starts:
-        if relative.today not in forms:
-            continue
-        said = text.look(text.c.days, at)
-        name = relative.day_name(text, said[1]) if said else None
-        if said is None or name is None:
-            continue
-        off = (name[0] - (text.known.weekday() + said[0])) % 7
-        return text.known + timedelta(days={0: 0, 6: -1, 1: 1}.get(off, 0))
-    return text.known
+    said = [one for at, forms in starts if relative.today in forms and (one := _named_day(text, at)) is not None]
+    if not said:
+        return text.known
+    off = (said[0] - text.known.weekday()) % _WEEK
+    if off == 1:
+        return text.known + timedelta(days=1)
+    late = (_WEEK - off) % _WEEK
+    return text.known - timedelta(days=late if late <= 1 or (late <= _LATE and len(set(said)) == 1) else 0)
+
+
+def _named_day(text: Cursor, at: int) -> int | None:
+    """The day of the week on which a report was written that says اليوم الأحد or أمس السبت at a place."""
+    said = text.look(text.c.days, at)
+    name = relative.day_name(text, said[1]) if said else None
+    return (name[0] - said[0]) % _WEEK if said is not None and name is not None else None
 
 
 def _page_lines(text: Cursor, found: list[Found]) -> set[int]:

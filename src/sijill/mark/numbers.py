@@ -81,7 +81,7 @@ class NumberReader:
         self._between = _Endings(numerals.between)
         self._aside = _Endings(numerals.aside_before)
         self._each = _Endings(numerals.each_before)
-        self.approximators = frozenset(numerals.before)
+        self.approximators = numerals.before
 
     def read(self, tokens: Words, taken: set[int]) -> list[Mention]:
         """The numbers outside the words `taken` (by dates), in order; behind them the ordinals of ranks."""

@@ -10,7 +10,6 @@ from sijill.mark.relative_dates import span_at
 
 _SIZES = {"year": 4, "month": 7, "day": 10}  # letters of a year, a month and a day in EDTF
 _THAT = "ذلك"
-_OF_WHAT = "لل"
 
 
 def same(t: Cursor, at: int, last: Found | None) -> Found | None:
@@ -35,8 +34,8 @@ def beside(t: Cursor, at: int, last: Found | None) -> Found | None:
     if last is None or not _is_plain(last.code):
         return None
     if t.soft(at + 1) in t.c.next_to:
-        if t.soft(at + 2).startswith(_OF_WHAT):
-            return None  # اليوم التالي للحرب: no day that is known
+        if _is_of_event(t, at + 2):
+            return None
         unit = next((u for u, words in _units(t) if t.among(t.words[at], words)), None)
         return _moved(last.code, 1 if t.words[at + 1] in t.c.following else -1, unit, at, at + 2) if unit else None
     word = bare(t.words[at])
@@ -48,6 +47,12 @@ def beside(t: Cursor, at: int, last: Found | None) -> Found | None:
     if span is None or t.soft(span[2]) in t.c.from_event:
         return None
     return _moved(last.code, way * span[0], span[1], at, span[2])
+
+
+def _is_of_event(t: Cursor, at: int) -> bool:
+    """Whether a day behind or before is that of something named at a place: اليوم التالي للحرب, اليوم السابق على."""
+    word = t.soft(at)
+    return word in t.c.from_event or (word[:1] == "ل" and word not in t.c.not_to_event)
 
 
 def _units(t: Cursor) -> tuple[tuple[str, frozenset[str]], ...]:

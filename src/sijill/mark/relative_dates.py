@@ -108,11 +108,13 @@ def ago(t: Cursor, at: int) -> Found | None:
 
 
 def elapsed(t: Cursor, at: int) -> Found | None:
-    """[بعد] مرور عامين على: the month in which it began, about."""
+    """[بعد] مرور عامين على: the month in which it began, about; مرور أكثر من عام على does not tell it."""
     i, _ = _about(t, at + 1)
     span = span_at(t, i)
     if span is None or t.soft(span[2]) != "علي":
         return None
+    if any(t.numbers.approximators.get(tuple(t.words[at + 1 : end])) == "at_least" for end in range(at + 2, i + 1)):
+        return Found(at, span[2], "", "elapsed")
     count, unit, end = span
     months = {"month": 1, "year": 12, "decade": 120}.get(unit)
     code = on.month_from(t.known, -count * months) if months else on.ago(t.known, count, unit, about=False).rstrip("~")
