@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from sijill.code.act_words import LOTS, is_act, is_governed, is_measure, is_of_ministry, is_onward
 from sijill.code.items import Group
 from sijill.code.phrases import is_verb
+from sijill.code.punished import punished_for
 from sijill.code.scene import Scene, Sentence
 from sijill.code.targets import held_by, object_of, weapons_of
 from sijill.languages.rule_words import begins, is_listed, rule_words
@@ -35,6 +36,7 @@ _BEGIN = "transfers.begin"
 _CHOOSE = "transfers.choose"
 _INTEREST = "transfers.interest"
 _URGE = "transfers.urge"
+_NO_MORE_DEEDS = frozenset({_URGE, "transfers.option"})  # what is joined to them by و is a deed of its own
 _HELD_BACK = frozenset({"suspended", "licensed", "refused", "cancelled"})
 _SHIPMENT = 3  # words from a mode to the shipment that it is of
 BY_VIRTUE = rule_words("acts", "by_virtue")
@@ -54,6 +56,7 @@ _PROTESTERS = rule_words("acts", "protesters")
 _CONTENT = frozenset({"ان", "بان"})
 _HAD = frozenset({"قد", "وقد", "لقد"})
 _ADVERBS = rule_words("acts", "adverbs")
+_PROPOSALS = rule_words("acts", "proposals")
 _SUBJUNCTIVE = rule_words("acts", "subjunctive")
 
 
@@ -233,6 +236,8 @@ def _mode(scene: Scene, sentence: Sentence, m: Mention, words: list[Mention]) ->
         and _governs(scene, o, m, words)
         and not _is_other(scene, o, m)
     ]
+    blame = punished_for(scene, sentence, m)
+    found = [o for o in found if blame is None or o.first >= blame.sanctions.last]  # أقر عقوبات على طهران لتسليمها
     found = [o for o in found if o.tense != "past" or not _is_noun(scene, o, found)]
     found = [o for o in found if o.tense is not None or scene.words[o.first - 1] not in _HAD]  # قد طلب: a verb
     return max(found, key=lambda o: (o.data["rank"], o.first), default=None)
@@ -253,10 +258,21 @@ def _is_other(scene: Scene, mode: Mention, m: Mention) -> bool:
         return True
     if mode.code == "requested" and mode.tense is None and mode.proclitic.endswith("ب") and between[:1] == ["من"]:
         return True  # بضغط من واشنطن: said by the way
+    if mode.data.get("bare") and not _is_bare(scene, mode, m):
+        return True
     if _is_beside(scene, mode, m) or m.entry in mode.data.get("not_of", ()):
         return True
     unless, needs = mode.data.get("unless"), mode.data.get("needs")
     return bool(unless and unless in between) or bool(needs and set(needs.split("|")).isdisjoint(between))
+
+
+def _is_bare(scene: Scene, mode: Mention, m: Mention) -> bool:
+    """Whether a deed is right what its mode is of, at most its subject between: تدعم روما شراء, not بتزويد."""
+    if m.proclitic or mode.pronoun:
+        return False
+    return m.first == mode.last or any(
+        p.first == mode.last and p.last == m.first for p in scene.phrases(scene.sentence_of(m))
+    )
 
 
 def _is_beside(scene: Scene, mode: Mention, m: Mention) -> bool:
@@ -265,10 +281,11 @@ def _is_beside(scene: Scene, mode: Mention, m: Mention) -> bool:
     بدأت في دراسة بيع                        what begins is the study
     غير مهتمة ببيع                            no request of who would sell
     زيادة الضغط على موسكو وتسليم كييف صواريخ   a deed beside the pressure
+    جرائم بحق المدنيين، وإرسال القنابل         no right to send them
     """
     studied = mode.entry == _BEGIN and any(o.kind == mode.kind for o in scene.marked.between(mode.last, m.first))
     sold = mode.entry == _INTEREST and m.data.get("by") == "supplier"
-    return studied or sold or (mode.entry == _URGE and m.proclitic[:1] == "و")
+    return studied or sold or (mode.entry in _NO_MORE_DEEDS and m.proclitic[:1] == "و")
 
 
 def _is_noun(scene: Scene, mode: Mention, found: list[Mention]) -> bool:
@@ -317,7 +334,7 @@ def _is_open_to(scene: Scene, mode: Mention, m: Mention, aside: set[int]) -> boo
     nouns = {o.first for o in between if o.kind == "transfer_mode" and o.data["form"] == "noun"}  # رفعت حظر بيع
     aside = aside | {i for i in range(mode.last, m.first) if scene.words[i] in _ADVERBS}  # رفضت مجددا
     said = (o for o in between if o.kind == "speech" and o.first not in nouns | aside)  # رفضت طلب أنقرة شراء
-    if any(is_verb(o) or o.data["form"] == "participle" for o in said):
+    if any(is_verb(o) or (o.data["form"] == "participle" and scene.words[o.first] not in _PROPOSALS) for o in said):
         return False
     if m.tense is not None:
         return any(w in _SUBJUNCTIVE for w in scene.words[max(mode.last, m.first - 4) : m.first])

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from sijill.code.act_words import is_onward
-from sijill.code.acts import BY_VIRTUE, Act
+from sijill.code.acts import BY_VIRTUE, Act, is_warned_off
 from sijill.code.frame import Frame, relative_before
 from sijill.code.phrases import BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
-from sijill.code.two_sides import Sides
+from sijill.code.two_sides import Sides, pointed
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 from sijill.text import ARTICLE
 
 _ACCUSATION = ("اتهام", "الاتهام")
 _DEEDS = 3  # words over which deeds are told one after the other
 _JUDGING = frozenset({"condemn", "praise", "support", "warn"})  # acts of speech on what others do
+_BLAME = rule_words("doing", "blame")
 _IT_IS = frozenset({"هو", "هي", "هم"})
 _GO_ON = frozenset({"supplying", "delivering"})  # modes of a supply that is under way
 
@@ -86,3 +88,25 @@ def only_asks(scene: Scene, act: Act, frame: Frame, sides: Sides) -> bool:
     if sides.agent is None or frame.subject is None:
         return False
     return set(frame.subject.codes) <= set(sides.agent.codes)
+
+
+def blamed(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
+    """Who is warned off a supply, or blamed for one: حذرت موسكو سيول من تزويد, مذكرة إلى الحلف بسبب إمداد."""
+    word = act.word
+    if act.by == "supplier" and accused_before(sentence, word):
+        return pointed(scene, sentence, act, Sides())  # ذكرت رواندا واتهمتها بتسليح
+    before = scene.words[word.first - 1] if word.first > sentence.first else ""
+    if word.tense is not None or act.by != "supplier" or before not in _BLAME:
+        return None
+    if before == "من" and not is_warned_off(scene, sentence, word):
+        return None
+    begin = word.first - (2 if scene.words[word.first - 2] == "علي" else 1)
+    return next((p for p in scene.phrases(sentence) if p.last == begin), None)
+
+
+def warns(scene: Scene, sentence: Sentence, word: Mention, supplier: ActorPhrase) -> bool:
+    """Whether who seems to supply is who warns of it: حذرت موسكو من تزويد كييف بصواريخ."""
+    if not is_warned_off(scene, sentence, word):
+        return False
+    who = {s.actor for s in scene.speeches if s.sentence is sentence and s.act == "warn" and s.verb.last <= word.first}
+    return set(supplier.codes) <= who

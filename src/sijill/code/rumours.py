@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from sijill.code.acts import ALLEGED
+from sijill.code.punished import punished_for
 from sijill.code.scene import Scene, Sentence
 from sijill.records import Mention
 
@@ -24,9 +25,11 @@ def is_denied_plan(sentence: Sentence, mode: Mention) -> bool:
     return any(c.entry == DENY and 0 <= mode.first - c.last <= _PLAN_REACH for c in sentence.of("cue"))
 
 
-def is_alleged(sentence: Sentence, word: Mention) -> bool:
-    """Whether one is accused of a deed: اتهمت واشنطن طهران بتزويد."""
-    return any(c.entry == _ACCUSED and 0 <= word.first - c.last <= _ASKED_REACH for c in sentence.of("cue"))
+def is_alleged(scene: Scene, sentence: Sentence, word: Mention) -> bool:
+    """Whether one is accused of a deed: اتهمت واشنطن طهران بتزويد, عقوبات على طهران بذريعة تزويد."""
+    blame = punished_for(scene, sentence, word)
+    accused = (c for c in sentence.of("cue") if c.entry == _ACCUSED)
+    return (blame is not None and blame.alleged) or any(0 <= word.first - c.last <= _ASKED_REACH for c in accused)
 
 
 def is_denied_claim(scene: Scene, sentence: Sentence, word: Mention) -> bool:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sijill.code.acts import Act, is_contracting, is_warned_off
+from sijill.code.acts import Act, is_contracting
 from sijill.code.context_sides import put_people
 from sijill.code.deals import makers_of, of_contract, of_purpose
-from sijill.code.doing import accused_before, is_of_others, is_spoken_of, only_asks, only_says, who_does, who_goes_on
+from sijill.code.doing import blamed, is_of_others, is_spoken_of, only_asks, only_says, warns, who_does, who_goes_on
 from sijill.code.frame import Frame, relative_before
 from sijill.code.givers import (
     given_by,
@@ -33,6 +33,7 @@ from sijill.code.landings import landing, welcomed
 from sijill.code.modes import COUNCIL, of_mode
 from sijill.code.named_sides import named_by
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase, split_clitic
+from sijill.code.punished import punished_for
 from sijill.code.scene import Scene, Sentence
 from sijill.code.targets import goes_to
 from sijill.code.two_sides import BY_IT, Sides, clause_frame, obliged, of_pair, of_unnamed, on_weapons, pointed
@@ -45,7 +46,6 @@ _TO_ANOTHER = frozenset({"licensed", "refused", "suspended", "offered"})
 _NEAR_WEAPONS = 3
 _SELL = "transfers.sell"
 _SUPPLY, _BUY, _ARMING = "transfers.supply", "transfers.buy", "transfers.arm"
-_BLAME = rule_words("sides", "blame")
 _AGREEING = rule_words("sides", "agreeing")
 _AGREED = 5  # words from agreeing to with whom
 _GROWS = rule_words("sides", "grows")
@@ -59,6 +59,17 @@ _BY_WHAT = 2  # words from a receiver to what it is given with
 def sides_of(scene: Scene, sentence: Sentence, act: Act) -> Sides:
     """The sides of an act."""
     frame = clause_frame(scene, act.word, sentence, act.group)
+    blame = punished_for(scene, sentence, act.word)
+    if blame is None:
+        return _sides(scene, sentence, act, frame)
+    frame.subject = blame.who
+    sides = _sides(scene, sentence, act, frame)
+    if blame.who is None:
+        _without_punisher(sides, blame.sanctions)
+    return sides
+
+
+def _sides(scene: Scene, sentence: Sentence, act: Act, frame: Frame) -> Sides:
     if act.by == "both":
         return of_contract(scene, sentence, act, frame)
     sides = of_pair(act, frame)
@@ -70,7 +81,7 @@ def sides_of(scene: Scene, sentence: Sentence, act: Act) -> Sides:
         sides.put("recipient", named_by(scene, frame, act, "to") or landing(scene, sentence, act))
     if not act.word.data.get("home"):  # بترخيص من سيول: whose licence it is produces nothing
         sides.put("supplier", named_by(scene, frame, act, "from"))
-    sides.put("supplier", _blamed(scene, sentence, act) or thanked(scene, sentence, act))
+    sides.put("supplier", blamed(scene, sentence, act) or thanked(scene, sentence, act))
     if act.mode is not None:
         sides.put("supplier", who_goes_on(scene, sentence, act, act.mode))
         of_mode(scene, sentence, act, sides)
@@ -91,10 +102,18 @@ def sides_of(scene: Scene, sentence: Sentence, act: Act) -> Sides:
     return _without_warner(scene, sentence, act, sides)
 
 
+def _without_punisher(sides: Sides, sanctions: Mention) -> None:
+    """Leave open the side of one named before sanctions, for what somebody without a state did."""
+    for side in ("supplier", "recipient"):
+        phrase = getattr(sides, side)
+        if phrase is not None and phrase.last <= sanctions.first:
+            setattr(sides, side, None)
+
+
 def _without_warner(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> Sides:
     """The sides without a supplier who only warns of the supply, and without the council, which has no arms."""
     giver = sides.supplier
-    if giver is not None and (giver.codes == COUNCIL or _warns(scene, sentence, act.word, giver)):
+    if giver is not None and (giver.codes == COUNCIL or warns(scene, sentence, act.word, giver)):
         sides.supplier = None
     return sides
 
@@ -137,28 +156,6 @@ def _is_promised(scene: Scene, act: Act, frame: Frame) -> bool:
         or bool(act.word.data.get("package"))
         or act.word.tense == "future"
     )
-
-
-def _blamed(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
-    """Who is warned off a supply, or blamed for one: حذرت موسكو سيول من تزويد, مذكرة إلى الحلف بسبب إمداد."""
-    word = act.word
-    if act.by == "supplier" and accused_before(sentence, word):
-        return pointed(scene, sentence, act, Sides())  # ذكرت رواندا واتهمتها بتسليح
-    before = scene.words[word.first - 1] if word.first > sentence.first else ""
-    if word.tense is not None or act.by != "supplier" or before not in _BLAME:
-        return None
-    if before == "من" and not is_warned_off(scene, sentence, word):
-        return None
-    begin = word.first - (2 if scene.words[word.first - 2] == "علي" else 1)
-    return next((p for p in scene.phrases(sentence) if p.last == begin), None)
-
-
-def _warns(scene: Scene, sentence: Sentence, word: Mention, supplier: ActorPhrase) -> bool:
-    """Whether who seems to supply is who warns of it: حذرت موسكو من تزويد كييف بصواريخ."""
-    if not is_warned_off(scene, sentence, word):
-        return False
-    who = {s.actor for s in scene.speeches if s.sentence is sentence and s.act == "warn" and s.verb.last <= word.first}
-    return set(supplier.codes) <= who
 
 
 # --- by the act's own words ---

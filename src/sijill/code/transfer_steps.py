@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sijill.code.acts import Act, is_warned_off
 from sijill.code.announced import announcing, is_pledge, is_supply_announced
+from sijill.code.punished import punished_for
 from sijill.code.raised import is_raised
 from sijill.code.rumours import DENY, is_alleged, is_denied_claim, is_denied_plan
 from sijill.code.scene import Scene, Sentence
@@ -229,7 +230,7 @@ def _told(scene: Scene, sentence: Sentence, act: Act, reality: str) -> tuple[str
     given = act.group.aid is not None and word.tense is None and word.entry == "transfers.give"
     if word.data.get("package") or given:
         return "offered", "planned" if reality == "actual" else reality
-    if reality == "actual" or (reality == "possible" and is_alleged(sentence, word)):
+    if reality == "actual" or (reality == "possible" and is_alleged(scene, sentence, word)):
         return _done(scene, sentence, act), reality
     return _to_come(scene, sentence, act, reality), reality
 
@@ -250,17 +251,25 @@ def _presented(scene: Scene, sentence: Sentence, act: Act) -> str:
     ):
         return "possible"
     if act.mode is None:
-        paid = (c for c in sentence.of("transfer_cue") if c.code == "paid" and c.last <= act.word.first)
-        if act.word.data.get("paid") and any(c.tense == "future" for c in paid):
-            return "planned"  # ستدفع برلين ثمن منظومتين
-        said = scene.reality.of(act.word, sentence.first)
-        return "planned" if said == "actual" and is_supply_announced(scene, sentence, act.word) else said
+        return _of_deed(scene, sentence, act)
     said = scene.reality.of(act.mode, sentence.first)
     if act.mode.tense is None and is_denied_plan(sentence, act.mode):
         return "denied"  # نفى وجود أي نية لتزويد كييف
     if said == "denied" and act.mode.tense is None and not is_denied_plan(sentence, act.mode):
         return "possible"  # لم تتخذ قرارا بشأن تزويد: not decided is not refused
     return said if said in ("denied", "possible", "conditional") else "planned"
+
+
+def _of_deed(scene: Scene, sentence: Sentence, act: Act) -> str:
+    """The reality of a deed that nothing sets a mode for."""
+    paid = (c for c in sentence.of("transfer_cue") if c.code == "paid" and c.last <= act.word.first)
+    if act.word.data.get("paid") and any(c.tense == "future" for c in paid):
+        return "planned"  # ستدفع برلين ثمن منظومتين
+    blame = punished_for(scene, sentence, act.word)
+    if blame is not None:
+        return "possible" if blame.alleged else "actual"
+    said = scene.reality.of(act.word, sentence.first)
+    return "planned" if said == "actual" and is_supply_announced(scene, sentence, act.word) else said
 
 
 def is_topic(scene: Scene, act: Act) -> bool:
