@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
+from sijill.code.called import call
 from sijill.code.item_counts import NUMBERING, SAID_OF_ALL, count, of_known
 from sijill.code.phrases import split_clitic
 from sijill.code.scene import Scene, Sentence
@@ -317,6 +318,7 @@ def group_of(scene: Scene, sentence: Sentence, held: list[Mention]) -> Group:
             continue
         reader.add(m)
     count(scene, sentence, reader.items, reader.ends)
+    call(scene, sentence, reader.items, reader.ends)
     items = [{k: v for k, v in item.items() if k != "generic"} for item in reader.items]
     last = max([held[-1].last, *reader.ends])
     return Group(held[0].first, last, _once(items), held, weak=not sure, aid=aid)

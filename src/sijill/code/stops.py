@@ -19,7 +19,10 @@ from sijill.records import Mention
 from sijill.text import STOP
 
 _STOPS = frozenset({"suspended", "cancelled"})
-_REACH = 4  # words from refusing to the stop that is refused: who refuses
+_REACH = 9  # words from refusing to the stop that is refused: who refuses, and in what (دعوى لوقف)
+_BILL_REACH = 14  # words from refusing to the stop that a bill is for
+_BILLS = rule_words("stops", "bills")
+_LEAVE_REACH = 4  # words of a leave that will not be given
 _WILL_NOT = rule_words("stops", "will_not")
 _GRANTS = rule_words("stops", "grants")
 _NO_MORE = rule_words("stops", "no_more")
@@ -63,7 +66,7 @@ def _is_no(scene: Scene, act: Act) -> bool:
 
 def of_no(scene: Scene, sentence: Sentence, mode: Mention) -> tuple[str, str] | None:
     """(step, reality) of a leave that will not be given, or of a stop that is gone back on; None of anything else."""
-    if mode.code == "suspended" and _is_taken_back(sentence, mode):
+    if mode.code == "suspended" and (_is_taken_back(sentence, mode) or _is_voted_down(scene, sentence, mode)):
         return "suspended", "denied"
     denied = _of_leave_denied(scene, sentence, mode)
     return (denied, "actual") if denied is not None else None
@@ -78,7 +81,7 @@ def _of_leave_denied(scene: Scene, sentence: Sentence, mode: Mention) -> str | N
     at = denied[-1] + 1
     if at != mode.first and scene.words[at] not in _GRANTS:
         return None
-    near = scene.words[at : min(sentence.last, mode.last + _REACH)]
+    near = scene.words[at : min(sentence.last, mode.last + _LEAVE_REACH)]
     return "refused" if _NO_MORE.isdisjoint(near) else "suspended"
 
 
@@ -92,6 +95,14 @@ def _is_taken_back(sentence: Sentence, stop: Mention) -> bool:
     """Whether a stop was decided on and is gone back on: تراجعت برلين عن قرارها وقف تصدير السلاح."""
     back = (m for m in sentence.of("transfer_mode") if m.entry == _GIVE_UP and m.tense is not None)
     return stop.tense is None and any(0 <= stop.first - m.last <= _LIFT_REACH for m in back)
+
+
+def _is_voted_down(scene: Scene, sentence: Sentence, stop: Mention) -> bool:
+    """Whether a bill to stop a supply is refused: رفض المجلس مشروع قرار يقضي بوقف بيع القنابل."""
+    if stop.tense is not None:
+        return False
+    near = (m for m in sentence.of("transfer_mode") if m.code == "refused" and 0 <= stop.first - m.last <= _BILL_REACH)
+    return any(any(is_listed(w, _BILLS) for w in scene.words[m.last : stop.first]) for m in near)
 
 
 def lifting(sentence: Sentence, ban: Mention) -> Mention | None:

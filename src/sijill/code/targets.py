@@ -297,6 +297,9 @@ def _is_parted(scene: Scene, m: Mention, g: Group) -> bool:
     then = folded(m.data.get("then", ""))
     if then and then not in scene.words[m.last : g.first]:
         return True  # تحتاج الدبابات: they need
+    glued = m.data.get("glued")
+    if glued and not scene.words[g.first].startswith(glued):
+        return True
     if m.kind == "contract":  # صفقة تكمل المباحثات بشأن طائرات
         return any(o.kind == "transfer_mode" for o in scene.marked.between(m.last, g.first))
     return any(i in scene.verb_starts for i in range(m.last, g.first))
