@@ -27,6 +27,7 @@ _WESTERN = frozenset({"group:west", "group:international_community", "org:NATO",
 _THEIRS = ("ها", "هم")
 _BEHIND_REACH = 2  # the same behind who is supported
 _BESIDE = rule_words("backers", "beside")
+_THAT = frozenset({"ان", "بان"})
 _BESIDE_REACH = 4  # words between solidarity and whom it is with
 _VERB_REACH = 5  # words between support and the verb of its relative clause
 _SHORT = 3  # letters of a word that لـ may stand on
@@ -105,10 +106,12 @@ def _of_verb(
         near = after is not None and _is_subject(scene, verb, after)
         backed = close_before(scene, sentence, verb) or nameless_before(scene, sentence, verb)
         return (after if near else None), backed
+    relative = next((i for i in range(verb.last, frame.last) if scene.words[i] in scene.links.relatives), frame.last)
     meant = stands_for(scene, sentence, verb.last)
     if meant is None and frame.subject is not None and verb.last <= frame.subject.first:
         meant = stands_for(scene, sentence, frame.subject.last)
-    backed = meant or frame.object or frame.of or _near(frame.by("to"), verb) or frame.adjective
+    target = frame.object if frame.object is not None and frame.object.first < relative else None
+    backed = meant or target or frame.of or _near(frame.by("to"), verb) or frame.adjective
     return frame.subject, backed
 
 
@@ -138,7 +141,7 @@ def _of_noun(
     to, of = _to(scene, noun, frame), frame.of
     if of is None and noun.data.get("takes") == "arms" and are_soldiers(scene, frame.adjective):
         of = frame.adjective  # تدريب الجنود الأوكرانيين
-    giver = _giver(frame, noun, to, of)
+    giver = _giver(scene, frame, to, of)
     patron = frame.by("via", "by")
     if patron is not None and patron.first == noun.last:  # اتهمها برعاية المتمردين: no patron of a meeting
         of, giver = patron, None
@@ -149,7 +152,7 @@ def _of_noun(
         return helper, subject_before(scene, noun, sentence)
     if to is None:
         to = _place_to(scene, sentence, noun)
-    meant = _meant(scene, sentence, noun, of)
+    meant = _meant(scene, sentence, noun, of, giver)
     if meant is not None:
         to, of, giver = meant, _ahead(of, meant), _ahead(giver, meant)
     if to is not None:
@@ -188,11 +191,13 @@ def _ahead(phrase: ActorPhrase | None, other: ActorPhrase) -> ActorPhrase | None
     return phrase if phrase is not None and phrase.last <= other.first else None
 
 
-def _meant(scene: Scene, sentence: Sentence, noun: Mention, of: ActorPhrase | None) -> ActorPhrase | None:
+def _meant(
+    scene: Scene, sentence: Sentence, noun: Mention, of: ActorPhrase | None, giver: ActorPhrase | None
+) -> ActorPhrase | None:
     """Whom a noun behind support means, or behind who gives it: دعم أنقرة للحكومة في طرابلس."""
     at = of.last if of is not None else noun.last
     forms = [m.last for m in sentence.of("backing_form") if at <= m.first < at + _WITH_REACH]
-    begins = dict.fromkeys([noun.last, at, *(f for f in forms if f > at)])
+    begins = dict.fromkeys([noun.last, at, *(f for f in forms if f > at), *([giver.last] if giver is not None else [])])
     return next((found for i in begins if (found := stands_for(scene, sentence, i)) is not None), None)
 
 
@@ -246,11 +251,16 @@ def _is_with(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
     return not any(0 <= noun.first - m.last <= _BEHIND_REACH for m in sentence.of("speech", "backing_mode"))
 
 
-def _giver(frame: Frame, noun: Mention, to: ActorPhrase | None, of: ActorPhrase | None) -> ActorPhrase | None:
-    """Who gives what من or من قبل ties: close behind the noun, or behind whom it is given to."""
+def _giver(scene: Scene, frame: Frame, to: ActorPhrase | None, of: ActorPhrase | None) -> ActorPhrase | None:
+    """Who gives what من or من قبل ties: close behind the noun, or behind whom it is given to, no other deed between."""
+    noun = frame.trigger
     ends = [noun.last + _WITH_REACH, *(p.last + _BEHIND_REACH for p in (to, of) if p is not None)]
     found = frame.by("from", "by")
-    return found if found is not None and found.first <= max(ends) else None
+    if found is None or found.first > max(ends):
+        return None
+    behind = max((p.last for p in (to, of) if p is not None and p.last <= found.first), default=found.first)
+    another = any(len(w) > _SHORT and w.startswith("و") for w in scene.words[behind : found.first])
+    return None if another else found  # مساندة اليمن وتطهيره من الحوثيين
 
 
 def _with_support(
@@ -291,7 +301,9 @@ def _given(
 
     قدمت واشنطن لإسرائيل دعما عسكريا, يحظى حفتر بدعم القاهرة.
     """
-    verb = next((m for m in sentence.of("backing_got")[::-1] if 0 < noun.first - m.last <= _GIVEN_REACH), None)
+    near = [m for m in sentence.of("backing_got")[::-1] if 0 <= noun.first - m.last <= _GIVEN_REACH]
+    governed = scene.words[noun.first].endswith("ا")  # تلقى دعما is a verb, تلقي دعم is none
+    verb = next((m for m in near if m.tense is not None), None) if governed else next(iter(near), None)
     if verb is None or any(i in scene.verb_starts for i in range(verb.last, noun.first)):
         return None
     own = frame_of(scene, verb, sentence)
@@ -302,7 +314,11 @@ def _given(
         given = to is not None and verb.last <= to.first and _is_given(scene, to.last, noun)
         return (own.subject, to) if given else None
     backer = frame.by("from", "by") or frame.adjective or (frame.of if split_clitic(noun)[1] == "ب" else None)
-    backed = own.subject if verb.tense is not None else own.of or own.object  # تحظى قوات حفتر بدعم ...
+    owner = next((p for p in scene.phrases(sentence) if p.last == verb.first and p.link in (OF, ADJECTIVE)), None)
+    backed = owner if owner is not None and verb.proclitic[:1] != "و" else own.subject  # هجمات إثيوبيا تلقى دعما
+    if backed is not None and any(w in _THAT for w in scene.words[backed.last : verb.first]):
+        return backer, None  # قال الوزير إن هجماتهم على كذا تلقى دعما
+    backed = backed if verb.tense is not None else own.of or own.object  # تحظى قوات حفتر بدعم ...
     return (backer, backed) if backer is not None and backed is not None else None
 
 

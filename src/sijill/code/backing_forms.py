@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from sijill.code.draft import Draft
+from sijill.code.frame import frame_of
 from sijill.code.patrons import is_aimed
 from sijill.code.phrases import ActorPhrase, split_clitic
 from sijill.code.scene import Scene, Sentence
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
 _FORM_REACH = 4
 _ARMS_REACH = 7
 _MEANS_REACH = 14
 _DEED_REACH = 9  # words between an attack and the support that it is made for
+_IF = rule_words("backing_forms", "if")
+_THIS = "هذا"
 _SENT_REACH = 7  # words between what is sent and the support it is sent for
 
 
@@ -19,11 +24,37 @@ def forms_of(scene: Scene, sentence: Sentence, trigger: Mention) -> list[str]:
     found = [trigger.code] if trigger.code else []
     if trigger.tense is None:
         told = [m for m in sentence.of("backing_form") if not m.data.get("means") and not _are_men(scene, m)]
+        told = [m for m in told if not _is_of_an_army(scene, m)]
         found += [m.code for m in told if 0 <= m.first - trigger.last < _FORM_REACH]
     else:  # دعمت أنقرة باكو سياسيا وعسكريا
         near = [m for m in sentence.of("backing_form") if 0 <= m.first - trigger.last < _FORM_REACH + 2]
         found += [m.code for m in near if m.data.get("form") == "word" or _is_adverb(scene, m)]
+    found += _adverbs(scene, sentence, trigger)
     return list(dict.fromkeys([*found, *_sent(sentence, trigger), *_by_means(sentence, trigger)]))
+
+
+def _is_of_an_army(scene: Scene, form: Mention) -> bool:
+    """Whether a word says whose an army is and no form: لدعم الجيش المالي."""
+    near = scene.marked.between(max(0, form.first - 2), form.first)
+    return any(m.kind == "actor" and m.first < form.first < m.last for m in near)
+
+
+def _adverbs(scene: Scene, sentence: Sentence, trigger: Mention) -> list[str]:
+    """The forms said as adverbs at the end of the clause: دعمت باريس كييف في حربها ماليا وعسكريا."""
+    verbs = (i for i in sorted(scene.verb_starts) if i >= trigger.last)
+    end = min(trigger.last + _MEANS_REACH, sentence.last, next(verbs, sentence.last))
+    words = scene.words[trigger.last : end]
+    opening = scene.links.relatives | scene.links.clause | _IF
+    opens = next((i for i, w in enumerate(words) if w in opening), len(words))
+    near = [m for m in sentence.of("backing_form") if 0 <= m.first - trigger.last < opens]
+    return [m.code for m in near if m.data.get("form") == "participle" and _is_said_of_how(scene, sentence, m)]
+
+
+def _is_said_of_how(scene: Scene, sentence: Sentence, form: Mention) -> bool:
+    """Whether an adjective in its indefinite accusative stands behind no noun of its own: ماليا, not دعما عسكريا."""
+    before = scene.words[form.first - 1]
+    of_none = not before.endswith("ا") or any(p.last == form.first for p in scene.phrases(sentence))
+    return _is_adverb(scene, form) and (of_none or form.proclitic.startswith("و")) and not before.isdecimal()
 
 
 def _are_men(scene: Scene, form: Mention) -> bool:
@@ -61,6 +92,25 @@ def joined_forms(sentence: Sentence, backed: ActorPhrase, known: list[str]) -> l
     """The form of a second noun of support whose pronoun means the same: بتمويل المتمردين وتسليحهم."""
     near = (m for m in sentence.of("backing") if m.first == backed.last and m.proclitic == "و" and m.pronoun)
     return [m.code for m in near if m.code and m.tense is None and m.code not in known]
+
+
+def say_more(scene: Scene, sentence: Sentence, noun: Mention, before: list[Draft]) -> None:
+    """Add to the support told just before what «this support» consists of, or what whom it is given to is given.
+
+    تواصل واشنطن دعم كييف. ويشمل هذا الدعم العسكري..., وتقديم الدعم المالي لكييف
+    """
+    held = before[-1] if before else None
+    if held is None or noun.tense is not None or sentence.index - held.at not in (0, 1):
+        return
+    frame = frame_of(scene, noun, sentence)
+    to = frame.by("to")
+    same = to is not None and to.codes == (held.fields["backed"],) and to.first - noun.last <= _FORM_REACH
+    if frame.of is not None or frame.adjective is not None or not (same or scene.words[noun.first - 1] == _THIS):
+        return
+    more = [f for f in forms_of(scene, sentence, noun) if f not in held.fields["form"]]
+    if more and held.reality == scene.reality.of(noun, sentence.first):
+        held.fields["form"] = [*held.fields["form"], *more]
+        held.evidence.append(scene.clause_evidence(sentence, noun, *(to.mentions if to is not None and same else ())))
 
 
 def told_forms(scene: Scene, sentence: Sentence, trigger: Mention) -> list[str]:

@@ -16,16 +16,16 @@ from itertools import product
 
 from sijill.actors import enemies
 from sijill.code.backers import are_soldiers, backer_and_backed
-from sijill.code.backing_forms import forms_of, joined_forms, told_forms
+from sijill.code.backing_forms import forms_of, joined_forms, say_more, told_forms
 from sijill.code.charges import accusation
 from sijill.code.draft import Draft
 from sijill.code.frame import Frame, frame_of
 from sijill.code.involved import involvements
-from sijill.code.phrases import OF, ActorPhrase
+from sijill.code.phrases import OF, ActorPhrase, split_clitic
 from sijill.code.scene import Scene, Sentence, Speech, is_state
 from sijill.code.told_crises import named_actors
 from sijill.code.where import spots_between
-from sijill.languages.rule_words import is_listed, rule_words
+from sijill.languages.rule_words import begins, is_listed, rule_words
 from sijill.records import Mention
 from sijill.text import STOP
 
@@ -43,10 +43,16 @@ _MEETINGS = rule_words("backings", "meetings")
 _THINGS = rule_words("backings", "things")
 _COUNTS_AS = rule_words("backings", "counts_as")
 _MOST_OF = rule_words("backings", "most_of")
+_EFFORTS = rule_words("backings", "efforts")
+_PEACE = rule_words("backings", "peace")
+_CROWDS = tuple(rule_words("backings", "crowds"))
+_CROWD = 14  # words from people in the streets to the support that they declare
+_SPOKEN_AGAINST = rule_words("backings", "spoken_against")
 _GOVERNING = frozenset({"الي", "علي", "في", "عن", "من"})  # before a noun
 _TOWARDS_A_DEED = frozenset({"في", "علي"})
 _STANDS = frozenset({"backing.stand", "backing.solidarity"})
 _TO_STATES = frozenset({"arms", "finance"})  # what a state at war is given
+_AL = "ال"
 _WEAK = frozenset({"political", "training"})  # forms that peace knows too
 
 
@@ -57,7 +63,12 @@ class BackingCoder:
         """One draft for each backer and backed."""
         out: list[Draft] = []
         for sentence in scene.sentences:
-            told = (d for trigger in _triggers(scene, sentence) for d in _drafts(scene, sentence, trigger))
+            told: list[Draft] = []
+            for trigger in _triggers(scene, sentence):
+                made = list(_drafts(scene, sentence, trigger))
+                if not made:
+                    say_more(scene, sentence, trigger, [*out, *told])
+                told += made
             for draft in (*told, *involvements(scene, sentence)):
                 held = next((d for d in out if _one(d, draft)), None)
                 if held is None:
@@ -79,6 +90,8 @@ def _triggers(scene: Scene, sentence: Sentence) -> list[Mention]:
 def _is_adjective(scene: Scene, sentence: Sentence, m: Mention) -> bool:
     """Whether what reads as a noun too says what an actor does: قوات التحالف المساندة للحكومة."""
     behind = scene.words[m.last : m.last + 1]
+    if m.first and scene.words[m.first - 1].startswith(_AL) and scene.soft_between(m.first - 1, m.first):
+        return True  # الجبهات المساندة من لبنان
     return any(p.last == m.first for p in scene.phrases(sentence)) and behind != [] and behind[0].startswith("ل")
 
 
@@ -96,7 +109,7 @@ def _is_verb(scene: Scene, verb: Mention) -> bool:
 
 def _drafts(scene: Scene, sentence: Sentence, trigger: Mention) -> Iterable[Draft]:
     frame = frame_of(scene, trigger, sentence)
-    if _is_of_a_thing(scene, frame) or _is_ceasing(frame):
+    if _is_of_a_thing(scene, frame) or _is_ceasing(frame) or _is_of_a_crowd(scene, sentence, trigger):
         return
     forms = forms_of(scene, sentence, trigger)
     backer, backed = backer_and_backed(scene, sentence, trigger, frame)
@@ -153,6 +166,15 @@ def _is_ceasing(frame: Frame) -> bool:
     return annexed and verb.entry in _STANDS and verb.tense == "past"
 
 
+def _is_of_a_crowd(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """Whether people in the streets declare their support: تظاهرة في فيينا دعما لغزة, not تظاهرة تنديدا بدعم فيينا."""
+    if split_clitic(trigger)[1] == "ب" or scene.words[trigger.first - 1] in _SPOKEN_AGAINST:
+        return False
+    return any(
+        begins(w, _CROWDS, "وفبلا") for w in scene.words[max(sentence.first, trigger.first - _CROWD) : trigger.first]
+    )
+
+
 def _is_of_a_thing(scene: Scene, frame: Frame) -> bool:
     """Whether the word names a conference (مؤتمر دعم أوكرانيا) or is of a plan rather than an actor (تدعم فكرة)."""
     trigger = frame.trigger
@@ -162,10 +184,21 @@ def _is_of_a_thing(scene: Scene, frame: Frame) -> bool:
     of = scene.words[trigger.last : trigger.last + 2]
     if trigger.tense is not None and frame.subject is not None and frame.subject.first >= trigger.last:
         of = [*of, *scene.words[frame.subject.last : frame.subject.last + 1]]  # يؤيد الكونغرس بيع ذخائر
+    if _is_of_peace_efforts(scene, trigger, frame.of):
+        return True
     to = frame.by("to") if trigger.tense is not None and frame.object is None else None
     if to is not None:
         of = [*of, *scene.words[trigger.last : to.first]]  # دعموا أمس خطة لنقل ذخائر إلى كييف
     return any(w.removeprefix("ال") in _THINGS for w in of)
+
+
+def _is_of_peace_efforts(scene: Scene, trigger: Mention, of: ActorPhrase | None) -> bool:
+    """Whether support is for efforts of a mediator or for peace: دعم عمان لجهود المبعوث, not دعم جهود مصر."""
+    for at in (trigger.last, of.last if of is not None and of.last > trigger.last else trigger.last):
+        efforts = scene.words[at : at + 1] and scene.words[at].removeprefix("ل") in _EFFORTS
+        if efforts and any(w in _PEACE for w in scene.words[at + 1 : at + 2]):
+            return True
+    return False
 
 
 def _is_taken(scene: Scene, sentence: Sentence, trigger: Mention, backed: ActorPhrase) -> bool:

@@ -192,15 +192,20 @@ def right_before(scene: Scene, trigger: Mention, sentence: Sentence) -> ActorPhr
 
 
 def _opens_with_whose(scene: Scene, adjective: ActorPhrase, sentence: Sentence) -> bool:
-    """Whether a sentence opens with a noun that an adjective of a state qualifies, which acts: وفد عسكري صيني يزور."""
-    opening = scene.words[sentence.first : adjective.first]
+    """Whether a sentence, or what is said in it, opens with a noun that an adjective of a state qualifies, which acts.
+
+    وفد عسكري صيني يزور, قال إن المستشارين العسكريين الروس ساعدوا
+    """
+    said = (i + 1 for i in range(adjective.first - 1, sentence.first, -1) if scene.words[i] in _THAT_WORDS)
+    first = next(said, sentence.first)
+    opening = scene.words[first : adjective.first]
     if (
         not 0 < len(opening) <= _OPENING
         or opening[0].removeprefix("ال") in _NO_STATE
-        or not scene.soft_between(sentence.first, adjective.first)
+        or not scene.soft_between(first, adjective.first)
     ):
         return False
-    if any(i in scene.verb_starts for i in range(sentence.first, adjective.first)):
+    if any(i in scene.verb_starts for i in range(first, adjective.first)):
         return False
     return not any(_is_led(scene, word) for word in opening)
 

@@ -20,6 +20,13 @@ def of_thanks(
     begin = max(sentence.first, noun.first - _THANKS)
     said = [i for i in range(begin, noun.first) if begins(scene.words[i], _THANKING)]
     by = split_clitic(noun)[1] == "ب"
+    if said and noun.pronoun:
+        to_whom = next((p for p in scene.phrases(sentence) if p.last == noun.first and p.link == "to"), None)
+        if to_whom is not None:  # شكر الوزير لقطر دعمها بلاده
+            thanking = [
+                p for p in scene.phrases(sentence) if said[-1] - 2 < p.first < to_whom.first and p.link in (BARE, OF)
+            ]
+            return (to_whom, frame.of or frame.object or to or thanking[0]) if thanking else None
     if said and noun.article and frame.adjective is not None and noun.first - said[-1] <= _NEAR:
         thanking = [p for p in scene.phrases(sentence) if p.last in (said[-1], noun.first) and p.link in (BARE, OF)]
         return (frame.adjective, to or thanking[0]) if thanking else None  # ثمنت كييف الدعم الفرنسي
