@@ -37,13 +37,13 @@ def doer_of(
     if _is_unknown(scene, sentence, verb):
         return None
     goes_on = _goes_on_striking(scene, sentence, verb, earlier)
-    if any(_is_own(scene.words[i]) for i in (verb.first - 1, verb.last) if sentence.first <= i < sentence.last):
+    if any(is_own(scene.words[i]) for i in (verb.first - 1, verb.last) if sentence.first <= i < sentence.last):
         return last_before(scene, sentence, verb, ()) or goes_on
     told = right_before(scene, verb, sentence) or _meant(scene, sentence, verb)
     return told or subject_after(scene, sentence, verb) or last_before(scene, sentence, verb, ()) or goes_on
 
 
-def _is_own(word: str) -> bool:
+def is_own(word: str) -> bool:
     """Whether a word is of fighters that a pronoun gives to somebody: مقاتلوها."""
     return word in _HIS_FIGHTERS or (word.startswith(_OWN_FIGHTERS) and word.endswith(_THEIRS))
 
@@ -56,7 +56,7 @@ def _goes_on_striking(
         return None
     opens = all(is_listed(scene.words[i], _GOING_ON) for i in range(sentence.first, verb.first))
     behind = scene.words[verb.last] if verb.last < sentence.last else ""
-    own = _is_own(behind)
+    own = is_own(behind)
     others = any(m.kind in ("weapon", "force", "people") for m in scene.marked.between(verb.last, verb.last + 1))
     nameless = behind.startswith(_NAMELESS_STRIKERS)
     return earlier[0] if opens and (own or not (others or nameless)) else None

@@ -18,6 +18,8 @@ from sijill.code.opponents import noun_sides, verb_sides
 from sijill.code.phrases import ADJECTIVE, BARE, ActorPhrase
 from sijill.code.ruptures import broken_sides, claimed_land, governing_word, listed_sides
 from sijill.code.scene import Fight, Scene, Sentence, is_state
+from sijill.code.strikers import bomber
+from sijill.code.struck import struck_city
 from sijill.code.told_crises import (
     FOUGHT,
     ToldCrisis,
@@ -173,6 +175,8 @@ def _is_another_word(scene: Scene, sentence: Sentence, trigger: Mention) -> bool
         return True
     if trigger.tense is not None and trigger.first and scene.words[trigger.first - 1] in scene.links.place_nouns:
         return True  # مدينة تدمر
+    if trigger.tense is not None and bomber(scene, sentence, trigger) is not None:
+        return True  # أعلنت الحركة قصف: a noun
     behind = scene.words[trigger.last : min(trigger.last + _IDIOM, sentence.last)]
     retakes = trigger.tense == "present" and trigger.entry in _TAKES  # in a headline: الجيش يستعيد مقر الإذاعة
     headline = retakes and trigger.first < scene.title_words
@@ -353,6 +357,9 @@ def _place(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides) -> 
     """Where: the target if it is a place, else what في ties behind the trigger, else just before it."""
     if sides.place is not None:
         return sides.place
+    city = struck_city(scene, sentence, trigger, sides.targets) if trigger.code == "attack" else None
+    if city is not None:
+        return city._replace(is_state=False)
     end = min(trigger.last + _PLACE_REACH.get(trigger.code, 18), clause_end(scene, trigger, sentence))
     after = spots_between(scene, sentence, trigger.last, end)
     inside = next((s for s in after if s.link == "in" or _is_adverb(scene, s)), None)

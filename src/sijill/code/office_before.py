@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from sijill.languages.rule_words import is_listed
 from sijill.marked import Marked
 from sijill.records import Mention
 
 _BACK = 60  # words over which an office means who held it when it was last named
 _AL = "ال"
+_GLUED = "وفبلك"
 
 
 def state_before(marked: Marked, who: Mention) -> str | None:
@@ -17,6 +19,6 @@ def state_before(marked: Marked, who: Mention) -> str | None:
         return None
     for m in marked.between(max(0, who.first - _BACK), who.first)[::-1]:
         state: str | None = m.data.state if m.kind == "person" else None
-        if state and words[m.first].lstrip("ولب").removeprefix(_AL) == word[len(_AL) :]:
+        if state and is_listed(words[m.first], {word.removeprefix(_AL)}, _GLUED, article=True):
             return state
     return None

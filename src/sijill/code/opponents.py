@@ -9,26 +9,28 @@
 from __future__ import annotations
 
 from sijill.code.annexed import annexed_target, second_of
-from sijill.code.attackers import AGAINST, doer_of, last_before, subject_after
+from sijill.code.attackers import AGAINST, doer_of, is_own, last_before, subject_after
 from sijill.code.blocs import bloc_of
 from sijill.code.charges import accused
 from sijill.code.frame import Frame, clause_end, frame_of
-from sijill.code.patrons import is_aimed
-from sijill.code.phrases import ADJECTIVE, OF, ActorPhrase
+from sijill.code.phrases import OF, ActorPhrase
 from sijill.code.ruptures import on_whom
 from sijill.code.scene import Scene, Sentence
 from sijill.code.strikers import (
     agent,
     announcer,
     between_before,
+    bomber,
     claimant,
     exchanged,
     goes_on,
     in_its_war,
     is_armed,
+    is_aside,
     overthrown,
     two_between,
 )
+from sijill.code.struck import WITH, aimed_at, first_struck, of_owner, struck_by
 from sijill.code.victims import counted_of, own_mission, victims_before
 from sijill.code.warring import Sides
 from sijill.code.where import Spot, fronted, spots_between
@@ -38,20 +40,18 @@ from sijill.text import folded
 
 _NOT_ITS_OBJECT = rule_words("opponents", "not_its_object")
 _OFF = frozenset({"عن"})
-_WITH = frozenset({"مع", "ومع"})
 _NOUN_REACH = 8  # words between a noun and the preposition before its target
 _BETWEEN_REACH = 14  # the same to بين in a relative clause: الحرب في الإقليم التي اندلعت بين ...
 _TARGET_REACH = 7  # words between that preposition and the target (على معسكرات ومواقع لـ...)
 _OWN_REACH = 1  # words between a noun and whose it is
 _GOVERNS = 10
+_FAR = 18  # the same, where what the subject is stands between
 _OBJECT_REACH = 5  # words between the subject of a verb of waging and its noun
 _RELATIVE = 5
 _CLAIMED = 25  # words from an attack to the verb that says who claimed it
-_OF_ANOTHER = rule_words("opponents", "of_another")
 _CLAIMING = rule_words("opponents", "claiming")
 _LAUNCHING = tuple(rule_words("opponents", "launching"))
 _HIT = rule_words("opponents", "hit")
-_ASIDE = frozenset({"in", "by", "with", "about", "from", "as"})
 
 
 def noun_sides(scene: Scene, sentence: Sentence, noun: Mention) -> tuple[Sides, list[Mention]]:
@@ -63,6 +63,12 @@ def noun_sides(scene: Scene, sentence: Sentence, noun: Mention) -> tuple[Sides, 
     if between is not None:
         sides.doers, sides.held = list(between.codes), list(between.mentions)
         return sides, read
+    bombs = bomber(scene, sentence, noun)
+    own = noun.last < sentence.last and is_own(scene.words[noun.last]) and noun.code == "attack"
+    if bombs is not None or own:  # قصف مواقع الجيش, استهداف مقاتليها دبابة
+        sides.does(bombs or announcer(scene, sentence, noun) or last_before(scene, sentence, noun, ()))
+        sides.undergoes(struck_by(scene, sentence, noun, noun.last + own))
+        return sides, read
     if frame.adjective is not None and not (
         noun.data.get("of") == "target" and _is_of_other(scene, noun, frame.adjective)
     ):
@@ -70,7 +76,7 @@ def noun_sides(scene: Scene, sentence: Sentence, noun: Mention) -> tuple[Sides, 
     end = clause_end(scene, noun, sentence)
     at = noun.last - (scene.words[noun.last - 1] in AGAINST)  # عمليات ضد
     there = noun.code == "war" and _is_there(scene, sentence, noun)
-    sides_target = None if there else _after(scene, sentence, at, end, _towards(noun))
+    sides_target = None if there else aimed_at(scene, sentence, at, end, _towards(noun))
     _annexed(scene, sentence, sides, frame, noun, sides_target)
     bare = frame.adjective is not None and not frame.adjective.mentions[0].article
     if bare and noun.data.get("of") == "target" and not sides.doers and not noun.article:
@@ -81,7 +87,7 @@ def noun_sides(scene: Scene, sentence: Sentence, noun: Mention) -> tuple[Sides, 
     strike = _struck_by(scene, sentence, noun)
     if strike is not None:
         read.append(strike)
-        sides.undergoes(_object(scene, sentence, strike, max(strike.last, noun.last)))
+        sides.undergoes(struck_by(scene, sentence, strike, max(strike.last, noun.last)))
     sides.undergoes(sides_target)
     if noun.data.get("of") == "target" and noun.code == "attack" and _is_hit(scene, noun):
         sides.undergoes(frame.adjective)  # ضرب القواعد الأميركية
@@ -129,9 +135,7 @@ def _is_hit(scene: Scene, noun: Mention) -> bool:
 def _towards(noun: Mention) -> frozenset[str]:
     """The prepositions before whom a noun is aimed at; sanctions are lifted with عن."""
     return (
-        AGAINST
-        | (_WITH if noun.data.get("with") else frozenset())
-        | (_OFF if noun.code == "sanctions" else frozenset())
+        AGAINST | (WITH if noun.data.get("with") else frozenset()) | (_OFF if noun.code == "sanctions" else frozenset())
     )
 
 
@@ -195,12 +199,12 @@ def verb_sides(
     by = agent(scene, sentence, verb)
     if by is not None:  # قصفت مواقع للجيش من قبل الميليشيا
         sides.does(by)
-        sides.undergoes(_first(scene, sentence, at, by.mentions[0].first))
+        sides.undergoes(first_struck(scene, sentence, at, by.mentions[0].first))
         return sides
     subject = doer_of(scene, sentence, verb, earlier)
     if subject is not None and subject.first >= at:
         at = _to_target(scene, sentence, verb, subject.last)
-    target = _object(scene, sentence, verb, at)
+    target = struck_by(scene, sentence, verb, at)
     if target is None and verb.data.get("needs") == "count":
         target = counted_of(scene, sentence, verb)
     if verb.data.get("named") and not _is_killing(scene, verb, subject, target):
@@ -239,7 +243,7 @@ def _annexed(
             sides.does(frame.of)
             sides.undergoes(second)
             return
-        annexed_target(sides, frame, to, _of_owner(scene, sentence, spot))
+        annexed_target(sides, frame, to, of_owner(scene, sentence, spot))
         return
     if spot is not None and not spot.is_state and spot.link == OF:
         sides.undergoes(spot)
@@ -290,7 +294,7 @@ def _wagers(scene: Scene, sentence: Sentence, noun: Mention) -> list[Mention]:
     """The verbs of waging or undergoing that govern a noun: before it, or in its relative clause."""
     found = []
     for m in sentence.of("wage"):
-        if 0 <= noun.first - m.last <= (_GOVERNS if m.tense is not None else 1):
+        if 0 <= noun.first - m.last <= (_GOVERNS if m.tense is not None else 1) or _is_far(scene, sentence, m, noun):
             if m.tense is not None and scene.words[noun.first - 1] in _NOT_ITS_OBJECT:
                 continue
             if not any(i in scene.verb_starts for i in range(m.last, noun.first)) and not _nearer(sentence, m, noun):
@@ -302,6 +306,14 @@ def _wagers(scene: Scene, sentence: Sentence, noun: Mention) -> list[Mention]:
         elif m.pronoun and 0 <= m.first - noun.last <= _CLAIMED and is_listed(scene.words[m.first], _CLAIMING, "و"):
             found.append(m)
     return found
+
+
+def _is_far(scene: Scene, sentence: Sentence, verb: Mention, noun: Mention) -> bool:
+    """Whether what its subject is stands between a verb and its noun: خاضت الحركة، الجناح العسكري لـ...، معارك."""
+    if verb.tense is None or not 0 <= noun.first - verb.last <= _FAR:
+        return False
+    subject = subject_after(scene, sentence, verb, noun.first)
+    return subject is not None and is_aside(scene, sentence, subject.last, noun.first)
 
 
 def _nearer(sentence: Sentence, verb: Mention, noun: Mention) -> bool:
@@ -322,7 +334,8 @@ def _waged(scene: Scene, sentence: Sentence, sides: Sides, verb: Mention, noun: 
             sides.does(last_before(scene, sentence, verb, sides.targets))
         return
     subject = subject_after(scene, sentence, verb, noun.first if noun.first > verb.first else None)
-    if noun.first - (subject.last if subject is not None else verb.last) > _OBJECT_REACH:
+    last = subject.last if subject is not None else verb.last
+    if noun.first - last > _OBJECT_REACH and not (subject is not None and is_aside(scene, sentence, last, noun.first)):
         return
     sides.does(subject)
     if not sides.doers:
@@ -344,55 +357,3 @@ def _struck_by(scene: Scene, sentence: Sentence, noun: Mention) -> Mention | Non
 def _antecedent(scene: Scene, sentence: Sentence, verb: Mention) -> ActorPhrase | Spot | None:
     """Whom a pronoun on a verb means: the actor just before it."""
     return next((p for p in scene.phrases(sentence)[::-1] if p.last <= verb.first and verb.first - p.last <= 3), None)
-
-
-def _object(scene: Scene, sentence: Sentence, verb: Mention, at: int) -> ActorPhrase | Spot | None:
-    """What a verb strikes: the first actor or place behind it that no other preposition ties."""
-    end = min(at + _TARGET_REACH, clause_end(scene, verb, sentence))
-    for_whom = (m.first for m in sentence.of("backing") if at <= m.first and is_aimed(scene, m))
-    return _first(scene, sentence, at, min(end, next(for_whom, end)))  # استهدفوا السفن نصرة لغزة
-
-
-def _after(
-    scene: Scene, sentence: Sentence, at: int, end: int, prepositions: frozenset[str]
-) -> ActorPhrase | Spot | None:
-    """The first actor or place behind one of some prepositions that stands near."""
-    for i in range(at, min(at + _NOUN_REACH, end)):
-        if scene.words[i] in _WITH and not scene.soft_between(at - 1, i):
-            return None
-        if scene.words[i] in prepositions:
-            return _first(scene, sentence, i, min(i + 1 + _TARGET_REACH, end), after=True)
-        if i in scene.verb_starts and i - at > 3:
-            return None
-    return None
-
-
-def _of_owner(scene: Scene, sentence: Sentence, spot: Spot | None) -> Spot | None:
-    """A place of another, as its adjective says: استهداف قاعدة عين الأسد الأميركية."""
-    if spot is None or not spot.state or not is_listed(scene.words[spot.first], _OF_ANOTHER, "وبل"):
-        return spot
-    owner = next((p for p in scene.phrases(sentence) if p.first == spot.last and p.link == ADJECTIVE), None)
-    return spot if owner is None else spot._replace(state=owner.code, is_state=False)
-
-
-def _first(scene: Scene, sentence: Sentence, at: int, end: int, *, after: bool = False) -> ActorPhrase | Spot | None:
-    """The first actor or place in a range; a place gives way to the adjective behind it (القنصلية الإيرانية)."""
-    end = next((i for i in range(at + 1, end) if scene.words[i] in scene.links.relatives), end)
-    aside = _ASIDE - {"in"} - ({"with", "about"} if after else frozenset())
-    spot = next((s for s in spots_between(scene, sentence, at, end) if s.link not in aside), None)
-    for phrase in scene.phrases(sentence):
-        if phrase.first < at or phrase.first >= end:
-            continue
-        if phrase.link in aside:
-            continue
-        if phrase.link == "in":
-            break
-        if spot is not None and spot.first < phrase.first:
-            near = phrase.link == ADJECTIVE and phrase.first == spot.last
-            if near and spot.state and is_listed(scene.words[spot.first], _OF_ANOTHER, "وبل"):
-                return spot._replace(state=phrase.code, is_state=False)  # قاعدة عين الأسد الأميركية
-            return phrase if near and not spot.state else spot
-        if spot is not None and spot.is_state and spot.first == phrase.mentions[0].first and len(phrase.codes) == 1:
-            return spot if spot.link == "in" else phrase
-        return phrase
-    return spot

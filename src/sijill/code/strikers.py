@@ -10,12 +10,20 @@ from __future__ import annotations
 from sijill.code.frame import clause_end, subject_before
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence, is_state
-from sijill.languages.rule_words import begins, rule_words
+from sijill.code.where import is_capital
+from sijill.languages.rule_words import begins, is_listed, rule_words
 from sijill.records import Mention
+from sijill.text import SOFT
 
-_OWNING = frozenset({"announce", "threaten"})  # what is said of one's own attack
+_OWNING = ("announce", "threaten")  # what is said of one's own attack
+_CONFIRM = "confirm"
 _PAPERS = rule_words("strikers", "papers")
-_ASIDE_WORDS = 10  # words of an aside between who announces and what
+_ASIDE_WORDS = 12  # words of an aside between who announces and what
+_APPOSED = rule_words("strikers", "apposed")
+_BOMBING = rule_words("strikers", "bombing")
+_WHERE = rule_words("crises", "where")
+_BLASTS = rule_words("strikers", "blasts")
+_BRACKET = frozenset("()-–")
 _DURING = rule_words("strikers", "during")
 _OPENING = 2  # words before a noun that opens its sentence
 _FIGHTERS = tuple(rule_words("strikers", "fighters"))
@@ -65,28 +73,83 @@ def claimant(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | N
 
 
 def announcer(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
-    """Who announces an attack as its own, or threatens one, right before its noun: أعلنت الجماعة استهداف."""
-    said = [m for m in sentence.of("speech") if m.code in _OWNING and m.tense is not None and m.last <= noun.first]
-    if not said or scene.words[noun.first].startswith("ب") != (said[-1].code == "threaten"):
+    """Who announces an attack as its own, or threatens one, before its noun: أعلنت الجماعة، في بيان، استهداف.
+
+    What is confirmed is one's own only where armed groups confirm it: a state may confirm what it suffered.
+    """
+    said = [m for m in sentence.of("speech") if m.tense is not None and m.last <= noun.first]
+    verb = said[-1] if said else None
+    if verb is None or verb.code not in (*_OWNING, _CONFIRM):
         return None
-    verb = said[-1]
-    near = noun.first if verb.last < noun.first else verb.first  # الجماعة تعلن استهداف: the announcer stands before
-    found = next((p for p in scene.phrases(sentence) if p.last == near), None)
-    if found is None and verb.last < noun.first:
-        found = _announced_aside(scene, sentence, verb, noun)
+    if scene.words[noun.first].startswith("ب") != (verb.code == "threaten"):
+        return None
+    found = _saying(scene, sentence, verb, noun)
     if found is None or found.link not in (BARE, OF):
         return None
-    return found if verb.last in (noun.first, found.first) else None
+    return found if verb.code != _CONFIRM or all(is_force(m) for m in found.mentions) else None
 
 
-def _announced_aside(scene: Scene, sentence: Sentence, verb: Mention, noun: Mention) -> ActorPhrase | None:
-    """Who announces, where a paper and a day stand before the noun: أعلنت الحركة، في بيان، اليوم، استهداف."""
-    found = next((p for p in scene.phrases(sentence) if p.first == verb.last), None)
-    if found is None or noun.first - found.last > _ASIDE_WORDS:
+def bomber(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
+    """Who announces its own bombing, what it struck annexed: أعلنت الجماعة قصف مواقع الجيش, but not قصف الجيش بلدة.
+
+    A blast (تفجير) and a bombing to which somebody is annexed are one's own only where armed groups announce them.
+    """
+    word = scene.words[noun.first]
+    if word not in _BOMBING and word not in _BLASTS:
         return None
+    whose = next((p for p in scene.phrases(sentence) if p.first == noun.last), None)
+    named = whose is not None and not all(is_capital(m) for m in whose.mentions)
+    if whose is not None and named:
+        adjective = (p.last for p in scene.phrases(sentence) if p.first == whose.last and p.link == ADJECTIVE)
+        if not _ends_there(scene, sentence, next(adjective, whose.last)):
+            return None  # but قصف آليات العدو شرقي رفح
+    who = announcer(scene, sentence, noun)
+    if who is None or all(is_force(m) for m in who.mentions):
+        return who
+    return None if named or word in _BLASTS else who
+
+
+def _ends_there(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """Whether nothing can be struck at a word: a sentence or clause ends, or where or with what follows."""
+    if at >= sentence.last or scene.marked.words.breaks[at] != SOFT:
+        return True
+    word = scene.words[at]
+    return word in _WHERE or word.startswith("ب") or scene.links.link((word,)) == "in"
+
+
+def _saying(scene: Scene, sentence: Sentence, verb: Mention, noun: Mention) -> ActorPhrase | None:
+    """Who announces with a verb what a noun behind it says, asides between: أعلنت من جهتها الحركة، الجناح ...، قصف."""
+    phrases = scene.phrases(sentence)
+    behind = (p for p in phrases if verb.last <= p.first < noun.first)
+    found = next((p for p in behind if is_aside(scene, sentence, verb.last, p.first)), None)
+    if found is not None:
+        return found if is_aside(scene, sentence, found.last, noun.first) else None
+    if not is_aside(scene, sentence, verb.last, noun.first):
+        return None
+    before = (p for p in phrases if p.last <= verb.first)
+    return next((p for p in before if is_aside(scene, sentence, p.last, verb.first)), None)
+
+
+def is_aside(scene: Scene, sentence: Sentence, first: int, last: int) -> bool:
+    """Whether nothing stands between but a paper, a day, a turn, another name in brackets or what somebody is."""
+    if last - first > _ASIDE_WORDS:
+        return False
     days = {i for m in sentence.of("date") for i in range(m.first, m.last)}
-    aside = (i in days or scene.words[i] in _PAPERS for i in range(found.last, noun.first))
-    return found if all(aside) else None
+    at = first
+    while at < last:
+        if at in days or is_listed(scene.words[at], _PAPERS):
+            at += 1
+        elif scene.words[at] in _APPOSED or _BRACKET.intersection(scene.marked.words.gaps[at]):
+            at = _behind_apposed(scene, at, last)
+        else:
+            return False
+    return True
+
+
+def _behind_apposed(scene: Scene, at: int, last: int) -> int:
+    """Where what a word begins that says what somebody is ends: at a comma or bracket, or at the end of a range."""
+    breaks, gaps = scene.marked.words.breaks, scene.marked.words.gaps
+    return next((i for i in range(at + 1, last) if breaks[i] != SOFT or _BRACKET.intersection(gaps[i])), last)
 
 
 def in_its_war(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:

@@ -47,10 +47,17 @@ def complete(scene: Scene, drafts: list[ToldCrisis]) -> None:
             found = {b for a, b in pairs if a == side}
             known = {code for code, key in named.items() if key in enemies().get(named.get(side, side), ())}
             if fields["place"] and is_state(side):  # what a state strikes is a place of the land
-                known = {land if (land := grounds().get(named[c], c)) in named else c for c in known}
+                known = _as_lands(named, known, side)
+                found = found if len(found) == 1 else _as_lands(named, found, side)
             other = found if len(found) == 1 else known & found or known
             if len(other) == 1:
                 fields["sides"] = [side, *other]
+
+
+def _as_lands(named: dict[str, str], codes: set[str], side: str) -> set[str]:
+    """Those who fight a state, groups as the land they fight from where the report names it."""
+    lands = named.keys() - {side}
+    return {land if (land := grounds().get(named.get(c, c), c)) in lands else c for c in codes}
 
 
 def fought_pairs(drafts: Iterable[Draft]) -> list[tuple[str, str]]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _GLUED = {"ل": "to", "ب": "in", "ك": "as"}
 _STATE_FORMS = frozenset({"name", "capital", "epithet"})
 _CAPITAL = "العاصمه"
+_EPITHETS = "epithets."
 _LONGEST_LINK = 3
 _SHORTEST_NAME = 3
 _BEGINS = rule_words("where", "begins")
@@ -63,6 +64,16 @@ def spots(scene: Scene, sentence: Sentence) -> list[Spot]:
 def spots_between(scene: Scene, sentence: Sentence, first: int, last: int) -> list[Spot]:
     """The places that begin within a range of words."""
     return [s for s in spots(scene, sentence) if first <= s.first < last]
+
+
+def is_capital(m: Mention) -> bool:
+    """Whether a mention names a capital, which is a state or a city."""
+    return m.kind == "actor" and m.data["form"] == "capital" and not _points_back(m)
+
+
+def _points_back(m: Mention) -> bool:
+    """Whether a word only means somebody named before (العدو), and so is no place whatever it means."""
+    return m.entry.startswith(_EPITHETS)
 
 
 def fronted(scene: Scene, sentence: Sentence, verb: Mention) -> Spot | None:
@@ -219,4 +230,4 @@ class _Finder:
 
 
 def _names_place(m: Mention) -> bool:
-    return m.kind == "place" or (m.kind == "actor" and m.data["form"] in _STATE_FORMS)
+    return m.kind == "place" or (m.kind == "actor" and m.data["form"] in _STATE_FORMS and not _points_back(m))
