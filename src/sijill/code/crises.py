@@ -32,7 +32,7 @@ from sijill.code.told_crises import (
     without_halves,
 )
 from sijill.code.warring import Sides
-from sijill.code.where import Spot, spots_between
+from sijill.code.where import ADVERBS, Spot, spots_between
 from sijill.languages.rule_words import begins, is_listed, rule_words
 from sijill.records import Mention
 from sijill.text import folded
@@ -67,7 +67,6 @@ _TAKEN_REACH = 5
 _WANTED = rule_words("crises", "wanted")
 _SPECIAL = rule_words("crises", "special")
 _OPERATION = tuple(rule_words("crises", "operation"))
-_WHERE = rule_words("crises", "where")
 _FRONTS = rule_words("crises", "fronts")
 _LIFTING = rule_words("crises", "lifting")
 _TWO_SIDED = frozenset({"dispute", "armed_clash"})
@@ -381,7 +380,7 @@ def _is_adverb(scene: Scene, spot: Spot) -> bool:
     """Whether a place says by itself where something is: استهدفت دبابة شرق المدينة."""
     named = scene.marked.between(max(0, spot.first - 2), spot.last)
     inside = any(m.kind == "actor" and m.first < spot.first and spot.last <= m.last for m in named)
-    return scene.words[spot.first] in _WHERE and not inside  # حلف شمال الأطلسي
+    return scene.words[spot.first] in ADVERBS and not inside  # حلف شمال الأطلسي
 
 
 def _is_of_a_day(draft: Draft) -> bool:

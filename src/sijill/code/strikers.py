@@ -10,7 +10,7 @@ from __future__ import annotations
 from sijill.code.frame import clause_end, subject_before
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence, is_state
-from sijill.code.where import is_capital
+from sijill.code.where import ADVERBS, is_capital
 from sijill.languages.rule_words import begins, is_listed, rule_words
 from sijill.records import Mention
 from sijill.text import SOFT
@@ -21,7 +21,6 @@ _PAPERS = rule_words("strikers", "papers")
 _ASIDE_WORDS = 12  # words of an aside between who announces and what
 _APPOSED = rule_words("strikers", "apposed")
 _BOMBING = rule_words("strikers", "bombing")
-_WHERE = rule_words("crises", "where")
 _BLASTS = rule_words("strikers", "blasts")
 _BRACKET = frozenset("()-–")
 _DURING = rule_words("strikers", "during")
@@ -114,7 +113,7 @@ def _ends_there(scene: Scene, sentence: Sentence, at: int) -> bool:
     if at >= sentence.last or scene.marked.words.breaks[at] != SOFT:
         return True
     word = scene.words[at]
-    return word in _WHERE or word.startswith("ب") or scene.links.link((word,)) == "in"
+    return word in ADVERBS or word.startswith("ب") or scene.links.link((word,)) == "in"
 
 
 def _saying(scene: Scene, sentence: Sentence, verb: Mention, noun: Mention) -> ActorPhrase | None:

@@ -29,6 +29,7 @@ _LONGEST_LINK = 3
 _SHORTEST_NAME = 3
 _BEGINS = rule_words("where", "begins")
 _MANY = rule_words("where", "many")
+ADVERBS = rule_words("where", "adverbs")
 _NO_NAME = rule_words("where", "no_name")
 _IN_NAME = frozenset({"place", "force", "designation", "metric"})  # kinds whose words a place's name may hold
 _LANDS = rule_words("where", "lands")
