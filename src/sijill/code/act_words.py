@@ -21,6 +21,8 @@ LOTS = rule_words("act_words", "lots")
 _OF = frozenset({"من"})
 _SHORT_VERB = 3  # letters of a word that may end in ت and be no verb
 _DELIVER, _RECEIVE, _ARRIVE = "transfers.deliver", "transfers.receive", "transfers.arrive"
+_BUY = "transfers.buy"
+_CONTRACTING, _CONTRACTED = "عاقد", 8  # words from contracting to what it is for
 _ABLE = rule_words("act_words", "able")
 _ABLE_NEAR = 3  # words from being able to reaching
 HUMANITARIAN = rule_words("act_words", "humanitarian")
@@ -56,8 +58,8 @@ def is_measure(scene: Scene, m: Mention, told: list[Mention]) -> bool:
 def is_act(scene: Scene, m: Mention, same: list[Mention]) -> bool:
     """Whether a word of transfer tells one here, and is not another word that is written alike."""
     bare = scene.words[m.first].lstrip("وف").removesuffix(m.pronoun)
-    if bare == "حول" or _is_issue(scene, m) or _is_of_name(scene, m):
-        return False  # about, far more often than to turn over
+    if bare == "حول" or _is_issue(scene, m) or _is_of_name(scene, m) or _is_contracted_for(scene, m, same):
+        return False  # حول: about, far more often than to turn over
     if bare.removeprefix("ل") == "تسلم" and m.entry == (_DELIVER if not _is_giving(scene, m) else _RECEIVE):
         return False  # تسلم: received, or the present of سلّم
     if any(o is not m and o.first == m.first and o.entry == m.entry for o in same) and not _is_meant(scene, m):
@@ -70,6 +72,14 @@ def is_act(scene: Scene, m: Mention, same: list[Mention]) -> bool:
     return not then or any(
         w in (then, f"{then}ها", f"{then}ه", f"{then}هم") for w in scene.words[m.last : m.last + _THEN_REACH]
     )
+
+
+def _is_contracted_for(scene: Scene, m: Mention, same: list[Mention]) -> bool:
+    """Whether buying is what somebody contracts for, and so told already: تعاقدت أوتاوا مع ستوكهولم لشراء مقاتلات."""
+    if m.entry != _BUY or m.tense is not None or m.proclitic[-1:] != "ل":
+        return False
+    near = (o for o in same if o.entry == _BUY and 0 < m.first - o.last <= _CONTRACTED)
+    return any(_CONTRACTING in scene.words[o.first] for o in near)
 
 
 def _is_of_name(scene: Scene, m: Mention) -> bool:

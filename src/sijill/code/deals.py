@@ -77,6 +77,8 @@ def of_purpose(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None
     partner = next((p for f in frames for p in f.links.get("with", ()) if p.last <= act.word.first + 12), None)
     firms = _firms(scene, sentence, contract, act)
     partner = partner or firms
+    if partner is None and _of_unknown_firm(scene, act, frames, sides):
+        return
     sells = act.by == "supplier" and partner is not None
     if sells and partner is not None and partner is not firms:
         builds = bool(act.word.data.get("home")) and contract.kind == "contract"
@@ -94,8 +96,12 @@ def of_purpose(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None
         if signer is not None and not is_firm(scene, signer):
             sides.put("recipient", signer)  # وقعت الوزارة عقدا مع شركة ... لتزويدها
             return
-    own = [f.subject for f in frames[1:]] + [frames[0].of, frames[0].subject]
-    for phrase in own:
+    _of_owner(act, frames, sides)
+
+
+def _of_owner(act: Act, frames: list[Frame], sides: Sides) -> None:
+    """Who concludes a contract, or whose it is, is the act's agent."""
+    for phrase in [f.subject for f in frames[1:]] + [frames[0].of, frames[0].subject]:
         if phrase is not None and phrase.last <= act.word.first:
             sides.put(act.by, phrase)
 
@@ -108,6 +114,17 @@ def _firms(scene: Scene, sentence: Sentence, contract: Mention, act: Act) -> Act
             if "مع" in between[:_WITH] and between[-1].removeprefix("ال").startswith(_FIRM):
                 return phrase
     return None
+
+
+def _of_unknown_firm(scene: Scene, act: Act, frames: list[Frame], sides: Sides) -> bool:
+    """Who signs a contract with a firm that nobody knows by its name: وقعت الوزارة عقدا مع شركة سندان لتوريد."""
+    contract = frames[0].trigger
+    behind = scene.words[contract.last : min(contract.last + _WITH, act.word.first)]
+    at = next((i for i, word in enumerate(behind) if word == "مع"), None)
+    if at is None or act.by != "supplier" or not any(w.removeprefix("ال").startswith(_FIRM) for w in behind[at + 1 :]):
+        return False
+    sides.put("recipient", next((f.subject for f in frames[1:] if f.subject is not None), None))
+    return True
 
 
 def _makes(act: Act, partner: ActorPhrase) -> bool:

@@ -38,6 +38,9 @@ _SOME = rule_words("phrases", "some")
 _SOME_OF = rule_words("phrases", "some_of")
 _NUMBER_OF = rule_words("phrases", "number_of")
 _OF_THEM = "من"
+_STATES = rule_words("phrases", "states")
+_NAMED = frozenset({"name", "capital"})
+_OPENING = "("
 _PERSONS = 4  # words between مع and the adjective of persons: مع كبار مسؤولين عسكريين أردنيين
 _WITH = "مع"
 _PERSONS_OF_OFFICE = rule_words("phrases", "persons")
@@ -131,6 +134,10 @@ class PhraseReader:
                 out[-1] = ActorPhrase(previous.first, m.last, previous.codes, previous.mentions, previous.link)
                 done = m.last
                 continue
+            if previous is not None and self._names(previous, m):
+                out[-1] = ActorPhrase(previous.first, m.last, tuple(codes), (m,), previous.link)
+                done = m.last
+                continue
             begin, link = self._link(m if head is None or head.last != m.first else head, first)
             if previous is not None and self._joined(previous, m, begin):
                 out[-1] = ActorPhrase(
@@ -152,6 +159,13 @@ class PhraseReader:
             return False
         named = firm.kind == "actor" and firm.data["form"] == "company" and self._breaks[m.first] == SOFT
         return named and m.proclitic == _AL and codes == [firm.code]
+
+    def _names(self, previous: ActorPhrase, m: Mention) -> bool:
+        """Whether a bracket right behind many states says which they are: دول البلطيق (إستونيا ولاتفيا)."""
+        many = previous.mentions[-1]
+        if previous.last != m.first or _OPENING not in self._marked.words.gaps[m.first] or many.kind != "actor":
+            return False
+        return many.data.get("sort") == "bloc" and m.kind == "actor" and m.data["form"] in _NAMED
 
     def _is_told(self, epithet: Mention) -> bool:
         """Whether adjectives right behind an epithet say whom it means."""
@@ -184,6 +198,10 @@ class PhraseReader:
     def _link(self, m: Mention, floor: int) -> tuple[int, str]:
         """(first word of the phrase, its link)."""
         at, glued = m.first, split_clitic(m)[1]
+        states = self._states(m, floor)
+        if states is not None:
+            at, glued = states
+            return at, _GLUED[glued] if glued else self._before(m, at, floor)
         if not glued and m.proclitic[:1] != "و":
             at, glued = self._some(m, floor) or self._heads(at, floor)
             if at == m.first and m.kind == "actor" and m.data["form"] == "nisba":
@@ -224,6 +242,18 @@ class PhraseReader:
             return None
         glued = self._words[at][0]
         return at, glued if glued in _GLUED and self._words[at] not in listed else ""
+
+    def _states(self, m: Mention, floor: int) -> tuple[int, str] | None:
+        """The phrase of states in a bracket, widened over the word for them before it: إلى عدة دول (مصر والهند)."""
+        at = m.first - 1
+        if at <= floor or m.proclitic not in ("", _AL) or _OPENING not in self._marked.words.gaps[m.first]:
+            return None
+        if not is_listed(self._words[at], _STATES, "وفلب", article=True):
+            return None
+        at -= is_listed(self._words[at - 1], _SOME | _SOME_OF, "وفلب")
+        word = self._words[at]
+        glued = word[0] if word[0] in _GLUED and word not in _SOME | _SOME_OF | _STATES else ""
+        return at, glued
 
     def _firm(self, at: int, floor: int) -> tuple[int, str]:
         """The phrase of a firm without a name, widened over what it makes: شركة صناعات دفاعية كورية."""
