@@ -26,7 +26,7 @@ def life_of(
     """The steps of an instrument and their reality; None of a ceasefire that is only spoken of or hoped for."""
     if told:
         steps, reality = settled([_sought(step) for step in told])
-    elif anchor.data.get("ceasefire") and not (is_news(scene, sentence, anchor) or _is_known_treaty(scene, anchor)):
+    elif anchor.data.get("ceasefire") and not _is_told_as_there(scene, sentence, anchor):
         return None
     else:
         reality = scene.reality.of(anchor, sentence.first)
@@ -55,6 +55,11 @@ def _sought(step: Step) -> Step:
 def _is_talked_over(sentence: Sentence, anchor: Mention) -> bool:
     """Whether talks are about an instrument that is still to come: بحث الجانبان مسودة اتفاقية."""
     return any(m.entry == "cues.talk_over" and 0 <= anchor.first - m.last <= _TALKED for m in sentence.of("cue"))
+
+
+def _is_told_as_there(scene: Scene, sentence: Sentence, anchor: Mention) -> bool:
+    """Whether a ceasefire of which no step is told is news, a known treaty or the present one (الهدنة الحالية)."""
+    return bool(anchor.data.get("default")) or is_news(scene, sentence, anchor) or _is_known_treaty(scene, anchor)
 
 
 def _is_known_treaty(scene: Scene, anchor: Mention) -> bool:

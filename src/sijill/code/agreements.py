@@ -198,7 +198,13 @@ def _draft(scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]
         definite=is_definite(scene, anchor),
         names=tokens(names),
         year=_year(scene),
+        implied=anchor.data.get("sort") == "truce" and not declared and not _are_named(scene, sentence, found),
     )
+
+
+def _are_named(scene: Scene, sentence: Sentence, found: list[str]) -> bool:
+    """Whether a sentence names the parties of its instrument."""
+    return {code for p in scene.phrases(sentence) for code in p.codes}.issuperset(found)
 
 
 def _has_needed(scene: Scene, sentence: Sentence, anchor: Mention, told: list[Step]) -> bool:

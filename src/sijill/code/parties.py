@@ -20,6 +20,7 @@ from sijill.code.frame import Frame, frame_of, subject_before
 from sijill.code.parties_before import is_outside, is_without, met_before, own_between, understood
 from sijill.code.phrases import ADJECTIVE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence, is_state
+from sijill.code.truce_sides import at_war
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
@@ -27,7 +28,7 @@ _GOVERNS = 14  # words between a verb and the noun it governs: subject, partner 
 _RELATIVE = 4  # words between a noun and the verb of its relative clause
 _POINTS_BACK = 14
 _PAIR = 2
-_TRUCES = frozenset({"instruments.truce", "instruments.calm", "instruments.swap"})
+_TRUCES = frozenset({"instruments.truce", "instruments.present_truce", "instruments.calm", "instruments.swap"})
 _NAMES_NONE = frozenset(
     {"several", "sole", "title", "known", "ceasefire", "quoted", "back", "upon"}
 )  # known without parties
@@ -122,7 +123,7 @@ def _readings(
     yield merged(_codes(of), _codes(own.object)) if of and own.object else []
     if anchor.data.get("ceasefire"):
         yield _accuser_and_accused(scene, frames, sentence)
-        enemies = _enemies(scene, sentence)
+        enemies = at_war(scene, sentence)
         yield enemies
         yield from _pointing_back(scene, anchor, sentence)
         if enemies:
@@ -299,20 +300,6 @@ def _accuser_and_accused(scene: Scene, frames: list[Frame], sentence: Sentence) 
             frame = frame_of(scene, m, sentence)
             return merged(_codes(frame.subject), _codes(frame.object))
     return []
-
-
-def _enemies(scene: Scene, sentence: Sentence) -> list[str]:
-    """Between whom a ceasefire is.
-
-    The one pair that the report tells of as fighting, that of which the sentence names both, or whom it joins by بين.
-    """
-    pairs = list(dict.fromkeys(tuple(sorted(pair)) for pair in scene.conflicts))
-    named = {code for p in scene.phrases(sentence) for code in p.codes}
-    for fit in (pairs, [p for p in pairs if named.issuperset(p)], [p for p in pairs if named.intersection(p)]):
-        if len(fit) == 1:
-            return list(fit[0])
-    told = [p for p in scene.phrases(sentence) if p.link == "between" and len(p.codes) > 1]
-    return list(told[-1].codes) if told else []
 
 
 def _is_dual(scene: Scene, verb: Mention) -> bool:

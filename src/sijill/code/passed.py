@@ -1,10 +1,10 @@
-"""Whether what is approved, voted for or refused is a resolution or a budget, and not the instrument beside it."""
+"""Whether what is approved, voted for, refused or agreed on is something else, and not the instrument beside it."""
 
 from __future__ import annotations
 
 from sijill.code.objects import is_relative
 from sijill.code.scene import Scene
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
 _UPON = "علي"  # what is approved follows it, and no one who approves (موافقتها على مقترح اللجنة)
@@ -13,13 +13,19 @@ _OBJECT = 12  # words between a verb and its object: who does it and when
 _PASSED = rule_words("passed", "passed")
 _CONSENT = rule_words("passed", "consent")
 _IN_FAVOUR = rule_words("passed", "in_favour")
+_SOUGHT = rule_words("passed", "sought")
+_SOUGHT_BACK = 3  # words from what a truce is only sought by to it
 
 
 def passes_other(scene: Scene, m: Mention, anchor: Mention) -> bool:
     """Whether what is approved or voted for is a resolution or budget, and not the instrument that stands in it.
 
-    صوت المجلس لصالح قرار يدعو إلى هدنة, أقر البرلمان عقوبات بسبب الاتفاق
+    صوت المجلس لصالح قرار يدعو إلى هدنة, أقر البرلمان عقوبات بسبب الاتفاق, اتفقا على ضرورة وقف إطلاق النار
     """
+    if anchor.data.get("ceasefire") and m.code in ("agreed", "approved") and m.last <= anchor.first:
+        sought = scene.words[max(m.last, anchor.first - _SOUGHT_BACK) : anchor.first]
+        if any(is_listed(word, _SOUGHT, "وبل") for word in sought):
+            return True
     if m.kind != "approval" and m.code != "rejected":
         return False
     if m.first >= anchor.last:

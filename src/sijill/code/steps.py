@@ -57,8 +57,11 @@ class Step:
 def governors(scene: Scene, sentence: Sentence, anchor: Mention) -> tuple[str, ...]:
     """The kinds of words that tell a step of an instrument.
 
-    That ties are raised to it is told of a partnership alone, that it is made known of what is new.
+    That ties are raised to it is told of a partnership alone, that it is made known of what is new, and by which of its
+    hours it is known of a truce.
     """
+    if anchor.data.get("sort") == "truce":
+        return ("stage", "approval", "truce_stage")
     raised = ("raising",) if anchor.data.get("sort") == "partnership" else ()
     made_known = any(is_announced(scene, m, anchor) for m in sentence.of("declaring"))
     return ("stage", "approval", *raised, *(("declaring",) if made_known else ()))
@@ -74,8 +77,9 @@ def steps_of(scene: Scene, sentence: Sentence, anchor: Mention) -> list[Step]:
         or (is_announced(scene, m, anchor) if m.kind == "declaring" else _is_about(scene, m, anchor, sentence))
     ]
     dates = _dates(scene, about, sentence)
+    of_truce = "in_force" if anchor.data.get("ceasefire") else None  # where it holds does not say whose step it is
     out = [
-        Step(stage, dates[m.first], by, _reality(scene, m, sentence), m)
+        Step(stage, dates[m.first], None if stage == of_truce else by, _reality(scene, m, sentence), m)
         for m in about
         for stage, by in _stages(scene, sentence, m)
     ]
@@ -238,13 +242,14 @@ def _led_to(scene: Scene, word: Mention, sentence: Sentence) -> Mention | None:
 def _is_about(scene: Scene, m: Mention, anchor: Mention, sentence: Sentence) -> bool:
     gap = anchor.first - m.last if m.last <= anchor.first else m.first - anchor.last
     led = _is_led(scene, m, anchor, sentence) and _is_near_enough(scene, m, anchor)
+    fits = m.data.get("needs", "instrument") in ("instrument", anchor.code, anchor.data.get("sort"))
     if gap > _REACH or not led or _is_far_signing(scene, m, anchor) or passes_other(scene, m, anchor):
         return False
     if m.data.get("follows") is not None:
         reach = int(m.data["follows"]) + (_FARTHER if m.article and _agrees(scene, m, anchor) else 0)
-        return 0 <= m.first - anchor.last <= reach and not _other_instrument_between(sentence, m, anchor)
+        return fits and 0 <= m.first - anchor.last <= reach and not _other_instrument_between(sentence, m, anchor)
     is_far = m.data.get("weak") and not (m.first == anchor.last or 0 <= anchor.first - m.last <= _WEAK_REACH)
-    if is_far or m.data.get("needs", "instrument") not in ("instrument", anchor.code, anchor.data.get("sort")):
+    if is_far or not fits:
         return False
     if m.data.get("object"):
         return is_object(scene, m, anchor) or _is_done_to_it(scene, m, anchor)

@@ -27,6 +27,7 @@ class Told(Draft):
     names: frozenset[str] = frozenset()
     year: int | None = None  # of the report
     apart: bool = False  # named beside another, so that it is not that one
+    implied: bool = False  # a ceasefire whose sides its sentence does not name: those at war in the report
 
 
 # --- drafts that tell one agreement ---
@@ -44,6 +45,10 @@ def settle(draft: Told, out: list[Told]) -> None:
 def _is_one(a: Told, b: Told) -> bool:
     """Whether two drafts tell one agreement: the same parties, and instruments that can be the same."""
     x, y = set(a.fields["parties"]), set(b.fields["parties"])
+    if a.ceasefire and b.ceasefire and _is_to_come(a) != _is_to_come(b):
+        return False  # a truce that holds, and how long it is to go on
+    if a.ceasefire and b.ceasefire and (a.implied or b.implied) and (x & y or 1 in (a.least, b.least)):
+        return "treaty" not in _kinds(a, b)  # a truce that one declares, and «the truce»
     if a.ceasefire != b.ceasefire or a.several != b.several or ((a.sole or b.sole) and "unspecified" in _kinds(a, b)):
         return False
     if _is_of_sole(a, b, x & y):
@@ -56,6 +61,11 @@ def _is_one(a: Told, b: Told) -> bool:
     if (a.apart or b.apart) and not b.back:
         return len(kinds) == 1 and not (b.apart and a.at == b.at)
     return b.back or len(kinds) == 1 or "unspecified" in kinds or kinds == {"agreement", "memorandum"}
+
+
+def _is_to_come(draft: Told) -> bool:
+    """Whether a truce is told that is only to be prolonged."""
+    return draft.reality != "actual" and any(s["stage"] == "extended" for s in draft.fields["steps"])
 
 
 def _kinds(a: Told, b: Told) -> set[str]:
@@ -140,7 +150,9 @@ def _alike(a: Told, b: Told) -> bool:
 
 def _merge(held: Told, new: Told) -> None:
     f, g = held.fields, new.fields
-    if len(g["parties"]) > len(f["parties"]):
+    if held.implied and not new.implied:
+        f["parties"], held.implied, held.least = g["parties"], False, new.least
+    elif len(g["parties"]) > len(f["parties"]) and not new.implied:
         f["parties"] = g["parties"]
     if f["instrument"] == "unspecified" or g["instrument"] == "memorandum":
         f["instrument"] = g["instrument"]

@@ -11,6 +11,7 @@ from sijill.code.phrases import ActorPhrase
 from sijill.code.scene import Scene, Sentence
 from sijill.code.steps import date_of
 from sijill.code.told import Told
+from sijill.code.truce_sides import fighters
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
@@ -123,7 +124,7 @@ def _declaring(scene: Scene, sentence: Sentence, verb: Mention) -> ActorPhrase |
 
 def _is_side(scene: Scene, sentence: Sentence, who: ActorPhrase, truce: Mention) -> bool:
     """Whether one that declares a truce fights itself."""
-    if _is_alone(scene, sentence, truce) or any(who.code in pair for pair in scene.conflicts):
+    if _is_alone(scene, sentence, truce) or who.code in fighters(scene):
         return True
     return any(m.kind == "actor" and (_fights(m) or m.data.get("force") == "army") for m in who.mentions)
 
