@@ -30,7 +30,7 @@ def life_of(
         return None
     else:
         reality = scene.reality.of(anchor, sentence.first)
-        if reality == "denied" and anchor.data.get("title"):
+        if (reality == "denied" and anchor.data.get("title")) or _is_the_one(scene, anchor):
             reality = "actual"  # ولا في معاهدة حظر الانتشار: what has a title stands, whatever is denied
         if reality == "planned" and anchor.code == "joint_statement" and scene.words[anchor.first - 1] == _IN:
             reality = "actual"  # تعهدتا في بيان مشترك: what it pledges is to come
@@ -44,6 +44,11 @@ def life_of(
     if year is not None:
         steps = [{"stage": "existing", "date": year, "by": None}, *(s for s in steps if s["stage"] != "existing")]
     return steps, reality
+
+
+def _is_the_one(scene: Scene, anchor: Mention) -> bool:
+    """Whether it is the one agreement of its sort, named as known: it stands, whatever is said of it."""
+    return bool(anchor.data.get("sole")) and is_definite(scene, anchor)
 
 
 def _sought(step: Step) -> Step:
@@ -71,7 +76,15 @@ def is_news(scene: Scene, sentence: Sentence, anchor: Mention) -> bool:
     """Whether a headline begins with an instrument that is not known yet: اتفاق تركي ليبي على تدريب الجيش."""
     if headed(scene, anchor, sentence):
         return True
-    return sentence.index == 0 and anchor.first == sentence.first and not is_definite(scene, anchor)
+    if sentence.index > 0 or anchor.first != sentence.first or is_definite(scene, anchor):
+        return False
+    return not (anchor.data.get("ceasefire") and _is_named_so(scene, anchor))
+
+
+def _is_named_so(scene: Scene, truce: Mention) -> bool:
+    """Whether a truce is known by its annexation: وقف إطلاق النار, not وقف لإطلاق النار."""
+    words = scene.words[truce.first + 1 : truce.last]
+    return bool(words) and words[-1].startswith("ال") and not words[0].startswith("ل")
 
 
 def _issued(scene: Scene, sentence: Sentence, anchor: Mention) -> str | None:

@@ -23,6 +23,7 @@ from sijill.code.frame import frame_of
 from sijill.code.memberships import memberships
 from sijill.code.parties import by_virtue, is_definite, parties
 from sijill.code.scene import Scene, Sentence
+from sijill.code.spoken_steps import told_for_themselves
 from sijill.code.steps import Step, governors, steps_of
 from sijill.code.told import Told, is_worth, settle
 from sijill.code.truces import declared_by, declared_truces
@@ -158,7 +159,7 @@ def _draft(scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]
     found = _without_founded(sentence, _without_named(scene, anchor, _with_known(scene, sentence, anchor, found)))
     if back is None and (must_point_back or (not found and not _is_titled(scene, sentence, anchor))):
         return None
-    told = steps_of(scene, sentence, anchor)
+    told = told_for_themselves(scene, sentence, anchor, steps_of(scene, sentence, anchor))
     found = _with_actor(found, told) if not declared else list(dict.fromkeys([*found, *(s.by for s in told if s.by)]))
     if is_named and not _has_needed(scene, sentence, anchor, told):
         return None
@@ -262,7 +263,7 @@ def _without_founded(sentence: Sentence, found: list[str]) -> list[str]:
 def _without_named(scene: Scene, anchor: Mention, found: list[str]) -> list[str]:
     """The parties without those that the instrument's own name holds (معاهدة القوى النووية المتوسطة)."""
     held = scene.marked.between(anchor.first + 1, anchor.last)
-    inside = {m.code for m in held if m.kind == "actor"}
+    inside = {m.code for m in held if m.kind == "actor" and m.code != anchor.data.get("known")}
     return [code for code in found if code not in inside]
 
 

@@ -28,6 +28,7 @@ _GOVERNS = 14  # words between a verb and the noun it governs: subject, partner 
 _RELATIVE = 4  # words between a noun and the verb of its relative clause
 _POINTS_BACK = 14
 _PAIR = 2
+_COUNCIL = "UN"  # it approves what others conclude
 _TRUCES = frozenset({"instruments.truce", "instruments.present_truce", "instruments.calm", "instruments.swap"})
 _NAMES_NONE = frozenset(
     {"several", "sole", "title", "known", "ceasefire", "quoted", "back", "upon"}
@@ -62,6 +63,8 @@ def parties(
     for found in _readings(scene, own, frames, anchor, sentence):
         if (anchor.entry in _TRUCES and is_outside(scene, sentence, found)) or is_without(own, beside, found):
             continue
+        if _COUNCIL in found and any(f.trigger.kind == "approval" for f in frames[1:]):
+            continue  # الاتفاق الذي صادق عليه مجلس الأمن
         if len(found) > 1:
             return found
         best = best or found
@@ -73,7 +76,7 @@ def governing(scene: Scene, anchor: Mention, sentence: Sentence, kinds: Iterable
     words = scene.words
     before, after = [], []
     for m in sentence.of(*kinds):
-        if m is anchor or m.data.get("to_date") or m.data.get("begun"):  # يرجع التوتر بين البلدين إلى اتفاق
+        if m is anchor or m.data.get("to_date") or m.data.get("begun") or m.data.get("aside"):  # يرجع التوتر بين البلدين إلى اتفاق
             continue
         if 0 <= anchor.first - m.last <= _GOVERNS and not _interrupted(scene, m, anchor):
             before.append(m)
@@ -195,7 +198,8 @@ def _farther(
 ) -> Iterable[list[str]]:
     """Who may be meant where nothing governs the noun: the last subject, words that point back, what stands near it."""
     subject = subject_before(scene, anchor, sentence)
-    if partner is not None and not is_definite(scene, anchor) and not anchor.data.get("ceasefire"):
+    against = subject is not None and _is_against(scene, anchor, subject)
+    if partner is not None and not is_definite(scene, anchor) and not anchor.data.get("ceasefire") and not against:
         yield merged(_codes(subject) or _own(scene, anchor, partner), _codes(partner))
     yield from _pointing_back(scene, anchor, sentence)
     yield from _visiting(scene, anchor, sentence)
@@ -204,6 +208,12 @@ def _farther(
         yield _codes(own.by("to"))
         yield next((list(p.codes) for p in scene.phrases(sentence) if p.last == anchor.first and p.link == "about"), [])
         yield _codes(subject)
+
+
+def _is_against(scene: Scene, anchor: Mention, who: ActorPhrase) -> bool:
+    """Whether one warns of an instrument, so that others concluded it: حذرت دلهي من اتفاق أبرم مع بكين."""
+    speech = scene.speech_at(anchor.first)
+    return speech is not None and speech.act == "warn" and speech.actor in who.codes
 
 
 def _visiting(scene: Scene, anchor: Mention, sentence: Sentence) -> Iterable[list[str]]:

@@ -13,6 +13,7 @@ _OBJECT = 12  # words between a verb and its object: who does it and when
 _PASSED = rule_words("passed", "passed")
 _CONSENT = rule_words("passed", "consent")
 _IN_FAVOUR = rule_words("passed", "in_favour")
+_VOTES = rule_words("passed", "votes")
 _SOUGHT = rule_words("passed", "sought")
 _SOUGHT_BACK = 3  # words from what a truce is only sought by to it
 
@@ -29,6 +30,8 @@ def passes_other(scene: Scene, m: Mention, anchor: Mention) -> bool:
     if m.kind != "approval" and m.code != "rejected":
         return False
     if m.first >= anchor.last:
+        if anchor.data.get("ceasefire") and is_listed(scene.words[m.first], _VOTES, "و", article=True):
+            return True
         behind = scene.words[m.last : m.last + 1]  # اتفاق التطبيع: الموافقة على بند
         if _admits(scene, m) or _has_own_object(scene, m):
             return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from sijill.code.approvals import approvals, reviews
 from sijill.code.frame import Frame, frame_of
 from sijill.code.objects import is_announced, is_object, is_relative
 from sijill.code.parties import is_definite
@@ -18,7 +19,6 @@ _REACH = 14  # words between an instrument and a word of a step
 _WEAK_REACH = 3
 _FARTHER = 5  # how much farther behind its noun a participle with the article stands (الاتفاقية مع برلين المبرمة)
 _BESIDE = 14  # words between a word of signing and what it is replaced by
-_BY_REACH = 8
 _DATE_REACH = 18
 _YEAR = 4  # digits of a year
 _PURPOSES = frozenset({"extended", "terminated", "suspended"})  # what an instrument may be for
@@ -351,6 +351,8 @@ def _is_beside(scene: Scene, anchor: Mention) -> bool:
 def _stages(scene: Scene, sentence: Sentence, m: Mention) -> list[tuple[str, str | None]]:
     if m.kind == "approval":
         return approvals(scene, sentence, m)
+    if m.data.get("chamber"):
+        return reviews(scene, sentence, m)
     is_sent = m.code == "sent_to_parliament" and m.tense is not None
     if m.code not in _OF_ONE and not is_sent and not m.data.get("joins"):
         return [(m.code, None)]
@@ -372,26 +374,3 @@ def _doer(scene: Scene, frame: Frame, m: Mention) -> ActorPhrase | None:
     """The subject of a step, but of a noun behind «after», which does not say who did it: بعد تعليق المعاهدة."""
     is_when = m.tense is None and not m.pronoun and m.first > 0 and scene.words[m.first - 1] in _AFTER
     return None if frame.passive or is_when else frame.subject
-
-
-def approvals(scene: Scene, sentence: Sentence, m: Mention) -> list[tuple[str, str | None]]:
-    """Which step an approval is: it depends on who approves, a committee, a chamber, a cabinet, or nobody named."""
-    frame = frame_of(scene, m, sentence)
-    who = frame.by("by") or frame.subject or frame.of
-    by = who.code if who is not None and len(who.codes) == 1 else None
-    end = next((o.first for o in sentence.of("instrument") if o.first >= m.last), m.last + _BY_REACH)
-    end = next((i for i in range(m.last, min(end, sentence.last)) if scene.words[i] == _UPON), end)
-    near = scene.marked.between(m.last, min(end, m.last + _BY_REACH, sentence.last))
-    if who is not None and who.last <= m.first:
-        near = [*scene.marked.between(who.first, who.last), *near]
-    chambers = [o.code for o in near if o.kind == "chamber"]
-    if "committee_approved" in chambers:
-        return [("committee_approved", by)]
-    if m.code == "ratified" and not chambers:
-        return [("ratified", by)]
-    if chambers:
-        return [(code, by) for code in dict.fromkeys(chambers)]
-    following = scene.words[m.last] if m.last < sentence.last else ""
-    if following in ("عليها", "عليه") and frame.by("by") is not None:
-        return [("ratified", by)]
-    return [("agreed", None)]

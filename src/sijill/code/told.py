@@ -11,6 +11,8 @@ from sijill.code.draft import Draft
 
 _YEAR = 4  # digits of a year
 _DAY = 10  # letters of a day
+_REVIVED = "stages.revive"
+_OF_THE_ONE = frozenset({"nuclear_energy", "procurement", "air_missile_defence"})  # what the nuclear deal can be about
 
 
 @dataclass(slots=True)
@@ -75,7 +77,7 @@ def _kinds(a: Told, b: Told) -> set[str]:
 def _is_plain(sole: Told, draft: Told) -> bool:
     """Whether a draft says nothing that would tell it from the one agreement: بعد التوصل إلى اتفاق تاريخي مع طهران."""
     dated = any(s["stage"] == "existing" and s["date"] for s in draft.fields["steps"])
-    return sole.fields["instrument"] == "agreement" and not draft.fields["areas"] and not dated
+    return sole.fields["instrument"] == "agreement" and not set(draft.fields["areas"]) - {"nuclear_energy"} and not dated
 
 
 def _is_of_sole(a: Told, b: Told, shared: set[str]) -> bool:
@@ -164,10 +166,22 @@ def _merge(held: Told, new: Told) -> None:
     held.names |= new.names
     if held.reality == new.reality:
         f["steps"] = joined(f["steps"], g["steps"])
-    elif new.reality == "actual" and [s["stage"] for s in g["steps"]] != ["existing"]:
+    elif _tells_more(held, new):
         held.reality, f["steps"] = new.reality, g["steps"]
     held.absorb(new)
     held.at = new.at
+
+
+def _tells_more(held: Told, new: Told) -> bool:
+    """Whether the steps of a draft go before those told already, of another reality: what is done before what is not.
+
+    Of the one agreement of its sort that exists tells more whether it is to be brought back to life.
+    """
+    exists = [s["stage"] for s in new.fields["steps"]] == ["existing"]
+    if new.reality == "actual":
+        return not exists or (bool(held.sole) and _REVIVED not in held.rules)
+    untold = [s["stage"] for s in held.fields["steps"]] == ["existing"]
+    return untold and held.reality == "actual" and bool(held.sole) and _REVIVED in new.rules
 
 
 def is_worth(draft: Told) -> bool:
@@ -175,6 +189,8 @@ def is_worth(draft: Told) -> bool:
     f = draft.fields
     if draft.ceasefire:
         f["areas"] = []
+    if draft.sole:
+        f["areas"] = [area for area in f["areas"] if area in _OF_THE_ONE]
     if f["areas"] == ["non_defence"] or (_is_bare(draft) and not (draft.sole or draft.ceasefire)):
         return False
     return len(f["parties"]) >= draft.least and (draft.defence or draft.ceasefire or bool(f["areas"]))
