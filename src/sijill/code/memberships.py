@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from sijill.code.approvals import approvals
 from sijill.code.frame import Frame, frame_of
 from sijill.code.phrases import BARE, ActorPhrase
 from sijill.code.scene import Scene, Sentence, is_state
-from sijill.code.steps import approvals, date_of
+from sijill.code.steps import date_of
 from sijill.code.told import Told
 from sijill.languages.rule_words import begins, is_listed, rule_words
 from sijill.records import Mention

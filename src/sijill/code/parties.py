@@ -28,6 +28,7 @@ _GOVERNS = 14  # words between a verb and the noun it governs: subject, partner 
 _RELATIVE = 4  # words between a noun and the verb of its relative clause
 _POINTS_BACK = 14
 _PAIR = 2
+_NOT_GOVERNING = ("to_date", "begun", "aside")
 _COUNCIL = "UN"  # it approves what others conclude
 _TRUCES = frozenset({"instruments.truce", "instruments.present_truce", "instruments.calm", "instruments.swap"})
 _NAMES_NONE = frozenset(
@@ -76,7 +77,7 @@ def governing(scene: Scene, anchor: Mention, sentence: Sentence, kinds: Iterable
     words = scene.words
     before, after = [], []
     for m in sentence.of(*kinds):
-        if m is anchor or m.data.get("to_date") or m.data.get("begun") or m.data.get("aside"):  # يرجع التوتر بين البلدين إلى اتفاق
+        if m is anchor or any(m.data.get(key) for key in _NOT_GOVERNING):  # يرجع التوتر بين البلدين إلى اتفاق
             continue
         if 0 <= anchor.first - m.last <= _GOVERNS and not _interrupted(scene, m, anchor):
             before.append(m)

@@ -23,19 +23,12 @@ def passes_other(scene: Scene, m: Mention, anchor: Mention) -> bool:
 
     صوت المجلس لصالح قرار يدعو إلى هدنة, أقر البرلمان عقوبات بسبب الاتفاق, اتفقا على ضرورة وقف إطلاق النار
     """
-    if anchor.data.get("ceasefire") and m.code in ("agreed", "approved") and m.last <= anchor.first:
-        sought = scene.words[max(m.last, anchor.first - _SOUGHT_BACK) : anchor.first]
-        if any(is_listed(word, _SOUGHT, "وبل") for word in sought):
-            return True
+    if anchor.data.get("ceasefire") and _is_sought(scene, m, anchor):
+        return True
     if m.kind != "approval" and m.code != "rejected":
         return False
     if m.first >= anchor.last:
-        if anchor.data.get("ceasefire") and is_listed(scene.words[m.first], _VOTES, "و", article=True):
-            return True
-        behind = scene.words[m.last : m.last + 1]  # اتفاق التطبيع: الموافقة على بند
-        if _admits(scene, m) or _has_own_object(scene, m):
-            return True
-        return behind == ["علي"] or (bool(anchor.data.get("ceasefire")) and behind in (["ضده"], ["ضدها"], ["ضد"]))
+        return _passes_behind(scene, m, anchor)
     between = scene.words[m.last : anchor.first]
     if m.code == "approved" and _is_of_else(scene, m, between):
         return True
@@ -43,6 +36,24 @@ def passes_other(scene: Scene, m: Mention, anchor: Mention) -> bool:
     if at is not None and _CONSENT.isdisjoint(between[at:]):
         return True
     return bool(anchor.data.get("ceasefire")) and not _IN_FAVOUR.isdisjoint(between)
+
+
+def _is_sought(scene: Scene, m: Mention, truce: Mention) -> bool:
+    """Whether what is agreed on before a truce is to seek one: اتفقا على ضرورة وقف إطلاق النار."""
+    if m.code not in ("agreed", "approved") or m.last > truce.first:
+        return False
+    before = scene.words[max(m.last, truce.first - _SOUGHT_BACK) : truce.first]
+    return any(is_listed(word, _SOUGHT, "وبل") for word in before)
+
+
+def _passes_behind(scene: Scene, m: Mention, anchor: Mention) -> bool:
+    """Whether an approval or refusal behind an instrument is of something else: اتفاق التطبيع: الموافقة على بند."""
+    truce = bool(anchor.data.get("ceasefire"))
+    votes = truce and is_listed(scene.words[m.first], _VOTES, "و", article=True)  # صوتت 14 دولة ضد القرار
+    behind = scene.words[m.last : m.last + 1]
+    if votes or _admits(scene, m) or _has_own_object(scene, m):
+        return True
+    return behind == ["علي"] or (truce and behind in (["ضده"], ["ضدها"], ["ضد"]))
 
 
 def _has_own_object(scene: Scene, verb: Mention) -> bool:

@@ -46,11 +46,12 @@ def settle(draft: Told, out: list[Told]) -> None:
 
 def _is_one(a: Told, b: Told) -> bool:
     """Whether two drafts tell one agreement: the same parties, and instruments that can be the same."""
+    one = _is_one_truce(a, b) if a.ceasefire and b.ceasefire else None
+    return _is_one_instrument(a, b) if one is None else one
+
+
+def _is_one_instrument(a: Told, b: Told) -> bool:
     x, y = set(a.fields["parties"]), set(b.fields["parties"])
-    if a.ceasefire and b.ceasefire and _is_to_come(a) != _is_to_come(b):
-        return False  # a truce that holds, and how long it is to go on
-    if a.ceasefire and b.ceasefire and (a.implied or b.implied) and (x & y or 1 in (a.least, b.least)):
-        return "treaty" not in _kinds(a, b)  # a truce that one declares, and «the truce»
     if a.ceasefire != b.ceasefire or a.several != b.several or ((a.sole or b.sole) and "unspecified" in _kinds(a, b)):
         return False
     if _is_of_sole(a, b, x & y):
@@ -65,6 +66,19 @@ def _is_one(a: Told, b: Told) -> bool:
     return b.back or len(kinds) == 1 or "unspecified" in kinds or kinds == {"agreement", "memorandum"}
 
 
+def _is_one_truce(a: Told, b: Told) -> bool | None:
+    """Whether two drafts of truces tell one: no where one is only to go on; one where the sentence names no sides.
+
+    None where nothing says so.
+    """
+    if _is_to_come(a) != _is_to_come(b):
+        return False  # a truce that holds, and how long it is to go on
+    shared = set(a.fields["parties"]) & set(b.fields["parties"])
+    if (a.implied or b.implied) and (shared or 1 in (a.least, b.least)):
+        return "treaty" not in _kinds(a, b)  # a truce that one declares, and «the truce»
+    return None
+
+
 def _is_to_come(draft: Told) -> bool:
     """Whether a truce is told that is only to be prolonged."""
     return draft.reality != "actual" and any(s["stage"] == "extended" for s in draft.fields["steps"])
@@ -77,7 +91,8 @@ def _kinds(a: Told, b: Told) -> set[str]:
 def _is_plain(sole: Told, draft: Told) -> bool:
     """Whether a draft says nothing that would tell it from the one agreement: بعد التوصل إلى اتفاق تاريخي مع طهران."""
     dated = any(s["stage"] == "existing" and s["date"] for s in draft.fields["steps"])
-    return sole.fields["instrument"] == "agreement" and not set(draft.fields["areas"]) - {"nuclear_energy"} and not dated
+    other = set(draft.fields["areas"]) - {"nuclear_energy"}
+    return sole.fields["instrument"] == "agreement" and not other and not dated
 
 
 def _is_of_sole(a: Told, b: Told, shared: set[str]) -> bool:

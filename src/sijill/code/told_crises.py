@@ -61,7 +61,7 @@ def _as_lands(named: dict[str, str], codes: set[str], side: str) -> set[str]:
 
 
 def fought_pairs(drafts: Iterable[Draft]) -> list[tuple[str, str]]:
-    """Who fights whom in these drafts: the two sides of each war, attack and clash that has two, each time it is told."""
+    """Who fights whom in these drafts: the two sides of each war, attack and clash that has two, as often as told."""
     fought = (d for d in drafts if d.fields["crisis_kind"] in FOUGHT and d.reality == "actual")
     told = ((d.fields["sides"], len({e.start for e in d.evidence if e.field == "claim"})) for d in fought)
     return [(sides[0], sides[1]) for sides, times in told if len(sides) == 2 for _ in range(max(1, times))]

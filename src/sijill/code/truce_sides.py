@@ -40,7 +40,7 @@ def fighters(scene: Scene) -> set[str]:
 
 
 def fighting(scene: Scene) -> list[Pair]:
-    """The pairs that the report tells of as fighting, each time; a group that the report names for the land it is on."""
+    """The pairs that the report tells of as fighting, each time it does, a group for the land it is on."""
     named = [m for m in scene.marked.of(("actor",)) if m.code]
     keys = {m.code: str(m.data.get("group") or m.code) for m in named}
     groups = {key: code for code, key in list(keys.items())[::-1] if not is_state(code)}
