@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from sijill.code.attendance import Gathering
 from sijill.code.courses import is_training, is_undergone
-from sijill.code.draft import Draft
+from sijill.code.draft import Draft, put_ahead, to_come
 from sijill.code.engagement_times import (
     is_aiming,
     is_beyond,
@@ -76,6 +76,8 @@ class EngagementCoder:
             if sentence.kinds.isdisjoint(("engagement", "base")):
                 continue
             for draft in _of_sentence(scene, sentence, out):
+                if day is not None and draft.reality == "actual" and to_come(draft, day):
+                    put_ahead(draft)
                 held = next((d for d in out if is_one(d, draft, day)), None)
                 if held is None:
                     out.append(draft)

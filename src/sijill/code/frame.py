@@ -29,6 +29,7 @@ _RELATIVE_PARTICLES = rule_words("frame", "relative_particles")
 _OPENING = 3  # words of a noun and its own adjectives before that of a state: وفد عسكري رفيع سعودي
 _WHOLE = rule_words("frame", "whole")
 _NO_STATE = rule_words("frame", "no_state")
+_PEOPLE = rule_words("frame", "people")
 THAT_IT = rule_words("frame", "that_it")
 _SAYINGS = rule_words("frame", "sayings")
 _ABLE = rule_words("frame", "able")
@@ -76,6 +77,7 @@ def frame_of(scene: Scene, trigger: Mention, sentence: Sentence) -> Frame:
         frame.subject = right_before(scene, trigger, sentence) or spoken_of(scene, trigger, sentence)
         _verb(scene, frame, after)
     else:
+        frame.adjective = _ending_in(scene, trigger, sentence)
         _noun(scene, frame, after)
         frame.subject = _who_must(scene, trigger, sentence)
     if frame.subject is None and not frame.passive:
@@ -199,6 +201,8 @@ def _opens_with_whose(scene: Scene, adjective: ActorPhrase, sentence: Sentence) 
     said = (i + 1 for i in range(adjective.first - 1, sentence.first, -1) if scene.words[i] in _THAT_WORDS)
     first = next(said, sentence.first)
     opening = scene.words[first : adjective.first]
+    if first > sentence.first and opening and opening[0].removeprefix("ال") not in _PEOPLE:
+        return False
     if (
         not 0 < len(opening) <= _OPENING
         or opening[0].removeprefix("ال") in _NO_STATE
@@ -306,6 +310,18 @@ def _crossed(scene: Scene, frame: Frame, phrase: ActorPhrase) -> bool:
     if before in THAT_IT and not scene.soft_between(frame.trigger.last - 1, phrase.first):
         return True  # أنها سترسل قذائف إلى كييف، السفارة الروسية ترد
     return any(i in scene.verb_starts for i in range(frame.trigger.last, phrase.first))
+
+
+def _ending_in(scene: Scene, noun: Mention, sentence: Sentence) -> ActorPhrase | None:
+    """Whose a noun is whose last word begins the name of a force: المناورات [البحرية] الروسية."""
+    phrases = scene.phrases(sentence)
+    force = next((p for p in phrases if noun.first < p.first < noun.last < p.last), None)
+    more = next((p for p in phrases if force is not None and p.first == force.last and p.link == ADJECTIVE), None)
+    if force is None or more is None:
+        return force
+    return ActorPhrase(
+        force.first, more.last, (*force.codes, *more.codes), (*force.mentions, *more.mentions), ADJECTIVE
+    )
 
 
 def _noun(scene: Scene, frame: Frame, after: list[ActorPhrase]) -> None:

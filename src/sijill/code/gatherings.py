@@ -24,8 +24,10 @@ from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence, is_state
 from sijill.code.visitors import (
     at_organisation,
+    has_unknown_owner,
     is_called,
     is_envoy_sent,
+    is_someones,
     is_spoken_with,
     is_told,
     is_traveller,
@@ -51,7 +53,6 @@ _REACHES = frozenset({"يصل", "تصل"})
 _WAY = 6  # words from where a visit leads to the word for it
 _AGREED = 12  # words from a verb of agreeing to what is agreed on
 _UPON = frozenset({"علي"})
-_AL = "ال"
 _IN_A_LAND = frozenset({"conference", "course"})
 _AFTER = rule_words("gatherings", "after")
 _RETURNS = rule_words("gatherings", "returns")
@@ -139,8 +140,7 @@ def _brought_together(scene: Scene, sentence: Sentence, noun: Mention) -> list[s
     codes = merged(*(list(p.codes) for p in persons[:_APPOSED]))
     if len(codes) > 1:
         return codes[:2]
-    several = next((list(p.codes) for p in behind if p.link in (BARE, OF)), [])
-    return several if len(several) > 1 else []
+    return next((list(p.codes) for p in behind if p.link in (BARE, OF) and len(p.codes) > 1), [])
 
 
 def _holders(scene: Scene, sentence: Sentence, noun: Mention) -> list[str]:
@@ -184,7 +184,7 @@ def _met(scene: Scene, sentence: Sentence, verb: Mention) -> Gathering:
 
 def _take_host(scene: Scene, sentence: Sentence, at: int, found: Gathering) -> None:
     """Where somebody talks things over abroad, and with whom nobody says: بحث وفد عراقي في أنقرة ملف الحدود."""
-    if scene.words[at : at + 1] and scene.words[at].startswith(_AL):
+    if scene.words[at : at + 1] and scene.words[at].startswith("ال"):
         return  # وبحثا الحرب في سوريا
     near = spots_between(scene, sentence, at, min(at + _ABROAD, sentence.last))
     spot = next((s for s in near if s.link == "in" and s.state), None)
@@ -347,7 +347,7 @@ def _guest(
     if phrase is not None and phrase.mentions[0].first not in places and phrase.last not in ends:
         return phrase
     if trigger.tense is None:
-        if _has_unknown_owner(scene, sentence, trigger):
+        if has_unknown_owner(scene, sentence, trigger):
             return None
         if trigger.pronoun and (subject := subject_of_last(scene, sentence, trigger)) is not None:
             return subject
@@ -363,18 +363,8 @@ def _guest(
         if trigger.article:
             return None
     before = subject_before(scene, trigger, sentence)
-    return before if before is not None and not _is_group(before) else None
-
-
-def _has_unknown_owner(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
-    """Whether a name that nothing is known of owns a visit: دانت الصين زيارة بيلوسي إلى تايوان."""
-    at = noun.last
-    if noun.pronoun or noun.article or at + 1 >= sentence.last or not scene.soft_between(at - 1, at + 1):
-        return False
-    word = scene.words[at]
-    known = at in scene.verb_starts or scene.marked.between(at, at + 1)
-    plain = len(word) > _ANNEXED and not word.startswith(("ال", "ل", "ب", "و", "ك")) and word[-1] not in "هات"
-    return plain and not known and scene.words[at + 1] == "الي" and scene.links.link((word,)) is None
+    fits = before is not None and not _is_group(before) and not is_someones(scene, sentence, trigger, before)
+    return before if fits else None
 
 
 def _is_body(phrase: ActorPhrase) -> bool:

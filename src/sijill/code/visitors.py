@@ -24,6 +24,8 @@ _IN = "في"
 _CALLED = 12  # words from calling up to who is called, the caller with his name between
 _SUBJECT_NEAR = 3  # words between the verb of a sentence and its subject
 _MEMBERS = 9  # words from a meeting to the organisation whose members meet: اجتماع وزراء دفاع الدول الأعضاء في ...
+_SHORT = 2  # letters of a word that is no name
+_PLACE = 4  # words of the place between such a noun and the verb
 _FRONTED = 4  # words before what opens a sentence with a pronoun: وعلى هامش, كما أنه خلال
 
 
@@ -52,6 +54,25 @@ def visitor_of(scene: Scene, sentence: Sentence, trigger: Mention) -> str | None
     first = scene.sentences[max(0, sentence.index - 1)].first
     before = [m.code for m in scene.marked.between(first, trigger.first) if m.kind == "person" and m.code]
     return before[-1] if before else None
+
+
+def is_someones(scene: Scene, sentence: Sentence, trigger: Mention, who: ActorPhrase) -> bool:
+    """Whether a pronoun on a visit means a person named before it rather than a state: مواقف الرئيس خلال زيارته."""
+    if not trigger.pronoun:
+        return False
+    near = scene.marked.between(sentence.first, trigger.first)
+    return who.mentions[0].kind != "person" and any(m.kind == "person" and m.code for m in near)
+
+
+def has_unknown_owner(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
+    """Whether a name that nothing is known of owns a visit: دانت الصين زيارة بيلوسي إلى تايوان."""
+    at = noun.last
+    if noun.pronoun or noun.article or at + 1 >= sentence.last or not scene.soft_between(at - 1, at + 1):
+        return False
+    word = scene.words[at]
+    known = at in scene.verb_starts or scene.marked.between(at, at + 1)
+    plain = len(word) > _SHORT and not word.startswith(("ال", "ل", "ب", "و", "ك")) and word[-1] not in "هات"
+    return plain and not known and scene.words[at + 1] == "الي" and scene.links.link((word,)) is None
 
 
 def is_traveller(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
@@ -161,6 +182,8 @@ def _goes_on_with(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhras
     if noun.first - sentence.first > _FRONTED:
         return None
     breaks = scene.marked.words.breaks
-    verbs = [i for i in range(noun.last, sentence.last) if breaks[i] == COMMA and i in scene.verb_starts]
+    verbs = [i for i in range(noun.last, sentence.last) if i in scene.verb_starts]
+    soft = verbs[:1] if verbs and verbs[0] - noun.last <= _PLACE else []  # خلال زيارتها باريس التقت الوزيرة الكرواتية
+    verbs = [i for i in verbs if breaks[i] == COMMA or i in soft]
     near = (p for p in scene.phrases(sentence) if verbs and 0 < p.first - verbs[0] <= _SUBJECT_NEAR)
     return next((p for p in near if p.link in (BARE, OF)), None)

@@ -40,6 +40,7 @@ _NOT_NAME = frozenset({
     "percent", "approval", "hosting", "attribution", "backing", "contract", "chamber", "epithet", "anonymous", "tone",
 })  # fmt: skip
 _BODIES = frozenset({"force", "chamber"})
+_CODE = 3  # letters of the code of a state
 _TITLE = 14  # words of a long title before the comma that its name follows
 
 
@@ -157,7 +158,8 @@ class _Finder:
             elif at in self.offices and not self.offices[at].proclitic.startswith(("و", "ف")):
                 if self.names.begins(at) and self.names.run(at) - at > 1 and not self.offices[at].article:
                     break
-                if self._is_other(self.states.get(self.offices[at].last), state) or self._is_object(office, at):
+                whose = self.states.get(self.offices[at].last)
+                if self._is_other(whose, state) or self._is_object(office, at) or self._begins_anew(at, whose, state):
                     break  # استقبل الرئيس الجزائري وزير الدفاع الإيطالي
                 at = self.offices[at].last
             elif words[at] in self.small.title_words or (words[at] in _AT and self._goes_on(office, at + 1, state)):
@@ -177,6 +179,12 @@ class _Finder:
         """Whether a definite body cannot be of an office that has the article itself: أبلغ الوزير البرلمان."""
         body = self.offices[at]
         return bool(office.article and body.article) and body.kind in _BODIES and at == office.first + 1
+
+    def _begins_anew(self, at: int, whose: Mention | None, state: str | None) -> bool:
+        """Whether a state's office behind an organisation's is whom that one meets: التقى أمين الناتو الرئيس الكوري."""
+        known = whose is not None and whose.data["form"] == "nisba" and len(whose.code) == _CODE
+        organised = state is not None and state.isascii() and state.isupper() and len(state) != _CODE
+        return known and organised and self.offices[at].kind == "office"
 
     @staticmethod
     def _is_other(actor: Mention | None, state: str | None) -> bool:
