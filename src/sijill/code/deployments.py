@@ -35,9 +35,13 @@ _ARRIVED = 4  # words from arms to a verb that says that they arrived
 _STRUCK_TOO = 9  # the same for a second one that و joins to what is hit
 _PUBLISHED_REACH = 6  # words from a verb of spreading to what is published, who publishes between
 _PUBLISHED = rule_words("deployments", "published")
+_RALLIED = rule_words("deployments", "rallied")
+_RALLIED_REACH = 3  # words from a verb to what is rallied, who rallies between
+_FOREIGN = rule_words("deployments", "foreign")
 _ANY_ARMS = rule_words("deployments", "any_arms")
 _SPREADS = 2  # words from a verb of being spread to what is, as its subject
 _STRUCK = 2  # words between a strike and what it hits, who strikes between
+_PULLED_REACH = 2  # words from a withdrawal to the forces that لـ ties to it, an adjective between
 _FROM_STATE = 4  # words from withdrawing to the state that is left
 _WHOSE_REACH = 3  # words from sending to the adjective of what is sent: نشر قوات غربية
 _ARAB = rule_words("deployments", "arab")
@@ -53,6 +57,8 @@ _MILITARY = tuple(rule_words("deployments", "military"))
 def deployment(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering:
     """Who deploys, where, and in which state."""
     found = Gathering()
+    if trigger.tense is None and any(w in _FOREIGN for w in scene.words[trigger.last : trigger.last + _WHOSE_REACH]):
+        return found  # رفضت موسكو وجود قوات أجنبية: nobody's that is named
     frame = frame_of(scene, trigger, sentence)
     end = min(trigger.last + _HOST_REACH, clause_end(scene, trigger, sentence))
     if trigger.data.get("needs") == "basing":
@@ -126,11 +132,22 @@ def _who_does(scene: Scene, sentence: Sentence, trigger: Mention, frame: Frame, 
         governor = frame_of(scene, verb, sentence)
         return governor.subject if verb.tense is not None else governor.of or governor.subject
     doer = frame.subject if trigger.tense is not None else frame.of or _who_weighs(scene, sentence, trigger)
+    doer = _whose_pulled_out(scene, trigger, frame) or doer
     if trigger.tense is None and doer is None:
         verbs = [m for m in governing(scene, trigger, sentence, ("hosting",)) if m.tense is not None]
         doer = frame_of(scene, verbs[0], sentence).subject if verbs else None  # أجرت القاذفات دورية مشتركة
         doer = _owner(scene, sentence, trigger, end) or doer or (None if needs == "owned" else frame.subject)
     return doer or _owner(scene, sentence, trigger, end)
+
+
+def _whose_pulled_out(scene: Scene, noun: Mention, frame: Frame) -> ActorPhrase | None:
+    """Whose forces are there or are to leave, tied by لـ behind an adjective: انسحاب كامل للقوات الروسية."""
+    is_there = is_listed(scene.words[noun.first], _BEING, "ولب", article=True)
+    if noun.tense is not None or frame.of is not None or not (noun.data.get("from") or is_there):
+        return None
+    to = frame.by("to")
+    armed = to is not None and any(m.kind == "actor" and m.data.get("force") == "army" for m in to.mentions)
+    return to if armed and to is not None and to.first - noun.last <= _PULLED_REACH else None
 
 
 def _whose_else(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
@@ -212,12 +229,14 @@ def _is_struck(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
 
 
 def _is_published(scene: Scene, sentence: Sentence, word: Mention) -> bool:
-    """Whether what is spread or is there is a film, a text, news or a plan: نشرت الكتائب مشاهد لاستهداف دبابة."""
+    """Whether what is spread or is there is a film, news, a plan or support: نشرت الكتائب مشاهد, حشدت دعم حلفائها."""
     if word.entry not in ("engagements.deploy", "engagements.spread"):
         return False
     reach = _PUBLISHED_REACH if word.entry == "engagements.deploy" else _SPREADS  # انتشرت مشاهد
     behind = scene.words[word.last : min(word.last + reach, sentence.last)]
     if word.entry == "engagements.spread" and not _NO_FORCES.isdisjoint(behind):
+        return True
+    if word.entry == "engagements.deploy" and any(w.removeprefix("ال") in _RALLIED for w in behind[:_RALLIED_REACH]):
         return True
     near = [scene.words[word.first - 1], *behind] if word.first > sentence.first else behind
     return any(w.removeprefix("ال").rstrip("ا") in _PUBLISHED for w in near)

@@ -51,6 +51,7 @@ _IF = rule_words("reality", "if")
 _WILL_NOT = "لن"
 _EXCEPT_REACH = 10  # words from what is denied to what is excepted
 _AFTER = rule_words("reality", "after")
+_BEING = rule_words("reality", "being")
 _DURING = rule_words("reality", "during")
 _HELD = frozenset({"meeting", "visit"})
 _EDITIONS = rule_words("reality", "editions")
@@ -227,7 +228,9 @@ class Reality:
 
     def _is_purpose(self, trigger: Mention) -> bool:
         """Whether لـ before a verbal noun says what for, and not what somebody feels about: أسفت لانسحاب واشنطن."""
-        known = trigger.code == "exercise" and trigger.article  # المرحلة الختامية للتمرين
+        word = self._marked.words.words[trigger.first]
+        is_there = trigger.code == "deployment" and is_listed(word.removeprefix("لل"), _BEING)
+        known = trigger.article and (trigger.code == "exercise" or is_there)  # المرحلة الختامية للتمرين
         before = self._marked.words.words[trigger.first - 1] if trigger.first else ""
         felt = self._marked.words.words[max(0, trigger.first - _FELT) : trigger.first]
         near = self._marked.words.words[max(0, trigger.first - _EDITION) : trigger.first]
