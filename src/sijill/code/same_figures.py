@@ -1,6 +1,7 @@
 """Figures, and when two drafts of a report tell one: the same number again, of the same thing.
 
 خسرت كييف دبابتين في اتجاه خاركيف. وخسرت دبابتين في اتجاه دونيتسك.     two, for each has a place of its own
+أكثر من 7 آلاف قتيل ... ارتفع عدد القتلى إلى 7028                        one, which the title rounds
 """
 
 from __future__ import annotations
@@ -13,6 +14,9 @@ from sijill.code.where import spots
 from sijill.text import folded
 
 _FEW = 10
+_TITLE = 1  # the last sentence that may round what the report then tells: the title, and the lead
+_NEAR = 0.06  # of a round number: another farther off is another count
+_ROUND = frozenset({"about", "at_least"})
 _NAME = 4  # letters of a word that a place can be known by
 
 
@@ -59,3 +63,34 @@ def merge(held: Figure, new: Figure) -> None:
         held.fields["counterpart"] = None
     held.names |= new.names
     held.absorb(new)
+
+
+def join_rounded(figures: list[Figure]) -> list[Figure]:
+    """The figures without those of a title that only round one told further on, which takes their words."""
+    out = list(figures)
+    for rough in figures:
+        exact = next((f for f in out if f is not rough and _rounds(rough, f)), None)
+        if exact is not None:
+            merge(exact, rough)
+            out.remove(rough)
+    return out
+
+
+def _rounds(rough: Figure, exact: Figure) -> bool:
+    """Whether a figure of a title is another one up to its last round digit: نحو 700 of 690, أكثر من 7 آلاف of 7028."""
+    f, g = rough.fields, exact.fields
+    if rough.at > _TITLE or exact.at <= rough.at or f["approx"] not in _ROUND or rough.reality != exact.reality:
+        return False
+    same = (f["metric"], f["unit"], f["subject"], rough.sort) == (g["metric"], g["unit"], g["subject"], exact.sort)
+    if not same or (f["period"] and g["period"] and f["period"] != g["period"]):
+        return False
+    digit, off = min(_last_digit(f["value"]), f["value"] * _NEAR), g["value"] - f["value"]
+    return bool(0 < off < digit if f["approx"] == "at_least" else 0 < abs(off) < digit / 2)
+
+
+def _last_digit(value: float) -> float:
+    """What the last digit of a whole number that is no zero counts: 1000 of 7000, 100 of 7300."""
+    digit = 1.0
+    while value and value % (digit * 10) == 0:
+        digit *= 10
+    return digit
