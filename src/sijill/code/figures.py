@@ -20,7 +20,7 @@ from sijill.code.owned import owned_counts
 from sijill.code.periods import OPENING, WHOLE, Measured, day_of_report, day_of_toll, is_total, period_of
 from sijill.code.phrases import split_clitic
 from sijill.code.ranks import ranks
-from sijill.code.same_figures import Figure, is_one, merge, names_in
+from sijill.code.same_figures import Figure, is_one, join_rounded, merge, names_in
 from sijill.code.scene import Scene, Sentence
 from sijill.code.shared_days import share_back, share_day, share_since, take_span
 from sijill.code.struck_owners import take_owner
@@ -69,7 +69,7 @@ class FigureCoder:
                         merge(held, draft)
         take_owner(scene, out)
         _take_day(scene, out)
-        return list(out)
+        return list(join_rounded(out))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +148,15 @@ def _bound(before: Figure, new: Figure, count: Count) -> None:
         new.fields["figure_kind"], new.reality = "ceiling", before.reality
 
 
+def _all_bound(scene: Scene, sentence: Sentence, sides: Owners) -> Owners:
+    """Whom a limit binds: all that are joined to the one it was found for (لدى الهند وباكستان)."""
+    subject, other = sides
+    one = subject[0] if subject else other
+    joined = (p for p in scene.phrases(sentence) if len(p.codes) > 1 and one in p.codes)
+    both = next(joined, None)
+    return (list(both.codes), None) if both is not None and len(subject) <= 1 else sides
+
+
 def _figure(scene: Scene, sentence: Sentence, found: _Found) -> Figure:
     number, word = found.number, found.held[-1]
     ruled = word is not None and (word.data.get("act") or word.tense == "past")
@@ -158,21 +167,24 @@ def _figure(scene: Scene, sentence: Sentence, found: _Found) -> Figure:
         kind, reality = _kind(scene, sentence, found.whole or number, governor, (found.metric, found.unit))
         kind = "change" if number.kind == "doubled" else kind
         kind = "actual" if kind == "change" and (found.shared or _is_share(scene, sentence, number)) else kind
-    whose = frozenset([*found.sides[0], *filter(None, found.sides[1:])])
+    sides = found.sides
+    if kind == "ceiling" and found.unit == "count":
+        sides = _all_bound(scene, sentence, sides)
+    whose = frozenset([*sides[0], *filter(None, sides[1:])])
     period = period_of(scene, sentence, number, word, Measured(found.metric, found.quantity.value, whose))
     if found.metric in _DEEDS and _is_of_other(found, word):
         period = None  # the date beside it is that of one attack, or of who tells it
     of_fight = None
     if found.metric == "casualties" and period is None and kind == "actual" and found.quantity.value < WHOLE:
-        of_fight = day_of_toll(scene, sentence, found.sides[0])
+        of_fight = day_of_toll(scene, sentence, number, found.sides[0])
         period = of_fight.code if of_fight is not None else None
     known = scene.marked.document.date
     if kind == "actual" and reality == "actual" and period and known and period[:4] > known[:4]:
         kind = reality = "planned"  # ميزانية العام المقبل
     fields = {
         "metric": found.metric,
-        "subject": found.sides[0],
-        "counterpart": found.sides[1],
+        "subject": sides[0],
+        "counterpart": sides[1],
         "value": found.quantity.value,
         "unit": found.unit,
         "approx": found.quantity.approx,
@@ -267,7 +279,7 @@ def _said_of(scene: Scene, sentence: Sentence, number: Mention, measured: tuple[
             continue
         if m.data.get("to_come") and _is_done(scene, sentence, m):
             continue
-        near = 0 <= number.first - m.last <= m.data["before"]
+        near = 0 <= number.first - m.last <= m.data["before"] or 0 <= m.first - number.last <= m.data.get("behind", -1)
         if near and _is_of(m, metric, unit) and not _is_told_besides(scene, m, number):
             said.add(m.code)
     return said

@@ -17,6 +17,7 @@ from sijill.code.scene import Scene, Sentence
 from sijill.code.sum_lists import COMPARED
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
+from sijill.text import COMMA
 
 WHOLE = 1000  # a toll of this many is that of a war
 _PERIOD_REACH = 14
@@ -36,6 +37,8 @@ _NOW = 8  # words between a number and that it is so now
 _STANDING = frozenset({"equipment", "troops"})
 _WHOLE_BACK = 4  # sentences before a toll in which its war is dated
 _BEGINS = 3
+_MEANWHILE = rule_words("periods", "meanwhile")
+_MEANWHILE_REACH = 4  # words from a number to the clause that says what happened then
 _WAR_REACH = 10  # words between a war and the day since which it goes on
 _PART_REACH = 4  # words from a beginning to the adjective of what began
 _PARTS = rule_words("periods", "parts")
@@ -208,8 +211,10 @@ def _gap(scene: Scene, sentence: Sentence, number: Mention, word: Mention | None
     verbs = {m.first for m in (word,) if m is not None}
     for i in range(first.last, last.first):
         if i in scene.verb_starts and i not in verbs:
-            gap += 5
-        if scene.words[i] in scene.links.clause or (first is when and scene.words[i] in _AFTER):
+            gap += _PERIOD_REACH if first is number and _opens_main(scene, i) else 5
+        if (scene.words[i] in scene.links.clause and not _is_meanwhile(scene, number, i)) or (
+            first is when and scene.words[i] in _AFTER
+        ):
             gap += _PERIOD_REACH
     others = [m for m in scene.marked.between(first.last, last.first) if m.kind in _NUMBERS]
     gap += _OTHER_NUMBER * len(others)
@@ -219,6 +224,21 @@ def _gap(scene: Scene, sentence: Sentence, number: Mention, word: Mention | None
     if when.first < number.first and is_of_speech(scene, sentence, when):
         gap += _PERIOD_REACH
     return gap
+
+
+def _verbs(scene: Scene, first: int, last: int) -> list[int]:
+    """The places of the verbs from one word to another."""
+    return [i for i in range(first, last) if i in scene.verb_starts]
+
+
+def _opens_main(scene: Scene, at: int) -> bool:
+    """Whether a verb behind a comma opens what a sentence tells: بعد هجوم قتل فيه 32، قصفت أنقرة أمس مواقع."""
+    return scene.marked.words.breaks[at] == COMMA and not scene.words[at].startswith("و")
+
+
+def _is_meanwhile(scene: Scene, number: Mention, at: int) -> bool:
+    """Whether a word brings in what killed those that stand before it: قتل ستة عندما فجر انتحاري نفسه أمس."""
+    return number.last <= at <= number.last + _MEANWHILE_REACH and scene.words[at] in _MEANWHILE
 
 
 def _is_alike(number: Mention, other: Mention) -> bool:
@@ -240,15 +260,27 @@ def is_of_speech(scene: Scene, sentence: Sentence, when: Mention) -> bool:
 # --- that of the fighting a toll came from ---
 
 
-def day_of_toll(scene: Scene, sentence: Sentence, sides: Iterable[str]) -> Mention | None:
+def day_of_toll(scene: Scene, sentence: Sentence, number: Mention, sides: Iterable[str]) -> Mention | None:
     """The day of the fighting whose toll a sentence gives: said in it, or just before it where a noun points back."""
     if is_total(scene, sentence):
         return None
     points = "date" not in sentence.kinds and any(m.tense is None and m.article for m in sentence.of("crisis"))
     first = scene.sentences[max(0, sentence.index - points)].first
     near = (f for f in scene.fights if first <= f.day.first < sentence.last and not f.sides.isdisjoint(sides))
+    near = (f for f in near if not any(_opens_main(scene, i) for i in _verbs(scene, number.last, f.day.first)))
     days = {f.day.code: f.day for f in near if len(f.day.code) == _DAY}
+    attack = any(m.tense is None and m.article and m.code == "attack" for m in sentence.of("crisis"))
+    if not days and points and attack and sentence.index:
+        days = _day_pointed_to(scene, scene.sentences[sentence.index - 1])
     return next(iter(days.values())) if len(days) == 1 else None
+
+
+def _day_pointed_to(scene: Scene, before: Sentence) -> dict[str, Mention]:
+    """The days of an attack that a sentence tells of without saying whose it was: انفجرت أمس سيارة قرب السوق."""
+    if "crisis" not in before.kinds:
+        return {}
+    dates = [m for m in before.of("date") if m.data.rule != "page_line" and not is_of_speech(scene, before, m)]
+    return {m.code: m for m in dates} if all(len(m.code) == _DAY and m.data.relation is None for m in dates) else {}
 
 
 def is_total(scene: Scene, sentence: Sentence) -> bool:
