@@ -16,6 +16,7 @@ _ANNOUNCE = rule_words("announced", "announce")
 _TIMES = rule_words("announced", "times")
 _SUPPLIES = frozenset(f"transfers.{act}" for act in ("supply", "send", "give", "arm", "move", "support_with"))
 _REACH = 7  # words from announcing to a supply that is announced
+_HANDED = frozenset({"delivering", "delivered"})
 _SUBJECT_REACH = 4  # words from what opens a clause to its verb: أن الولايات المتحدة الأمريكية ستسلم
 
 
@@ -57,3 +58,24 @@ def day_of_pledge(scene: Scene, sentence: Sentence, act: Act, supplier: str | No
         return None
     made = act.head.tense == "future" or _is_told(scene, sentence, act.head)
     return speech.date if made else None
+
+
+def is_done_by_saying(scene: Scene, act: Act, step: str, date: Mention | None) -> bool:
+    """Whether a leave is given, or an arrival told, by announcing it that day, with no clause of its own.
+
+    أعلنت الوزارة، أمس، موافقتها على بيع صواريخ; أعلنت الحكومة في 18 مايو وصول مدرعات
+    """
+    if date is None:
+        return False
+    mode = act.mode
+    leave = mode is not None and mode.code == "licensed" and mode.tense is None
+    came = mode is None and act.head.tense is None and step in _HANDED
+    word = mode if leave else act.head if came else None
+    return word is not None and not any(w in scene.links.clause for w in scene.words[date.last : word.first])
+
+
+def step_to_come(scene: Scene, step: str, reality: str, date: str | None) -> str:
+    """The step of what is planned: an offer has no day to come, the handing over of what is offered has one."""
+    known = scene.marked.document.date
+    ahead = step == "offered" and reality in ("planned", "possible") and bool(known and date)
+    return "delivering" if ahead and known and date and date.split("/")[0] > known[: len(date)] else step

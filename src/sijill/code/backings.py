@@ -16,6 +16,7 @@ from itertools import product
 
 from sijill.actors import enemies
 from sijill.code.backers import are_soldiers, backer_and_backed
+from sijill.code.backing_dates import since
 from sijill.code.backing_forms import forms_of, joined_forms, say_more, told_forms
 from sijill.code.charges import accusation
 from sijill.code.draft import Draft
@@ -121,6 +122,7 @@ def _drafts(scene: Scene, sentence: Sentence, trigger: Mention) -> Iterable[Draf
     forms = [*forms, *joined_forms(sentence, backed, forms)] or told_forms(scene, sentence, trigger)
     held = [*backer.mentions, *backed.mentions]
     evidence = scene.clause_evidence(sentence, trigger, *held)
+    span = since(scene, sentence, trigger) if reality == "actual" else None
     backers = [*backer.codes, *_named_of(scene, sentence, backer)]
     for one, other in list(product(backers, backed.codes))[:_MOST]:
         if one == other or (one, other) in _both(scene.conflicts):
@@ -137,7 +139,7 @@ def _drafts(scene: Scene, sentence: Sentence, trigger: Mention) -> Iterable[Draf
             "backed": other,
             "against": said or enemy_of(scene, one, other),
             "form": forms,
-            "date": None,
+            "date": span[0] if span is not None else None,
         }
         source, alleged = _source(scene, trigger, one, other)
         yield Draft(
@@ -145,7 +147,7 @@ def _drafts(scene: Scene, sentence: Sentence, trigger: Mention) -> Iterable[Draf
             fields,
             "possible" if alleged and reality != "denied" else reality,
             source,
-            [evidence],
+            [evidence, *scene.said("date", [span[1]] if span is not None else [])],
             [trigger.entry],
             sentence.index,
         )
@@ -366,7 +368,7 @@ def _one(a: Draft, b: Draft) -> bool:
 def _merge(held: Draft, new: Draft) -> None:
     f, g = held.fields, new.fields
     f["form"] = list(dict.fromkeys([*f["form"], *g["form"]]))
-    f["against"] = f["against"] or g["against"]
+    f["against"], f["date"] = f["against"] or g["against"], f["date"] or g["date"]
     if new.reality == "actual":
         held.reality = "actual"
     held.absorb(new)

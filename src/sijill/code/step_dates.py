@@ -19,6 +19,7 @@ _DEEDS = frozenset({"transfer", "transfer_mode", "stage", "approval"})
 _STEPS = frozenset({"stage", "approval"})
 _AFTER = rule_words("step_dates", "after")
 _OWN = rule_words("step_dates", "own")
+_BECAUSE = rule_words("step_dates", "because")
 _AFTER_REACH = 8
 _HAPPENED = frozenset({"crisis", "engagement", "stage", "approval", "transfer", "basing"})
 
@@ -28,6 +29,8 @@ def is_of_another(scene: Scene, sentence: Sentence, act: Act, step: str, date: M
     if _is_in_insert(scene, act, date) or _is_of_signing(scene, sentence, act, step, date):
         return True
     if date.last <= act.head.first:
+        if act.head.tense is None and any(is_listed(w, _BECAUSE, "و") for w in scene.words[date.last : act.head.first]):
+            return True  # فرضت عقوبات عام 2018 بسبب شرائه أسلحة
         return _has_it_before(scene, sentence, act, date) or _is_behind_after(scene, sentence, act, date)
     return any(
         v.first >= act.head.last and _reaches(scene, v, date)

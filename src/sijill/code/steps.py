@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 from sijill.code.approvals import approvals, reviews
 from sijill.code.frame import Frame, frame_of
@@ -11,6 +12,7 @@ from sijill.code.parties import is_definite
 from sijill.code.passed import passes_other
 from sijill.code.phrases import OF, ActorPhrase, split_clitic
 from sijill.code.scene import Scene, Sentence
+from sijill.code.stage_dates import is_of_another
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 from sijill.text import SOFT
@@ -224,7 +226,8 @@ def _date_near(scene: Scene, word: Mention, sentence: Sentence) -> Mention | Non
     """The date near a word of a step, but a year that something is for (برنامج التعاون لعام 2024)."""
     if word.data.get("to_date"):
         return _led_to(scene, word, sentence)
-    date = scene.date_near(word, sentence, _DATE_REACH)
+    other = partial(is_of_another, scene, sentence, word)
+    date = scene.date_near(word, sentence, _DATE_REACH, of_another=other)
     if date is None or (len(date.code) == _YEAR and scene.words[date.first] in _FOR_A_YEAR):
         return None
     if date.data.relation == "by" and scene.reality.of(word, sentence.first) == "actual":

@@ -13,7 +13,7 @@ from itertools import product
 
 from sijill.code.acts import Act, acts_of
 from sijill.code.added import add_found, add_lists, add_to_last
-from sijill.code.announced import day_of_pledge, is_supply_announced
+from sijill.code.announced import day_of_pledge, is_done_by_saying, is_supply_announced, step_to_come
 from sijill.code.deal_later import tell_of_deal
 from sijill.code.draft import Draft
 from sijill.code.gapped import gapped
@@ -314,7 +314,7 @@ def _steps(
     """The step of an act, behind the signing of the contract under which it is done, where that is told."""
     step, reality = told
     date = _date(scene, sentence, act, told) or _pledged(scene, sentence, act, told, supplier)
-    steps = [{"step": step, "date": date}]
+    steps = [{"step": step_to_come(scene, step, reality, date), "date": date}]
     signed = signing(scene, sentence, act.head, step) if reality == "actual" else None
     if signed is not None:
         day = date_of_signing(scene, sentence, signed)
@@ -333,20 +333,12 @@ def _date(scene: Scene, sentence: Sentence, act: Act, told: tuple[str, str]) -> 
     near = scene.date_near(act.head, sentence, _DATE_REACH, not_before=first, of_another=another)
     behind = _behind_weapons(scene, sentence, act)
     date = near or (behind if behind is not None and not another(behind) else None)
-    announced = (act.word.data.get("package") and step == "offered") or _is_leave_told(scene, act, date)
+    announced = (act.word.data.get("package") and step == "offered") or is_done_by_saying(scene, act, step, date)
     if date is not None and date.data.relation == "since" and step in _ONCE:
         return None  # للمرة الأولى منذ 2019
     if date is None or (_is_of_speech(scene, sentence, date, act.head) and not announced):
         return None
     return str(date.code)
-
-
-def _is_leave_told(scene: Scene, act: Act, date: Mention | None) -> bool:
-    """Whether a leave is given by announcing it that day: أعلنت الوزارة، أمس، موافقتها على بيع صواريخ."""
-    mode = act.mode
-    if date is None or mode is None or mode.code != "licensed" or mode.tense is not None:
-        return False
-    return not any(w in scene.links.clause for w in scene.words[date.last : mode.first])
 
 
 def _pledged(scene: Scene, sentence: Sentence, act: Act, told: tuple[str, str], supplier: str | None) -> str | None:

@@ -32,6 +32,7 @@ from sijill.text import Words
 
 _PAGE_HEAD = 8  # sentences at the head of a page in which a line that is only a date is the page's own
 _LONGEST_RELATION = 3
+_BY = "ب"
 _WEEK = 7
 _LATE = 4  # days by which a page may be dated behind its report
 _KEPT_WORDS = 100_000
@@ -170,7 +171,8 @@ class DateReader:
                 relation = self._c.relations.get((form, *rest))
                 if relation is not None:
                     return relation
-        return None
+        part = words[first]
+        return "by" if part[0] == _BY and part not in parts and bare(part) in parts else None  # بنهاية العام
 
 
 def _pointing(text: Cursor, at: int, before: list[Found]) -> Found | None:
