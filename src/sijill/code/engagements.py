@@ -28,7 +28,7 @@ from sijill.code.engagement_times import (
 from sijill.code.event_dates import is_of_event
 from sijill.code.exercise_names import name_of
 from sijill.code.gatherings import gathering
-from sijill.code.lasting import lasts, with_last_day
+from sijill.code.lasting import first_day, lasts, with_last_day
 from sijill.code.movements import headline_forces
 from sijill.code.parties import is_definite
 from sijill.code.same_engagement import Engaged, is_one, merge
@@ -149,7 +149,7 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
     if reality == "planned" and trigger.tense is None and is_over(scene, sentence, trigger):
         reality = "actual"
     date = _date(scene, sentence, trigger, reality)
-    day_of = str(date.code) if date is not None else None
+    day_of = first_day(scene, sentence, trigger, str(date.code) if date is not None else None)
     if reality == "actual" and date is not None and is_due(scene, date):
         reality = "planned"
     long = lasts(scene, sentence, trigger, day_of)

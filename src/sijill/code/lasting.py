@@ -1,5 +1,7 @@
 """How long a meeting, visit or exercise lasts: تستمر حتى 31 مايو, تستغرق يومين, بدأت في 6 مايو واختتمت أمس.
 
+في اليوم الثاني من زيارته says when it began.
+
 The date an engagement has is its first day; what stands behind a word of lasting gives its last.
 """
 
@@ -9,6 +11,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from sijill.code.scene import Scene, Sentence
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
 _REACH = 22  # words between an engagement and a word of lasting
@@ -17,6 +20,11 @@ _YEAR = 4
 _WEEK = 7
 _FULL = 10  # letters of a day (2024-05-31)
 _LONGEST = 120  # days of an engagement at most
+_OF_DAY = 3  # words of في اليوم الثاني من before an engagement
+_DAYS = rule_words("lasting", "days")
+_OF = rule_words("lasting", "of")
+_EARLIER = rule_words("event_dates", "after")
+_NTH = {2: rule_words("lasting", "second"), 3: rule_words("lasting", "third"), 4: rule_words("lasting", "fourth")}
 
 
 class Lasts(NamedTuple):
@@ -36,7 +44,7 @@ def lasts(scene: Scene, sentence: Sentence, engagement: Mention, day: str | None
     """What the sentence of an engagement, which was or is on a day if that is known, says of how long it lasts."""
     ended = _is_ended(sentence, engagement)
     for word in [*sentence.of("lasting"), *_for_so_long(scene, sentence)]:
-        if not -_NEAR <= word.first - engagement.last <= _REACH or _is_of_another(sentence, engagement, word):
+        if not -_NEAR <= word.first - engagement.last <= _REACH or _is_of_another(scene, sentence, engagement, word):
             continue
         if word.code == "ended":
             continue
@@ -67,6 +75,23 @@ def with_last_day(day: str | None, held: Lasts | None) -> str | None:
     return _interval(day, f"{other.isoformat()}{'~' if held.about else ''}") or day
 
 
+def first_day(scene: Scene, sentence: Sentence, engagement: Mention, day: str | None) -> str | None:
+    """The first day of an engagement of which a day is said to be the second or third: في اليوم الثاني من زيارته."""
+    if day is None or len(day) != _FULL:
+        return day
+    alike = (m for m in sentence.of("engagement") if m.code == engagement.code and m.first >= engagement.first)
+    number = next((n for m in alike if (n := _nth_day(scene, m))), 1)
+    return (dt.date.fromisoformat(day) - dt.timedelta(days=number - 1)).isoformat()
+
+
+def _nth_day(scene: Scene, engagement: Mention) -> int | None:
+    """Which of its days the words right before an engagement name."""
+    at = engagement.first
+    if at < _OF_DAY or scene.words[at - 1] not in _OF or not is_listed(scene.words[at - 3], _DAYS, "وفبل"):
+        return None
+    return next((n for n, words in _NTH.items() if scene.words[at - 2] in words), None)
+
+
 def _is_ended(sentence: Sentence, engagement: Mention) -> bool:
     """Whether a word before an engagement says that it is over: اختتام المناورات, في ختام زيارته."""
     near = (m for m in sentence.of("lasting") if m.code == "ended" and 0 <= engagement.first - m.last <= _NEAR)
@@ -80,12 +105,17 @@ def _for_so_long(scene: Scene, sentence: Sentence) -> list[Mention]:
     return [m for number, m in found if scene.words[(number or m).first][0] == "ل"]
 
 
-def _is_of_another(sentence: Sentence, engagement: Mention, word: Mention) -> bool:
+def _is_of_another(scene: Scene, sentence: Sentence, engagement: Mention, word: Mention) -> bool:
     """Whether the day or the word of lasting may be of another event: زار عمّان أمس قبيل مناورات تستمر شهرا.
 
     One of another kind is told between them, or by a verb before.
     """
     told = sentence.of("engagement")
+    last = next((m for m in told[::-1] if engagement.last <= m.first < word.first), engagement)
+    if last is not engagement and is_listed(scene.words[last.first - 1], _EARLIER, "و"):
+        return True  # وصل السبت بعد زيارة إلى عمان استمرت يومين
+    if last.code == engagement.code and (last.pronoun or last is engagement):
+        return False  # وصل السبت، وبحثا الأمن خلال زيارته التي تستمر يومين
     alike = {m.first for m in told if m.code == engagement.code}  # وصل may be a visitor's or a warship's arrival
     others = [m for m in told if m.first not in alike and m.first < word.first]
     return any(m.first >= engagement.last or m.tense is not None for m in others)
