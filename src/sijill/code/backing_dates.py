@@ -9,7 +9,7 @@ from sijill.records import Mention
 _REACH = 30  # words from support to the day since which it goes on
 _OF_BEGIN = 12  # words from the beginning of what set it off to its day
 _NEAR = 7  # words from support to a date that «since» stands right before
-_SINCE = rule_words("event_dates", "from")
+_SINCE = rule_words("backing_dates", "from")
 
 
 def since(scene: Scene, sentence: Sentence, trigger: Mention) -> tuple[str, Mention] | None:

@@ -9,6 +9,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sijill.code.scene import Scene, Speech
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
@@ -22,6 +24,9 @@ _TITLE_LINES = 2
 _EARLIER_REACH = 4  # words from a speaker in which what he says is said to be older
 _DAY = len("2024-05-07")
 _OF_DONE = frozenset({"announce", "confirm", "deny", "condemn", "praise", "accuse"})
+_UTTERED = 5  # words from what is said or written to the verb that says so: وفق بيان للوزارة صدر أمس
+_COLON = re.compile(r'[")» ]*:(?:\s|["«“]|$)')
+_QUOTES = ('"', "«", "“")
 _STATE = frozenset({"name", "capital"})
 _SINCE = "منذ"
 _EARLIER = rule_words("dated_speech", "earlier")
@@ -102,8 +107,8 @@ def _head(scene: Scene, speech: Speech, first: int, last: int) -> tuple[int, ran
     for i in range(first, last):
         if i in put_in:
             continue
-        opens = i > first and _opens_quote(scene.marked.words.gaps[i])
-        if words[i] in scene.links.clause or opens or (speech.verb.tense is None and _is_deed(scene, i)):
+        opens = _opens_quote(scene.marked.words.gaps[i], inside=i > first)
+        if words[i] in scene.links.clause or opens or (speech.verb.tense is None and _is_told(scene, i)):
             return i, put_in
         if words[i] in scene.links.relatives:
             ends = next((j for j in range(i + 1, last) if scene.marked.words.breaks[j] == COMMA), None)
@@ -111,6 +116,12 @@ def _head(scene: Scene, speech: Speech, first: int, last: int) -> tuple[int, ran
                 return i, put_in
             put_in = range(i, ends)
     return last, put_in
+
+
+def _is_told(scene: Scene, at: int) -> bool:
+    """Whether a word tells of fighting, or is a verb of what somebody is quoted for: بحسب الوزير، ستواصل موسكو."""
+    uttered = any(is_listed(w, _UTTERANCES, "وفبل", article=True) for w in scene.words[at - _UTTERED : at])
+    return _is_deed(scene, at) or (at in scene.verb_starts and not uttered)
 
 
 def _is_deed(scene: Scene, at: int) -> bool:
@@ -154,9 +165,9 @@ def _date_before(scene: Scene, speech: Speech, start: int) -> Mention | None:
     return None
 
 
-def _opens_quote(gap: str) -> bool:
-    """Whether a quotation begins behind a comma or colon."""
-    return gap.endswith('"') and any(mark in gap for mark in ("،", ",", ":"))
+def _opens_quote(gap: str, *, inside: bool) -> bool:
+    """Whether what is said begins behind a colon, or as a quotation behind a comma that is not the speaker's own."""
+    return _COLON.match(gap) is not None or (inside and gap[-1:] in _QUOTES and any(mark in gap for mark in ("،", ",")))
 
 
 def _dates(scene: Scene, m: Mention) -> bool:

@@ -23,7 +23,7 @@ _LONGEST = 120  # days of an engagement at most
 _OF_DAY = 3  # words of في اليوم الثاني من before an engagement
 _DAYS = rule_words("lasting", "days")
 _OF = rule_words("lasting", "of")
-_EARLIER = rule_words("event_dates", "after")
+_EARLIER = rule_words("lasting", "earlier")
 _NTH = {2: rule_words("lasting", "second"), 3: rule_words("lasting", "third"), 4: rule_words("lasting", "fourth")}
 
 

@@ -17,8 +17,8 @@ _SAID = 9  # words from a verb of saying to its date
 _BACK = 3  # words from «after» to a step that it names: بعد يومين من توقيعها
 _LASTING = frozenset({"existing", "in_force", "implementing", "negotiating", "extended"})
 _ENDS = frozenset({"terminated", "suspended", "withdrawn", "rejected"})
-_AFTER = rule_words("steps", "after")
-_DONE = rule_words("steps", "done")
+_AFTER = rule_words("stage_dates", "after")
+_DONE = rule_words("stage_dates", "done")
 
 
 def is_of_another(scene: Scene, sentence: Sentence, step: Mention, date: Mention) -> bool:

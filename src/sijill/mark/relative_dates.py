@@ -94,7 +94,7 @@ def period(t: Cursor, at: int) -> Found | None:
 
 
 def ago(t: Cursor, at: int) -> Found | None:
-    """قبل يومين, منذ نحو ست سنوات; not قبل يومين من الانتخابات."""
+    """قبل يومين, منذ نحو ست سنوات; not قبل يومين من الانتخابات, and no time for قبل أكثر من أسبوع."""
     i, about = _about(t, at + 1)
     span = span_at(t, i)
     if span is None:
@@ -104,7 +104,8 @@ def ago(t: Cursor, at: int) -> Found | None:
         return None
     if count == 1 and unit == "year" and (t.year(i + 1) or t.which(i + 1)[0] is not None):
         return None
-    return Found(at, end, on.ago(t.known, count, unit, about=about), "ago")
+    code = "" if _is_more(t, at + 1, i) else on.ago(t.known, count, unit, about=about)
+    return Found(at, end, code, "ago")
 
 
 def elapsed(t: Cursor, at: int) -> Found | None:
@@ -113,7 +114,7 @@ def elapsed(t: Cursor, at: int) -> Found | None:
     span = span_at(t, i)
     if span is None or t.soft(span[2]) != "علي":
         return None
-    if any(t.numbers.approximators.get(tuple(t.words[at + 1 : end])) == "at_least" for end in range(at + 2, i + 1)):
+    if _is_more(t, at + 1, i):
         return Found(at, span[2], "", "elapsed")
     count, unit, end = span
     months = {"month": 1, "year": 12, "decade": 120}.get(unit)
@@ -184,6 +185,11 @@ def _up_to_now(t: Cursor, first: int, count: int, unit: str, end: int) -> Found 
     if which != -1 and t.soft(end) not in t.c.latest:
         return None
     return Found(first, max(last, end + 1), on.recent(t.known, count, unit), "recent")
+
+
+def _is_more(t: Cursor, first: int, last: int) -> bool:
+    """Whether the words before a span say that it is longer, so that it tells no time: قبل أكثر من أسبوع."""
+    return t.numbers.approximators.get(tuple(t.words[first:last])) == "at_least"
 
 
 def _about(t: Cursor, at: int) -> tuple[int, bool]:
