@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from sijill.languages import Pack
-from sijill.text import Words
+from sijill.text import ARTICLE, Words
 
 _NO_VERB = ("ال", "لل", "لا", "عبر", "توقع")  # beginnings of words that are no verb though a verb has these letters
 _VERB = 3  # letters of a verb of saying at least
@@ -81,7 +81,7 @@ class GluedWords:
         if len(word) - begin + _SHORTEST < _BOTH:
             return 0
         for cut in range(_SHORTEST, len(word) - _SHORTEST + 1):
-            first = self._knows(word[:cut]) if cut >= begin else self._is_place(word[:cut])
+            first = self._knows(word[:cut]) if cut >= begin else self._is_whole(word[:cut])
             if first and word[cut:] not in self._no_tails and self._knows(word[cut:]):
                 return cut
         return 0
@@ -92,6 +92,11 @@ class GluedWords:
         while cut > 0 and not (word[:cut] in self._currencies and len(word) - cut >= _SHORTEST):
             cut = word.find("ل", cut + 1)
         return max(cut, 0)
+
+    def _is_whole(self, word: str) -> bool:
+        """Whether a short word is one by itself: a place, or one with the article (الحلف)."""
+        known = word.startswith(ARTICLE) and len(word) >= _LEAST and bool(self._lexicon[word].alone)
+        return known or self._is_place(word)
 
     def _is_place(self, word: str) -> bool:
         """Whether a word is a state or city whose first letter is no clitic: كييف."""
