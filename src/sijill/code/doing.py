@@ -13,6 +13,7 @@ from sijill.records import Mention
 from sijill.text import ARTICLE
 
 _ACCUSATION = ("اتهام", "الاتهام")
+_BY = "ب"
 _DEEDS = 3  # words over which deeds are told one after the other
 _JUDGING = frozenset({"condemn", "praise", "support", "warn"})  # acts of speech on what others do
 _BLAME = rule_words("doing", "blame")
@@ -23,7 +24,7 @@ _GO_ON = frozenset({"supplying", "delivering"})  # modes of a supply that is und
 def who_does(scene: Scene, sentence: Sentence, word: Mention) -> ActorPhrase | None:
     """Who stands right before a deed in بـ, or behind what provides for it: تقوم باريس بتوريد, بموجبها باريس توريد."""
     first = _first_deed(scene, word)
-    by = word.proclitic.removesuffix(ARTICLE).endswith("ب") or first < word.first
+    by = word.proclitic.removesuffix(ARTICLE).endswith(_BY) or first < word.first
     by = by and not is_spoken_of(scene, sentence, word)
     for phrase in scene.phrases(sentence):
         between = scene.words[phrase.last : first] if phrase.last <= first else ["?", "?"]
@@ -50,9 +51,16 @@ def accused_before(sentence: Sentence, word: Mention) -> bool:
 def _first_deed(scene: Scene, word: Mention) -> int:
     """The first of several deeds of which one is the last: اتهمت طهران بتدريب وتمويل وتسليح."""
     at = word.first
-    while at > 0 and word.first - at < _DEEDS and scene.words[at][0] == "و" and scene.words[at - 1][0] in "وب":
+    while at > 0 and word.first - at < _DEEDS and scene.words[at][0] == "و" and _is_deed_by(scene, at - 1):
         at -= 1
-    return at if scene.words[at][0] == "ب" else word.first
+    if at > 0 and scene.words[at - 1] == _BY:
+        return at - 1  # اتهمت طهران بـ"تسليح"
+    return at if scene.words[at][0] == _BY else word.first
+
+
+def _is_deed_by(scene: Scene, at: int) -> bool:
+    """Whether a word has و or بـ glued to it, or stands behind a بـ of its own: بـ"تمويل وتسليح"."""
+    return scene.words[at][0] in "وب" or (at > 0 and scene.words[at - 1] == _BY)
 
 
 def is_spoken_of(scene: Scene, sentence: Sentence, word: Mention) -> bool:

@@ -11,6 +11,8 @@ from sijill.code.two_sides import Sides
 from sijill.languages.rule_words import begins, is_listed, rule_words
 
 _PORTS = rule_words("givers", "ports")
+_LANDS = frozenset({"transfers.land", "transfers.arrive"})
+_LANDED = 8  # words from landing to the craft: where, how many
 _OF_CRAFT = 2  # words from a craft to whose it is
 _USING = rule_words("givers", "using")
 _USE = rule_words("givers", "use")
@@ -42,6 +44,18 @@ def of_craft(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
             sides.put("supplier", phrase)
         elif phrase.link == OF and phrase.last <= act.word.first and scene.words[phrase.first - 1] in _PORTS:
             sides.put("recipient", phrase)
+    if craft is not None:
+        sides.put("recipient", _where_landed(scene, sentence, craft))
+
+
+def _where_landed(scene: Scene, sentence: Sentence, craft: int) -> ActorPhrase | None:
+    """Where a craft that brings arms lands, right behind the verb before it: هبطت في أديس أبابا طائرة شحن."""
+    lands = (m for m in sentence.of("transfer") if m.entry in _LANDS and 0 < craft - m.last <= _LANDED)
+    verb = next((m for m in lands if m.tense is not None), None)
+    if verb is None:
+        return None
+    near = (p for p in scene.phrases(sentence) if verb.last < p.first <= verb.last + 1 and p.last <= craft)
+    return next((p for p in near if p.link in ("in", "to")), None)
 
 
 def who_speeds(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:

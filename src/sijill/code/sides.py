@@ -51,6 +51,7 @@ _AGREED = 5  # words from agreeing to with whom
 _GROWS = rule_words("sides", "grows")
 _ANSWER = rule_words("sides", "answer")
 _US = "نا"
+_UNARMED = (COUNCIL, ("المجتمع الدولي",))
 _TO_THEM = (["اليهم"], ["اليها"], ["اليه"], ["لهم"], ["لها"], ["له"], ["عليها"], ["عليه"], ["عليهم"])
 _PAIR = 2
 _BY_WHAT = 2  # words from a receiver to what it is given with
@@ -111,9 +112,9 @@ def _without_punisher(sides: Sides, sanctions: Mention) -> None:
 
 
 def _without_warner(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> Sides:
-    """The sides without a supplier who only warns of the supply, and without the council, which has no arms."""
+    """The sides without a supplier who only warns of the supply, and without the council or the world, without arms."""
     giver = sides.supplier
-    if giver is not None and (giver.codes == COUNCIL or warns(scene, sentence, act.word, giver)):
+    if giver is not None and (giver.codes in _UNARMED or warns(scene, sentence, act.word, giver)):
         sides.supplier = None
     return sides
 
@@ -202,6 +203,7 @@ def _is_no_doer(scene: Scene, sentence: Sentence, act: Act, frame: Frame, sides:
     stopped = stopped or (act.mode is not None and of_unnamed(scene, act.mode, act.group))
     stopped = stopped or (act.mode is not None and is_of_others(scene, sentence, act.mode))
     stopped = stopped or ":" in scene.marked.words.gaps[word.first]  # موسكو: تزويد كييف بصواريخ سيطيل الحرب
+    stopped = stopped or word.data["form"] == "participle"  # دمرت موسكو الأسلحة المرسلة إلى كييف
     if frame.passive or stopped or word.data.get("of") == "item" or is_spoken_of(scene, sentence, word):
         return True
     if act.mode is None and act.contract is None and only_says(scene, sentence, word, frame):

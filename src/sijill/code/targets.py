@@ -197,7 +197,7 @@ def _before(scene: Scene, m: Mention, groups: list[Group]) -> Group | None:
     its pronoun (من أجل إرسالها).
     """  # noqa: D205
     g = next((g for g in reversed(groups) if g.last <= m.first), None)
-    if g is None or m.first - g.last > _PASSIVE_BACK or m.data.get("follow"):
+    if g is None or m.first - g.last > _PASSIVE_BACK or (m.data.get("follow") and not _is_followed(scene, m)):
         return None
     if scene.words[m.first - 1] == _IF:
         return None  # ستحترق الدبابات إذا سلمت إلى كييف: nobody says that they will be
@@ -207,10 +207,26 @@ def _before(scene: Scene, m: Mention, groups: list[Group]) -> Group | None:
     if relative or points or (not told and _is_passive_behind(scene, m)):
         return g
     distance = m.first - g.last
+    if m.data.get("enters"):
+        g = _bearer(scene, g, groups)
     if m.data["by"] == "item" and distance > _BEHIND and scene.words[g.last].removeprefix("ال") in _COMING:
         distance = 0  # شحنة أسلحة قادمة من إيطاليا وصلت
     close = distance <= _BEHIND and m.proclitic[:1] not in ("و", "ف")
-    return g if close and (m.data["by"] == "item" or m.tense == "past") else None
+    itself = m.data["by"] == "item" or m.data.get("enters")
+    return g if close and (itself or m.tense == "past") else None
+
+
+def _bearer(scene: Scene, g: Group, groups: list[Group]) -> Group:
+    """What bears weapons that only its relative clause names: غواصة، التي تحمل صواريخ كروز، ستدخل الخدمة."""
+    begin = g.first - 1
+    if begin < 1 or scene.words[begin - 1] not in scene.links.relatives or begin not in scene.verb_starts:
+        return g
+    return next((b for b in reversed(groups) if b.last < begin and begin - b.last <= _BEHIND), g)
+
+
+def _is_followed(scene: Scene, m: Mention) -> bool:
+    """Whether what completes a verb stands right behind it, and so its weapons before: الفرقاطة ستدخل الخدمة."""
+    return scene.words[m.last : m.last + 1] == [folded(m.data["follow"])]
 
 
 def _is_handed(scene: Scene, m: Mention) -> bool:

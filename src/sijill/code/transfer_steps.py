@@ -53,7 +53,7 @@ _ASKED_REACH = 8
 LICENSER = "licenser"  # the same, if it allows another to supply
 _LICENSERS = frozenset({"body", "institution", LICENSER})
 _RECEIVED = frozenset({"transfers.receive", "transfers.get"})
-_SERVICE = frozenset({"transfers.into_service", "transfers.commission"})
+_SERVICE = frozenset({"transfers.into_service", "transfers.enters_service", "transfers.commission"})
 _EXPORTS = frozenset({"transfers.sell", "transfers.export", "transfers.exports"})
 SELLER = "seller"  # said with the forms of an agent that supplies
 

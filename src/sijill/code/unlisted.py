@@ -13,6 +13,12 @@ _NAMED = frozenset({"weapon", "designation"})
 _FOR_NEAR = 3  # words from weapons to what they are for
 _ABOARD, _ABOARD_NEAR = "متن", 8  # words from «aboard» to the craft and its type
 _ON = "علي"
+_CRAFT = frozenset({"other_aircraft", "ship"})
+_LADEN_NEAR = 7  # words from a craft to the verb that says what it brings: other craft, whose they are
+_GOODS_NEAR = 4  # words from that verb to what is brought: آلاف الأطنان من الذخائر
+_LADEN = rule_words("unlisted", "laden")
+_CARGO = rule_words("unlisted", "cargo")
+_SHIPS = rule_words("unlisted", "ships")
 
 
 def is_of_force(scene: Scene, m: Mention) -> bool:
@@ -26,6 +32,8 @@ def is_of_force(scene: Scene, m: Mention) -> bool:
 
 def is_carrier(scene: Scene, sentence: Sentence, m: Mention) -> bool:
     """Whether a craft only carries what is handed over: على متن ست طائرات من طراز «سي-17»."""
+    if _is_laden(scene, m):
+        return True
     first = max(sentence.first, m.first - _ABOARD_NEAR)
     at = next((i for i in range(m.first - 1, first, -1) if scene.words[i] == _ABOARD), None)
     if at is None or scene.words[at - 1] != _ON:
@@ -33,6 +41,18 @@ def is_carrier(scene: Scene, sentence: Sentence, m: Mention) -> bool:
     between = scene.words[at + 1 : m.first]
     joined = split_clitic(m)[0] == "و" or any(w[0] == "و" or w == _ON for w in between)
     return not joined and scene.soft_between(at, m.first)
+
+
+def _is_laden(scene: Scene, m: Mention) -> bool:
+    """Whether a craft is said to bring what is named behind it: 30 طائرة شحن وسفينتان تحمل ذخائر."""
+    behind = range(m.last, min(m.last + _LADEN_NEAR, len(scene.words)))
+    at = next((i for i in behind if is_listed(scene.words[i], _LADEN)), None)
+    if m.code not in _CRAFT or at is None or not scene.soft_between(m.last - 1, at):
+        return False
+    goods = scene.marked.between(at + 1, at + _GOODS_NEAR)
+    alone = at == m.first + 1 and is_listed(scene.words[m.first], _SHIPS, "وب")
+    cargo = alone or any(w in _CARGO for w in scene.words[m.first : at])
+    return cargo and any(g.kind in _NAMED and g.code not in _CRAFT for g in goods)
 
 
 def is_aim(scene: Scene, m: Mention, before: Mention | None) -> bool:
