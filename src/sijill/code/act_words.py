@@ -20,6 +20,8 @@ _PART = 5  # words from «a part» to what it is of: الدفعة الثالثة
 LOTS = rule_words("act_words", "lots")
 _OF = frozenset({"من"})
 _SHORT_VERB = 3  # letters of a word that may end in ت and be no verb
+_MOVE = "transfers.move"
+_OF_CRAFT = 2  # words between a craft and the verb that says what it brings: its sort, whose it is
 _DELIVER, _RECEIVE, _ARRIVE = "transfers.deliver", "transfers.receive", "transfers.arrive"
 _BUY = "transfers.buy"
 _CONTRACTING, _CONTRACTED = "عاقد", 8  # words from contracting to what it is for
@@ -128,10 +130,19 @@ def _is_range(scene: Scene, m: Mention) -> bool:
 
 
 def _is_no_craft(scene: Scene, m: Mention, same: list[Mention]) -> bool:
-    """Whether a shipment is told of by other words, or no craft is there to bring arms."""
+    """Whether a shipment is told of by other words, no craft is there to bring arms, or one brings what is moved."""
     if m.data.get("carried"):
         return not _brings(scene, m, same)
+    if m.entry == _MOVE and _is_of_craft(scene, m):
+        return True
     return bool(m.data.get("lonely")) and not _is_lonely(scene, m)
+
+
+def _is_of_craft(scene: Scene, m: Mention) -> bool:
+    """Whether a verb of moving says what a craft right before it brings: قاربا ينقل صواريخ إيرانية."""
+    craft = craft_of(scene, m)
+    between = scene.words[craft + 1 : m.first] if craft is not None else ["?", "?", "?"]
+    return m.tense == "present" and len(between) <= _OF_CRAFT and scene.soft_between(m.first - 1, m.first)
 
 
 def _is_lonely(scene: Scene, m: Mention) -> bool:

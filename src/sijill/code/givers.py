@@ -40,7 +40,8 @@ def of_craft(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
     """Whose craft brings arms, and in whose port or airport: سفينة تركية محملة بمدرعات, في مطار دمشق."""
     craft = craft_of(scene, act.word)
     for phrase in scene.phrases(sentence) if craft is not None else ():
-        if phrase.link == ADJECTIVE and craft is not None and 0 < phrase.first - craft <= _OF_CRAFT:
+        forces = craft is not None and phrase.first <= craft < phrase.last  # طائرات أميركية
+        if forces or (phrase.link == ADJECTIVE and craft is not None and 0 < phrase.first - craft <= _OF_CRAFT):
             sides.put("supplier", phrase)
         elif phrase.link == OF and phrase.last <= act.word.first and scene.words[phrase.first - 1] in _PORTS:
             sides.put("recipient", phrase)

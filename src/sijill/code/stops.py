@@ -22,6 +22,8 @@ _STOPS = frozenset({"suspended", "cancelled"})
 _REACH = 9  # words from refusing to the stop that is refused: who refuses, and in what (دعوى لوقف)
 _BILL_REACH = 14  # words from refusing to the stop that a bill is for
 _BILLS = rule_words("stops", "bills")
+_LEAVE_ENDS = frozenset(f"transfers.{stop}" for stop in ("hang", "suspend", "stop", "stop_from", "end"))
+_REFUSED_LEAVE = 4  # words from a refusal to the leave that is refused
 _LEAVE_REACH = 4  # words of a leave that will not be given
 _WILL_NOT = rule_words("stops", "will_not")
 _GRANTS = rule_words("stops", "grants")
@@ -83,6 +85,15 @@ def _of_leave_denied(scene: Scene, sentence: Sentence, mode: Mention) -> str | N
         return None
     near = scene.words[at : min(sentence.last, mode.last + _LEAVE_REACH)]
     return "refused" if _NO_MORE.isdisjoint(near) else "suspended"
+
+
+def kept_back(scene: Scene, sentence: Sentence, leave: Mention) -> Mention | None:
+    """What refuses or stops the giving of a leave: رفضت برن السماح لبرلين بتسليم, علقت برن منح تراخيص التصدير."""
+    if leave.tense is not None:
+        return None
+    near = (m for m in sentence.of("transfer_mode") if 0 <= leave.first - m.last <= _REFUSED_LEAVE)
+    kept = (m for m in near if m.code == "refused" or m.entry in _LEAVE_ENDS)
+    return next((m for m in kept if m.data.get("unless") not in scene.words[m.last : leave.first]), None)
 
 
 def is_of_possible(scene: Scene, mode: Mention) -> bool:

@@ -12,7 +12,7 @@ from sijill.code.punished import punished_for
 from sijill.code.raised import is_raised
 from sijill.code.rumours import DENY, is_alleged, is_denied_claim, is_denied_plan
 from sijill.code.scene import Scene, Sentence
-from sijill.code.stops import is_intercepted, is_late, is_of_possible, lifting, of_no, of_refusal
+from sijill.code.stops import is_intercepted, is_late, is_of_possible, kept_back, lifting, of_no, of_refusal
 from sijill.code.two_sides import obliged, others
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
@@ -44,7 +44,6 @@ _EVIDENCE = rule_words("transfer_steps", "evidence")
 _EVIDENCE_REACH = 5
 _GIVEN = frozenset(f"transfers.{act}" for act in ("supply", "send", "give", "arm", "deliver", "move"))
 _UPON = "علي"
-_NO_LEAVE = 4  # words from a refusal to the leave that is refused
 _SIGN_REACH = 8
 _IN_WHAT = frozenset({"في", "عن"})  # one fails in a thing, and is unable to do it: عجز عن
 _WANTED_REACH = 8
@@ -129,9 +128,9 @@ def _leave(scene: Scene, sentence: Sentence, act: Act, agent_forms: frozenset[st
     assert mode is not None  # noqa: S101 (the caller asks)
     if mode.entry == _NOTIFY and _is_intended(sentence, act, mode):
         return "offered", "planned"
-    refused = (m for m in sentence.of("transfer_mode") if m.code == "refused")
-    if mode.tense is None and any(0 <= mode.first - m.last <= _NO_LEAVE for m in refused):
-        return "refused", "actual"  # رفضت برن السماح لبرلين بتسليم
+    kept = kept_back(scene, sentence, mode)
+    if kept is not None:
+        return kept.code, "planned" if _is_meant(scene, sentence, kept) else "actual"
     if others(scene, sentence, act) is not None:
         return "licensed", "planned"  # what others may do later
     if mode.tense is None and (_is_asked(scene, sentence, mode, verb=True) or _is_wanted(scene, sentence, mode)):

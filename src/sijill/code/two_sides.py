@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sijill.code.acts import Act
-from sijill.code.frame import Frame, frame_of, relative_before, subject_before
+from sijill.code.frame import THAT_IT, Frame, frame_of, relative_before, subject_before
 from sijill.code.gender import MASCULINE, office_gender
 from sijill.code.items import Group
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
@@ -129,6 +129,9 @@ def clause_frame(scene: Scene, m: Mention, sentence: Sentence, group: Group | No
         frame.subject, frame.object = None, frame.subject  # الحلفاء سلموا كييف: they stand before it
         return frame
     alone = frame.subject is not None and frame.subject.first >= m.last and frame.object is None
+    if alone and _is_of_said(scene, m):
+        frame.subject, frame.object = None, frame.subject
+        return frame
     by_it = m.last < len(scene.words) and scene.words[m.last] in BY_IT
     if (
         alone
@@ -144,6 +147,11 @@ def clause_frame(scene: Scene, m: Mention, sentence: Sentence, group: Group | No
     if before is not None and alone:
         frame.subject, frame.object = before, frame.subject  # ألمانيا ستسلم أوكرانيا: the subject stands first
     return frame
+
+
+def _is_of_said(scene: Scene, m: Mention) -> bool:
+    """Whether a verb is of whom a pronoun on «that» right before it means, so that nobody behind does it: إنه سيبيع."""
+    return m.first > 0 and is_listed(scene.words[m.first - 1], THAT_IT, "و") and m.data.get("by") == "supplier"
 
 
 def is_on(phrase: ActorPhrase | None, group: Group, *, got: bool = False) -> bool:
