@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from sijill.actors import enemies
 from sijill.code.blows import last_blow
 from sijill.code.force_owners import Owners
 from sijill.code.opponents import noun_sides
-from sijill.code.scene import Scene, Sentence
+from sijill.code.scene import Scene, Sentence, is_state
 
 _WITH_WORDS = frozenset({"مع", "بين"})
 _WITH_REACH = 3  # words from a clash to «with» or «between»
@@ -14,11 +15,22 @@ _WITH_REACH = 3  # words from a clash to «with» or «between»
 def with_killer(scene: Scene, sentence: Sentence, victim: str | None, killer: str | None) -> Owners:
     """A victim with who hit it: if nobody else is said, its one enemy, or who fought it in what was told last."""
     if killer is None or killer == victim:
-        killer = _in_clash(scene, sentence, victim) or scene.opponent(victim)
+        killer = _in_clash(scene, sentence, victim) or scene.opponent(victim) or _enemy_beside(sentence, victim)
         blow = last_blow(scene.blows, sentence.index)
         if killer is None and blow is not None and blow.striker != victim:
             killer = blow.other(victim)
     return ([victim] if victim else [], killer)
+
+
+def _enemy_beside(sentence: Sentence, victim: str | None) -> str | None:
+    """The one group (`enemies.yml`) that fights those hurt and is named with them: قتل 22 حوثيا و9 من المقاومة.
+
+    A state so named may only tell it.
+    """
+    named = {m.code: m.data.get("group") or m.code for m in sentence.of("actor") if m.code}
+    fought = enemies().get(named.get(victim or "", ""), ())
+    found = [code for code, key in named.items() if key in fought and not is_state(code)]
+    return found[0] if len(found) == 1 else None
 
 
 def _in_clash(scene: Scene, sentence: Sentence, victim: str | None) -> str | None:
