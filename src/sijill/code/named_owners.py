@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from sijill.code.charges import accused
 from sijill.code.counted import Count
+from sijill.code.gender import FEMININE, PLURAL, gender_of_verb
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence, is_state
 from sijill.languages.rule_words import rule_words
@@ -19,6 +20,7 @@ _OF_GROUPS = rule_words("named_owners", "of_groups")
 _RANKS_OF = "صفوف"
 _WHERE = rule_words("named_owners", "where")
 _OURS = "نا"
+_KILLS = frozenset({"metrics.dead", "metrics.killing", "metrics.captured", "metrics.wounded"})
 
 
 def named_with(scene: Scene, sentence: Sentence, count: Count) -> str | None:
@@ -30,12 +32,15 @@ def named_with(scene: Scene, sentence: Sentence, count: Count) -> str | None:
     if noun is not None and noun.pronoun:
         if (led := _leader(scene, sentence, count)) is not None:
             return led
+        if (fought := _whom_they_killed(scene, sentence, count)) is not None:
+            return fought
         before = [p for p in scene.phrases(sentence) if p.last <= count.number.first and p.link in (BARE, OF)]
+        before = before or [p for p in scene.phrases(sentence) if p.last <= count.number.first and p.link == "from"]
         own = [p for p in before if not _is_of_attack(scene, p)]
         own = [p for p in own if count.act is None or not _is_accused(scene, sentence, count.act, p)]
         speech = scene.speech_at(count.number.first)
         if own and noun.pronoun != _OURS:
-            return own[-1].code
+            return _of_group(scene, sentence, count) or own[-1].code
         if speech is not None and speech.actor:
             return speech.actor
     return _behind(scene, sentence, count)
@@ -49,6 +54,30 @@ def _leader(scene: Scene, sentence: Sentence, count: Count) -> str | None:
     # Behind a verb a bare name may be who kills.
     ties = (OF, ADJECTIVE) if count.act.tense is not None else (OF, ADJECTIVE, BARE)
     return next((p.code for p in between[::-1] if p.link in ties or (p.link == "in" and not is_state(p.code))), None)
+
+
+def _of_group(scene: Scene, sentence: Sentence, count: Count) -> str | None:
+    """The group whose fighters are counted beside a state, which has soldiers: هاجم الجيش طالبان وقتل 12 من مسلحيها."""
+    if not count.counts("irregular"):
+        return None
+    before = [p for p in scene.phrases(sentence) if p.last <= count.number.first]
+    return next((p.code for p in reversed(before) if not is_state(p.code)), None)
+
+
+def _whom_they_killed(scene: Scene, sentence: Sentence, count: Count) -> str | None:
+    """Whose they are of whom those named first killed so many: هاجمت طالبان قاعدة أفغانية وقتلت 12 من جنودها.
+
+    The verb agrees with who kills, as it would not if it were a passive of the killed.
+    """
+    act = count.act
+    if act is None or act.tense != "past" or act.entry not in _KILLS or count.behind:
+        return None
+    if gender_of_verb(act, scene.words) not in (FEMININE, PLURAL):
+        return None
+    before = [p for p in scene.phrases(sentence) if p.last <= act.first]
+    doer = next((p for p in reversed(before) if p.link == BARE), None)
+    others = [p for p in before if doer is not None and p.first >= doer.last and p.link != "in"]
+    return next((p.code for p in reversed(others) if doer is not None and p.code != doer.code), None)
 
 
 def _is_of_attack(scene: Scene, phrase: ActorPhrase) -> bool:
