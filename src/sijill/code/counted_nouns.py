@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sijill.code.scene import Scene, Sentence
 from sijill.code.toll_totals import COMES_TO
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 from sijill.text import SOFT
 
@@ -55,7 +55,9 @@ def _carries_aid(scene: Scene, m: Mention) -> bool:
     """Whether planes, ships or trucks are said to carry aid: 100 شاحنة مساعدات, ثلاث طائرات سعودية مساعدات."""
     if m.kind != "weapon":
         return False
-    return not _AID.isdisjoint(scene.words[m.last : m.last + _LADEN]) and scene.soft_between(m.first, m.last + _LADEN)
+    behind = scene.words[m.last : m.last + _LADEN]
+    laden = any(is_listed(w, _AID, "ب", article=True) for w in behind)  # محملة بالمساعدات
+    return laden and scene.soft_between(m.first, m.last + _LADEN)
 
 
 def _people_behind(scene: Scene, at: int) -> list[Mention]:

@@ -20,6 +20,7 @@ from sijill.code.owned import owned_counts
 from sijill.code.periods import OPENING, WHOLE, Measured, day_of_report, day_of_toll, is_total, period_of
 from sijill.code.phrases import split_clitic
 from sijill.code.ranks import ranks
+from sijill.code.relief import relief
 from sijill.code.same_figures import Figure, is_one, join_rounded, merge, names_in
 from sijill.code.scene import Scene, Sentence
 from sijill.code.shared_days import share_back, share_day, share_since, take_span
@@ -110,7 +111,7 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> list[Figure]:
     struck = [d for d in made_with if d.number.first not in counted]
     counted |= numbers
     struck += [f for f in fallen(scene, sentence) if f.number.first not in counted]
-    sums = [a for a in amounts(scene, sentence) if a.number.first not in counted]
+    sums = [a for a in (*amounts(scene, sentence), *relief(scene, sentence)) if a.number.first not in counted]
     for a in (*sums, *ranks(scene, sentence), *struck):
         found = _Found(
             a.number, a.quantity, a.metric, a.unit, (a.number, a.word), (a.subject, a.counterpart), a.whole, a.shared
