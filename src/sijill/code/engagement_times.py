@@ -26,6 +26,7 @@ _BEGINS = rule_words("engagement_times", "begins")
 _AGAINST = rule_words("engagement_times", "against")
 _AIMS = rule_words("engagement_times", "aims")
 _SINCE = rule_words("engagement_times", "since")
+_ABOUT = rule_words("engagement_times", "about")
 
 
 def will_be(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
@@ -114,7 +115,8 @@ def is_said_on(scene: Scene, sentence: Sentence, trigger: Mention, date: Mention
     What somebody says today has begun or is over, began or ended today.
     """
     between = scene.words[date.last : trigger.first]
-    if date.last > trigger.first or not any(w in scene.links.clause for w in between):
+    opened = any(w in scene.links.clause or is_listed(w, _ABOUT) for w in between)
+    if date.last > trigger.first or not opened:
         return False
     if any(root in w for w in between for root in _BEGINS):
         return False

@@ -28,7 +28,7 @@ from sijill.code.engagement_times import (
 from sijill.code.event_dates import is_of_event
 from sijill.code.exercise_names import name_of
 from sijill.code.gatherings import gathering
-from sijill.code.lasting import first_day, lasts, with_last_day
+from sijill.code.lasting import finer, first_day, lasts, with_last_day
 from sijill.code.movements import headline_forces
 from sijill.code.parties import is_definite
 from sijill.code.same_engagement import Engaged, is_one, merge
@@ -335,7 +335,7 @@ def _add_back(scene: Scene, sentence: Sentence, trigger: Mention, found: Gatheri
     if held is None or held.reality not in ("actual", "planned") or reality not in ("actual", held.reality):
         return
     date, place = _date(scene, sentence, trigger, held.reality), _place(scene, sentence, trigger)
-    held.fields["date"] = held.fields["date"] or (date.code if date is not None else None)
+    held.fields["date"] = finer(held.fields["date"], date.code if date is not None else None)
     held.lasts = held.lasts or lasts(scene, sentence, trigger, held.fields["date"])
     held.fields["place"] = held.fields["place"] or (place.text if place is not None else None)
     outcome = _outcome(scene, sentence, trigger)

@@ -121,6 +121,16 @@ def _is_of_another(scene: Scene, sentence: Sentence, engagement: Mention, word: 
     return any(m.first >= engagement.last or m.tense is not None for m in others)
 
 
+def is_month_of(a: str | None, b: str | None) -> bool:
+    """Whether one of two dates tells the month or year of the other."""
+    return bool(a and b) and (str(a).startswith(f"{b}-") or str(b).startswith(f"{a}-"))
+
+
+def finer(held: str | None, new: str | None) -> str | None:
+    """The date held, or a day of the month or year that it tells."""
+    return new if held is None or (new is not None and new.startswith(f"{held}-")) else held
+
+
 def overlap(a: str | None, b: str | None) -> bool:
     """Whether two dates can be those of one engagement: one is unknown, or they are one, or begin or end alike."""
     if not a or not b or a == b:

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from sijill.code.draft import Draft
 from sijill.code.exercise_names import is_same_name
-from sijill.code.lasting import Lasts, overlap
+from sijill.code.lasting import Lasts, is_month_of, overlap
 from sijill.text import folded
 
 _LONG_BEFORE = 10  # days before the report after which what it looks back to is another engagement
+_MANY = frozenset({"deployment"})  # of which there are several in one month
 _DAY, _MONTH_LONG, _YEAR_LONG = 10, 7, 4  # letters of a day, a month and a year in EDTF
 
 
@@ -34,7 +35,8 @@ def is_one(a: Engaged, b: Engaged, day: str | None) -> bool:
         return False
     if f["name"] and g["name"] and not is_same_name(f["name"], g["name"]):
         return False
-    if not overlap(f["date"], g["date"]):
+    within = f["engagement_kind"] not in _MANY and is_month_of(f["date"], g["date"])
+    if not within and not overlap(f["date"], g["date"]):
         return False
     if _is_return(a, b) or _is_elsewhere(a, b) or _is_long_before(a, b, day):
         return False
