@@ -72,6 +72,7 @@ class Calendar:
     running_day: Words
     wars: Words
     for_years: Words
+    within: Words
     counted_up: Words
     elapsed: Words
     from_event: Words

@@ -182,6 +182,11 @@ def recent(anchor: date | None, count: int, unit: str) -> str:
     return f"{anchor.year - count * _YEARS[unit]:04}/{anchor.year}"
 
 
+def within(anchor: date | None, count: int) -> str:
+    """The days from the report's date to `count` days after it."""
+    return f"{days_from(anchor, 0)}/{days_from(anchor, count)}" if anchor else ""
+
+
 def _days(count: int, unit: str) -> int:
     return count // _HOURS if unit == "hour" else count
 

@@ -123,7 +123,10 @@ def elapsed(t: Cursor, at: int) -> Found | None:
 
 
 def recent(t: Cursor, at: int) -> Found | None:
-    """الأيام السبعة الماضية, السنوات الخمس الأخيرة, الـ24 ساعة الماضية, العامين الماضيين, آخر 10 سنوات."""
+    """الأيام السبعة الماضية, السنوات الخمس الأخيرة, الـ24 ساعة الماضية, العامين الماضيين, آخر 10 سنوات.
+
+    Of what is to come the days ahead: ستصل خلال يومين.
+    """
     unit = t.c.recent.get(t.words[at]) or t.c.recent.get(t.words[at][1:])
     if unit is not None:
         count = t.count(at + 1)
@@ -136,6 +139,8 @@ def recent(t: Cursor, at: int) -> Found | None:
         return None
     found = _up_to_now(t, at, *span)
     is_free = found is None and t.which(span[2])[0] is None
+    if is_free and t.before(at) in t.c.within and span[1] == "day" and t.is_ahead(at, FAR_AHEAD):
+        return Found(at, span[2], on.within(t.known, span[0]), "within")
     if is_free and span[1] in ("year", "decade") and span[0] > 1 and t.before(at) in t.c.for_years:
         behind = t.is_counted_up(at) and not t.is_ahead(at, FAR_AHEAD)
         found = Found(at, span[2], on.recent(t.known, span[0], span[1]), "recent") if behind else None

@@ -71,6 +71,7 @@ def _in_this_month(t: Cursor, first: int, at: int) -> tuple[int, int] | None:
     """(0, -1 or 1, end) of هذا الشهر or الشهر الماضي, or of الجاري alone behind digits that a day's word is before."""
     said = t.among(t.words[first - 1], t.c.day_of_before) or t.among(t.words[first], t.c.day_words)
     said = said or t.words[first] in _ARTICLES or t.words[first - 1] in _ARTICLES
+    said = said or t.look(t.c.weekdays, first - 1) is not None  # الأربعاء 15 الجاري
     if t.among(t.soft(at), t.c.month_words):
         which, last = t.which(at + 1)
         sure = said or t.words[at - 1] == "من" or not t.words[first].isdecimal()  # البرج 22 الشهر الماضي is no day
@@ -78,9 +79,11 @@ def _in_this_month(t: Cursor, first: int, at: int) -> tuple[int, int] | None:
     if t.soft(at) in t.c.demonstratives and t.among(t.soft(at + 1), t.c.month_words):
         return 0, at + 2
     which, last = t.which(at)
-    if which is None or t.words[at] not in t.c.of_month or not t.words[at - 1 - (t.words[at - 1] == "من")].isdecimal():
+    if which is None or t.words[at] not in t.c.of_month:
         return None
-    return (which, last) if said else None
+    if t.words[at - 1] == "من" and not t.words[first].isdecimal():
+        return which, last  # في الخامس عشر من الجاري
+    return (which, last) if said and t.words[at - 1 - (t.words[at - 1] == "من")].isdecimal() else None
 
 
 def month_first(t: Cursor, at: int) -> Found | None:
