@@ -33,6 +33,7 @@ from sijill.code.movements import headline_forces
 from sijill.code.parties import is_definite
 from sijill.code.same_engagement import Engaged, is_one, merge
 from sijill.code.scene import Scene, Sentence
+from sijill.code.spoken_at import day_of_speech
 from sijill.code.visitors import headline_visit
 from sijill.code.where import Spot, spots_between
 from sijill.languages.rule_words import is_listed, rule_words
@@ -150,6 +151,7 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
         reality = "actual"
     date = _date(scene, sentence, trigger, reality)
     day_of = first_day(scene, sentence, trigger, str(date.code) if date is not None else None)
+    day_of = day_of or day_of_speech(scene, sentence, trigger, reality)
     if reality == "actual" and date is not None and is_due(scene, date):
         reality = "planned"
     long = lasts(scene, sentence, trigger, day_of)
@@ -335,7 +337,8 @@ def _add_back(scene: Scene, sentence: Sentence, trigger: Mention, found: Gatheri
     if held is None or held.reality not in ("actual", "planned") or reality not in ("actual", held.reality):
         return
     date, place = _date(scene, sentence, trigger, held.reality), _place(scene, sentence, trigger)
-    held.fields["date"] = finer(held.fields["date"], date.code if date is not None else None)
+    spoken = day_of_speech(scene, sentence, trigger, held.reality)
+    held.fields["date"] = finer(held.fields["date"], date.code if date is not None else spoken)
     held.lasts = held.lasts or lasts(scene, sentence, trigger, held.fields["date"])
     held.fields["place"] = held.fields["place"] or (place.text if place is not None else None)
     outcome = _outcome(scene, sentence, trigger)
