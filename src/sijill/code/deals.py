@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sijill.code.acts import Act
+from sijill.code.announced import announcing
 from sijill.code.frame import Frame, frame_of
 from sijill.code.phrases import OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence
@@ -161,6 +162,7 @@ def of_contract(scene: Scene, sentence: Sentence, act: Act, frame: Frame) -> Sid
     mine = next((f.subject for f in frames[1:] if f.subject is not None), None) or frame.of or frame.subject
     seller = mine is not None and (is_firm(scene, mine) or (partner is not None and _makes(act, mine)))
     to_another = sides.recipient is not None and act.mode is not None and act.mode.code == "licensed"
+    to_another = to_another or (partner is None and sides.recipient is not None and _tells(scene, sentence, act, mine))
     sides.put("supplier" if seller or to_another else "recipient", mine)  # صادقت واشنطن على صفقة لتايوان
     sides.put("recipient" if seller or (mine is None and sides.supplier is not None) else "supplier", partner)
     between = frame.by("between")
@@ -172,6 +174,12 @@ def of_contract(scene: Scene, sentence: Sentence, act: Act, frame: Frame) -> Sid
     if act.mode is not None:
         sides.agent = clause_frame(scene, act.mode, sentence).subject
     return sides
+
+
+def _tells(scene: Scene, sentence: Sentence, act: Act, who: ActorPhrase | None) -> bool:
+    """Whether a state announces a deal, right behind who does: أعلنت واشنطن (عن) صفقة سلاح لتايوان."""
+    said = announcing(scene, sentence, act.word)
+    return who is not None and bool(said) and said[-1] < who.first and 0 <= act.word.first - who.last <= 1
 
 
 def part(scene: Scene, act: Act, sides: Sides, between: ActorPhrase, first: str) -> None:

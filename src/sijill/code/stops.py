@@ -68,6 +68,8 @@ def _is_no(scene: Scene, act: Act) -> bool:
 
 def of_no(scene: Scene, sentence: Sentence, mode: Mention) -> tuple[str, str] | None:
     """(step, reality) of a leave that will not be given, or of a stop that is gone back on; None of anything else."""
+    if _is_yielded(sentence, mode):
+        return "offered", "planned"
     if mode.code == "suspended" and (_is_taken_back(sentence, mode) or _is_voted_down(scene, sentence, mode)):
         return "suspended", "denied"
     denied = _of_leave_denied(scene, sentence, mode)
@@ -100,6 +102,15 @@ def is_of_possible(scene: Scene, mode: Mention) -> bool:
     """Whether a verb allows what is only called possible, which it allows all the same: وافقت على صفقة محتملة."""
     near = scene.words[mode.last : mode.last + _ALLOWED_REACH]
     return mode.tense in ("past", "present") and any(is_listed(w, _MAYBE, article=True) for w in near)
+
+
+def _is_yielded(sentence: Sentence, mode: Mention) -> bool:
+    """Whether one gives up being against a supply: تراجعت برلين عن معارضتها تسليم الدبابات."""
+    modes = sentence.of("transfer_mode")
+    if mode.entry == _GIVE_UP:
+        return any(m.code == "refused" and m.tense is None and 0 <= m.first - mode.last <= _LIFT_REACH for m in modes)
+    back = (m for m in modes if m.entry == _GIVE_UP and m.tense is not None)
+    return mode.code == "refused" and mode.tense is None and any(0 <= mode.first - m.last <= _LIFT_REACH for m in back)
 
 
 def _is_taken_back(sentence: Sentence, stop: Mention) -> bool:
