@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sijill.code.agreement_areas import specific
+from sijill.code.agreement_areas import holds_defence, specific
 from sijill.code.scene import Scene, Sentence
 from sijill.code.told import Told
 from sijill.languages.rule_words import is_listed, rule_words
@@ -33,6 +33,7 @@ def add_content(scene: Scene, sentence: Sentence, out: list[Told]) -> None:
     if areas:
         told.fields["areas"] = specific([*told.fields["areas"], *(m.code for m in areas)])
         told.evidence += [scene.clause_evidence(sentence, verb, *areas), *scene.said("areas", areas)]
+        told.defence = told.defence or holds_defence(sentence, areas)
         told.at = sentence.index
 
 

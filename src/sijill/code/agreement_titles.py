@@ -49,9 +49,16 @@ def names_of(scene: Scene, sentence: Sentence, anchor: Mention) -> list[str]:
     for match in _TITLE.finditer(document.text, max(0, start - 1), end + 1):
         title = match.group(1).strip()
         beside = 0 <= match.start() - name_end <= 1 and _is_name(title, anchor)
-        if folded(title).startswith(_TITLE_WORDS) or beside or _is_called(scene, sentence, anchor, match.start()):
+        if _begins_as_title(title) or beside or _is_called(scene, sentence, anchor, match.start()):
             out.append(title)
     return out
+
+
+def _begins_as_title(quoted: str) -> bool:
+    """Whether quoted words begin with what an instrument is called, and do not only describe one: «اتفاقات جيدة»."""
+    parts = words(quoted).words
+    described = parts[0].endswith(_PLURAL) or (len(parts) > 1 and parts[0].endswith("ا") and parts[1].endswith("ا"))
+    return folded(quoted).startswith(_TITLE_WORDS) and not described
 
 
 def _is_called(scene: Scene, sentence: Sentence, anchor: Mention, start: int) -> bool:
@@ -103,8 +110,8 @@ def _annexed(scene: Scene, sentence: Sentence, anchor: Mention) -> int:
     words, breaks, gaps = scene.words, scene.marked.words.breaks, scene.marked.words.gaps
     last = i = anchor.last
     while i < sentence.last and breaks[i] == SOFT and gaps[i] == " ":
-        if any(m.kind == "stage" for m in scene.marked.between(i, i + 1)):
-            break  # المعاهدة ... المبرمة
+        if words[i] in scene.links.relatives or any(m.kind == "stage" for m in scene.marked.between(i, i + 1)):
+            break  # معاهدة الحلف التي, المعاهدة ... المبرمة
         if words[i].startswith(_DEFINITE):
             last = i + 1
         elif words[i] not in _INSIDE_TITLE:

@@ -10,14 +10,23 @@ A contract for arms is a transfer and gives none; an instrument that has nothing
 from __future__ import annotations
 
 from sijill.code.agreement_anchors import is_instrument
-from sijill.code.agreement_areas import AREA_WORDS, AREAS_BACK, areas_of, is_defence, is_defence_report
+from sijill.code.agreement_areas import (
+    AREA_WORDS,
+    AREAS_BACK,
+    area_mentions,
+    areas_of,
+    holds_defence,
+    is_defence,
+    is_defence_report,
+)
+from sijill.code.agreement_back import antecedent
 from sijill.code.agreement_beside import is_several, joined_to
 from sijill.code.agreement_captives import as_of_captives
 from sijill.code.agreement_content import add_content
 from sijill.code.agreement_life import is_news, life_of
 from sijill.code.agreement_lists import add_item
 from sijill.code.agreement_places import place_of
-from sijill.code.agreement_titles import names_of, same_name, tokens
+from sijill.code.agreement_titles import names_of, tokens
 from sijill.code.draft import Draft
 from sijill.code.frame import frame_of
 from sijill.code.memberships import memberships
@@ -26,19 +35,16 @@ from sijill.code.scene import Scene, Sentence
 from sijill.code.spoken_steps import told_for_themselves
 from sijill.code.steps import Step, governors, steps_of
 from sijill.code.told import Told, is_worth, settle
+from sijill.code.truce_sides import are_at_war
 from sijill.code.truces import declared_by, declared_truces
 from sijill.languages.rule_words import rule_words
 from sijill.records import Evidence, Mention
 
-_BACK = 4  # sentences over which «the agreement» points back
-_TREATY_BACK = 12  # the same for «the treaty», of which a report rarely names two
-_CONTRACT_BACK = 1  # the same for «the deal», which more often means a purchase
 _OF_PARTIES = frozenset({"withdrawn", "terminated", "suspended", "ratified"})  # steps that only a party takes
 _STATE = 3  # letters of a state's code
 _FOUNDED = 9  # words from an agreement to the joint body that it founds
 _JOINT_BODIES = frozenset({"joint_committee", "joint_force", "liaison_office"})
 _JOINED = 3  # words between an instrument and those it is between
-_BESIDE = 2  # words between an instrument and the side with whom it is
 _AMONG = rule_words("agreements", "among")
 _APPROVAL_REACH = 8  # words from an approval to على
 
@@ -150,7 +156,7 @@ def _draft(scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]
         found = parties(scene, anchor, sentence, governors(scene, sentence, anchor))
     must_point_back = _must_point_back(scene, anchor)
     points = not declared and (len(found) < 2 or must_point_back) and (is_named or is_contract)
-    back = _antecedent(scene, sentence, anchor, before) if points else None
+    back = antecedent(scene, sentence, anchor, before) if points else None
     strange = back is not None and must_point_back and not set(found) <= set(back.fields["parties"])
     if back is not None and (len(found) < 2 or strange):  # ويشيد البيان باتفاقات عقدتها أنقرة مع باكو
         found = list(back.fields["parties"])
@@ -169,6 +175,10 @@ def _draft(scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]
     if got is None or (is_contract and not areas):
         return None
     steps, reality = got
+    told_new = anchor.entry == "instruments.agreement" and (back is not None or not is_definite(scene, anchor))
+    peace = told_new and not areas and are_at_war(scene, found)
+    if peace and steps[0]["stage"] == "existing":
+        return None  # لا اتفاق بين الحركة وإسرائيل: of a truce that is only spoken of
     names = names_of(scene, sentence, anchor)
     fields = {
         "parties": found,
@@ -190,7 +200,7 @@ def _draft(scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]
         [scene.clause_evidence(sentence, *held), *_said(scene, sentence, anchor, told, found)],
         rules,
         sentence.index,
-        ceasefire=bool(anchor.data.get("ceasefire")),
+        ceasefire=bool(anchor.data.get("ceasefire")) or peace,
         back=back is not None,
         least=1 if declared else _least(anchor, steps, told, titled=_is_titled(scene, sentence, anchor)),
         defence=_is_of_defence(scene, sentence, anchor, told),
@@ -231,6 +241,8 @@ def _must_point_back(scene: Scene, anchor: Mention) -> bool:
 def _is_of_defence(scene: Scene, sentence: Sentence, anchor: Mention, told: list[Step]) -> bool:
     """Whether words near an instrument or the report's title say that it is of defence."""
     if anchor.code == "joint_statement" or is_defence(scene, sentence, anchor):
+        return True
+    if anchor.data.get("area") or holds_defence(sentence, area_mentions(scene, sentence, anchor)):
         return True
     return bool(told) and is_defence_report(scene)
 
@@ -326,34 +338,6 @@ def _least(anchor: Mention, steps: list[dict[str, str | None]], told: list[Step]
         return 0
     alone = any(s["by"] for s in steps) or any(s.word.data.get("alone") for s in told)
     return 1 if anchor.data.get("one_party") or alone else 2
-
-
-def _antecedent(scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]) -> Told | None:
-    """The agreement a definite instrument points back to.
-
-    It is the last near one of the same instrument if that is known, or one of the same title at any distance.
-    """
-    names = tokens(names_of(scene, sentence, anchor))
-    if names:
-        return next((d for d in reversed(before) if same_name(d.names, names)), None)
-    if not is_definite(scene, anchor):
-        return None
-    partner = frame_of(scene, anchor, sentence).by("with")
-    others = set(partner.codes) if partner is not None and partner.first - anchor.last <= _BESIDE else set()
-    reach = _CONTRACT_BACK if anchor.kind == "contract" else _TREATY_BACK if anchor.code == "treaty" else _BACK
-    for draft in reversed(before):
-        if sentence.index - draft.at > reach:
-            return None
-        if (anchor.data.get("several") and not draft.several) or not others <= set(draft.fields["parties"]):
-            continue  # معاهدة السلام مع أذربيجان: none that is told of others
-        if (
-            anchor.kind == "contract"
-            or anchor.data.get("any")
-            or draft.fields["instrument"] in (anchor.code, "unspecified")
-            or anchor.code == "agreement"
-        ):
-            return draft
-    return None
 
 
 def _said(scene: Scene, sentence: Sentence, anchor: Mention, told: list[Step], found: list[str]) -> list[Evidence]:

@@ -228,7 +228,7 @@ def _date_near(scene: Scene, word: Mention, sentence: Sentence) -> Mention | Non
         return _led_to(scene, word, sentence)
     other = partial(is_of_another, scene, sentence, word)
     date = scene.date_near(word, sentence, _DATE_REACH, of_another=other)
-    if date is None or (len(date.code) == _YEAR and scene.words[date.first] in _FOR_A_YEAR):
+    if date is None or "/" in date.code or (len(date.code) == _YEAR and scene.words[date.first] in _FOR_A_YEAR):
         return None
     if date.data.relation == "by" and scene.reality.of(word, sentence.first) == "actual":
         return None  # اتفقتا على تسليم القواعد بحلول نهاية العام

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sijill.code.agreement_areas import CIVIL, specific
+from sijill.code.agreement_areas import CIVIL, LOOSE, specific
 from sijill.code.agreement_steps import joined
 from sijill.code.agreement_titles import same_name
 from sijill.code.draft import Draft
@@ -208,7 +208,8 @@ def is_worth(draft: Told) -> bool:
         f["areas"] = [area for area in f["areas"] if area in _OF_THE_ONE]
     if f["areas"] == ["non_defence"] or (_is_bare(draft) and not (draft.sole or draft.ceasefire)):
         return False
-    return len(f["parties"]) >= draft.least and (draft.defence or draft.ceasefire or bool(f["areas"]))
+    tells = bool(set(f["areas"]) - LOOSE - CIVIL)
+    return len(f["parties"]) >= draft.least and (draft.defence or draft.ceasefire or tells)
 
 
 def _is_bare(draft: Told) -> bool:

@@ -8,6 +8,7 @@ from sijill.actors import enemies, grounds
 from sijill.code.scene import Scene, Sentence, is_state
 
 Pair = tuple[str, str]
+_TWO = 2
 
 
 def at_war(scene: Scene, sentence: Sentence) -> list[str]:
@@ -30,6 +31,12 @@ def at_war(scene: Scene, sentence: Sentence) -> list[str]:
             return list(fit[0])
     told = [p for p in scene.phrases(sentence) if p.link == "between" and len(p.codes) > 1]
     return list(told[-1].codes) if told else []
+
+
+def are_at_war(scene: Scene, found: list[str]) -> bool:
+    """Whether two who agree are those that the report tells of most as fighting: اتفاق مرتقب بين الجيش والحركة."""
+    often = Counter(fighting(scene))
+    return often[_sorted(found)] == max(often.values(), default=0) > 0
 
 
 def fighters(scene: Scene) -> set[str]:
@@ -59,3 +66,8 @@ def _of_groups(pair: list[str], groups: list[tuple[str, str]], keys: dict[str, s
             if keys.get(other, other) in against and (grounds().get(key) == state or state in against):
                 return (code, other) if code < other else (other, code)
     return pair[0], pair[1]
+
+
+def _sorted(found: list[str]) -> Pair:
+    """Two codes in one order; nobody where there are more or fewer."""
+    return (min(found), max(found)) if len(found) == len(set(found)) == _TWO else ("", "")
