@@ -147,15 +147,20 @@ def _governs_with_upon(scene: Scene, m: Mention) -> bool:
     return "علي" in scene.words[m.last : m.last + _APPROVAL_REACH]
 
 
-def _draft(scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]) -> Told | None:
-    is_named = anchor.kind == "instrument"
+def _between(
+    scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]
+) -> tuple[list[str], Told | None, bool] | None:
+    """Between whom an instrument is, the one named before that it points back to, and whether it is a declared truce.
+
+    None where it must point back to one, or name its parties, and does not.
+    """
     is_contract = anchor.kind == "contract"
     declared = declared_by(scene, sentence, anchor) if anchor.data.get("ceasefire") else []
     found = declared
     if not declared and not is_contract:
         found = parties(scene, anchor, sentence, governors(scene, sentence, anchor))
     must_point_back = _must_point_back(scene, anchor)
-    points = not declared and (len(found) < 2 or must_point_back) and (is_named or is_contract)
+    points = not declared and (len(found) < 2 or must_point_back) and (is_contract or anchor.kind == "instrument")
     back = antecedent(scene, sentence, anchor, before) if points else None
     strange = back is not None and must_point_back and not set(found) <= set(back.fields["parties"])
     if back is not None and (len(found) < 2 or strange):  # ويشيد البيان باتفاقات عقدتها أنقرة مع باكو
@@ -165,6 +170,15 @@ def _draft(scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]
     found = _without_founded(sentence, _without_named(scene, anchor, _with_known(scene, sentence, anchor, found)))
     if back is None and (must_point_back or (not found and not _is_titled(scene, sentence, anchor))):
         return None
+    return found, back, bool(declared)
+
+
+def _draft(scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]) -> Told | None:
+    is_named = anchor.kind == "instrument"
+    between = _between(scene, sentence, anchor, before)
+    if between is None:
+        return None
+    found, back, declared = between
     told = told_for_themselves(scene, sentence, anchor, steps_of(scene, sentence, anchor))
     found = _with_actor(found, told) if not declared else list(dict.fromkeys([*found, *(s.by for s in told if s.by)]))
     if is_named and not _has_needed(scene, sentence, anchor, told):
@@ -172,11 +186,10 @@ def _draft(scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]
     told = [step for step in told if not _is_of_outsider(step, found)] or told
     got = life_of(scene, sentence, anchor, told)
     areas = areas_of(scene, sentence, anchor) or _areas_of_body(sentence, anchor)
-    if got is None or (is_contract and not areas):
+    if got is None or (anchor.kind == "contract" and not areas):
         return None
     steps, reality = got
-    told_new = anchor.entry == "instruments.agreement" and (back is not None or not is_definite(scene, anchor))
-    peace = told_new and not areas and are_at_war(scene, found)
+    peace = not areas and _is_peace(scene, anchor, found, points_back=back is not None)
     if peace and steps[0]["stage"] == "existing":
         return None  # لا اتفاق بين الحركة وإسرائيل: of a truce that is only spoken of
     names = names_of(scene, sentence, anchor)
@@ -191,14 +204,13 @@ def _draft(scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]
         "duration": None,
     }
     held = [anchor, *(s.word for s in told), *_party_mentions(scene, sentence, found)]
-    rules = [anchor.entry, *(s.word.entry for s in told)]
     return Told(
         "agreement",
         fields,
         reality,
         scene.source_at(anchor.first),
         [scene.clause_evidence(sentence, *held), *_said(scene, sentence, anchor, told, found)],
-        rules,
+        [anchor.entry, *(s.word.entry for s in told)],
         sentence.index,
         ceasefire=bool(anchor.data.get("ceasefire")) or peace,
         back=back is not None,
@@ -211,6 +223,12 @@ def _draft(scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]
         year=_year(scene),
         implied=anchor.data.get("sort") == "truce" and not declared and not _are_named(scene, sentence, found),
     )
+
+
+def _is_peace(scene: Scene, anchor: Mention, found: list[str], *, points_back: bool) -> bool:
+    """Whether an agreement of which nothing else is told is between two who fight, so that they come to terms."""
+    told_new = points_back or not is_definite(scene, anchor)
+    return anchor.entry == "instruments.agreement" and told_new and are_at_war(scene, found)
 
 
 def _are_named(scene: Scene, sentence: Sentence, found: list[str]) -> bool:

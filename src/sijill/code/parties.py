@@ -20,7 +20,7 @@ from sijill.code.frame import Frame, frame_of, subject_before
 from sijill.code.parties_before import is_outside, is_without, met_before, own_between, understood
 from sijill.code.phrases import ADJECTIVE, OF, ActorPhrase
 from sijill.code.scene import Scene, Sentence, is_state
-from sijill.code.truce_sides import at_war
+from sijill.code.truce_sides import at_war, is_pointed_astray
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
@@ -62,7 +62,8 @@ def parties(
     best: list[str] = []
     beside = _with(scene, own)
     for found in _readings(scene, own, frames, anchor, sentence):
-        if (anchor.entry in _TRUCES and is_outside(scene, sentence, found)) or is_without(own, beside, found):
+        strange = is_outside(scene, sentence, found) or is_pointed_astray(scene, sentence, found)
+        if (anchor.entry in _TRUCES and strange) or is_without(own, beside, found):
             continue
         if _COUNCIL in found and any(f.trigger.kind == "approval" for f in frames[1:]):
             continue  # الاتفاق الذي صادق عليه مجلس الأمن

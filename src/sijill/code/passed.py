@@ -13,6 +13,7 @@ _OBJECT = 12  # words between a verb and its object: who does it and when
 _PASSED = rule_words("passed", "passed")
 _CONSENT = rule_words("passed", "consent")
 _IN_FAVOUR = rule_words("passed", "in_favour")
+_CALLS = rule_words("passed", "calls")
 _VOTES = rule_words("passed", "votes")
 _SOUGHT = rule_words("passed", "sought")
 _SOUGHT_BACK = 3  # words from what a truce is only sought by to it
@@ -43,6 +44,9 @@ def _is_sought(scene: Scene, m: Mention, truce: Mention) -> bool:
     if m.code not in ("agreed", "approved") or m.last > truce.first:
         return False
     before = scene.words[max(m.last, truce.first - _SOUGHT_BACK) : truce.first]
+    called = scene.words[max(0, m.first - _SOUGHT_BACK) : m.first] if m.tense is None else []
+    if any(is_listed(word, _CALLS, "وبل", article=True) for word in called):
+        return True  # دعوات إلى التوصل إلى هدنة
     return any(is_listed(word, _SOUGHT, "وبل") for word in before)
 
 

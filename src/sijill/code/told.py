@@ -118,7 +118,7 @@ def _may_be_sole(draft: Told, shared: set[str]) -> bool:
         bool(shared)
         and draft.fields["instrument"] == "agreement"
         and not draft.names
-        and not set(draft.fields["areas"]) - {"nuclear_energy"}
+        and not set(draft.fields["areas"]) - {"nuclear_energy", "non_defence"}
     )
 
 
@@ -178,6 +178,8 @@ def _merge(held: Told, new: Told) -> None:
     f["areas"] = specific([*f["areas"], *g["areas"]])
     f["mechanisms"] = list(dict.fromkeys([*f["mechanisms"], *g["mechanisms"]]))
     held.defence = held.defence or new.defence
+    if new.sole and f["instrument"] == "agreement":  # الاتفاق مع إيران ... الاتفاق النووي
+        held.sole, held.least = new.sole, min(held.least, new.least)
     held.names |= new.names
     if held.reality == new.reality:
         f["steps"] = joined(f["steps"], g["steps"])

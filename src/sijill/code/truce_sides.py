@@ -22,7 +22,7 @@ def at_war(scene: Scene, sentence: Sentence) -> list[str]:
     named = {code for p in scene.phrases(sentence) for code in p.codes}
     most = max(often.values(), default=0)
     for fit in (
-        [p for p in pairs if named.issuperset(p)],
+        [p for p in pairs if named.issuperset(p) and (often[p] == most or not all(map(is_state, p)))],
         pairs,
         [p for p in pairs if often[p] == most],
         [p for p in pairs if named.intersection(p)],
@@ -31,6 +31,13 @@ def at_war(scene: Scene, sentence: Sentence) -> list[str]:
             return list(fit[0])
     told = [p for p in scene.phrases(sentence) if p.link == "between" and len(p.codes) > 1]
     return list(told[-1].codes) if told else []
+
+
+def is_pointed_astray(scene: Scene, sentence: Sentence, found: list[str]) -> bool:
+    """Whether «the two sides» of a truce are taken for others than those that fight: بين الطرفين, of who mediates."""
+    war = at_war(scene, sentence) if len(found) == _TWO else []
+    named = {m.code for m in scene.actors(sentence.first, sentence.last)}
+    return bool(war) and set(found) != set(war) and not named.issuperset(found)
 
 
 def are_at_war(scene: Scene, found: list[str]) -> bool:

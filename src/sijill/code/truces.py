@@ -12,12 +12,14 @@ from sijill.code.scene import Scene, Sentence
 from sijill.code.steps import date_of
 from sijill.code.told import Told
 from sijill.code.truce_sides import fighters
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
 _ALONE = rule_words("truces", "alone")
 _OFFERS = rule_words("truces", "offers")
 _BEGINS = rule_words("truces", "begins")
+_ASKS = rule_words("truces", "asks")
+_ASKED = 5  # words from asking to what is asked for
 _ALONE_REACH = 6
 _OF_ONE_SIDE = frozenset({"rejected", "terminated", "suspended", "extended"})  # steps of a truce that one side takes
 _REFUSED = 5  # words from such a step to the truce, who takes it between
@@ -78,7 +80,7 @@ def _describes(scene: Scene, verb: Mention, truce: Mention) -> bool:
 
 def _draft(scene: Scene, sentence: Sentence, verb: Mention, truce: Mention) -> Told | None:
     who = _declaring(scene, sentence, verb)
-    if who is None:
+    if who is None or _is_asked_for(scene, sentence, verb):
         return None
     partner = frame_of(scene, truce, sentence).by("with", "between")
     parties = list(dict.fromkeys([*who.codes, *(partner.codes if partner is not None else ())]))
@@ -113,6 +115,12 @@ def _draft(scene: Scene, sentence: Sentence, verb: Mention, truce: Mention) -> T
     source = scene.source_at(verb.first)
     rules = [truce.entry, verb.entry]
     return Told("agreement", fields, reality, source, evidence, rules, sentence.index, ceasefire=True, least=1)
+
+
+def _is_asked_for(scene: Scene, sentence: Sentence, verb: Mention) -> bool:
+    """Whether it is only asked that a truce be declared: طلب المتمردون إعلان هدنة."""
+    before = scene.words[max(sentence.first, verb.first - _ASKED) : verb.first]
+    return verb.tense is None and any(is_listed(word, _ASKS, "وب") for word in before)
 
 
 def _declaring(scene: Scene, sentence: Sentence, verb: Mention) -> ActorPhrase | None:
