@@ -19,7 +19,7 @@ def at_war(scene: Scene, sentence: Sentence) -> list[str]:
     """
     often = Counter(fighting(scene))
     pairs = list(often)
-    named = {code for p in scene.phrases(sentence) for code in p.codes}
+    named = {m.code for m in scene.actors(sentence.first, sentence.last)}
     most = max(often.values(), default=0)
     for fit in (
         [p for p in pairs if named.issuperset(p) and (often[p] == most or not all(map(is_state, p)))],
