@@ -17,6 +17,7 @@ from sijill.text import COMMA, SOFT
 
 _CLAUSE_REACH = 14  # words between a verb and what it reports
 _NEEDS_REACH = 24
+_OBJECT_REACH = 4  # words between a verb and its object: جددت القوات الروسية قصف المدينة
 _IMPERSONAL = rule_words("reporting", "impersonal")
 _CARRIERS = frozenset({"الي", "علي", "عن", "ب"})
 _PARTICIPLES = rule_words("reporting", "participles")
@@ -156,9 +157,9 @@ class ReportingVerbs:
         last = min(verb.last + reach, sentence.last)
         if verb.data.get("bare"):
             last = next((i for i in range(verb.last, last) if i in self.clauses), last)  # ترى الوزارة أن ... تهديد
-        if not needs:
-            return True
         unless = verb.data.get("unless", ())  # شددت الهند إجراءات الأمن على حدودها
+        if not needs:
+            return not self._holds(unless, verb.last, min(verb.last + _OBJECT_REACH, sentence.last))
         first = next((i for i in range(verb.last, last) if self._holds(needs, i, i + 1)), None)
         return first is not None and not self._holds(unless, verb.last, first)
 

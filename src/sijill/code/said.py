@@ -16,12 +16,13 @@ class Said(Draft):
     """A draft with what the merging of statements asks: whether its title says it, and what its speaker is.
 
     `line` is the sentence that says it, `named` a speaker called by a person's name, `state` one who is called only
-    by a state or its capital.
+    by a state or its capital, `group` one called by a group, which has more than one name.
     """
 
     line: int = 0
     named: bool = False
     state: bool = False
+    group: bool = False
 
 
 def same(a: Said, b: Said) -> bool:
@@ -37,7 +38,8 @@ def merge(a: Said, b: Said) -> None:
     """Take the targets of the second into the first, its date, and the fuller name."""
     a.fields["targets"] = list(dict.fromkeys([*a.fields["targets"], *b.fields["targets"]]))[:_MOST_JOINED]
     a.fields["date"] = a.fields["date"] or b.fields["date"]
-    if _ends_with(b, a) or not _is_one_speaker(a, b):
+    fuller = len(folded(b.fields["speaker"]).split()) > 1 == len(folded(a.fields["speaker"]).split())
+    if _ends_with(b, a) or not _is_one_speaker(a, b) or (a.group and b.group and fuller):
         a.fields["speaker"] = a.source = b.fields["speaker"]
         a.named, a.state = b.named, b.state
     a.line = max(a.line, b.line)
@@ -49,6 +51,8 @@ def _is_one_speaker(a: Said, b: Said) -> bool:
         return True
     if not a.fields["speaker_actor"]:
         return False
+    if a.group and b.group:
+        return True  # كتائب القسام, القسام, الكتائب
     if a.state and b.state:
         return not set(a.fields["targets"]).isdisjoint(b.fields["targets"])
     return _ends_with(a, b) or _ends_with(b, a)

@@ -93,6 +93,7 @@ class StatementCoder:
         m = speech.speaker_mention
         named = m.kind == "person" and m.data.name is not None
         state = m.kind == "actor" and m.data["form"] in _STATE
+        group = _is_group(m)
         source = speech.within.speaker if speech.within is not None else None
         both = _mutual(scene, speech) if speech.also else []
         for name, actor in ((speech.speaker, speech.actor), *speech.also):
@@ -100,8 +101,13 @@ class StatementCoder:
             fields = {"speaker": name, "speaker_actor": actor, "act": act, "targets": about, "date": date}
             yield Said(
                 "statement", fields, "actual", source or name, list(evidence), [speech.verb.entry], speech.first,
-                line=speech.sentence.index, named=named, state=state,
+                line=speech.sentence.index, named=named, state=state, group=group,
             )  # fmt: skip
+
+
+def _is_group(m: Mention) -> bool:
+    """Whether a speaker is a group, by its name or as one named before (الحركة)."""
+    return m.kind == "actor" and m.data["form"] == "group"
 
 
 def _first_words(scene: Scene, speech: Speech) -> list[str]:
