@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.marked import by_kind
 from sijill.records import Document, Mention
-from sijill.text import SOFT, Words
+from sijill.text import ARTICLE, SOFT, Words
 
 _STATE_FORMS = frozenset({"nisba", "name", "capital", "epithet", "group", "organisation"})
 _MEDIUM = "medium"
 _PEOPLE = "people"
 _TITLE_WORDS = 2  # of a ministry named in full
 _LONGEST = 6
+_NISBA = ("ي", "يه", "يين", "يات")
+_QUALIFIES = rule_words("bodies", "qualifies")
+_CAPITAL = rule_words("bodies", "capital")  # beside which a capital stands: العاصمة لندن
 
 
 def join_bodies(mentions: list[Mention], tokens: Words, document: Document) -> list[Mention]:
@@ -77,7 +81,7 @@ def _chain(
     while at < len(tokens) and tokens.breaks[at] == SOFT:
         state = states.get(at)
         if state is not None:
-            return chain, state if _belongs(state) else None
+            return chain, state if _belongs(state) and not _is_behind_definite(state, tokens) else None
         following = forces.get(at)
         if following is not None and not following.proclitic.startswith(("و", "ف", "ب", "ل")):
             chain.append(following)
@@ -133,6 +137,8 @@ def _institution(chain: list[Mention], states: dict[int, Mention], tokens: Words
     if head.code not in ("government", _MEDIUM) or head.pronoun:
         return None
     while at < len(tokens) and at - head.first < _LONGEST and tokens.breaks[at] == SOFT and _in_name(tokens.words[at]):
+        if _is_another_noun(head, at, tokens):
+            break
         at += 1
     if at - head.first < 3 or (_is_nisba(states, at - 1) and _is_nisba(states, at - 2)):
         return None
@@ -158,9 +164,28 @@ def _in_name(word: str) -> bool:
     return word.startswith(("ال", "لل", "وال")) and len(word) > 4
 
 
+def _is_another_noun(head: Mention, at: int, tokens: Words) -> bool:
+    """Whether a word qualifies no noun with the article, and so begins something else: أدان المكتب الإعلامي الصمت.
+
+    Behind لل anything may stand: اللجنة الدولية للصليب الأحمر.
+    """
+    words = tokens.words[head.first : at]
+    if not (head.article or words[0].startswith(ARTICLE)) or any(w.startswith("لل") for w in words):
+        return False
+    word = tokens.words[at]
+    return word.startswith(ARTICLE) and not word.endswith(_NISBA) and not is_listed(word, _QUALIFIES, article=True)
+
+
 def _belongs(state: Mention) -> bool:
     """A state after و or a preposition is another party, not the owner."""
     return state.proclitic in ("", "ال")
+
+
+def _is_behind_definite(state: Mention, tokens: Words) -> bool:
+    """Whether the name of a state stands behind a word with the article, and owns nothing: حذرت الوزارة إثيوبيا."""
+    before = tokens.words[state.first - 1]
+    plain = state.data["form"] in ("name", "capital") and not tokens.words[state.first].startswith(ARTICLE)
+    return plain and not state.proclitic and before.startswith(ARTICLE) and before not in _CAPITAL
 
 
 def _body(force: Mention, state: Mention) -> Mention:

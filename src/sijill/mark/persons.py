@@ -23,12 +23,13 @@ from sijill.mark.seats import posts, seats
 from sijill.marked import by_kind
 from sijill.mention import Mention, place
 from sijill.records import Document
-from sijill.text import COMMA, SOFT, STOP, Words
+from sijill.text import ARTICLE, COMMA, SOFT, STOP, Words
 
 _RANK, _APART, _JOINING = "officer", frozenset("بك"), ("و", "ف")
 _BEFORE_NAMES = frozenset({_RANK, "honorific"})  # stand between an office and a name
 _OWN_VOICE = frozenset({"expert"})  # speak for no state
 _PLAIN_STATE = frozenset({"name", "capital", "nisba"})
+_ANNEXED = frozenset({"name", "capital"})
 _AT = frozenset({"في", "لدي"})
 _NO_ADJECTIVE = frozenset({"name", "capital", "group"})
 _OTHERS = _PLAIN_STATE | {"group", "organisation", "body"}
@@ -146,11 +147,8 @@ class _Finder:
         while at < len(words) and breaks[at] == SOFT:
             actor = self.states.get(at)
             if actor is not None and (words[at] in self.small.title_words or actor.proclitic[:1] not in _JOINING):
-                if actor.proclitic[:1] in _APART or (actor.proclitic[:1] == "ل" and (state or office.code == _RANK)):
+                if self._is_apart(office, actor, at, state):
                     break
-                sent = office.code == "ambassador" and words[at - 1] in _AT  # سفير روسيا لدى واشنطن
-                if self._is_other(actor, state) and not sent:
-                    break  # زار وزير الدفاع الهندي موسكو
                 state = state or actor.code or self.document.text[actor.start : actor.end]
                 at = actor.last
             elif at in self.seats:
@@ -185,6 +183,20 @@ class _Finder:
         known = whose is not None and whose.data["form"] == "nisba" and len(whose.code) == _CODE
         organised = state is not None and state.isascii() and state.isupper() and len(state) != _CODE
         return known and organised and self.offices[at].kind == "office"
+
+    def _is_apart(self, office: Mention, actor: Mention, at: int, state: str | None) -> bool:
+        """Whether an actor behind a title is no part of it: حذر الوزير إثيوبيا, زار وزير الدفاع الهندي موسكو."""
+        glued = actor.proclitic[:1]
+        if glued in _APART or (glued == "ل" and (state or office.code == _RANK)):
+            return True
+        sent = office.code == "ambassador" and self.tokens.words[at - 1] in _AT  # سفير روسيا لدى واشنطن
+        return self._is_annexed_to_definite(actor, at) or (self._is_other(actor, state) and not sent)
+
+    def _is_annexed_to_definite(self, actor: Mention, at: int) -> bool:
+        """Whether the name of a state stands behind a word with the article, and so is no part of the title."""
+        words = self.tokens.words
+        plain = actor.data["form"] in _ANNEXED and not actor.proclitic and not words[at].startswith(ARTICLE)
+        return plain and words[at - 1].startswith(ARTICLE) and at - 1 not in self.states
 
     @staticmethod
     def _is_other(actor: Mention | None, state: str | None) -> bool:
