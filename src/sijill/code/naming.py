@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sijill.code.name_words import SHORTEST_NAME, is_common, is_thing, may_be_name
+from sijill.code.office_before import group_before
 from sijill.code.phrases import split_clitic
 from sijill.code.scene import Scene, Sentence, is_state
 from sijill.languages.function import FunctionWords
@@ -261,15 +262,15 @@ class Namer:
             return False  # القيادة العامة
         return word in small.prepositions or word in small.stops or (word[0] == "ب" and len(word) > SHORTEST_NAME)
 
-    # --- actors ---
-
     def _actor(self, m: Mention, written: str, sentence: Sentence) -> Speaker:
         form = m.data["form"]
         if form == "media" or (m.data.get("people") and self.scene.words[m.first] != _SIDE):
             return Speaker(m, written, None, nameless=True)
         if form == "nisba":  # الأميركيون, not الأميركي and not سوريون, who are anybody
             return Speaker(m, written, m.code or written, nameless=not (m.article and written.endswith(("ون", "ين"))))
-        return Speaker(m, written, m.code or written, also=self._also(m, sentence, m.code))
+        named = group_before(self.scene.marked, m)
+        name = written if named is m else self._written(named)
+        return Speaker(m, name, m.code or written, also=self._also(m, sentence, m.code))
 
     def _also(self, m: Mention, sentence: Sentence, own: str | None) -> tuple[tuple[str, str | None], ...]:
         """The speakers of other states coordinated with one."""

@@ -159,9 +159,15 @@ class ReportingVerbs:
             last = next((i for i in range(verb.last, last) if i in self.clauses), last)  # ترى الوزارة أن ... تهديد
         unless = verb.data.get("unless", ())  # شددت الهند إجراءات الأمن على حدودها
         if not needs:
-            return not self._holds(unless, verb.last, min(verb.last + _OBJECT_REACH, sentence.last))
+            return not self._holds(unless, verb.last, self._object_end(verb, sentence))
         first = next((i for i in range(verb.last, last) if self._holds(needs, i, i + 1)), None)
         return first is not None and not self._holds(unless, verb.last, first)
+
+    def _object_end(self, verb: Mention, sentence: Sentence) -> int:
+        """Where the object of a verb can begin at most: before a clause, or what is said (جدد الوزير إدانته الهجوم)."""
+        last = min(verb.last + _OBJECT_REACH, sentence.last)
+        said = {m.first for m in self.scene.marked.between(verb.last, last) if m.kind in ("tone", "speech")}
+        return next((i for i in range(verb.last, last) if i in self.clauses or i in said), last)
 
     def _holds(self, needs: Iterable[str], first: int, last: int) -> bool:
         glued = _GLUED.intersection(needs)
