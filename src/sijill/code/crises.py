@@ -61,7 +61,8 @@ _DRILL_REACH = 6  # words between a drill and what is drilled
 _DRILLED = rule_words("crises", "drilled")
 _TAKEN_FOR = rule_words("crises", "taken_for")
 _CHARGE = rule_words("crises", "charge")
-_CHARGE_REACH = 5  # words from blowing up to the charge
+_CHARGE_REACH = 8  # words from blowing up to the charge, or to the ambush
+_AMBUSH = rule_words("crises", "ambush")
 _TAKEN = rule_words("crises", "taken")
 _TAKEN_REACH = 5
 _WANTED = rule_words("crises", "wanted")
@@ -253,7 +254,8 @@ def _is_of_fallen(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
 
 
 def _has_charge(scene: Scene, _: Sentence, trigger: Mention) -> bool:
-    return any(w in _CHARGE for w in scene.words[trigger.last : trigger.last + _CHARGE_REACH])
+    listed = _AMBUSH if trigger.data["needs"] == "ambush" else _CHARGE
+    return any(is_listed(w, listed, "ب") for w in scene.words[trigger.last : trigger.last + _CHARGE_REACH])
 
 
 def _is_taken(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
@@ -290,6 +292,7 @@ _NEEDS: dict[str, Callable[[Scene, Sentence, Mention], bool]] = {
     "missile": _has_missile,
     "fallen": _is_of_fallen,
     "charge": _has_charge,
+    "ambush": _has_charge,
     "taken": _is_taken,
     "broken": _is_broken,
     "line": _has_flown,

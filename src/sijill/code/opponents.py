@@ -345,7 +345,7 @@ def _waged(scene: Scene, sentence: Sentence, sides: Sides, verb: Mention, noun: 
 def _struck_by(scene: Scene, sentence: Sentence, noun: Mention) -> Mention | None:
     """A verb right behind a noun of attack whose object is the target: قصف استهدف القرية, غارة طالت بلدة."""
     for m in sentence.of("crisis"):
-        if m.code != "attack" or m.data.get("needs") == "fallen":
+        if m.code != "attack" or m.data.get("needs") in ("fallen", "ambush"):
             continue
         if m.tense is not None and m.last == noun.first and not m.pronoun and noun.code == "attack":
             return m  # استهدف هجوم بمسيرة القاعدة
