@@ -31,6 +31,7 @@ _BUT = rule_words("crisis_dates", "but")
 _MORROW = rule_words("crisis_dates", "morrow")
 _ANSWERS = rule_words("crisis_dates", "answers")
 _TOLD_LATER = tuple(rule_words("crisis_dates", "told_later"))
+_MEMORY = rule_words("crisis_dates", "memory")
 _CLAIMED = tuple(rule_words("crisis_dates", "claimed"))
 _OF_OLD = tuple(rule_words("crisis_dates", "of_old"))
 _LIFTED = 3  # words from what is done to sanctions to them: رفعت الولايات المتحدة العقوبات
@@ -88,6 +89,8 @@ def _is_older(scene: Scene, sentence: Sentence, crisis: Mention, date: Mention) 
     if crisis.tense is not None:
         return False
     near = scene.words[max(sentence.first, crisis.first - _LIFTED) : crisis.first]
+    if date.last <= crisis.first and any(is_listed(w, _MEMORY, "وفبل", article=True) for w in near):
+        return True  # أحيت أمس ذكرى هجوم 2017
     if crisis.code == "sanctions" and any(begins(w, _OF_OLD) for w in near):
         return True
     if crisis.code == "war" and _is_nowadays(scene, sentence, crisis, date):
