@@ -11,6 +11,7 @@ _VALUE_REACH = 5  # words between قيمة and the sum
 _PRICE_REACH = 4  # words between weapons and the sum in بـ that they cost
 _FOR_ABOUT = rule_words("prices", "for_about")
 _ABOUT = 3  # words from what leads to a price to the sum: بما يزيد على ملياري دولار
+_SUM_OF = 1  # words from a sum to the aid that it is of
 _IN_ALL = rule_words("prices", "in_all")
 _COME_TO = 3  # words from what a deal comes to, to the sum
 _MONEY_REACH = 30
@@ -33,9 +34,15 @@ def value_of(scene: Scene, sentence: Sentence, act: Act) -> Mention | None:
         priced = priced or _is_of_deal(scene, sentence, m) or _is_worth_told(scene, sentence, cues, m)
         priced = priced or bool(act.word.data.get("paid") and 0 <= act.word.first - m.last <= 1)
         of_them = 0 <= act.group.first - m.last <= 2 and m.first >= act.word.last
-        if priced or of_them or (act.word.data.get("package") and 0 <= m.first - act.word.last <= _VALUE_REACH):
+        if priced or of_them or (act.word.data.get("package") and _is_of_package(act, m)):
             return m
     return None
+
+
+def _is_of_package(act: Act, money: Mention) -> bool:
+    """Whether a sum stands at words for aid: مساعدات بنصف مليار, نصف مليار كمساعدات; not of aid asked for."""
+    word, asked = act.word, act.mode is not None and act.mode.code == "requested"
+    return 0 <= money.first - word.last <= _VALUE_REACH or (not asked and 0 <= word.first - money.last <= _SUM_OF)
 
 
 def _is_of_later(scene: Scene, sentence: Sentence, act: Act, money: Mention) -> bool:

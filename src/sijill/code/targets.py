@@ -282,14 +282,16 @@ def _joined(groups: list[Group]) -> Group:
 
 
 def _told_before(scene: Scene, m: Mention, groups: list[Group]) -> Group | None:
-    """The weapons that a relative clause says are asked for or offered: المدرعات التي طلبتها بيرو, وعدت بها إيطاليا."""
+    return next((g for g in reversed(groups) if not g.weak and is_told_behind(scene, m, g)), None)
+
+
+def is_told_behind(scene: Scene, m: Mention, g: Group) -> bool:
+    """Whether a relative clause says that weapons are asked for or offered: المدرعات التي طلبتها بيرو, وعدت بها."""
     if m.kind != "transfer_mode" or m.code not in ("requested", "offered") or m.first == 0:
-        return None
+        return False
     points = m.pronoun in _THEM or (m.last < len(scene.words) and scene.words[m.last] in _BY_THEM)
     relative = is_listed(scene.words[m.first - 1], scene.links.relatives, "و")
-    if not points or not relative:
-        return None
-    return next((g for g in reversed(groups) if 0 <= m.first - g.last <= _BEHIND and not g.weak), None)
+    return points and relative and 0 <= m.first - g.last <= _BEHIND
 
 
 def object_of(scene: Scene, m: Mention, groups: list[Group], words: list[Mention]) -> Group | None:

@@ -15,6 +15,7 @@ from sijill.code.frame import frame_of, subject_before
 from sijill.code.items import Item
 from sijill.code.lots import Lot
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase
+from sijill.code.promised import put_promised
 from sijill.code.scene import Scene, Sentence
 from sijill.code.sides import sides_of
 from sijill.code.two_sides import Sides
@@ -39,6 +40,7 @@ _OTHER = {"supplier": "recipient", "recipient": "supplier"}
 def sides_in_report(scene: Scene, sentence: Sentence, act: Act, told: list[Lot]) -> Sides:
     """The sides of an act, those left out filled from what the report told before."""
     sides = sides_of(scene, sentence, act)
+    put_promised(scene, sentence, act, sides)
     if sides.supplier is None and sides.recipient is None:
         sides = sides_before(scene, sentence, act)
     put_doer_before(scene, sentence, act, sides)

@@ -25,6 +25,7 @@ from sijill.code.makers import by_maker
 from sijill.code.modes import COUNCIL
 from sijill.code.phrases import BARE, OF, ActorPhrase
 from sijill.code.prices import value_of
+from sijill.code.respectively import with_own_numbers
 from sijill.code.scene import Scene, Sentence
 from sijill.code.shared_out import shared_out
 from sijill.code.sides import sides_of
@@ -121,9 +122,8 @@ def _lots(scene: Scene, sentence: Sentence, act: Act, told: list[Lot]) -> Iterat
     if step == "suspended" and reality == "planned" and not suppliers and not council:
         return  # دعت إلى وقف تسليح: whose supply it is nobody says
     pairs = list(product(suppliers or [None], recipients or [None]))[:_MOST_SIDES]
-    for supplier, recipient in pairs:
-        if supplier != recipient:
-            yield _lot(scene, sentence, act, sides, (supplier, recipient), (step, reality))
+    lots = [_lot(scene, sentence, act, sides, pair, (step, reality)) for pair in pairs if pair[0] != pair[1]]
+    yield from with_own_numbers(scene, sentence, act, lots)
 
 
 def _is_no_making(act: Act, recipients: list[str | None]) -> bool:
