@@ -17,6 +17,7 @@ _OF_CRAFT = 2  # words from a craft to whose it is
 _USING = rule_words("givers", "using")
 _USE = rule_words("givers", "use")
 _USED_BARE = 2  # the same where who uses them stands before the verb: الجيش يستخدم مدرعات
+_MEANWHILE = rule_words("givers", "meanwhile")
 _USED = 8  # words from using to the weapons that are used
 _SPEEDS = rule_words("givers", "speeds")
 _SPED = 6  # words from adding to shipments to them: who adds
@@ -107,8 +108,18 @@ def who_uses(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
         return user
     if not _USE.intersection(scene.words[verb : verb + 1]):
         bare = all(i not in scene.verb_starts for i in range(verb + 1, at)) and at - verb <= _USED_BARE
-        return next((p for p in phrases if p.last == verb and p.link in (BARE, OF)), None) if bare else None
+        before = next((p for p in phrases if p.last == verb and p.link in (BARE, OF)), None) if bare else None
+        return before or _who_meanwhile(scene, sentence, verb)
     return next((p for p in phrases[::-1] if p.last <= verb and p.link == BARE), None)
+
+
+def _who_meanwhile(scene: Scene, sentence: Sentence, verb: int) -> ActorPhrase | None:
+    """The one state that acts in a sentence, of which an aside says what it uses: يواجه الجيش ... وهو يستخدم."""
+    at = verb - 1 - (scene.words[verb - 1] in scene.links.relatives)  # في الوقت الذي يستخدم
+    if scene.words[at] not in _MEANWHILE:
+        return None
+    acting = [p for p in scene.phrases(sentence) if p.last < verb and p.link in (BARE, OF)]
+    return acting[-1] if len({c for p in acting for c in p.codes}) == 1 else None
 
 
 def _strikes_with(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:

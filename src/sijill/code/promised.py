@@ -26,9 +26,12 @@ def put_promised(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> No
     subject = behind[0] if behind and behind[0].link in (BARE, OF) else None
     if subject is None:
         return
+    promised = word.code == "offered"
     other = next((p for p in behind[1:] if p.link in _OTHER[word.code] and p.first - subject.last <= 1), None)
-    sides.put("supplier", subject if word.code == "offered" else other)
-    sides.put("recipient", other if word.code == "offered" else subject)
+    if promised and other is None and sides.recipient is None:
+        return  # وعدت بها كييف: who promised them, or was promised them
+    sides.put("supplier", subject if promised else other)
+    sides.put("recipient", other if promised else subject)
 
 
 def _tells(scene: Scene, act: Act, m: Mention) -> bool:

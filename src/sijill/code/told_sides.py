@@ -28,6 +28,7 @@ _UNDER = rule_words("told_sides", "under")
 _UNDER_REACH = 2  # words from «under» to the instrument
 _COURTS = rule_words("told_sides", "courts")
 _COURT_REACH = 3  # words from a court to whose it is: محكمة الاستئناف في لاهاي
+_ALSO = rule_words("told_sides", "also")
 _THAT, _TO_THEM = "ان", frozenset({"لها", "له", "لهم"})
 _FROM_IT = rule_words("told_sides", "from_it")
 _FIRMS = rule_words("told_sides", "firms")
@@ -122,6 +123,10 @@ def _put_again(scene: Scene, sentence: Sentence, act: Act, sides: Sides, told: l
         sides.put("recipient", ActorPhrase(act.word.first, act.word.last, (got,), (), BARE) if got else None)
     if sides.supplier is not None or sides.recipient is None:
         return
+    if told and _gives_on(scene, sentence, act, sides.recipient, told[-1]):
+        giver = str(told[-1].fields["supplier"])
+        sides.put("supplier", ActorPhrase(act.word.first, act.word.last, (giver,), (), BARE))
+        return
     own = sides.recipient.codes
     near = [h for h in told if h.fields["supplier"] and 0 < sentence.index - h.at <= _BACK]
     near = [h for h in near if _state(h.fields["supplier"]) not in own]
@@ -140,6 +145,17 @@ def _put_again(scene: Scene, sentence: Sentence, act: Act, sides: Sides, told: l
     if near:
         giver = str(near[-1].fields["supplier"])
         sides.put("supplier", ActorPhrase(act.word.first, act.word.last, (giver,), (), BARE))
+
+
+def _gives_on(scene: Scene, sentence: Sentence, act: Act, receiver: ActorPhrase, last: Lot) -> bool:
+    """Whether who gave somebody something in a sentence gives it more: سلمت أنقرة كييف سفنا، وزودتها بمسيرات."""
+    word = act.word
+    if act.by != "supplier" or word.tense is None or not word.pronoun or act.mode is not None:
+        return False
+    joined = word.proclitic[:1] == "و" or scene.words[word.first - 1] in _ALSO
+    at_once = scene.words[word.last][:1] == "ب" or act.group.first - word.last <= 1
+    same = last.at == sentence.index and _state(last.fields["recipient"]) == receiver.code
+    return joined and at_once and same and bool(last.fields["supplier"])
 
 
 def _is_of_same(scene: Scene, sentence: Sentence, act: Act, sides: Sides, last: Lot) -> bool:

@@ -17,7 +17,10 @@ from sijill.text import SOFT
 BY_IT = frozenset({"بها", "به"})  # التي زودته بها
 WEST = "الغرب"
 _OF_MANY = ("وا", "ون")  # endings of verbs whose subject stands before them
-_HER, _THEM = "ها", "هم"
+_HER, _THEM, _HIS = "ها", "هم", "ه"
+_THAT = rule_words("two_sides", "that")
+_AUXILIARY = rule_words("two_sides", "auxiliary")
+_NOUN = 3  # words of somebody without a name, between «that» and the verb
 _LET = "ل"
 _SINGLE = frozenset({"name", "capital"})
 _STATE = 3  # letters of the code of a state
@@ -129,8 +132,8 @@ def clause_frame(scene: Scene, m: Mention, sentence: Sentence, group: Group | No
         frame.subject, frame.object = None, frame.subject  # الحلفاء سلموا كييف: they stand before it
         return frame
     alone = frame.subject is not None and frame.subject.first >= m.last and frame.object is None
-    if alone and _is_of_said(scene, m):
-        frame.subject, frame.object = None, frame.subject
+    if alone and m.data.get("by") == "supplier" and (_is_of_said(scene, m) or _is_of_noun_before(scene, m, sentence)):
+        frame.subject, frame.object = None, frame.subject  # إن الشركة سلمت كييف
         return frame
     by_it = m.last < len(scene.words) and scene.words[m.last] in BY_IT
     if (
@@ -151,7 +154,20 @@ def clause_frame(scene: Scene, m: Mention, sentence: Sentence, group: Group | No
 
 def _is_of_said(scene: Scene, m: Mention) -> bool:
     """Whether a verb is of whom a pronoun on «that» right before it means, so that nobody behind does it: إنه سيبيع."""
-    return m.first > 0 and is_listed(scene.words[m.first - 1], THAT_IT, "و") and m.data.get("by") == "supplier"
+    return m.first > 0 and is_listed(scene.words[m.first - 1], THAT_IT, "و")
+
+
+def _is_of_noun_before(scene: Scene, m: Mention, sentence: Sentence) -> bool:
+    """Whether somebody the report does not resolve is the subject, between «that» and the verb: إن الشركة سلمت كييف."""
+    at = m.first - 1
+    while at > sentence.first and scene.words[at] in _AUXILIARY:
+        at -= 1
+    that = next((i for i in range(at - 1, max(sentence.first, at - _NOUN) - 1, -1) if scene.words[i] in _THAT), None)
+    if that is None or any(i in scene.verb_starts for i in range(that + 1, at + 1)):
+        return False
+    noun = scene.words[that + 1]
+    definite = noun.startswith("ال") or noun.endswith((_HER, _HIS))
+    return definite and not any(p.first < m.first and p.last > that for p in scene.phrases(sentence))
 
 
 def is_on(phrase: ActorPhrase | None, group: Group, *, got: bool = False) -> bool:
