@@ -17,6 +17,7 @@ _ISSUED = 3  # words from issuing a joint statement to it: the day
 _ISSUES = rule_words("agreement_life", "issues")
 _COMING_TO = "stages.agree"
 _NOT_YET = frozenset({"planned", "possible"})
+_SOUGHT = _NOT_YET | {"conditional"}
 _TO_COME = frozenset({"proposed", "negotiating"})
 
 
@@ -25,7 +26,7 @@ def life_of(
 ) -> tuple[list[dict[str, str | None]], str] | None:
     """The steps of an instrument and their reality; None of a ceasefire that is only spoken of or hoped for."""
     if told:
-        steps, reality = settled([_sought(step) for step in told])
+        steps, reality = settled([_sought(step) for step in _hoped_for(anchor, told)])
     elif anchor.data.get("ceasefire") and not _is_told_as_there(scene, sentence, anchor):
         return None
     else:
@@ -49,6 +50,16 @@ def life_of(
 def _is_the_one(scene: Scene, anchor: Mention) -> bool:
     """Whether it is the one agreement of its sort, named as known: it stands, whatever is said of it."""
     return bool(anchor.data.get("sole")) and is_definite(scene, anchor)
+
+
+def _hoped_for(anchor: Mention, told: list[Step]) -> list[Step]:
+    """The steps, a participle of what is only sought taken as sought: للتوصل إلى اتفاقية سلام موقعة."""
+    nouns = (s for s in told if s.word.tense is None and s.word.last <= anchor.first)
+    sought = next((s for s in nouns if s.reality in _SOUGHT), None)
+    if sought is None:
+        return told
+    own = [s for s in told if "follows" in s.word.data and not s.word.article and s.date is None]
+    return [replace(s, reality=sought.reality) if s in own else s for s in told]
 
 
 def _sought(step: Step) -> Step:

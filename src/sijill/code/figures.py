@@ -18,13 +18,13 @@ from sijill.code.fallen import fallen
 from sijill.code.force_owners import Owners
 from sijill.code.owned import owned_counts
 from sijill.code.periods import OPENING, WHOLE, Measured, day_of_report, day_of_toll, is_total, period_of
-from sijill.code.phrases import split_clitic
 from sijill.code.ranks import ranks
 from sijill.code.relief import relief
 from sijill.code.same_figures import Figure, is_one, join_rounded, merge, names_in
 from sijill.code.scene import Scene, Sentence
 from sijill.code.shared_days import share_back, share_day, share_since, take_span
 from sijill.code.struck_owners import take_owner
+from sijill.code.sums_ahead import is_ahead, is_to_come
 from sijill.code.survey_years import share_year, take_year
 from sijill.code.wanted_sums import is_laid_down, is_refused, is_wanted, subjunctive
 from sijill.languages.rule_words import is_listed, rule_words
@@ -37,10 +37,8 @@ _HELD = "metrics.held"
 _DEEDS = frozenset({"equipment", "other"})
 _DUE_REACH = 4  # words between a sum and the date it is due (بحلول عام ...)
 _YEAR = 4  # digits of a year
-_FUTURE_REACH = 3
 _FUTURE_BACK = 12  # words before a number in which the verb that rules it stands
 _RISEN_TO = rule_words("figures", "risen_to")
-_NOT_FUTURE = tuple(rule_words("figures", "not_future"))
 _BY_ABOUT = rule_words("figures", "by_about")
 _BY_SO_MUCH, _SO_MUCH = "بما", 3
 _RISING = rule_words("figures", "rising")
@@ -245,7 +243,7 @@ def _kind(
         return "planned", "denied"
     if metric == "equipment" and _is_able(scene, sentence, word):
         return "planned", "possible"
-    reality = _reality(scene, sentence, number, word)
+    reality = _reality(scene, sentence, number, word, metric)
     said = _said_of(scene, sentence, number, measured)
     end = max([number.last, *(m.last for m in sentence.of("metric") if _is_share_of(number, m))])
     if "target" in said or any(_is_due(scene, end, m) for m in sentence.of("date")):
@@ -258,7 +256,7 @@ def _kind(
     return ("change" if "change" in said else kind), reality
 
 
-def _reality(scene: Scene, sentence: Sentence, number: Mention, word: Mention) -> str:
+def _reality(scene: Scene, sentence: Sentence, number: Mention, word: Mention, metric: str) -> str:
     """How real the cues and verbs before a number make it."""
     reality = scene.reality.of(word, sentence.first)
     if reality != "actual":
@@ -266,8 +264,9 @@ def _reality(scene: Scene, sentence: Sentence, number: Mention, word: Mention) -
     may_be = subjunctive(scene, sentence, number)
     if may_be is not None:
         return may_be
-    planned = _is_aim(word) or any(told(scene, sentence, number) for told in (_is_ahead, _will_be, is_wanted))
-    return "planned" if planned else growth(scene, sentence, number)
+    if is_to_come(scene, sentence, number, word, metric) or is_wanted(scene, sentence, number):
+        return "planned"
+    return growth(scene, sentence, number)
 
 
 def _said_of(scene: Scene, sentence: Sentence, number: Mention, measured: tuple[str, str | None]) -> set[str]:
@@ -357,39 +356,9 @@ def _is_by(scene: Scene, number: Mention, unit: str | None) -> bool:
     return about or number.proclitic[-1:] == "ب" or not _BY_ABOUT.isdisjoint(near)
 
 
-def _will_be(scene: Scene, sentence: Sentence, number: Mention) -> bool:
-    """Whether the last verb before a number is a future one, in its clause: سترفع لندن إنفاقها الدفاعي إلى 3%."""
-    first = max(sentence.first, number.first - _FUTURE_BACK)
-    verbs = [
-        m for m in scene.marked.between(first, number.first) if m.tense is not None and m.first in scene.verb_starts
-    ]
-    if not verbs or verbs[-1].tense != "future":
-        return False
-    return not any(w in scene.links.clause for w in scene.words[verbs[-1].last : number.first])
-
-
 def _of_toll(scene: Scene, sentence: Sentence, number: Mention, word: Mention) -> tuple[str, str]:
     """(figure kind, reality) of the killed: no plan nor budget is one for them, only what the cues say."""
     reality = scene.reality.of(word, sentence.first)
-    if reality == "actual" and (_is_ahead(scene, sentence, number) or is_laid_down(scene, sentence, number)):
+    if reality == "actual" and (is_ahead(scene, sentence, number) or is_laid_down(scene, sentence, number)):
         reality = "planned"
     return ("planned" if reality in ("planned", "possible") else "actual"), reality
-
-
-def _is_aim(word: Mention) -> bool:
-    """Whether a verbal noun is what something is done for (سعت لنشر)."""
-    return word.tense in (None, "past") and word.kind == "metric" and split_clitic(word)[1] == "ل"
-
-
-def _is_ahead(scene: Scene, sentence: Sentence, number: Mention) -> bool:
-    """Whether a future form stands just before a number (ستجمع 1000 فرد)."""
-    first = max(sentence.first, number.first - _FUTURE_REACH)
-    arms = {
-        m.first
-        for m in scene.marked.between(first, number.first)
-        if m.kind in ("weapon", "number", "actor", "person") or m.tense == "past"
-    }
-    return any(
-        i not in arms and len(w) > 4 and w.startswith(("سي", "ست", "سن")) and not w.startswith(_NOT_FUTURE)
-        for i, w in enumerate((w.lstrip("وف") for w in scene.words[first : number.first]), first)
-    )

@@ -24,17 +24,18 @@ _THAT = rule_words("reality", "that")
 _ABOUT = rule_words("reality", "about")
 _SIGNING = frozenset({"signed", "agreed"})
 _TOWARDS = frozenset({"الي", "علي", "في", "من"})
+_THAT_CLAUSE = 9  # words from what is expected or planned to what the clause behind it is to bring
 _REACH_AFTER = 5
 _REACH_AFTER_PRESENT = 9  # the same for a verb in the present, behind which its subject stands
 _PURPOSES = frozenset(
-    {"transfer", "contract", "stage", "approval", "hosting", "engagement", "wage", "basing"}
+    {"transfer", "contract", "stage", "approval", "declaring", "hosting", "engagement", "wage", "basing"}
 )  # kinds whose verbal noun may be an aim
 
 
 _ACTS = frozenset({"transfer", "engagement", "basing"})
 _MEETINGS = frozenset({"engagement", "basing"})
 _ARMS = frozenset({"transfer"})
-_STEPS = frozenset({"stage", "approval"})
+_STEPS = frozenset({"stage", "approval", "declaring"})
 _DEEDS = _STEPS | _ARMS
 _MEANS = rule_words("reality", "means")
 _FELT = 5  # words from what somebody feels to what it is felt about
@@ -109,6 +110,8 @@ class Reality:
                 if cue.code == "denied":
                     return self._but_for(cue, trigger)
                 return self._expected(i, trigger) or self._if_before(i, trigger) or cue.code
+            if gap <= _THAT_CLAUSE and self._is_to_bring(cue, trigger):
+                return cue.code
         return None
 
     def _is_said_during(self, cue: Mention, trigger: Mention) -> bool:
@@ -119,6 +122,22 @@ class Reality:
         """Whether a noun of meeting or visiting says while what something is done: خلال زيارته."""
         held = trigger.kind == "engagement" and trigger.code in _HELD and trigger.tense is None
         return held and trigger.first > 0 and self._marked.words.words[trigger.first - 1] in _DURING
+
+    def _is_to_bring(self, cue: Mention, trigger: Mention) -> bool:
+        """Whether a clause that is expected or planned leads to a deed: من المتوقع أن تتوج الزيارة بتوقيع اتفاق."""
+        words, breaks = self._marked.words.words, self._marked.words.breaks
+        if cue.code not in ("planned", "possible") or cue.data.get("opens") or cue.data.get("of"):
+            return False
+        if trigger.tense is not None or trigger.kind not in _DEEDS:
+            return False
+        if "follows" in trigger.data or not (split_clitic(trigger)[1] or words[trigger.first - 1] in _TOWARDS):
+            return False  # الاتفاق الموقع
+        that = next((i for i in (cue.last - 1, cue.last) if words[i] == "ان"), None)
+        if that is None or any(breaks[i] != SOFT for i in range(that, trigger.first + 1)):
+            return False
+        between = range(that + 1, trigger.first)
+        told = any(m.tense == "past" for m in self._marked.between(that + 2, trigger.first))
+        return not told and all(words[i] not in _RELATIVES and words[i] not in _THAT for i in between)
 
     def _but_for(self, denial: Mention, trigger: Mention) -> str:
         """What a denial says where an exception follows: لم ترسل سوى 14 دبابة, لن ترسلها إلا إذا."""
@@ -192,17 +211,22 @@ class Reality:
             # «the exercise» is a known one; «urged the withdrawal» is none, nor is a step («the signing is a must»)
             is_step = (trigger.kind in _STEPS and trigger.code != "negotiating") or trigger.code == "delivering"
             named = trigger.article and not is_step and not cue.data.get("known") and not self._is_governed(trigger)
-            if cue.data.get("about") and self._marked.words.words[trigger.first - 1] not in _ABOUT:
-                return False
-            if cue.data.get("signing") and trigger.code not in _SIGNING:
-                return False
-            if cue.data.get("forces") and trigger.entry not in _SENDING:
-                return False
-            if cue.data.get("leads") and self._marked.words.breaks[cue.first] == SOFT and cue.first > 0:
-                return False
-            reads_as_noun = trigger.tense is None or gap == 0 or self._is_behind_preposition(trigger)
-            return reads_as_noun and trigger.kind in _kinds(cue) and not named
+            at_once = gap == 0 and trigger.proclitic[:1] != "و"  # حققت هدفها وأرسلت
+            reads_as_noun = trigger.tense is None or at_once or self._is_behind_preposition(trigger)
+            return reads_as_noun and trigger.kind in _kinds(cue) and not named and not self._is_barred(cue, trigger)
         return trigger.tense == "present" if gap == 0 else self._before_present(cue)
+
+    def _is_barred(self, cue: Mention, trigger: Mention) -> bool:
+        """Whether a cue asks for more than a verbal noun: a word before it, a code or entry, the head of a clause."""
+        if cue.data.get("direct") and split_clitic(trigger)[1] == "ب":
+            return True  # تدعم روما كييف بتزويدها بالسلاح
+        if cue.data.get("about") and self._marked.words.words[trigger.first - 1] not in _ABOUT:
+            return True
+        if cue.data.get("signing") and trigger.code not in _SIGNING:
+            return True
+        if cue.data.get("forces") and trigger.entry not in _SENDING:
+            return True
+        return bool(cue.data.get("leads")) and self._marked.words.breaks[cue.first] == SOFT and cue.first > 0
 
     def _is_behind_preposition(self, trigger: Mention) -> bool:
         """Whether a word that could be a past form is a verbal noun: حث النواب على رفض الاتفاق."""

@@ -13,7 +13,7 @@ from sijill.code.scene import Scene, Sentence
 from sijill.records import Mention
 
 DENY = "cues.deny_that"
-_ACCUSED = "cues.accused"
+_ACCUSED = frozenset({"cues.accused", "cues.accused_that", "cues.doubted_that", "cues.hearsay", "not_yet.accused_arms"})
 _UNTRUE = "cues.untrue"
 _REFUSE = "transfers.refuse"
 _PLAN_REACH = 6  # words from a denial to the intention that is denied
@@ -28,7 +28,7 @@ def is_denied_plan(sentence: Sentence, mode: Mention) -> bool:
 def is_alleged(scene: Scene, sentence: Sentence, word: Mention) -> bool:
     """Whether one is accused of a deed: اتهمت واشنطن طهران بتزويد, عقوبات على طهران بذريعة تزويد."""
     blame = punished_for(scene, sentence, word)
-    accused = (c for c in sentence.of("cue") if c.entry == _ACCUSED)
+    accused = (c for c in sentence.of("cue") if c.entry in _ACCUSED)
     return (blame is not None and blame.alleged) or any(0 <= word.first - c.last <= _ASKED_REACH for c in accused)
 
 

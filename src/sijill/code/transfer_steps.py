@@ -63,11 +63,7 @@ def step_of(scene: Scene, sentence: Sentence, act: Act, agent_forms: frozenset[s
         return of_no(scene, sentence, act.mode) or _by_mode(scene, sentence, act, agent_forms)
     if act.word.kind == "transfer_mode":
         lifted = lifting(sentence, act.word)
-        return (
-            _doubted(scene, sentence, act.word, *_OF_MODE[act.word.code])
-            if lifted is None
-            else _lifted(scene, sentence, lifted)
-        )
+        return _stopped(scene, sentence, act.word) if lifted is None else _lifted(scene, sentence, lifted)
     if act.is_contracted:
         return _by_contract(scene, sentence, act)
     stopped = is_intercepted(scene, sentence, act.word)
@@ -82,6 +78,14 @@ def _lifted(scene: Scene, sentence: Sentence, mode: Mention) -> tuple[str, str]:
     """(step, reality) of a ban that is ended: رفع مجلس الأمن حظر السلاح المفروض على الصومال."""
     meant = _is_asked(scene, sentence, mode) or _is_wanted(scene, sentence, mode)
     return ("licensed", "planned") if meant else _doubted(scene, sentence, mode, "licensed", "actual")
+
+
+def _stopped(scene: Scene, sentence: Sentence, word: Mention) -> tuple[str, str]:
+    """(step, reality) of arms themselves that are stopped; asked for or meant, that is to come: دعا إلى حظر القنابل."""
+    step, reality = _OF_MODE[word.code]
+    if reality == "actual" and (_is_asked(scene, sentence, word) or _is_meant(scene, sentence, word)):
+        reality = "planned"
+    return _doubted(scene, sentence, word, step, reality)
 
 
 def _doubted(scene: Scene, sentence: Sentence, word: Mention, step: str, reality: str) -> tuple[str, str]:
@@ -229,7 +233,8 @@ def _told(scene: Scene, sentence: Sentence, act: Act, reality: str) -> tuple[str
     given = act.group.aid is not None and word.tense is None and word.entry == "transfers.give"
     if word.data.get("package") or given:
         return "offered", "planned" if reality == "actual" else reality
-    if reality == "actual" or (reality == "possible" and is_alleged(scene, sentence, word)):
+    alleged = reality == "possible" and (word.tense == "past" or is_alleged(scene, sentence, word))  # زعمت أنها زودتها
+    if reality == "actual" or alleged:
         return _done(scene, sentence, act), reality
     return _to_come(scene, sentence, act, reality), reality
 
