@@ -19,6 +19,11 @@ _THREAT_REACH = 6  # words between a threat and the attack
 _INVASION = "crises.invasion"
 _READY = tuple(rule_words("crisis_reality", "ready"))
 _ABLE = rule_words("crisis_reality", "able")
+_TRIED_REACH = 4  # words from an attempt to the attack
+_MAYBE = tuple(rule_words("crisis_reality", "maybe"))
+_WAGING = rule_words("crisis_reality", "waging")
+_NO_PLAN_REACH = 5  # words from a denial to the attack of which there is no plan
+_NO_PLAN = rule_words("crisis_reality", "no_plan")
 _ATTEMPT = tuple(rule_words("crisis_reality", "attempt"))
 
 
@@ -32,18 +37,30 @@ def reality_of(scene: Scene, sentence: Sentence, trigger: Mention, verbs: list[M
         own = "actual"
     if own == "actual" and _is_only_told(scene, sentence, trigger):
         return "possible"
-    if own == "actual" and (_is_to_begin(sentence, trigger) or (trigger.pronoun and _is_to_be(scene, trigger))):
-        return "planned"
+    if own == "actual" and (_is_to_begin(sentence, trigger) or _is_to_be(scene, trigger)):
+        return "denied" if _is_no_plan(scene, sentence, trigger) else "planned"
     known = trigger.tense is None and own != "denied" and is_definite(scene, trigger)
-    known = known and not _is_threatened(sentence, trigger)
+    known = known and not _is_threatened(sentence, trigger) and not _is_called_possible(scene, sentence, trigger)
     lasts = trigger.code in LASTING and trigger.entry != _INVASION  # a war may go on beside a plan, no invasion does
     if known or (own == "planned" and lasts and not _is_to_be(scene, trigger)):
         own = "actual"
     if trigger.first > sentence.first and scene.words[trigger.first - 1].lstrip("وفبل") == "اي":
         return "conditional"  # في أي صراع مع ...
     if own != "actual":
-        return own
-    return next((r for v in verbs if (r := scene.reality.of(v, sentence.first)) != "actual"), own)
+        return "actual" if own == "planned" and _is_tried(scene, sentence, trigger) else own
+    told = (v for v in verbs if not (known and v.data.get("repels")))  # لصد هذا الهجوم: it was made
+    return next((r for v in told if (r := scene.reality.of(v, sentence.first)) != "actual"), own)
+
+
+def _is_called_possible(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """Whether an adjective right behind a known attack says that it is only possible: عدوانها المحتمل."""
+    return trigger.last < sentence.last and begins(scene.words[trigger.last], _MAYBE, "")
+
+
+def _is_tried(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """Whether an attack is what an attempt was made at: إحباط محاولة لتنفيذ هجوم."""
+    before = scene.words[max(sentence.first, trigger.first - _TRIED_REACH) : trigger.first]
+    return any(begins(w, _ATTEMPT, "وفبل") for w in before)
 
 
 def _is_there(scene: Scene, trigger: Mention) -> bool:
@@ -61,8 +78,11 @@ def _is_only_told(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
 
 def _is_able(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     """Whether an attack is what somebody or something could make: صواريخ قادرة على ضرب السفن."""
-    if trigger.tense is not None or trigger.article or trigger.code != "attack":
+    if trigger.tense is not None or trigger.code not in FOUGHT:
         return False
+    bare = trigger.code == "attack" and not trigger.article
+    if trigger.pronoun or not (bare or scene.words[trigger.first - 1] in _WAGING):
+        return False  # القادر على لجم عدوانه
     before = scene.words[max(sentence.first, trigger.first - _ABLE_REACH) : trigger.first]
     return any(is_listed(w, _ABLE, "وفبل") for w in before)
 
@@ -88,10 +108,17 @@ def _is_threatened(sentence: Sentence, trigger: Mention) -> bool:
     return split_clitic(trigger)[1] == "ب" and any(True for _ in near)
 
 
+def _is_no_plan(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """Whether there is no plan of an attack: ليس لديها خطة لغزو الجزيرة."""
+    before = scene.words[max(sentence.first, trigger.first - _NO_PLAN_REACH) : trigger.first - 1]
+    return any(is_listed(w, _NO_PLAN) for w in before)
+
+
 def _is_to_be(scene: Scene, trigger: Mention) -> bool:
     """Whether an indefinite noun stands right behind a word of readiness: استعدادها لصراع."""
     return (
         trigger.tense is None
+        and not trigger.article
         and split_clitic(trigger)[1] == "ل"
         and begins(scene.words[trigger.first - 1], _READY, "وب")
     )

@@ -295,8 +295,12 @@ def _is_able(scene: Scene, sentence: Sentence, word: Mention) -> bool:
 
 def _is_told_besides(scene: Scene, plan: Mention, number: Mention) -> bool:
     """Whether a number stands in a clause of what was done, behind a plan: تسعى أنقرة التي أنفقت 19 مليارا إلى."""
-    verbs = (m for m in scene.marked.between(plan.last, number.first) if m.tense == "past" and m.first > plan.last)
-    return plan.code in ("planned", "target") and any(scene.reality.is_besides(m) for m in verbs)
+    verbs = [m for m in scene.marked.between(plan.last, number.first) if m.tense == "past" and m.first > plan.last]
+    if plan.code not in ("planned", "target"):
+        return False
+    told = [m for m in verbs if m.first in scene.verb_starts]
+    clause = any(w in scene.links.clause for w in scene.words[plan.last : told[-1].first]) if told else False
+    return any(scene.reality.is_besides(m) for m in told) or clause  # يشير مشروع القرار إلى أن العدد بلغ 900
 
 
 def _is_share(scene: Scene, sentence: Sentence, number: Mention) -> bool:

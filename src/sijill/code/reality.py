@@ -35,6 +35,7 @@ _PURPOSES = frozenset(
 _ACTS = frozenset({"transfer", "engagement", "basing"})
 _MEETINGS = frozenset({"engagement", "basing"})
 _ARMS = frozenset({"transfer"})
+_STRIKES = frozenset({"crisis", "wage", "deed"})
 _STEPS = frozenset({"stage", "approval", "declaring"})
 _DEEDS = _STEPS | _ARMS
 _MEANS = rule_words("reality", "means")
@@ -44,12 +45,15 @@ _RELATIVES = rule_words("reality", "relatives")
 _INSERTS = rule_words("reality", "inserts") | _RELATIVES
 _INSERT = 14  # words of what is put in between commas
 _WHEN = rule_words("reality", "when")
+_PAST_LIKE = rule_words("reality", "past_like")
+_PAST_BEHIND_AND = rule_words("reality", "past_behind_and")
 _SINCE_THEN = rule_words("reality", "since_then")
 _AFTER_IT = rule_words("reality", "after_it")
 _EXCEPT = rule_words("reality", "except")
 _HOWEVER = rule_words("reality", "however")
 _IF = rule_words("reality", "if")
 _WILL_NOT = "لن"
+_OUTCOME = 16  # words from what was done to the verb of what came of it
 _EXCEPT_REACH = 10  # words from what is denied to what is excepted
 _AFTER = rule_words("reality", "after")
 _BEING = rule_words("reality", "being")
@@ -80,13 +84,22 @@ class Reality:
         said = self._said_before(trigger, first)
         if said:
             return said
-        if trigger.tense == "present" and trigger.proclitic.endswith("ل"):
+        if trigger.tense == "present" and trigger.proclitic.endswith("ل") and not self._is_outcome(trigger):
             return "planned"
         if trigger.tense is None and trigger.kind in _PURPOSES and self._is_purpose(trigger):
             return "planned"
         if trigger.tense == "past" and not self._is_behind_that(trigger):
             return "actual"
         return self._said_after(trigger) or "actual"
+
+    def _is_outcome(self, trigger: Mention) -> bool:
+        """Whether لـ before a verb tells what came of what was done: فجر سيارته ليقتل جنديين, ، ليقوم الجيش بقصفهم."""
+        if trigger.data.get("toll"):
+            return True
+        breaks, at = self._marked.words.breaks, trigger.first
+        told = self._marked.between(max(0, at - _OUTCOME), at)
+        done = any(m.tense == "past" and STOP not in breaks[m.last : at + 1] for m in told)
+        return done and breaks[at] == COMMA and trigger.kind in _STRIKES
 
     def _said_before(self, trigger: Mention, first: int) -> str | None:
         """What the nearest cue before the trigger says, None if none rules it."""
@@ -104,7 +117,7 @@ class Reality:
                 if gap == 0 and not self._is_to_follow(cue):
                     return self._if_before(i, trigger) or "actual"
                 continue
-            if self._is_said_during(cue, trigger):
+            if self._is_said_during(cue, trigger) or self._is_apart(cue, trigger):
                 continue
             if self._rules(cue, trigger, gap) and not (besides and cue.code == "planned"):
                 if cue.code == "denied":
@@ -205,6 +218,25 @@ class Reality:
         both_past = cue.code == "planned" and cue.tense == "past" and trigger.tense == "past"
         return not both_past and not (cue.code == "denied" and gap > 1 and trigger.tense is not None)
 
+    def _is_apart(self, cue: Mention, trigger: Mention) -> bool:
+        """Whether a cue stands where it cannot rule a trigger: in the clause before, or an attempt at an attack."""
+        return self._is_of_clause_before(cue, trigger) or self._is_strike(cue, trigger)
+
+    def _is_of_clause_before(self, cue: Mention, trigger: Mention) -> bool:
+        """Whether a comma parts a cue from a clause of its own: بهدف تخفيف الضغط، شن; اتهم فرنسا، التي تنشر قوات."""
+        words, breaks, at = self._marked.words.words, self._marked.words.breaks, trigger.first
+        if trigger.tense == "past" and cue.code == "planned" and COMMA in breaks[cue.last : at + 1]:
+            return True
+        relative = trigger.tense is not None and at > cue.last and words[at - 1] in _RELATIVES
+        return relative and breaks[at - 1] == COMMA
+
+    def _is_strike(self, cue: Mention, trigger: Mention) -> bool:
+        """Whether what somebody tries is an attack, or a number of one: حاولت مهاجمة المدينة بثماني مسيرات."""
+        if not cue.data.get("tries") or trigger.kind in _STRIKES:
+            return bool(cue.data.get("tries"))
+        near = self._marked.between(cue.last, trigger.first)
+        return trigger.kind == "number" and any(m.kind == "crisis" for m in near)
+
     def _suits(self, cue: Mention, trigger: Mention, gap: int) -> bool:
         """Whether a trigger is of the form that a cue asks for: a verbal noun, or a verb in the present form."""
         if cue.data["of"] == "noun":
@@ -247,6 +279,8 @@ class Reality:
         words = self._marked.words.words
         following = words[cue.last] if cue.last < len(words) else ""
         if len(following) < 4 or following[0] not in "يتن":  # تم, تمت are past
+            return False
+        if following in _PAST_LIKE or (words[cue.first][0] == "و" and following in _PAST_BEHIND_AND):
             return False
         return not any(m.tense == "past" for m in self._marked.between(cue.last, cue.last + 1))
 
