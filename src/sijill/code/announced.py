@@ -1,8 +1,9 @@
-"""What is given by being announced: a pledge in reported speech, and the day on which it was made.
+"""What is given by being announced: a pledge in reported speech, and the day on which it was made; what comes before.
 
 أعلنت أوسلو أن بلادها ستسلم كييف دبابات               offered: what is announced is a pledge
 أعلنت أوسلو أنها ستسلم الدبابات خلال أسبوع            delivering: a delivery whose time is told
 أعلن الوزير، أمس، أن بلاده سترسل دبابات               offered yesterday
+تخضع الدبابات للصيانة قبل إرسالها                     to come, behind what is done before it
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ _TIMES = rule_words("announced", "times")
 _SUPPLIES = frozenset(f"transfers.{act}" for act in ("supply", "send", "give", "arm", "move", "support_with"))
 _REACH = 7  # words from announcing to a supply that is announced
 _HANDED = frozenset({"delivering", "delivered"})
+_BEFORE = frozenset({"قبل", "قبيل"})
+_BEFORE_REACH = 20  # words before a deed in which the verb of what comes before it stands
 _SUBJECT_REACH = 4  # words from what opens a clause to its verb: أن الولايات المتحدة الأمريكية ستسلم
 
 
@@ -79,3 +82,11 @@ def step_to_come(scene: Scene, step: str, reality: str, date: str | None) -> str
     known = scene.marked.document.date
     ahead = step == "offered" and reality in ("planned", "possible") and bool(known and date)
     return "delivering" if ahead and known and date and date.split("/")[0] > known[: len(date)] else step
+
+
+def is_yet_to_come(scene: Scene, sentence: Sentence, word: Mention) -> bool:
+    """Whether something is done before a deed, and not in the past: تخضع الدبابات للصيانة قبل إرسالها."""
+    if word.tense is not None or scene.words[word.first - 1] not in _BEFORE:
+        return False
+    earlier = range(max(sentence.first, word.first - _BEFORE_REACH), word.first)
+    return not any(m.tense == "past" for m in sentence.mentions if m.first in earlier and m.kind != "speech")

@@ -7,7 +7,7 @@ stays a delivery; what is refused, suspended or licensed is done. The rows of `_
 from __future__ import annotations
 
 from sijill.code.acts import Act, is_warned_off
-from sijill.code.announced import announcing, is_pledge, is_supply_announced
+from sijill.code.announced import announcing, is_pledge, is_supply_announced, is_yet_to_come
 from sijill.code.punished import punished_for
 from sijill.code.raised import is_raised
 from sijill.code.rumours import DENY, is_alleged, is_denied_claim, is_denied_plan
@@ -37,8 +37,6 @@ _FAILS = "cues.hinder"
 _MUST, _MUST_REACH = "cues.must", 4
 _NOTIFY = "transfers.notify"
 _WILL_NOT = frozenset({"لن", "قد", "سوف", "ربما"})
-_BEFORE = frozenset({"قبل", "قبيل"})
-_BEFORE_REACH = 20  # words before a deed in which the verb of what comes before it stands
 _IS = rule_words("transfer_steps", "is")
 _EVIDENCE = rule_words("transfer_steps", "evidence")
 _EVIDENCE_REACH = 5
@@ -83,9 +81,8 @@ def _lifted(scene: Scene, sentence: Sentence, mode: Mention) -> tuple[str, str]:
 def _stopped(scene: Scene, sentence: Sentence, word: Mention) -> tuple[str, str]:
     """(step, reality) of arms themselves that are stopped; asked for or meant, that is to come: دعا إلى حظر القنابل."""
     step, reality = _OF_MODE[word.code]
-    if reality == "actual" and (_is_asked(scene, sentence, word) or _is_meant(scene, sentence, word)):
-        reality = "planned"
-    return _doubted(scene, sentence, word, step, reality)
+    meant = _is_asked(scene, sentence, word) or _is_meant(scene, sentence, word)
+    return _doubted(scene, sentence, word, step, "planned" if meant else reality)
 
 
 def _doubted(scene: Scene, sentence: Sentence, word: Mention, step: str, reality: str) -> tuple[str, str]:
@@ -291,7 +288,7 @@ def _of_topic(scene: Scene, sentence: Sentence, act: Act) -> str:
     word = act.word
     if is_topic(scene, act) or is_warned_off(scene, sentence, word):
         return "possible"
-    if _is_yet_to_come(scene, sentence, word):
+    if is_yet_to_come(scene, sentence, word):
         return "planned"
     if word.tense is not None or act.mode is not None or word.data.get("habit") or not opens(scene, word):
         return "actual"
@@ -306,14 +303,6 @@ def _of_topic(scene: Scene, sentence: Sentence, act: Act) -> str:
         return "conditional"
     vague = all(i["category"] == "unspecified" for i in act.group.items)
     return "possible" if (verb[:1] == "ي" or verb in _IS) and not vague else "actual"
-
-
-def _is_yet_to_come(scene: Scene, sentence: Sentence, word: Mention) -> bool:
-    """Whether something is done before a deed, and not in the past: تخضع الدبابات للصيانة قبل إرسالها."""
-    if word.tense is not None or scene.words[word.first - 1] not in _BEFORE:
-        return False
-    earlier = range(max(sentence.first, word.first - _BEFORE_REACH), word.first)
-    return not any(m.tense == "past" for m in sentence.mentions if m.first in earlier and m.kind != "speech")
 
 
 def opens(scene: Scene, word: Mention) -> bool:
