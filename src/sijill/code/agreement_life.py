@@ -14,6 +14,7 @@ from sijill.records import Mention
 _TALKED = 10  # words from talking over to the instrument that it is about
 _IN = "في"
 _ISSUED = 3  # words from issuing a joint statement to it: the day
+_AIMS = rule_words("agreement_life", "aims")
 _ISSUES = rule_words("agreement_life", "issues")
 _COMING_TO = "stages.agree"
 _NOT_YET = frozenset({"planned", "possible"})
@@ -39,8 +40,9 @@ def life_of(
         sought = "negotiating" if _is_talked_over(sentence, anchor) else "proposed"
         date = _issued(scene, sentence, anchor)
         steps = [{"stage": held if reality in ("actual", "denied") else sought, "date": date, "by": None}]
-    if reality == "actual" and all(s["stage"] in _TO_COME for s in steps):
-        reality = "planned"  # an offer or talks aim at what is still to come
+    aimed = anchor.data.get("ceasefire") and is_listed(scene.words[anchor.first - 1], _AIMS)
+    if reality == "actual" and (aimed or all(s["stage"] in _TO_COME for s in steps)):
+        reality = "planned"  # an offer or talks aim at what is still to come, as does a vote for a truce
     year = named_year(scene, sentence, anchor)
     if year is not None:
         steps = [{"stage": "existing", "date": year, "by": None}, *(s for s in steps if s["stage"] != "existing")]

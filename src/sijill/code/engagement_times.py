@@ -25,6 +25,7 @@ _EARLIER = rule_words("engagement_times", "earlier")
 _BEGINS = rule_words("engagement_times", "begins")
 _AGAINST = rule_words("engagement_times", "against")
 _AIMS = rule_words("engagement_times", "aims")
+_ARRIVES = rule_words("engagement_times", "arrives")
 _SINCE = rule_words("engagement_times", "since")
 _ABOUT = rule_words("engagement_times", "about")
 
@@ -133,3 +134,9 @@ def is_due(scene: Scene, date: Mention) -> bool:
     """Whether something is to be done by a date that is not over when the report is written (بحلول نهاية العام)."""
     known = scene.marked.document.date
     return date.data.relation == "by" and known is not None and date.code >= known[: len(date.code)]
+
+
+def is_arriving(scene: Scene, trigger: Mention, date: Mention) -> bool:
+    """Whether somebody comes on the day of the report, who has yet to come: يصل الوزير اليوم إلى أنقرة."""
+    today = date.code is not None and date.code == scene.marked.document.date
+    return today and trigger.tense == "present" and scene.words[trigger.first] in _ARRIVES

@@ -14,6 +14,7 @@ from sijill.code.courses import is_training, is_undergone
 from sijill.code.draft import Draft, put_ahead, to_come
 from sijill.code.engagement_times import (
     is_aiming,
+    is_arriving,
     is_beyond,
     is_due,
     is_of_before,
@@ -152,7 +153,7 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
     date = _date(scene, sentence, trigger, reality)
     day_of = first_day(scene, sentence, trigger, str(date.code) if date is not None else None)
     day_of = day_of or day_of_speech(scene, sentence, trigger, reality)
-    if reality == "actual" and date is not None and is_due(scene, date):
+    if reality == "actual" and date is not None and (is_due(scene, date) or is_arriving(scene, trigger, date)):
         reality = "planned"
     long = lasts(scene, sentence, trigger, day_of)
     held = [trigger, *found.held]

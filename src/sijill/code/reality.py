@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import pairwise
 
 from sijill.code.phrases import split_clitic
 from sijill.languages.rule_words import is_listed, rule_words
@@ -53,6 +54,7 @@ _EXCEPT = rule_words("reality", "except")
 _HOWEVER = rule_words("reality", "however")
 _IF = rule_words("reality", "if")
 _WILL_NOT = "لن"
+_CHOICE = 5  # words from what is done or not to «or», and from that to the other choice
 _OUTCOME = 16  # words from what was done to the verb of what came of it
 _EXCEPT_REACH = 10  # words from what is denied to what is excepted
 _AFTER = rule_words("reality", "after")
@@ -84,13 +86,41 @@ class Reality:
         said = self._said_before(trigger, first)
         if said:
             return said
-        if trigger.tense == "present" and trigger.proclitic.endswith("ل") and not self._is_outcome(trigger):
+        if self._is_meant(trigger):
             return "planned"
-        if trigger.tense is None and trigger.kind in _PURPOSES and self._is_purpose(trigger):
-            return "planned"
-        if trigger.tense == "past" and not self._is_behind_that(trigger):
-            return "actual"
+        if trigger.tense == "past" and not (self._is_behind_that(trigger) or self._is_choice(trigger)):
+            return "possible" if self._is_either(trigger) else "actual"
+        other = self._other_choice(trigger, first)
+        if other is not None:
+            return other
         return self._said_after(trigger) or "actual"
+
+    def _is_meant(self, trigger: Mention) -> bool:
+        """Whether لـ before a verb or a verbal noun says what something is for."""
+        if trigger.tense == "present":
+            return trigger.proclitic.endswith("ل") and not self._is_outcome(trigger)
+        return trigger.tense is None and trigger.kind in _PURPOSES and self._is_purpose(trigger)
+
+    def _is_either(self, trigger: Mention) -> bool:
+        """Whether what was done is told as done or not: صادق المجلس أو لم يصادق."""
+        behind = self._marked.words.words[trigger.last : trigger.last + _CHOICE]
+        return any(pair == ("او", "لم") for pair in pairwise(behind))
+
+    def _is_choice(self, trigger: Mention) -> bool:
+        """Whether what could be a past form with a pronoun is a noun joined by «or»: إقرار الاتفاق أو رفضه."""
+        return bool(trigger.pronoun) and trigger.first > 0 and self._marked.words.words[trigger.first - 1] == "او"
+
+    def _other_choice(self, trigger: Mention, first: int) -> str | None:
+        """What is said of the step or deed to which a noun is joined by «or»: للموافقة على الاتفاق أو رفضه."""
+        at = trigger.first
+        if (trigger.tense is not None and not self._is_choice(trigger)) or trigger.kind not in _DEEDS:
+            return None
+        if at == 0 or self._marked.words.words[at - 1] != "او":
+            return None
+        before = self._marked.between(max(first, at - _CHOICE - 1), at - 1)
+        held = [m for m in before if m.kind in _DEEDS and m.tense is None]
+        said = self.of(held[-1], first) if held else "actual"
+        return said if said != "actual" else None
 
     def _is_outcome(self, trigger: Mention) -> bool:
         """Whether لـ before a verb tells what came of what was done: فجر سيارته ليقتل جنديين, ، ليقوم الجيش بقصفهم."""
@@ -244,7 +274,7 @@ class Reality:
             is_step = (trigger.kind in _STEPS and trigger.code != "negotiating") or trigger.code == "delivering"
             named = trigger.article and not is_step and not cue.data.get("known") and not self._is_governed(trigger)
             at_once = gap == 0 and trigger.proclitic[:1] != "و"  # حققت هدفها وأرسلت
-            reads_as_noun = trigger.tense is None or at_once or self._is_behind_preposition(trigger)
+            reads_as_noun = trigger.tense is None or at_once or self._may_be_noun(trigger)
             return reads_as_noun and trigger.kind in _kinds(cue) and not named and not self._is_barred(cue, trigger)
         return trigger.tense == "present" if gap == 0 else self._before_present(cue)
 
@@ -260,9 +290,13 @@ class Reality:
             return True
         return bool(cue.data.get("leads")) and self._marked.words.breaks[cue.first] == SOFT and cue.first > 0
 
-    def _is_behind_preposition(self, trigger: Mention) -> bool:
-        """Whether a word that could be a past form is a verbal noun: حث النواب على رفض الاتفاق."""
-        return trigger.tense == "past" and trigger.first > 0 and self._marked.words.words[trigger.first - 1] in _TOWARDS
+    def _may_be_noun(self, trigger: Mention) -> bool:
+        """Whether a word that could be a past form is a verbal noun: حث النواب على رفض الاتفاق, رجح توقف المحادثات."""
+        words, at = self._marked.words.words, trigger.first
+        if trigger.tense not in ("past", "present") or at == 0:
+            return False
+        own = words[at].startswith("ت") and not words[at].endswith("ت") and trigger.kind in _STEPS
+        return words[at - 1] in _TOWARDS or (own and words[at - 1] not in _THAT and words[at - 1] not in _RELATIVES)
 
     def _is_behind_that(self, trigger: Mention) -> bool:
         """Whether a word that could be a past form opens what is said: إن رفض المجلس للاتفاق سيسبب, not بعد أن رفض."""

@@ -135,7 +135,7 @@ def _is_announced(scene: Scene, sentence: Sentence, number: Mention) -> bool:
             return False
         if is_listed(scene.words[i], _ANNOUNCES, "وبف"):
             return True
-        if _is_verb(scene, i) and scene.words[i - 1] not in _PRICED:
+        if _is_verb(scene, i) and scene.words[i - 1] not in _PRICED and scene.words[i][-1] != "ي":
             return False
     return False
 
