@@ -29,6 +29,7 @@ from sijill.code.agreement_places import place_of
 from sijill.code.agreement_titles import names_of, tokens
 from sijill.code.draft import Draft
 from sijill.code.frame import frame_of
+from sijill.code.headlined import tells_as_headline
 from sijill.code.memberships import memberships
 from sijill.code.parties import by_virtue, is_definite, parties
 from sijill.code.scene import Scene, Sentence
@@ -212,6 +213,7 @@ def _draft(scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]
         [scene.clause_evidence(sentence, *held), *_said(scene, sentence, anchor, told, found)],
         [anchor.entry, *(s.word.entry for s in told)],
         sentence.index,
+        headline=tells_as_headline(scene, sentence, [s.word for s in told]),
         ceasefire=bool(anchor.data.get("ceasefire")) or peace,
         back=back is not None,
         least=1 if declared else _least(anchor, steps, told, titled=_is_titled(scene, sentence, anchor)),

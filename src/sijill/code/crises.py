@@ -1,8 +1,7 @@
 """Crises: wars, clashes, attacks, incidents, coups, sanctions and disputes, and who stands in them.
 
 A noun or verb of conflict gives a draft with its sides (`sides.py`), its place and its date. Drafts that tell one war,
-or one attack, are joined. A war or attack of which one side is said takes the other from the report's other conflicts,
-if they name one only.
+or one attack, are joined. One told of one side takes the other from the report's other conflicts, if they name but one.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from sijill.code.crisis_dates import date_of, day_told
 from sijill.code.crisis_reality import reality_of
 from sijill.code.draft import Draft
 from sijill.code.frame import clause_end
+from sijill.code.headlined import tells_as_headline
 from sijill.code.opponents import noun_sides, verb_sides
 from sijill.code.phrases import ADJECTIVE, BARE, ActorPhrase
 from sijill.code.ruptures import broken_sides, claimed_land, governing_word, listed_sides
@@ -340,6 +340,7 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides, ver
     told = ToldCrisis("crisis", fields, reality, scene.source_at(trigger.first), evidence, rules, sentence.index)
     told.doers, told.struck = doers, bool(sides.targets)
     told.day = date or day_told(scene, sentence, trigger)
+    told.headline = tells_as_headline(scene, sentence, [trigger, *verbs], nouns=False)
     return told
 
 

@@ -25,6 +25,7 @@ class Draft:
     evidence: list[Evidence]
     rules: list[str] = field(default_factory=list)
     at: int = 0
+    headline: bool = False  # told by the headline alone, in the present
     held: bool = False  # an engagement that is said to have been held, and is not only named
 
     def claim(self, coder: str) -> Claim:
@@ -46,6 +47,11 @@ class Draft:
         """Take over another draft's evidence and rules."""
         self.evidence += other.evidence
         self.rules += other.rules
+
+
+def only_headline(a: Draft, b: Draft) -> bool:
+    """Whether the headline alone tells as done what the report tells as yet to come: تستضيف ... ستستضيف."""
+    return a.headline and a.reality == "actual" and b.reality in ("planned", "possible")
 
 
 def to_come(draft: Draft, day: str) -> bool:

@@ -29,6 +29,7 @@ from sijill.code.engagement_times import (
 from sijill.code.event_dates import is_of_event
 from sijill.code.exercise_names import name_of
 from sijill.code.gatherings import gathering
+from sijill.code.headlined import tells_as_headline
 from sijill.code.lasting import finer, first_day, lasts, with_last_day
 from sijill.code.movements import headline_forces
 from sijill.code.parties import is_definite
@@ -173,6 +174,7 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
         "outcome": _outcome(scene, sentence, trigger),
     }
     evidence = [scene.clause_evidence(sentence, *held)]
+    verbs = [trigger, *([found.verb] if found.verb is not None else [])]
     return Engaged(
         "engagement",
         fields,
@@ -181,10 +183,12 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
         evidence,
         [trigger.entry],
         sentence.index,
+        headline=sentence.index == 0 or tells_as_headline(scene, sentence, verbs),
         held=found.verb is not None and found.verb.tense == "past",
         lasts=long,
         hosts=tuple(found.hosts),
         looks_back=looks_back(scene, sentence, trigger),
+        known=bool(trigger.article) and found.verb is None and trigger.code in _NAMED,
     )
 
 

@@ -16,6 +16,7 @@ from sijill.code.deeds import deeds
 from sijill.code.draft import Draft
 from sijill.code.fallen import fallen
 from sijill.code.force_owners import Owners
+from sijill.code.headlined import tells_as_headline
 from sijill.code.owned import owned_counts
 from sijill.code.periods import OPENING, WHOLE, Measured, day_of_report, day_of_toll, is_total, period_of
 from sijill.code.ranks import ranks
@@ -195,7 +196,9 @@ def _figure(scene: Scene, sentence: Sentence, found: _Found) -> Figure:
         evidence += scene.said("period", [of_fight])
     rules = [f"figure:{found.metric}", *(m.entry for m in found.held[1:] if m is not None)]
     source = scene.source_at(number.first)
-    return Figure("figure", fields, reality, source, evidence, rules, sentence.index, number=number.first)
+    figure = Figure("figure", fields, reality, source, evidence, rules, sentence.index, number=number.first)
+    figure.headline = tells_as_headline(scene, sentence, ())
+    return figure
 
 
 # --- when ---

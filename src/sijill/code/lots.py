@@ -33,7 +33,6 @@ class Lot(Draft):
     """
 
     open: bool = False
-    headline: bool = False
     topic: bool = False
 
     def add_items(self, items: list[Item]) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from sijill.code.draft import Draft
+from sijill.code.draft import Draft, only_headline
 from sijill.code.exercise_names import is_same_name
 from sijill.code.lasting import Lasts, is_month_of, overlap
 from sijill.text import folded
@@ -26,12 +26,15 @@ class Engaged(Draft):
     lasts: Lasts | None = None
     hosts: tuple[str, ...] = ()
     looks_back: bool = False
+    known: bool = False  # «the exercise», of which nobody says that it was held
 
 
 def is_one(a: Engaged, b: Engaged, day: str | None) -> bool:
     """Whether a draft tells of the same engagement as one before it, in a report of a day."""
     f, g = a.fields, b.fields
-    if f["engagement_kind"] != g["engagement_kind"] or not (a.reality == b.reality or _only_headline(a, b)):
+    if f["engagement_kind"] != g["engagement_kind"] or not (
+        a.reality == b.reality or only_headline(a, b) or _is_named_again(a, b)
+    ):
         return False
     if f["name"] and g["name"] and not is_same_name(f["name"], g["name"]):
         return False
@@ -42,6 +45,11 @@ def is_one(a: Engaged, b: Engaged, day: str | None) -> bool:
         return False
     x, y = set(f["participants"]), set(g["participants"])
     return x <= y or y <= x
+
+
+def _is_named_again(a: Engaged, b: Engaged) -> bool:
+    """Whether one that is still to come is only named again: ستستضيف مناورات ... إن المناورات تهدف إلى."""
+    return a.reality == "planned" and b.reality == "actual" and b.known and not b.held
 
 
 def _is_return(a: Engaged, b: Engaged) -> bool:
@@ -82,15 +90,11 @@ def _last_of(date: str) -> dt.date:
     return dt.date(int(code[:_YEAR_LONG]), 12, 31)
 
 
-def _only_headline(a: Draft, b: Draft) -> bool:
-    """Whether the headline alone tells as done what the report tells as planned (تستضيف ... ستستضيف)."""
-    return a.at == 0 and a.reality == "actual" and b.reality == "planned" and b.at > 0
-
-
 def merge(held: Engaged, new: Engaged) -> None:
     """Add to a draft what another says of the same engagement."""
-    if _only_headline(held, new):
+    if only_headline(held, new):
         held.reality = new.reality
+    held.headline = held.headline and new.headline
     f, g = held.fields, new.fields
     f["participants"] = list(dict.fromkeys([*f["participants"], *g["participants"]]))
     for key in ("place", "name"):

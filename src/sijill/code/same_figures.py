@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sijill.code.draft import Draft
+from sijill.code.draft import Draft, only_headline
 from sijill.code.scene import Scene, Sentence
 from sijill.code.where import spots
 from sijill.text import folded
@@ -17,6 +17,7 @@ _FEW = 10
 _TITLE = 1  # the last sentence that may round what the report then tells: the title, and the lead
 _NEAR = 0.06  # of a round number: another farther off is another count
 _ROUND = frozenset({"about", "at_least"})
+_TO_BE = frozenset({"defence_spending", "gdp_share", "aid", "loan", "investment", "troops", "trade_volume"})
 _NAME = 4  # letters of a word that a place can be known by
 
 
@@ -61,6 +62,9 @@ def merge(held: Figure, new: Figure) -> None:
         held.fields[key] = held.fields[key] or new.fields[key]
     if held.fields["counterpart"] in held.fields["subject"]:
         held.fields["counterpart"] = None
+    if only_headline(held, new) and new.reality == "planned" and held.fields["metric"] in _TO_BE:
+        held.reality, held.fields["figure_kind"] = new.reality, new.fields["figure_kind"]
+    held.headline = held.headline and new.headline
     held.names |= new.names
     held.absorb(new)
 

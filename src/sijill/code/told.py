@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sijill.code.agreement_areas import CIVIL, LOOSE, specific
 from sijill.code.agreement_steps import joined
 from sijill.code.agreement_titles import same_name
-from sijill.code.draft import Draft
+from sijill.code.draft import Draft, only_headline
 
 _YEAR = 4  # digits of a year
 _DAY = 10  # letters of a day
@@ -185,6 +185,7 @@ def _merge(held: Told, new: Told) -> None:
         f["steps"] = joined(f["steps"], g["steps"])
     elif _tells_more(held, new):
         held.reality, f["steps"] = new.reality, g["steps"]
+    held.headline = held.headline and new.headline
     held.absorb(new)
     held.at = new.at
 
@@ -192,13 +193,15 @@ def _merge(held: Told, new: Told) -> None:
 def _tells_more(held: Told, new: Told) -> bool:
     """Whether the steps of a draft go before those told already, of another reality: what is done before what is not.
 
-    Of the one agreement of its sort that exists tells more whether it is to be brought back to life.
+    What only the headline tells gives way. Of the one agreement of its sort that exists tells more whether it is to
+    be brought back to life.
     """
-    exists = [s["stage"] for s in new.fields["steps"]] == ["existing"]
+    stages, later = ([s["stage"] for s in d.fields["steps"]] for d in (held, new))
+    if only_headline(held, new):
+        return bool(set(stages) & set(later))
     if new.reality == "actual":
-        return not exists or (bool(held.sole) and _REVIVED not in held.rules)
-    untold = [s["stage"] for s in held.fields["steps"]] == ["existing"]
-    return untold and held.reality == "actual" and bool(held.sole) and _REVIVED in new.rules
+        return later != ["existing"] or (bool(held.sole) and _REVIVED not in held.rules)
+    return stages == ["existing"] and held.reality == "actual" and bool(held.sole) and _REVIVED in new.rules
 
 
 def is_worth(draft: Told) -> bool:

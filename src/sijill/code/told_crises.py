@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sijill.actors import enemies, grounds
 from sijill.code.blows import Blow
-from sijill.code.draft import Draft
+from sijill.code.draft import Draft, only_headline
 from sijill.code.scene import Scene, is_state
 from sijill.code.unmade import unmade
 from sijill.records import Mention
@@ -122,7 +122,8 @@ def _one_pair(scene: Scene) -> list[str]:
 def is_one(a: ToldCrisis, b: ToldCrisis) -> bool:
     """Whether two drafts tell one war, or one attack: no side, day or place of one is against the other."""
     f, g = a.fields, b.fields
-    if f["crisis_kind"] != g["crisis_kind"] or a.reality != b.reality:
+    titled = f["crisis_kind"] != "attack" and (only_headline(a, b) or only_headline(b, a))  # of attacks there are many
+    if f["crisis_kind"] != g["crisis_kind"] or not (a.reality == b.reality or titled):
         return False
     if f["crisis_kind"] == "attack" and a.doers and b.doers and not a.doers & b.doers:
         return False
@@ -144,6 +145,9 @@ def _same_place(a: str | None, b: str | None) -> bool:
 def merge(held: ToldCrisis, new: ToldCrisis) -> None:
     """Join a draft to one that tells the same."""
     f, g = held.fields, new.fields
+    if only_headline(held, new):
+        held.reality = new.reality
+    held.headline = held.headline and new.headline
     held.doers = held.doers or new.doers
     f["sides"] = list(dict.fromkeys([*f["sides"], *g["sides"]]))
     f["date"], held.day = f["date"] or g["date"], held.day or new.day
