@@ -31,6 +31,7 @@ from sijill.code.wanted_sums import is_laid_down, is_refused, is_wanted, subjunc
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.marked import Quantity
 from sijill.records import Mention
+from sijill.text import SOFT
 
 _MEASURED = frozenset({"metric", "number", "money", "percent"})
 _OF_FIGHT = frozenset({"casualties", "equipment", "other"})
@@ -282,10 +283,17 @@ def _said_of(scene: Scene, sentence: Sentence, number: Mention, measured: tuple[
             continue
         if m.data.get("to_come") and _is_done(scene, sentence, m):
             continue
-        near = 0 <= number.first - m.last <= m.data["before"] or 0 <= m.first - number.last <= m.data.get("behind", -1)
-        if near and _is_of(m, metric, unit) and not _is_told_besides(scene, m, number):
+        if _is_near(scene, m, number) and _is_of(m, metric, unit) and not _is_told_besides(scene, m, number):
             said.add(m.code)
     return said
+
+
+def _is_near(scene: Scene, said: Mention, number: Mention) -> bool:
+    """Whether a kind of figure stands near enough before a number, or behind it in the same stretch."""
+    if 0 <= number.first - said.last <= said.data["before"]:
+        return True
+    behind = 0 <= said.first - number.last <= said.data.get("behind", -1)
+    return behind and all(b == SOFT for b in scene.marked.words.breaks[number.last : said.first + 1])
 
 
 def _is_able(scene: Scene, sentence: Sentence, word: Mention) -> bool:

@@ -22,7 +22,8 @@ _NUMBERED = 2  # words before a number that say that it is how many there are
 _CLAUSE = 4  # words from a number to the verb of a clause on it
 _DEED = 3  # words from a pledge to the deed that is pledged
 _OF_TIME = 2  # words from a time to the adjective that says that it is to come: السنوات الخمس المقبلة
-_SUBJECT = 3  # words from what holds a sum to the plan that holds it
+_SUBJECT = 3  # words from what holds a sum to the plan behind it that holds it
+_AHEAD = 5  # and to one before it, with whose it is: خطة الإنفاق الكندية الجديدة تخصص مليارا
 _FUTURE = ("سي", "ست", "سن")
 _GIVEN = frozenset({"aid", "loan", "investment"})
 _MONEY = _GIVEN | {"defence_spending"}
@@ -146,7 +147,7 @@ def _is_held(scene: Scene, sentence: Sentence, number: Mention) -> bool:
         if scene.marked.words.breaks[i + 1] == STOP:
             return False
         if is_listed(scene.words[i], _HOLDS, "وف"):
-            near = scene.words[max(sentence.first, i - _SUBJECT) : i] + scene.words[i + 1 : i + 1 + _SUBJECT]
+            near = scene.words[max(sentence.first, i - _AHEAD) : i] + scene.words[i + 1 : i + 1 + _SUBJECT]
             return any(is_listed(w, _PLANS, "و", article=True) for w in near)
     return False
 
