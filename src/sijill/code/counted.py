@@ -42,7 +42,11 @@ _AMONG = rule_words("counted", "among")
 _BY_ABOUT = rule_words("counted", "by_about")
 _BY_MORE = frozenset({("باكثر", "من"), ("باقل", "من"), ("بازيد", "من"), ("عبر", "نحو")})
 _CRAFT = frozenset({"combat_aircraft", "helicopter", "other_aircraft"})
-_STATES_OF = frozenset({"metrics.wounded_noun", "metrics.captive_noun", "metrics.missing_noun"})
+_STATES_OF = frozenset(f"metrics.{state}_noun" for state in ("dead", "wounded", "captive", "missing"))
+_SENTENCES = rule_words("counted", "sentences")
+_DECIDES = tuple(rule_words("counted", "decides"))
+_RULINGS = rule_words("counted", "rulings")
+_RULED = 4  # words behind a verb of deciding to what is decided
 _EQUIPMENT_ACTS = frozenset({"lost", "struck", "held", "used", "seen", "none"})
 _TROOPS_ACTS = frozenset({"toll", "lost", "none", "used", "held", "strength", "draft", "send"})
 _PEOPLE_ACTS = frozenset({"toll", "none", "strength", "draft", "moved"})
@@ -136,7 +140,10 @@ def _is_other(scene: Scene, act: Mention) -> bool:
     word = scene.words[act.first]
     suffers = act.entry == _INFLICTED and begins(word, "تكبد")
     downs = act.entry == _CRASHES and not begins(word, _FALL, "وفبل")  # تسقط 3 مسيرات
-    return suffers or downs or (word == _FOR_INDEED and act.last in scene.verb_starts)
+    sentenced = is_listed(scene.words[act.first - 1], _SENTENCES, "وب")  # أحكام بالإعدام على خمسة
+    ruled = scene.words[act.last : act.last + _RULED]  # قضت المحكمة بسجن 90
+    decides = begins(word, _DECIDES) and not _RULINGS.isdisjoint(ruled)
+    return suffers or downs or sentenced or decides or (word == _FOR_INDEED and act.last in scene.verb_starts)
 
 
 def with_b(scene: Scene, number: Mention) -> bool:

@@ -15,7 +15,7 @@ from sijill.code.opponents import noun_sides, verb_sides
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase, is_verb
 from sijill.code.scene import Scene, Sentence
 from sijill.code.warring import Sides
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import begins, rule_words
 from sijill.marked import Quantity
 from sijill.records import Mention
 from sijill.text import SOFT, STOP
@@ -23,6 +23,7 @@ from sijill.text import SOFT, STOP
 _STRIKE = frozenset({"combat_aircraft", "other_aircraft", "helicopter", "uav", "ship", "submarine"})
 _ABOUT = (["نحو"], ["حوالي"], ["اكثر", "من"], ["قرابه"])
 _PAIR = 2
+_MASSACRES = tuple(rule_words("deeds", "massacres"))
 _FEW = 4  # attacks that a report tells one by one, each a crisis of its own
 _WITH = 22  # words from a strike to the arms it is made with
 _AND_THAT = "وذلك"  # takes up the strike told before: وذلك بأكثر من 60 صاروخا
@@ -57,6 +58,8 @@ def _attacks(scene: Scene, sentence: Sentence, number: Mention) -> Amount | None
     if number.data.value <= _FEW or number.last >= sentence.last or scene.marked.words.breaks[number.last] != SOFT:
         return None
     noun = next((m for m in scene.marked.between(number.last, number.last + 1) if _is_attack(m)), None)
+    if begins(scene.words[number.last], _MASSACRES):
+        return None  # ارتكب 16 مجزرة راح ضحيتها 198: the killed are the figure
     if noun is None or noun.article or (noun.kind == "deed" and not (noun.data.get("of_arms") or _is_of_war(sentence))):
         return None
     return _amount(scene, number, number.data, noun, "other", noun_sides(scene, sentence, noun)[0])
