@@ -28,6 +28,7 @@ _AIMS = rule_words("engagement_times", "aims")
 _ARRIVES = rule_words("engagement_times", "arrives")
 _SINCE = rule_words("engagement_times", "since")
 _ABOUT = rule_words("engagement_times", "about")
+_WHILE = rule_words("engagement_times", "while")
 
 
 def will_be(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
@@ -60,6 +61,14 @@ def is_within_plan(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
     if said and not scene.soft_between(verb.first, noun.first - 1):
         return False
     return scene.reality.of(verb, sentence.first) == "planned"
+
+
+def is_only_named(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
+    """Whether a noun says nothing of when a visit is: not بعد زيارته, في زيارة, nor زيارته التي جرت."""
+    if noun.tense is not None or noun.pronoun or noun.article:
+        return False
+    before = scene.words[noun.first - 1] if noun.first > sentence.first else ""
+    return not is_listed(before, _WHILE, "و")
 
 
 def is_aiming(scene: Scene, noun: Mention) -> bool:

@@ -19,6 +19,7 @@ from sijill.code.engagement_times import (
     is_due,
     is_of_before,
     is_of_deed,
+    is_only_named,
     is_over,
     is_said_on,
     is_told,
@@ -59,6 +60,9 @@ _PLACE_BACK = 6
 _FRONTED = 2  # words from a place to the verb before it: أقيم في باريس معرض
 _FIELDS = rule_words("engagements", "fields")
 _PEACE = rule_words("engagements", "peace")
+_SECURITY = rule_words("engagements", "security")
+_ACCREDITED = frozenset({"لدي"})
+_ANY = rule_words("engagements", "any")
 _FIELD = 10  # words from «fields» to one of them
 _BACK = 5  # sentences over which «the meeting» points back
 _CIVIL = frozenset({"non_defence", "communications", "mapping_history_culture"})
@@ -147,7 +151,7 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
         and not _is_held_somewhere(scene, sentence, trigger)
     ):
         return None
-    if found.verb is None and _is_field(scene, sentence, trigger):
+    if (found.verb is None and _is_field(scene, sentence, trigger)) or _is_any(scene, sentence, trigger):
         return None
     if reality == "planned" and trigger.tense is None and is_over(scene, sentence, trigger):
         reality = "actual"
@@ -189,7 +193,13 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
         hosts=tuple(found.hosts),
         looks_back=looks_back(scene, sentence, trigger),
         known=bool(trigger.article) and found.verb is None and trigger.code in _NAMED,
+        only_named=day_of is None and found.verb is None and is_only_named(scene, sentence, trigger),
     )
+
+
+def _is_any(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
+    """Whether no certain meeting is spoken of: عاجزة عن فرض شروطها في أي مفاوضات."""
+    return noun.tense is None and noun.first > sentence.first and scene.words[noun.first - 1] in _ANY
 
 
 def _is_field(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
@@ -260,7 +270,8 @@ def _in_scope(scene: Scene, sentence: Sentence, trigger: Mention, found: Gatheri
     """Whether defence is spoken of in or beside the sentence of a meeting or visit, or fighters or peace in its own."""
     if trigger.code not in _SCOPED or (trigger.code == "exercise" and (several or trigger.last - trigger.first > 1)):
         return True
-    if trigger.code == "meeting" and any(w in _PEACE for w in scene.words[sentence.first : sentence.last]):
+    words = scene.words[sentence.first : sentence.last]
+    if any(w in _SECURITY for w in words) or (trigger.code == "meeting" and any(w in _PEACE for w in words)):
         return True
     if any(m.kind == "actor" and m.code in found.codes and m.data["form"] == "group" for m in sentence.mentions):
         return True
@@ -289,12 +300,18 @@ def _place(scene: Scene, sentence: Sentence, trigger: Mention) -> Spot | None:
     if trigger.code == "meeting" and _is_by_phone(scene, sentence):
         return None
     after = spots_between(scene, sentence, trigger.last, min(trigger.last + _PLACE_REACH, sentence.last))
-    inside = next((s for s in after if s.link == "in"), None)
+    inside = next((s for s in after if s.link == "in" and not _is_in_title(scene, sentence, s)), None)
     if inside is not None:
         return inside
     before = spots_between(scene, sentence, max(sentence.first, trigger.first - _PLACE_BACK), trigger.first)
     where = next((s for s in reversed(before) if s.link == "in"), None)
     return where or _hosting_place(scene, sentence, trigger, before)
+
+
+def _is_in_title(scene: Scene, sentence: Sentence, spot: Spot) -> bool:
+    """Whether a place only says where somebody holds his office: السفير لدى واشنطن."""
+    inside = (m for m in sentence.of("person") if m.first < spot.first < m.last)
+    return any(m.data.office_code == "ambassador" or scene.words[spot.first - 1] in _ACCREDITED for m in inside)
 
 
 def _hosting_place(scene: Scene, sentence: Sentence, trigger: Mention, before: list[Spot]) -> Spot | None:

@@ -25,6 +25,7 @@ from sijill.code.scene import Scene, Sentence, is_state
 from sijill.code.visitors import (
     at_organisation,
     has_unknown_owner,
+    is_beside,
     is_called,
     is_envoy_sent,
     is_someones,
@@ -122,6 +123,7 @@ _TOLD: dict[str, Callable[[Scene, Sentence, Mention], bool]] = {
     "more": _is_on_more,
     "joint": is_joint,
     "traveller": is_traveller,
+    "beside": is_beside,
     "called": is_called,
     "with_person": is_spoken_with,
     "counterpart": is_told,

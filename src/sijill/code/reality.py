@@ -20,6 +20,8 @@ from sijill.text import COMMA, SOFT, STOP
 # Words after a cue that it rules, where its entry does not say.
 _REACH = {"planned": 5, "possible": 4, "conditional": 9, "denied": 3, "actual": 0}
 _FARTHEST = 12
+_JOINS = 20  # words from a future verb to one that و joins to it
+_JOINED = frozenset({"engagement", "hosting"})
 _IF_NEAR = 1  # words between a condition and the cue behind it
 _THAT = rule_words("reality", "that")
 _ABOUT = rule_words("reality", "about")
@@ -86,7 +88,7 @@ class Reality:
         said = self._said_before(trigger, first)
         if said:
             return said
-        if self._is_meant(trigger):
+        if self._is_meant(trigger) or self._is_joined_to_future(trigger, first):
             return "planned"
         if trigger.tense == "past" and not (self._is_behind_that(trigger) or self._is_choice(trigger)):
             return "possible" if self._is_either(trigger) else "actual"
@@ -130,6 +132,17 @@ class Reality:
         told = self._marked.between(max(0, at - _OUTCOME), at)
         done = any(m.tense == "past" and STOP not in breaks[m.last : at + 1] for m in told)
         return done and breaks[at] == COMMA and trigger.kind in _STRIKES
+
+    def _is_joined_to_future(self, trigger: Mention, first: int) -> bool:
+        """Whether و joins a present form to a future one before it in its sentence: سيصل غدا ويلتقي الرئيس."""
+        if trigger.tense != "present" or not trigger.proclitic.startswith("و") or trigger.kind not in _JOINED:
+            return False
+        near = self._marked.between(max(first, trigger.first - _JOINS), trigger.first)
+        verbs = [m for m in near if m.tense is not None]
+        breaks = self._marked.words.breaks
+        return (
+            bool(verbs) and verbs[-1].tense == "future" and STOP not in breaks[verbs[-1].first + 1 : trigger.first + 1]
+        )
 
     def _said_before(self, trigger: Mention, first: int) -> str | None:
         """What the nearest cue before the trigger says, None if none rules it."""

@@ -21,19 +21,23 @@ _DAY, _MONTH_LONG, _YEAR_LONG = 10, 7, 4  # letters of a day, a month and a year
 
 @dataclass(slots=True)
 class Engaged(Draft):
-    """A draft with how long its sentences say that it lasts, who hosts it, and whether they look back."""
+    """A draft with how long its sentences say that it lasts, who hosts it, and whether they look back.
+
+    It is `only_named` where a noun without a date or a verb speaks of it, which says nothing of when it is.
+    """
 
     lasts: Lasts | None = None
     hosts: tuple[str, ...] = ()
     looks_back: bool = False
     known: bool = False  # «the exercise», of which nobody says that it was held
+    only_named: bool = False
 
 
 def is_one(a: Engaged, b: Engaged, day: str | None) -> bool:
     """Whether a draft tells of the same engagement as one before it, in a report of a day."""
     f, g = a.fields, b.fields
     if f["engagement_kind"] != g["engagement_kind"] or not (
-        a.reality == b.reality or only_headline(a, b) or _is_named_again(a, b)
+        a.reality == b.reality or only_headline(a, b) or _is_named_again(a, b) or _is_to_come(a, b)
     ):
         return False
     if f["name"] and g["name"] and not is_same_name(f["name"], g["name"]):
@@ -61,8 +65,10 @@ def _is_return(a: Engaged, b: Engaged) -> bool:
 
 
 def _is_elsewhere(a: Engaged, b: Engaged) -> bool:
-    """Whether forces of the same are deployed in two places of which one says nothing of the other."""
+    """Whether two meet, or forces of the same are deployed, in two places of which one says nothing of the other."""
     x, y = a.fields["place"], b.fields["place"]
+    if a.fields["engagement_kind"] == "meeting":
+        return bool(x and y) and folded(x) not in folded(y) and folded(y) not in folded(x)
     if a.fields["engagement_kind"] != "deployment" or not (x and y) or set(a.hosts) & set(b.hosts):
         return False
     if set(a.fields["participants"]) - set(a.hosts) != set(b.fields["participants"]) - set(b.hosts):
@@ -90,11 +96,21 @@ def _last_of(date: str) -> dt.date:
     return dt.date(int(code[:_YEAR_LONG]), 12, 31)
 
 
+def _is_to_come(a: Engaged, b: Engaged) -> bool:
+    """Whether a visit that is only named is one that is told as planned: زيارة الوزير لبغداد ... سيزور بغداد."""
+    if a.fields["engagement_kind"] != "visit":
+        return False
+    return any(x.only_named and (x.reality, y.reality) == ("actual", "planned") for x, y in ((a, b), (b, a)))
+
+
 def merge(held: Engaged, new: Engaged) -> None:
     """Add to a draft what another says of the same engagement."""
     if only_headline(held, new):
         held.reality = new.reality
+    if _is_to_come(held, new):
+        held.reality = "planned"
     held.headline = held.headline and new.headline
+    held.only_named = held.only_named and new.only_named
     f, g = held.fields, new.fields
     f["participants"] = list(dict.fromkeys([*f["participants"], *g["participants"]]))
     for key in ("place", "name"):

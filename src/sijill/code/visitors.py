@@ -119,6 +119,13 @@ def is_spoken_with(scene: Scene, sentence: Sentence, verb: Mention) -> bool:
     return _is_person_behind(scene, sentence, verb, "with")
 
 
+def is_beside(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
+    """Whether somebody speaks to the press with a person, or two do: في مؤتمر صحفي مشترك مع نظيره."""
+    subject = subject_before(scene, noun, sentence)
+    two = subject is not None and len(subject.codes) > 1
+    return two or _is_person_behind(scene, sentence, noun, "with")
+
+
 def is_told(scene: Scene, sentence: Sentence, verb: Mention) -> bool:
     """Whether a counterpart is told something, not in a letter: أطلع الوزير نظيره على الخطة."""
     subject = frame_of(scene, verb, sentence).subject
