@@ -10,7 +10,7 @@ from sijill.code.patrons import doer_of, friend_of
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase, split_clitic
 from sijill.code.scene import Scene, Sentence, is_state
 from sijill.code.supported import stands_for
-from sijill.code.thanks import of_thanks, thanked
+from sijill.code.thanks import of_thanks, thanked, thanking_for
 from sijill.code.trained import SOLDIERS, learners
 from sijill.code.where import spots_between
 from sijill.languages.rule_words import rule_words
@@ -289,7 +289,10 @@ def _relative(scene: Scene, sentence: Sentence, noun: Mention) -> tuple[ActorPhr
             continue
         frame = frame_of(scene, verb, sentence)
         if verb.code == "give":
-            return frame.subject or subject_before(scene, noun, sentence), frame.by("to") or frame.object
+            to = frame.by("to")
+            to = to if to is not None and scene.soft_between(verb.last - 1, to.first) else None
+            to = to or frame.object or thanking_for(scene, sentence, noun)
+            return frame.subject or subject_before(scene, noun, sentence), to
         return frame.by("from", "by"), frame.of or frame.subject
     return None
 

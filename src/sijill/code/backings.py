@@ -44,6 +44,8 @@ _MEETINGS = rule_words("backings", "meetings")
 _THINGS = rule_words("backings", "things")
 _COUNTS_AS = rule_words("backings", "counts_as")
 _MOST_OF = rule_words("backings", "most_of")
+_GOING_ON = rule_words("backings", "going_on")
+_STAYS = "بق"
 _EFFORTS = rule_words("backings", "efforts")
 _PEACE = rule_words("backings", "peace")
 _CROWDS = tuple(rule_words("backings", "crowds"))
@@ -125,7 +127,7 @@ def _drafts(scene: Scene, sentence: Sentence, trigger: Mention) -> Iterable[Draf
     span = since(scene, sentence, trigger) if reality == "actual" else None
     backers = [*backer.codes, *_named_of(scene, sentence, backer)]
     for one, other in list(product(backers, backed.codes))[:_MOST]:
-        if one == other or (one, other) in _both(scene.conflicts):
+        if one == other or (one, other) in _both(scene.conflicts) or _are_known_enemies(scene, one, other):
             continue
         said = _said_against(scene, sentence, frame, {one, other})
         if trigger.data.get("needs") == "form" and not forms and not said:
@@ -223,12 +225,17 @@ def _is_taken(scene: Scene, sentence: Sentence, trigger: Mention, backed: ActorP
 def _reality(scene: Scene, sentence: Sentence, trigger: Mention) -> str | None:
     """How support is presented; None where it is asked for, ended or not spoken of as support at all."""
     said = scene.reality.of(trigger, sentence.first)
-    held = _is_held(scene, trigger) if said == "planned" else bool(trigger.data.get("holds") and trigger.article)
+    held = (
+        _is_held(scene, trigger) or _goes_on(scene, trigger)
+        if said == "planned"
+        else bool(trigger.data.get("holds") and trigger.article)
+    )
     if said in ("planned", "denied") and held:
         said = "actual"  # لن تغير موقفها الداعم لإسرائيل
     if said == "actual" and _is_to_be_given(scene, sentence, trigger):
         said = "planned"
-    modes = () if trigger.data.get("title") else sentence.of("backing_mode")[::-1]  # تعد داعما رئيسيا promises nothing
+    no_promise = trigger.data.get("title") or _goes_on(scene, trigger)  # تعد داعما رئيسيا, تعهد بمواصلة دعمها
+    modes = () if no_promise else sentence.of("backing_mode")[::-1]
     charged = accusation(scene, trigger) is not None  # رفضت روما الاتهامات بدعم المتمردين
     mode = next((m for m in modes if (m.code or not charged) and _rules(scene, m, trigger)), None)
     if mode is not None and mode.code in _MODES:
@@ -241,6 +248,13 @@ def _reality(scene: Scene, sentence: Sentence, trigger: Mention) -> str | None:
         return None
     speech = _speech_at(scene, trigger.first)
     return "denied" if speech is not None and speech.act == "deny" and said in ("actual", "planned") else said
+
+
+def _goes_on(scene: Scene, trigger: Mention) -> bool:
+    """Whether support that is there is to go on: تعهد بمواصلة دعم كييف, ستبقى إلى جانبها."""
+    before = scene.words[trigger.first - 1] if trigger.first else ""
+    word = scene.words[trigger.first]
+    return is_listed(before, _GOING_ON, "وبل", article=True) or (trigger.tense is not None and _STAYS in word)
 
 
 def _is_to_be_given(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
@@ -348,6 +362,12 @@ def are_enemies(scene: Scene, one: str, other: str) -> bool:
     named = named_actors(scene)
     known = named.get(other, other) in enemies().get(named.get(one, one), ())
     return known or (one, other) in _both(scene.conflicts)
+
+
+def _are_known_enemies(scene: Scene, one: str, other: str) -> bool:
+    """Whether a group and a state are enemies, whatever the report tells of them: the one backs not the other."""
+    named = named_actors(scene)
+    return is_state(one) != is_state(other) and named.get(other, other) in enemies().get(named.get(one, one), ())
 
 
 def _speech_at(scene: Scene, word: int) -> Speech | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sijill.code.frame import Frame
+from sijill.code.frame import Frame, subject_before
 from sijill.code.phrases import BARE, OF, ActorPhrase, split_clitic
 from sijill.code.scene import Scene, Sentence
 from sijill.languages.rule_words import begins, rule_words
@@ -41,6 +41,13 @@ def of_thanks(
     if not told or thanker is None or thanker is told[-1]:
         return None
     return told[-1], to or thanker
+
+
+def thanking_for(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
+    """Who thanks for what a clause on it says that somebody gave: أعرب عن تقديره للدعم الذي قدمته أنقرة."""
+    begin = max(sentence.first, noun.first - _NEAR)
+    said = any(begins(w, _THANKING, "وفل") for w in scene.words[begin : noun.first])
+    return subject_before(scene, noun, sentence) if said else None
 
 
 def thanked(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
