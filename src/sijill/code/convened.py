@@ -13,7 +13,7 @@ from sijill.code.frame import clause_end, frame_of
 from sijill.code.parties import governing, merged
 from sijill.code.phrases import ADJECTIVE, BARE, OF
 from sijill.code.scene import Scene, Sentence
-from sijill.code.where import spots_between
+from sijill.code.where import is_of_topic, spots_between
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
@@ -114,7 +114,7 @@ def in_whose_land(scene: Scene, sentence: Sentence, noun: Mention) -> list[str]:
     end = min(noun.last + _LAND, clause_end(scene, noun, sentence))
     near = [*spots_between(scene, sentence, noun.last, end)]
     near += spots_between(scene, sentence, max(sentence.first, noun.first - _SCENE), noun.first)
-    where = next((s for s in near if s.link == "in"), None)
+    where = next((s for s in near if s.link == "in" and not is_of_topic(scene, sentence, s)), None)
     if where is not None:
         return [where.state] if where.state else []
     for phrase in scene.phrases(sentence):  # تخرجوا من الكلية الحربية التركية

@@ -38,7 +38,7 @@ from sijill.code.same_engagement import Engaged, is_one, merge
 from sijill.code.scene import Scene, Sentence
 from sijill.code.spoken_at import day_of_speech
 from sijill.code.visitors import headline_visit
-from sijill.code.where import Spot, spots_between
+from sijill.code.where import Spot, is_of_topic, spots_between
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
@@ -61,6 +61,8 @@ _FRONTED = 2  # words from a place to the verb before it: أقيم في باري
 _FIELDS = rule_words("engagements", "fields")
 _PEACE = rule_words("engagements", "peace")
 _SECURITY = rule_words("engagements", "security")
+_SPOKEN_AT = frozenset({"meeting", "visit", "conference"})
+_ABOVE = "فوق"
 _ACCREDITED = frozenset({"لدي"})
 _ANY = rule_words("engagements", "any")
 _FIELD = 10  # words from «fields» to one of them
@@ -300,12 +302,21 @@ def _place(scene: Scene, sentence: Sentence, trigger: Mention) -> Spot | None:
     if trigger.code == "meeting" and _is_by_phone(scene, sentence):
         return None
     after = spots_between(scene, sentence, trigger.last, min(trigger.last + _PLACE_REACH, sentence.last))
-    inside = next((s for s in after if s.link == "in" and not _is_in_title(scene, sentence, s)), None)
+    inside = next((s for s in after if _is_where(scene, sentence, trigger, s)), None)
     if inside is not None:
         return inside
     before = spots_between(scene, sentence, max(sentence.first, trigger.first - _PLACE_BACK), trigger.first)
-    where = next((s for s in reversed(before) if s.link == "in"), None)
+    where = next((s for s in reversed(before) if s.link == "in" and not is_of_topic(scene, sentence, s)), None)
     return where or _hosting_place(scene, sentence, trigger, before)
+
+
+def _is_where(scene: Scene, sentence: Sentence, trigger: Mention, spot: Spot) -> bool:
+    """Whether a place behind a word is where it takes place: behind في or, of an exercise, فوق."""
+    if spot.link == "upon":
+        return trigger.code == "exercise" and scene.words[spot.first - 1] == _ABOVE
+    if spot.link != "in" or _is_in_title(scene, sentence, spot):
+        return False
+    return trigger.code not in _SPOKEN_AT or not is_of_topic(scene, sentence, spot)
 
 
 def _is_in_title(scene: Scene, sentence: Sentence, spot: Spot) -> bool:

@@ -34,6 +34,7 @@ _NO_NAME = rule_words("where", "no_name")
 _IN_NAME = frozenset({"place", "force", "designation", "metric"})  # kinds whose words a place's name may hold
 _LANDS = rule_words("where", "lands")
 _ONE = rule_words("where", "one")
+_TOPICS = rule_words("where", "topics")
 _OPENING = 3  # words of a sentence in which a place before its verb begins
 _PLURALS = ("ين", "ون", "ات")
 _ENDINGS = ("يه", "يتين", "يات", "ين", "ون")
@@ -232,3 +233,12 @@ class _Finder:
 
 def _names_place(m: Mention) -> bool:
     return m.kind == "place" or (m.kind == "actor" and m.data["form"] in _STATE_FORMS and not _points_back(m))
+
+
+def is_of_topic(scene: Scene, sentence: Sentence, spot: Spot) -> bool:
+    """Whether a place is that of what is talked over: بحثا الحرب في السودان."""
+    at = spot.first - 1  # في
+    if at <= sentence.first:
+        return False
+    war = any(m.last == at and m.tense is None and m.code != "attack" for m in sentence.of("crisis"))
+    return war or is_listed(scene.words[at - 1], _TOPICS, "ولب", article=True)
