@@ -45,7 +45,7 @@ _THINGS = rule_words("backings", "things")
 _COUNTS_AS = rule_words("backings", "counts_as")
 _MOST_OF = rule_words("backings", "most_of")
 _GOING_ON = rule_words("backings", "going_on")
-_STAYS = "بق"
+_WAS = rule_words("backings", "was")
 _EFFORTS = rule_words("backings", "efforts")
 _PEACE = rule_words("backings", "peace")
 _CROWDS = tuple(rule_words("backings", "crowds"))
@@ -251,10 +251,10 @@ def _reality(scene: Scene, sentence: Sentence, trigger: Mention) -> str | None:
 
 
 def _goes_on(scene: Scene, trigger: Mention) -> bool:
-    """Whether support that is there is to go on: تعهد بمواصلة دعم كييف, ستبقى إلى جانبها."""
+    """Whether support that is there is to go on: تعهد بمواصلة دعم كييف, كانت وستبقى إلى جانبها."""
     before = scene.words[trigger.first - 1] if trigger.first else ""
-    word = scene.words[trigger.first]
-    return is_listed(before, _GOING_ON, "وبل", article=True) or (trigger.tense is not None and _STAYS in word)
+    stays = trigger.tense is not None and trigger.proclitic[:1] == "و" and before in _WAS
+    return stays or is_listed(before, _GOING_ON, "وبل", article=True)
 
 
 def _is_to_be_given(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
