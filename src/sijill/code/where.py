@@ -35,6 +35,7 @@ _IN_NAME = frozenset({"place", "force", "designation", "metric"})  # kinds whose
 _LANDS = rule_words("where", "lands")
 _ONE = rule_words("where", "one")
 _TOPICS = rule_words("where", "topics")
+_IN = "في"
 _OPENING = 3  # words of a sentence in which a place before its verb begins
 _PLURALS = ("ين", "ون", "ات")
 _ENDINGS = ("يه", "يتين", "يات", "ين", "ون")
@@ -237,7 +238,7 @@ def _names_place(m: Mention) -> bool:
 
 def is_of_topic(scene: Scene, sentence: Sentence, spot: Spot) -> bool:
     """Whether a place is that of what is talked over: بحثا الحرب في السودان."""
-    at = spot.first - 1  # في
+    at = spot.first - (scene.words[spot.first - 1] == _IN)  # the word behind what is talked over: في, or بتونس
     if at <= sentence.first:
         return False
     war = any(m.last == at and m.tense is None and m.code != "attack" for m in sentence.of("crisis"))
