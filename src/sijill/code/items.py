@@ -338,6 +338,7 @@ def _parts(scene: Scene, held: list[Mention], numbers: dict[int, Mention]) -> li
             and count is not None
             and scene.words[count.first - 1] == "من"
             and count.first - 1 - a.last <= 1
+            and scene.words[count.first - 2][:1] != "و"  # 60 دبابة وأكثر من 100 مدرعة: no part of them
         ):
             return [a, *(m for m in held[i + 1 :] if m is not b)]
     return held
