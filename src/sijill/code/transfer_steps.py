@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sijill.code.acts import Act, is_warned_off
 from sijill.code.announced import announcing, is_pledge, is_supply_announced, is_yet_to_come
+from sijill.code.meant import goes_on, is_asked, is_meant, is_wanted
 from sijill.code.punished import punished_for
 from sijill.code.raised import is_raised
 from sijill.code.rumours import DENY, is_alleged, is_denied_claim, is_denied_plan
@@ -34,7 +35,6 @@ _ENDED = {"terminated": "cancelled", "suspended": "suspended", "rejected": "refu
 _NO_ORDERS = frozenset({"letter_of_intent", "memorandum"})  # instruments of what is meant
 _ABOUT = rule_words("transfer_steps", "about")
 _FAILS = "cues.hinder"
-_MUST, _MUST_REACH = "cues.must", 4
 _NOTIFY = "transfers.notify"
 _WILL_NOT = frozenset({"لن", "قد", "سوف", "ربما"})
 _IS = rule_words("transfer_steps", "is")
@@ -44,8 +44,6 @@ _GIVEN = frozenset(f"transfers.{act}" for act in ("supply", "send", "give", "arm
 _UPON = "علي"
 _SIGN_REACH = 8
 _IN_WHAT = frozenset({"في", "عن"})  # one fails in a thing, and is unable to do it: عجز عن
-_WANTED_REACH = 8
-_WANTS = rule_words("transfer_steps", "wants")
 _ASKED_REACH = 8
 LICENSER = "licenser"  # the same, if it allows another to supply
 _LICENSERS = frozenset({"body", "institution", LICENSER})
@@ -74,14 +72,14 @@ def step_of(scene: Scene, sentence: Sentence, act: Act, agent_forms: frozenset[s
 
 def _lifted(scene: Scene, sentence: Sentence, mode: Mention) -> tuple[str, str]:
     """(step, reality) of a ban that is ended: رفع مجلس الأمن حظر السلاح المفروض على الصومال."""
-    meant = _is_asked(scene, sentence, mode) or _is_wanted(scene, sentence, mode)
+    meant = is_asked(scene, sentence, mode) or is_wanted(scene, sentence, mode)
     return ("licensed", "planned") if meant else _doubted(scene, sentence, mode, "licensed", "actual")
 
 
 def _stopped(scene: Scene, sentence: Sentence, word: Mention) -> tuple[str, str]:
     """(step, reality) of arms themselves that are stopped; asked for or meant, that is to come: دعا إلى حظر القنابل."""
     step, reality = _OF_MODE[word.code]
-    meant = _is_asked(scene, sentence, word) or _is_meant(scene, sentence, word)
+    meant = is_asked(scene, sentence, word) or is_meant(scene, sentence, word)
     return _doubted(scene, sentence, word, step, "planned" if meant else reality)
 
 
@@ -111,8 +109,8 @@ def _by_mode(scene: Scene, sentence: Sentence, act: Act, agent_forms: frozenset[
         step = "ordered"
     if step in ("supplying", "delivering") and _is_decided(sentence, mode):
         reality = "planned"
-    if step in ("suspended", "cancelled") and (_is_asked(scene, sentence, mode) or _is_meant(scene, sentence, mode)):
-        reality = "planned"
+    if step in ("suspended", "cancelled"):
+        return _of_stop(scene, sentence, mode, step)
     if step == "refused":
         step, reality = of_refusal(scene, sentence, act)
         if step != "refused":
@@ -131,21 +129,14 @@ def _leave(scene: Scene, sentence: Sentence, act: Act, agent_forms: frozenset[st
         return "offered", "planned"
     kept = kept_back(scene, sentence, mode)
     if kept is not None:
-        return kept.code, "planned" if _is_meant(scene, sentence, kept) else "actual"
+        return kept.code, "planned" if is_meant(scene, sentence, kept) else "actual"
     if others(scene, sentence, act) is not None:
         return "licensed", "planned"  # what others may do later
-    if mode.tense is None and (_is_asked(scene, sentence, mode, verb=True) or _is_wanted(scene, sentence, mode)):
+    if mode.tense is None and (is_asked(scene, sentence, mode, verb=True) or is_wanted(scene, sentence, mode)):
         return "licensed", "planned"
     if not _licenses(act, agent_forms):
         return ("ordered" if act.by in ("recipient", "both") else "offered"), "planned"
     return "licensed", "actual"
-
-
-def _is_wanted(scene: Scene, sentence: Sentence, mode: Mention) -> bool:
-    """Whether a leave is only wanted or weighed: تعتزم برلين رفع الحظر عن بيع المقاتلات."""
-    first = max(sentence.first, mode.first - _WANTED_REACH)
-    wants = [i for i in range(first, mode.first) if is_listed(scene.words[i], _WANTS)]
-    return bool(wants) and not any(i in scene.verb_starts for i in range(wants[-1] + 1, mode.first))
 
 
 def _is_decided(sentence: Sentence, mode: Mention) -> bool:
@@ -158,14 +149,12 @@ def _is_intended(sentence: Sentence, act: Act, mode: Mention) -> bool:
     return any(m.code == "planned" and mode.last <= m.first < act.word.first for m in sentence.of("transfer_mode"))
 
 
-def _is_asked(scene: Scene, sentence: Sentence, mode: Mention, *, verb: bool = False) -> bool:
-    """Whether a stop or a licence is only asked for (by a verb): تطالب طهران بوقف بيع المسيرات."""
-    if any(c.entry == _MUST and 0 <= mode.first - c.last <= _MUST_REACH for c in sentence.of("cue")):
-        return True  # يجب وقف توريد السلاح
-    if mode.tense == "past" and scene.words[mode.first][-1] == "ت":
-        return False  # اهتمامها بسفينتين اللتين صرفت باريس النظر عن تسليمهما
-    asks = (m for m in sentence.of("transfer_mode") if m.code == "requested" and not (verb and m.tense is None))
-    return any(0 <= mode.first - m.last <= _ASKED_REACH for m in asks)
+def _of_stop(scene: Scene, sentence: Sentence, mode: Mention, step: str) -> tuple[str, str]:
+    """(step, reality) of a supply that is stopped, is to be, or that others only want stopped."""
+    if goes_on(scene, sentence, mode):
+        return "supplying", "actual"
+    meant = is_asked(scene, sentence, mode) or is_meant(scene, sentence, mode)
+    return _doubted(scene, sentence, mode, step, "planned" if meant else "actual")
 
 
 def _licenses(act: Act, agent_forms: frozenset[str]) -> bool:
@@ -177,11 +166,6 @@ def _licenses(act: Act, agent_forms: frozenset[str]) -> bool:
     if act.by != "supplier":
         return SELLER in agent_forms and act.by != "item"  # أقرت واشنطن صفقة مقاتلات للمنامة
     return act.word.entry in _EXPORTS or bool(agent_forms & _LICENSERS)
-
-
-def _is_meant(scene: Scene, sentence: Sentence, mode: Mention) -> bool:
-    """Whether a stop is only meant, proposed or weighed: تعتزم برلين وقف تصدير السلاح."""
-    return mode.tense is None and _is_wanted(scene, sentence, mode)
 
 
 def _by_contract(scene: Scene, sentence: Sentence, act: Act) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from itertools import product
 from sijill.code.acts import Act, acts_of
 from sijill.code.added import add_found, add_lists, add_to_last
 from sijill.code.announced import day_of_pledge, is_done_by_saying, is_supply_announced, step_to_come
+from sijill.code.contested import is_contested
 from sijill.code.deal_later import tell_of_deal
 from sijill.code.draft import Draft
 from sijill.code.gapped import gapped
@@ -51,6 +52,7 @@ _UNDATED = frozenset({"supplying", "in_production"})
 _BUILT_FOR = 6  # words from what is built to for whom it is
 _VAGUE = frozenset({"unspecified", "other", "services", "technology"})
 _THAT = "ان"
+_ALLEGED = frozenset({"actual", "possible"})  # what others tell, and a side may deny
 _NO_WISH = frozenset({"possible", "denied"})
 _FORBIDS = frozenset({"suspended", "refused", "cancelled"})
 _ACTS = frozenset({"transfer", "transfer_mode", "contract"})
@@ -115,15 +117,23 @@ def _lots(scene: Scene, sentence: Sentence, act: Act, told: list[Lot]) -> Iterat
         goes_on = bool(recipients)
     if lot is None and not (goes_on and recipients) and not is_worth(scene, act, sides, sentence, home=home):
         return
-    step, reality = step_of(scene, sentence, act, _forms(sides, act))
+    step, reality = _told_as(scene, sentence, act, sides)
     if _is_had(scene, act, reality) or (home and _is_no_making(act, recipients)):
         return
     council = sides.agent is not None and sides.agent.codes == COUNCIL
-    if step == "suspended" and reality == "planned" and not suppliers and not council:
+    going = step == "supplying" and act.mode is not None and act.mode.code == "suspended"
+    if (going or (step == "suspended" and reality == "planned")) and not suppliers and not council:
         return  # دعت إلى وقف تسليح: whose supply it is nobody says
     pairs = list(product(suppliers or [None], recipients or [None]))[:_MOST_SIDES]
     lots = [_lot(scene, sentence, act, sides, pair, (step, reality)) for pair in pairs if pair[0] != pair[1]]
     yield from with_own_numbers(scene, sentence, act, lots)
+
+
+def _told_as(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> tuple[str, str]:
+    """(step, reality) of an act, which a side may deny behind it."""
+    step, reality = step_of(scene, sentence, act, _forms(sides, act))
+    contested = reality in _ALLEGED and is_contested(scene, sentence, max(act.word.last, act.group.last), sides)
+    return step, "denied" if contested else reality
 
 
 def _is_no_making(act: Act, recipients: list[str | None]) -> bool:
