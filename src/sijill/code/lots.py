@@ -21,6 +21,7 @@ _LED_TO = frozenset({"ordered", "delivering", "delivered", "licensed"})
 _GIVEN = frozenset({"supplying", "delivered"})  # what is denied is denied, whichever of them it would be
 _STOPS = frozenset({"suspended", "refused", "cancelled"})
 _ANYONES = frozenset({"ammunition", "services", "technology", "other", "unspecified"})  # said of many lots at once
+_TURNED_DOWN = frozenset({"requested", "refused"})
 _NO = frozenset({"refused", "suspended", "cancelled", "returned", "in_production"})
 
 
@@ -114,11 +115,12 @@ def _led_to(a: Lot, b: Lot) -> bool:
         or not _sides_agree(a.fields, b.fields)
     ):
         return False
-    if not {s["step"] for s in done.fields["steps"]} & _LED_TO or not _same_items(a.fields["items"], b.fields["items"]):
+    came = {s["step"] for s in done.fields["steps"]}
+    if not came & (_LED_TO | _TURNED_DOWN) or not _same_items(a.fields["items"], b.fields["items"]):
         return False
     counted = [any(i["quantity"] is not None for i in h.fields["items"]) for h in (done, before)]
-    allowed = any(s["step"] == "licensed" for s in done.fields["steps"])
-    told = all(counted) or (allowed and not counted[1])  # طلبت شراء المقاتلات: those that were allowed
+    down = "refused" in came and came <= _TURNED_DOWN and steps == {"requested"}
+    told = down or all(counted) or ("licensed" in came and not counted[1])  # the request for those
     if told:
         a.reality = "actual"
     return told
@@ -130,7 +132,8 @@ def _is_one(a: Lot, b: Lot) -> bool:
         return False
     x, y = ({s["step"] for s in h["steps"]} for h in (f, g))
     denied = a.reality == "denied" and (x | y) <= _GIVEN and f["supplier"] == g["supplier"]
-    if x != y and not denied and ((x | y) & _NO or not ((x | y) <= _TO_COME)):
+    down = (x | y) == _TURNED_DOWN and "refused" in x & y  # refused, with the request and without it
+    if x != y and not (denied or down) and ((x | y) & _NO or not ((x | y) <= _TO_COME)):
         return False
     if x != y and a.reality == "actual" and not _same_items(f["items"], g["items"]) and not _is_part(a, b):
         return False

@@ -8,13 +8,12 @@ said to hold, or to cost, is added to it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from itertools import product
 
 from sijill.code.acts import Act, acts_of
 from sijill.code.added import add_found, add_lists, add_to_last
-from sijill.code.announced import day_of_pledge, is_done_by_saying, is_supply_announced, step_to_come
-from sijill.code.contested import is_contested
+from sijill.code.announced import is_supply_announced
+from sijill.code.dated_steps import steps_of, told_as
 from sijill.code.deal_later import tell_of_deal
 from sijill.code.draft import Draft
 from sijill.code.gapped import gapped
@@ -30,8 +29,6 @@ from sijill.code.respectively import with_own_numbers
 from sijill.code.scene import Scene, Sentence
 from sijill.code.shared_out import shared_out
 from sijill.code.sides import sides_of
-from sijill.code.signings import date_of_signing, signing
-from sijill.code.step_dates import is_of_another
 from sijill.code.told_sides import sides_in_report
 from sijill.code.transfer_steps import LICENSER, SELLER, is_topic, opens, step_of
 from sijill.code.two_sides import Sides, default_supplier, named_among
@@ -43,16 +40,9 @@ _MOST_SIDES = 12  # drafts of one act with several suppliers or recipients, each
 _VALUE_REACH = 5  # words between قيمة and the sum
 _MONEY_REACH = 30
 _AGAIN = 4  # sentences over which «the package» points back
-_DATE_REACH = 12
-_DATE_BEHIND = 3  # words from weapons to the date behind them
-_OWN_DATE = 3  # words from a verb in what is reported to its date
-_ONCE = frozenset({"delivered", "delivering", "ordered", "licensed"})
-_HANDED_STEPS = frozenset({"delivering", "delivered"})  # which, if yet to come, are of no day past
-_UNDATED = frozenset({"supplying", "in_production"})
 _BUILT_FOR = 6  # words from what is built to for whom it is
 _VAGUE = frozenset({"unspecified", "other", "services", "technology"})
 _THAT = "ان"
-_ALLEGED = frozenset({"actual", "possible"})  # what others tell, and a side may deny
 _NO_WISH = frozenset({"possible", "denied"})
 _FORBIDS = frozenset({"suspended", "refused", "cancelled"})
 _ACTS = frozenset({"transfer", "transfer_mode", "contract"})
@@ -117,7 +107,7 @@ def _lots(scene: Scene, sentence: Sentence, act: Act, told: list[Lot]) -> Iterat
         goes_on = bool(recipients)
     if lot is None and not (goes_on and recipients) and not is_worth(scene, act, sides, sentence, home=home):
         return
-    step, reality = _told_as(scene, sentence, act, sides)
+    step, reality = told_as(scene, sentence, act, sides, _forms(sides, act))
     if _is_had(scene, act, reality) or (home and _is_no_making(act, recipients)):
         return
     council = sides.agent is not None and sides.agent.codes == COUNCIL
@@ -127,13 +117,6 @@ def _lots(scene: Scene, sentence: Sentence, act: Act, told: list[Lot]) -> Iterat
     pairs = list(product(suppliers or [None], recipients or [None]))[:_MOST_SIDES]
     lots = [_lot(scene, sentence, act, sides, pair, (step, reality)) for pair in pairs if pair[0] != pair[1]]
     yield from with_own_numbers(scene, sentence, act, lots)
-
-
-def _told_as(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> tuple[str, str]:
-    """(step, reality) of an act, which a side may deny behind it."""
-    step, reality = step_of(scene, sentence, act, _forms(sides, act))
-    contested = reality in _ALLEGED and is_contested(scene, sentence, max(act.word.last, act.group.last), sides)
-    return step, "denied" if contested else reality
 
 
 def _is_no_making(act: Act, recipients: list[str | None]) -> bool:
@@ -276,7 +259,7 @@ def _lot(
         "supplier": pair[0],
         "recipient": pair[1],
         "items": [dict(i) for i in act.group.items],
-        "steps": _steps(scene, sentence, act, told, pair[0]),
+        "steps": steps_of(scene, sentence, act, told, pair[0]),
         "value": value.data.value if value is not None else None,
         "unit": value.data.unit_of(c for c in pair[::-1] if c) if value is not None else None,
         "financing": _financing(scene, sentence, act),
@@ -316,69 +299,6 @@ def _said(scene: Scene, act: Act, sides: Sides, value: Mention | None) -> list[E
 def _mentions(sides: Sides, sentence: Sentence) -> list[Mention]:
     phrases = [p for p in (sides.supplier, sides.recipient) if p is not None]
     return [m for p in phrases for m in p.mentions if sentence.first <= m.first < sentence.last]
-
-
-def _steps(
-    scene: Scene, sentence: Sentence, act: Act, told: tuple[str, str], supplier: str | None
-) -> list[dict[str, str | None]]:
-    """The step of an act, behind the signing of the contract under which it is done, where that is told."""
-    step, reality = told
-    date = _date(scene, sentence, act, told) or _pledged(scene, sentence, act, told, supplier)
-    steps = [{"step": step_to_come(scene, step, reality, date), "date": date}]
-    signed = signing(scene, sentence, act.head, step) if reality == "actual" else None
-    if signed is not None:
-        day = date_of_signing(scene, sentence, signed)
-        steps.insert(0, {"step": "ordered", "date": str(day.code) if day is not None else None})
-    return steps
-
-
-def _date(scene: Scene, sentence: Sentence, act: Act, told: tuple[str, str]) -> str | None:
-    """The date of the step: the nearest in the clause of its head; a practice has none, nor what is only in use."""
-    step, reality = told
-    if step in _UNDATED or act.word.data.get("foreign") or act.word.data.get("carried"):
-        return None
-    another = partial(is_of_another, scene, sentence, act, step)
-    to_come = reality in ("planned", "possible") and step in _HANDED_STEPS
-    first = scene.marked.document.date if to_come else None
-    near = scene.date_near(act.head, sentence, _DATE_REACH, not_before=first, of_another=another)
-    behind = _behind_weapons(scene, sentence, act)
-    date = near or (behind if behind is not None and not another(behind) else None)
-    announced = (act.word.data.get("package") and step == "offered") or is_done_by_saying(scene, act, step, date)
-    if date is not None and date.data.relation == "since" and step in _ONCE:
-        return None  # للمرة الأولى منذ 2019
-    if date is None or (_is_of_speech(scene, sentence, date, act.head) and not announced):
-        return None
-    return str(date.code)
-
-
-def _pledged(scene: Scene, sentence: Sentence, act: Act, told: tuple[str, str], supplier: str | None) -> str | None:
-    """The day of an offer that is made by saying so."""
-    return day_of_pledge(scene, sentence, act, supplier) if told == ("offered", "planned") else None
-
-
-def _behind_weapons(scene: Scene, sentence: Sentence, act: Act) -> Mention | None:
-    """The date right behind the weapons, however many they are: تسليم ... مدرعات من طراز ...، في فبراير."""
-    last = act.group.last
-    for m in sentence.of("date"):
-        if m.code and m.data.relation is None and 0 <= m.first - last <= _DATE_BEHIND:
-            between = range(last, m.first)
-            return None if any(i in scene.verb_starts for i in between) else m
-    return None
-
-
-def _is_of_speech(scene: Scene, sentence: Sentence, date: Mention, head: Mention) -> bool:
-    """Whether a date between a reporting verb and what it reports is that of the report: قال اليوم إن ... ستسلم.
-
-    One behind a verb of the reported clause is of what is reported: أعلنت أنها وقعت في ديسمبر عقدا.
-    """
-    if date.last > head.first:
-        return False
-    said = [m for m in sentence.of("speech") if m.tense is not None and m.last <= date.first]
-    if not said:
-        return False
-    near = range(max(said[-1].last, date.first - _OWN_DATE), date.first)
-    opened = any(w in scene.links.clause for w in scene.words[said[-1].last : date.first])
-    return not (opened and date.data.relation is None and any(i in scene.verb_starts for i in near))
 
 
 def _financing(scene: Scene, sentence: Sentence, act: Act) -> str | None:
