@@ -14,6 +14,7 @@ from sijill.code.contested import is_contested, is_of_request, is_turned_down
 from sijill.code.scene import Scene, Sentence
 from sijill.code.signings import date_of_signing, signing
 from sijill.code.step_dates import is_of_another
+from sijill.code.stops import is_lifted
 from sijill.code.transfer_steps import step_of
 from sijill.code.two_sides import Sides
 from sijill.records import Mention
@@ -42,7 +43,7 @@ def told_as(scene: Scene, sentence: Sentence, act: Act, sides: Sides, agent_form
 def steps_of(
     scene: Scene, sentence: Sentence, act: Act, told: tuple[str, str], supplier: str | None
 ) -> list[dict[str, str | None]]:
-    """The step of an act, behind what came before it: the request that is refused, the signing of its contract."""
+    """The step of an act, behind what came before it: a request, a stop, the signing of its contract."""
     step, reality = told
     date = _date(scene, sentence, act, told) or _pledged(scene, sentence, act, told, supplier)
     steps = [{"step": step_to_come(scene, step, reality, date), "date": date}]
@@ -52,6 +53,8 @@ def steps_of(
         steps.insert(0, {"step": "ordered", "date": str(day.code) if day is not None else None})
     if step == "refused" and (_is_asked(act) or is_of_request(sentence, act)):
         steps.insert(0, {"step": "requested", "date": None})
+    if told == ("licensed", "actual") and is_lifted(sentence, act):
+        steps.insert(0, {"step": "suspended", "date": None})
     return steps
 
 

@@ -21,6 +21,7 @@ _LED_TO = frozenset({"ordered", "delivering", "delivered", "licensed"})
 _GIVEN = frozenset({"supplying", "delivered"})  # what is denied is denied, whichever of them it would be
 _STOPS = frozenset({"suspended", "refused", "cancelled"})
 _ANYONES = frozenset({"ammunition", "services", "technology", "other", "unspecified"})  # said of many lots at once
+_EARLIER = {"refused": "requested", "licensed": "suspended"}
 _TURNED_DOWN = frozenset({"requested", "refused"})
 _NO = frozenset({"refused", "suspended", "cancelled", "returned", "in_production"})
 
@@ -126,14 +127,18 @@ def _led_to(a: Lot, b: Lot) -> bool:
     return told
 
 
+def _without_earlier(steps: set[str]) -> set[str]:
+    """Steps without what only led to one of them: a request that is refused, a stop that a leave ends."""
+    return steps - {_EARLIER[step] for step in steps if step in _EARLIER}
+
+
 def _is_one(a: Lot, b: Lot) -> bool:
     f, g = a.fields, b.fields
     if a.reality != b.reality or not _sides_agree(f, g) or (not a.open and _is_package(b)):
         return False
-    x, y = ({s["step"] for s in h["steps"]} for h in (f, g))
+    x, y = (_without_earlier({s["step"] for s in h["steps"]}) for h in (f, g))
     denied = a.reality == "denied" and (x | y) <= _GIVEN and f["supplier"] == g["supplier"]
-    down = (x | y) == _TURNED_DOWN and "refused" in x & y  # refused, with the request and without it
-    if x != y and not (denied or down) and ((x | y) & _NO or not ((x | y) <= _TO_COME)):
+    if x != y and not denied and ((x | y) & _NO or not ((x | y) <= _TO_COME)):
         return False
     if x != y and a.reality == "actual" and not _same_items(f["items"], g["items"]) and not _is_part(a, b):
         return False

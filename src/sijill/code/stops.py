@@ -133,6 +133,12 @@ def lifting(sentence: Sentence, ban: Mention) -> Mention | None:
     return next((m for m in lifts if 0 <= ban.last - m.last <= _LIFT_REACH), None)
 
 
+def is_lifted(sentence: Sentence, act: Act) -> bool:
+    """Whether an act is allowed by ending a stop, which so was there: أنهت واشنطن تعليق إمداد القاهرة بالسلاح."""
+    said = act.mode if act.mode is not None else act.word
+    return said.entry in _LIFTS or (said.kind == "transfer_mode" and lifting(sentence, said) is not None)
+
+
 def is_late(scene: Scene, word: Mention) -> bool:
     """Whether a delivery is put off, or one is late with it: تأخر تسليم المقاتلات, تأخرت باريس في تسليم المقاتلات."""
     if word.entry not in _HANDED or word.tense is not None:
