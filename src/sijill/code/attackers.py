@@ -19,6 +19,7 @@ from sijill.records import Mention
 from sijill.text import STOP
 
 AGAINST = rule_words("attackers", "against")
+Earlier = tuple[ActorPhrase, int] | None  # who struck last, and in which sentence
 _DOER_BACK = 9
 _SUBJECT_NEAR = {BARE: 2, OF: 1, ADJECTIVE: 2}  # words between a verb and its subject
 _GOING_ON = rule_words("attackers", "going_on")
@@ -36,7 +37,7 @@ def doer_of(
     """Who does what a verb of attack in the active tells; `earlier`: who struck last, and in which sentence."""
     if _is_unknown(scene, sentence, verb):
         return None
-    goes_on = _goes_on_striking(scene, sentence, verb, earlier)
+    goes_on = goes_on_striking(scene, sentence, verb, earlier)
     if any(is_own(scene.words[i]) for i in (verb.first - 1, verb.last) if sentence.first <= i < sentence.last):
         return last_before(scene, sentence, verb, ()) or goes_on
     told = right_before(scene, verb, sentence) or _meant(scene, sentence, verb)
@@ -48,7 +49,7 @@ def is_own(word: str) -> bool:
     return word in _HIS_FIGHTERS or (word.startswith(_OWN_FIGHTERS) and word.endswith(_THEIRS))
 
 
-def _goes_on_striking(
+def goes_on_striking(
     scene: Scene, sentence: Sentence, verb: Mention, earlier: tuple[ActorPhrase, int] | None
 ) -> ActorPhrase | None:
     """Who struck in the sentence before, where a sentence that opens with a verb names nobody: كما استهدفت ثكنة."""

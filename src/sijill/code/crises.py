@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from sijill.actors import grounds
+from sijill.code.attackers import Earlier
 from sijill.code.crisis_dates import date_of, day_told
 from sijill.code.crisis_reality import reality_of
 from sijill.code.draft import Draft
@@ -80,7 +81,7 @@ class CrisisCoder:
     def drafts(self, scene: Scene) -> list[Draft]:
         """One draft for each crisis of the report."""
         found: list[ToldCrisis] = []
-        earlier: tuple[ActorPhrase, int] | None = None
+        earlier: Earlier = None
         for sentence in scene.sentences:
             if "crisis" in sentence.kinds:
                 told = list(_of_sentence(scene, sentence, earlier))
@@ -106,9 +107,7 @@ def _last_striker(told: list[ToldCrisis], sentence: Sentence) -> tuple[ActorPhra
     return (ActorPhrase(sentence.first, sentence.first, codes, (), BARE), sentence.index) if codes else None
 
 
-def _of_sentence(
-    scene: Scene, sentence: Sentence, earlier: tuple[ActorPhrase, int] | None = None
-) -> Iterable[ToldCrisis]:
+def _of_sentence(scene: Scene, sentence: Sentence, earlier: Earlier = None) -> Iterable[ToldCrisis]:
     read: set[int] = set()
     for trigger in sentence.of("crisis"):
         lone = False
@@ -123,7 +122,7 @@ def _of_sentence(
                 continue
             verbs: list[Mention] = []
         else:
-            sides, verbs = _sides_of_noun(scene, sentence, trigger)
+            sides, verbs = _sides_of_noun(scene, sentence, trigger, earlier)
             read.update(v.first for v in verbs)
         for one in _each(scene, sentence, trigger, sides):
             draft = _draft(scene, sentence, trigger, one, verbs)
@@ -155,7 +154,7 @@ def _is_lone(trigger: Mention, sides: Sides) -> bool:
     return bool(sides.doers) and trigger.entry in _LONE and (sides.place is not None or trigger.entry in _SEIZING)
 
 
-def _sides_of_noun(scene: Scene, sentence: Sentence, noun: Mention) -> tuple[Sides, list[Mention]]:
+def _sides_of_noun(scene: Scene, sentence: Sentence, noun: Mention, earlier: Earlier) -> tuple[Sides, list[Mention]]:
     """The sides of a noun; of ties that are broken and lists that are filled first those of the verb that does it."""
     needs = noun.data.get("needs")
     if needs == "claim":
@@ -166,7 +165,7 @@ def _sides_of_noun(scene: Scene, sentence: Sentence, noun: Mention) -> tuple[Sid
         found = of_verb(scene, sentence, noun, verb) if verb is not None else None
         if found is not None or needs == "listing":
             return found or Sides(), []
-    return noun_sides(scene, sentence, noun)
+    return noun_sides(scene, sentence, noun, earlier)
 
 
 def _is_another_word(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:

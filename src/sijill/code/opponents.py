@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from sijill.code.annexed import annexed_target, second_of
-from sijill.code.attackers import AGAINST, doer_of, is_own, last_before, subject_after
+from sijill.code.attackers import AGAINST, Earlier, doer_of, goes_on_striking, is_own, last_before, subject_after
 from sijill.code.blocs import bloc_of
 from sijill.code.charges import accused
 from sijill.code.frame import Frame, clause_end, frame_of
@@ -54,8 +54,8 @@ _LAUNCHING = tuple(rule_words("opponents", "launching"))
 _HIT = rule_words("opponents", "hit")
 
 
-def noun_sides(scene: Scene, sentence: Sentence, noun: Mention) -> tuple[Sides, list[Mention]]:
-    """The sides of a noun of conflict, and the verbs that were read with it."""
+def noun_sides(scene: Scene, sentence: Sentence, noun: Mention, earlier: Earlier = None) -> tuple[Sides, list[Mention]]:
+    """The sides of a noun of conflict, and the verbs read with it. `earlier`: who struck last, in which sentence."""
     frame = frame_of(scene, noun, sentence)
     sides = Sides()
     read: list[Mention] = []
@@ -93,11 +93,19 @@ def noun_sides(scene: Scene, sentence: Sentence, noun: Mention) -> tuple[Sides, 
         sides.undergoes(frame.adjective)  # ضرب القواعد الأميركية
     _of_its_kind(scene, sentence, sides, noun, end)
     if not sides.doers:
-        launched = begins(scene.words[noun.first], _LAUNCHING, "وبل")
-        sides.does(frame.by("by", "from") if launched else frame.by("by"))
+        _by_whom(scene, sentence, sides, noun, frame)
+    if not sides.doers and noun.code == "attack":
+        waging = (v for v in read if v.code == "doer" and v.last <= noun.first)  # كما شن ست غارات
+        sides.does(next((p for v in waging if (p := goes_on_striking(scene, sentence, v, earlier))), None))
+    return sides, read
+
+
+def _by_whom(scene: Scene, sentence: Sentence, sides: Sides, noun: Mention, frame: Frame) -> None:
+    """Take who strikes from a preposition, else from what stands before the noun."""
+    launched = begins(scene.words[noun.first], _LAUNCHING, "وبل")
+    sides.does(frame.by("by", "from") if launched else frame.by("by"))
     if not sides.doers:
         _named_before(scene, sentence, sides, noun)
-    return sides, read
 
 
 def _is_there(scene: Scene, sentence: Sentence, war: Mention) -> bool:
@@ -183,9 +191,7 @@ def _is_killing(scene: Scene, verb: Mention, subject: ActorPhrase | None, target
     return subject is not None and not where and is_armed(scene, verb, subject)
 
 
-def verb_sides(
-    scene: Scene, sentence: Sentence, verb: Mention, earlier: tuple[ActorPhrase, int] | None = None
-) -> Sides:
+def verb_sides(scene: Scene, sentence: Sentence, verb: Mention, earlier: Earlier = None) -> Sides:
     """The sides of a verb of attack; both must be said near it. `earlier`: who struck last, and in which sentence."""
     sides = Sides()
     at = verb.last
