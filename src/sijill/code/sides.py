@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sijill.code.acts import Act, is_contracting
+from sijill.code.acts import Act
 from sijill.code.context_sides import put_people
 from sijill.code.deals import makers_of, of_contract, of_purpose
 from sijill.code.doing import blamed, is_of_others, is_spoken_of, only_asks, only_says, warns, who_does, who_goes_on
@@ -32,22 +32,20 @@ from sijill.code.imposed import of_ban
 from sijill.code.landings import landing, welcomed
 from sijill.code.modes import COUNCIL, of_mode
 from sijill.code.named_sides import named_by
+from sijill.code.partners import contracted_with
 from sijill.code.phrases import ADJECTIVE, BARE, OF, ActorPhrase, split_clitic
 from sijill.code.punished import punished_for
 from sijill.code.scene import Scene, Sentence
 from sijill.code.targets import goes_to
 from sijill.code.two_sides import BY_IT, Sides, clause_frame, obliged, of_pair, of_unnamed, on_weapons, pointed
-from sijill.languages.rule_words import is_listed, rule_words
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 from sijill.text import SOFT
 
-_CONTRACTED = 12  # words between a verb of contracting and the purchase it is for
 _TO_ANOTHER = frozenset({"licensed", "refused", "suspended", "offered"})
 _NEAR_WEAPONS = 3
 _SELL = "transfers.sell"
 _SUPPLY, _BUY, _ARMING = "transfers.supply", "transfers.buy", "transfers.arm"
-_AGREEING = rule_words("sides", "agreeing")
-_AGREED = 5  # words from agreeing to with whom
 _GROWS = rule_words("sides", "grows")
 _ANSWER = rule_words("sides", "answer")
 _US = "نا"
@@ -333,7 +331,7 @@ def _of_recipient(scene: Scene, sentence: Sentence, act: Act, frame: Frame, side
     if act.word.kind == "transfer_mode":
         sides.put("supplier", frame.by("to") or frame.object)  # تطالب كييف الغرب بدبابات
     sides.put("recipient", unnamed_forces(scene, sentence, act))
-    sides.put("supplier", turned_to(scene, sentence, act) or _contracted_with(scene, sentence, act))
+    sides.put("supplier", turned_to(scene, sentence, act) or contracted_with(scene, sentence, act))
     if act.word.entry == _BUY and sides.recipient is not None and sides.recipient.link == "to":
         sides.put("supplier", on_weapons(scene, sentence, act) or _buyer(act, frame, sides))
     if not act.word.data.get("foreign"):
@@ -352,27 +350,6 @@ def _opening(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
     if first is None or act.word.tense is not None or first.link != OF:
         return None
     return first if first.first == sentence.first + 1 and first.last <= act.head.first else None
-
-
-def _contracted_with(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
-    """Whom a buyer contracts with, where a purchase follows as what for: تعاقدت بغداد مع سيول على شراء."""
-    if act.word.tense is not None or act.word.code != "ordered":
-        return None
-    told = sentence.of("transfer")
-    verbs = (m for m in told if m.code == "ordered" and (m.tense is not None or is_contracting(scene, m, act.word)))
-    near = [m for m in verbs if 0 < act.word.first - m.last <= _CONTRACTED]
-    if not near:
-        return _agreed_with(scene, sentence, act)
-    return clause_frame(scene, near[-1], sentence, act.group).by("with") if near else None
-
-
-def _agreed_with(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
-    """Whom one agrees with on a purchase: اتفقت بوخارست مع أنقرة على شراء."""
-    found = next((p for p in scene.phrases(sentence)[::-1] if p.link == "with" and p.last <= act.word.first), None)
-    if found is None or scene.words[found.last : act.word.first] not in ([], ["علي"]):
-        return None
-    before = scene.words[max(sentence.first, found.first - _AGREED) : found.first]
-    return found if any(is_listed(w, _AGREEING) for w in before) else None
 
 
 def _opens_clause(scene: Scene, word: Mention) -> bool:
