@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from sijill.code import RuleCoder
-from sijill.code.frame import Frame, frame_of
-from sijill.code.scene import Scene
+from sijill.code.sentence.frame import Frame, frame_of
+from sijill.code.sentence.scene import Scene
 from sijill.languages import load
 from sijill.mark import Marker
 from sijill.records import Document

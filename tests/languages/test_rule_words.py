@@ -15,25 +15,29 @@ from sijill.errors import DataError
 from sijill.languages.rule_words import read_rule_words, rule_words
 from sijill.text import folded
 
-RULES = sorted(Path(code.__file__).parent.glob("*.py"))
+RULES = sorted(Path(code.__file__).parent.rglob("*.py"))
 ASKING = [*RULES, *sorted(Path(mark.__file__).parent.glob("*.py"))]
-FILE = files("sijill.languages").joinpath("ar", "rule_words.yml")
+FOLDER = Path(str(files("sijill.languages").joinpath("ar", "rule_words")))
 ARABIC = re.compile("[\u0621-\u064a]{3,}")
 MOST = 2  # words that a set may hold where it stands: a pair of particles is grammar, a longer list is a lexicon
 
 
 def test_a_list_holds_its_words_as_matching_folds_them() -> None:
     """Whoever adds a word writes it as newspapers do."""
-    source = rule_words("sum_owners", "source")
+    source = rule_words("sums.sum_owners", "source")
     assert folded("مورّدة") in source
     assert all(folded(word) == word for word in source)
 
 
 def test_each_list_is_asked_for_by_the_module_it_is_filed_under_and_no_other() -> None:
     """No list is left over when a rule goes, and none serves two rules that may come to differ."""
-    _, lists = read_rule_words(FILE)
-    held = [(module, name) for module, names in lists.items() for name in names]
-    asked = [(path.stem, *names) for path in ASKING for names in _asked(path)]
+    held = [
+        (f"{path.stem}.{module}", name)
+        for path in FOLDER.glob("*.yml")
+        for module, names in read_rule_words(path)[1].items()
+        for name in names
+    ]
+    asked = [(f"{path.parent.name}.{path.stem}", *names) for path in ASKING for names in _asked(path)]
     assert sorted(asked) == sorted((module, module, name) for module, name in held)
 
 
@@ -65,7 +69,7 @@ def test_a_list_that_is_wrong_is_refused_with_its_line(tmp_path: Path, text: str
 def test_a_list_that_is_not_there_is_an_error_when_the_rule_is_loaded() -> None:
     """A list that somebody renames is missed at once."""
     with pytest.raises(DataError, match=r"there is no list 'nothing' of 'victims'"):
-        rule_words("victims", "nothing")
+        rule_words("crisis.victims", "nothing")
 
 
 def _tree(path: Path) -> ast.Module:

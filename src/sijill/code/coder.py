@@ -6,20 +6,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from sijill.code.agreements import AgreementCoder
-from sijill.code.arming import armed_by
-from sijill.code.backings import BackingCoder
-from sijill.code.crises import CrisisCoder
-from sijill.code.dated_speech import set_dates
+from sijill.code.agreement.agreements import AgreementCoder
+from sijill.code.backing.arming import armed_by
+from sijill.code.backing.backings import BackingCoder
+from sijill.code.crisis.crises import CrisisCoder
+from sijill.code.crisis.told_crises import fought_pairs
 from sijill.code.draft import Draft, put_ahead, to_come, without_repeats
-from sijill.code.engagements import EngagementCoder
-from sijill.code.exercise_forces import date_forces
-from sijill.code.figures import FigureCoder
-from sijill.code.scene import Scene
-from sijill.code.speeches import find_speeches
-from sijill.code.statements import StatementCoder
-from sijill.code.told_crises import fought_pairs
-from sijill.code.transfers import TransferCoder
+from sijill.code.engagement.engagements import EngagementCoder
+from sijill.code.engagement.exercise_forces import date_forces
+from sijill.code.figure.figures import FigureCoder
+from sijill.code.sentence.scene import Scene
+from sijill.code.speech.dated_speech import set_dates
+from sijill.code.speech.speeches import find_speeches
+from sijill.code.statement.statements import StatementCoder
+from sijill.code.transfer.transfers import TransferCoder
 from sijill.languages import Pack
 from sijill.marked import Marked
 from sijill.records import Claim

@@ -33,9 +33,7 @@ _KEYS = frozenset({"id", "kind", "code", "nouns", "verbs", "participles", "words
 _CATEGORY = ("code", "nouns", "weak", "duals", "singular")
 _DESIGNATION = ("id", "en", "category", "origin", "needs", "names")
 # Files of the folder with a shape and a reader of their own.
-_OTHER = frozenset(
-    {"function_words.yml", "numbers.yml", "dates.yml", "links.yml", "rule_words.yml", "scope.yml", "weapons.yml"}
-)
+_OTHER = frozenset({"function_words.yml", "numbers.yml", "dates.yml", "links.yml", "scope.yml", "weapons.yml"})
 
 
 @dataclass(frozen=True, slots=True)

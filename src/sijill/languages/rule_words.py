@@ -1,4 +1,4 @@
-"""The words that single rules of the coder look for: `rule_words.yml`, by the module whose rule asks for them.
+"""The words that single rules look for: a file in `rule_words` for each package, by the module whose rule asks.
 
 What a word means by itself stands in the lexicon. Here stand the words that decide a construction beside it: who was
 killed before an attack (مقتل), what a transfer is only spoken about in (بشأن).
@@ -16,12 +16,18 @@ from sijill.text import folded
 
 _ARTICLE = "ال"
 
+_FOLDER = "rule_words"
+
 Lists = Mapping[str, Mapping[str, frozenset[str]]]
 
 
-def rule_words(module: str, name: str) -> frozenset[str]:
-    """The folded words of one list. Raises DataError if the file is wrong or holds no such list."""
-    row, lists = _loaded()
+def rule_words(asking: str, name: str) -> frozenset[str]:
+    """The folded words of one list of `asking`, a module with its package: `crisis.victims`, `mark.names`.
+
+    Raises DataError if the package's file is wrong, absent or holds no such list.
+    """
+    package, _, module = asking.partition(".")
+    row, lists = _loaded(package)
     if name not in lists.get(module, {}):
         raise row.error(f"there is no list {name!r} of {module!r}", module)
     return lists[module][name]
@@ -65,8 +71,8 @@ def read_rule_words(path: Traversable) -> tuple[Row, Lists]:
 
 
 @cache
-def _loaded() -> tuple[Row, Lists]:
-    return read_rule_words(files("sijill.languages").joinpath("ar", "rule_words.yml"))
+def _loaded(package: str) -> tuple[Row, Lists]:
+    return read_rule_words(files("sijill.languages").joinpath("ar", _FOLDER, f"{package}.yml"))
 
 
 def _words(row: Row, name: str) -> frozenset[str]:

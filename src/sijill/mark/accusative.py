@@ -16,7 +16,7 @@ from sijill.text import SOFT, Words
 _NAME = "يا"
 _ENDING = "ا"
 _SHORTEST = 4
-_DUALS = rule_words("accusative", "duals")
+_DUALS = rule_words("mark.accusative", "duals")
 _NOUNS = frozenset({"metric", "people", "weapon", "crisis", "engagement", "instrument", "contract", "area_adjective"})
 
 

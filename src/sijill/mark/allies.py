@@ -9,7 +9,7 @@ from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Document, Mention
 from sijill.text import SOFT, Words
 
-_HEADS = rule_words("allies", "heads")
+_HEADS = rule_words("mark.allies", "heads")
 _GLUED = "وفبل"
 _STATES = frozenset({"name", "capital", "epithet"})
 _DATA: dict[str, Any] = {"form": "group", "group": "allies_generic", "sort": "bloc", "generic": True}

@@ -15,8 +15,8 @@ _PEOPLE = "people"
 _TITLE_WORDS = 2  # of a ministry named in full
 _LONGEST = 6
 _NISBA = ("ي", "يه", "يين", "يات")
-_QUALIFIES = rule_words("bodies", "qualifies")
-_CAPITAL = rule_words("bodies", "capital")  # beside which a capital stands: العاصمة لندن
+_QUALIFIES = rule_words("mark.bodies", "qualifies")
+_CAPITAL = rule_words("mark.bodies", "capital")  # beside which a capital stands: العاصمة لندن
 
 
 def join_bodies(mentions: list[Mention], tokens: Words, document: Document) -> list[Mention]:

@@ -12,10 +12,10 @@ from sijill.actors.roster import group_names
 from sijill.languages.rule_words import rule_words
 from sijill.text import folded
 
-_SORTS = rule_words("group_names", "sorts")
-_PARTS = rule_words("group_names", "parts")
-_ALLIANCES = rule_words("group_names", "alliances")
-_KEPT = rule_words("group_names", "kept")
+_SORTS = rule_words("mark.group_names", "sorts")
+_PARTS = rule_words("mark.group_names", "parts")
+_ALLIANCES = rule_words("mark.group_names", "alliances")
+_KEPT = rule_words("mark.group_names", "kept")
 _SHORT = 2  # words of a name that stands by itself
 _OBLIQUE, _SUBJECT = "ين", "ون"
 _KEPT_NAMES = 4096  # names as reports write them that are remembered, vowel marks and all

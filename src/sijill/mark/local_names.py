@@ -14,13 +14,13 @@ from sijill.languages.rule_words import is_listed, rule_words
 from sijill.mention import Mention
 from sijill.text import SOFT, Words
 
-_CALLED = rule_words("local_names", "called")
-_NAMED = rule_words("local_names", "named")
-_STREETS = rule_words("local_names", "streets")
-_WIDTH = rule_words("local_names", "width")
+_CALLED = rule_words("mark.local_names", "called")
+_NAMED = rule_words("mark.local_names", "named")
+_STREETS = rule_words("mark.local_names", "streets")
+_WIDTH = rule_words("mark.local_names", "width")
 _NISBA, _ARTICLE = "nisba", "ال"
 _WHO = frozenset({"actor", "place"})
-_LENGTHS = rule_words("local_names", "lengths")
+_LENGTHS = rule_words("mark.local_names", "lengths")
 _TO_LENGTH = 3  # words from a diameter and its number to the unit: بقطر 152 و122 ملم
 _OWN = 2  # words from a house to the adjective behind its own name
 

@@ -16,7 +16,7 @@ from sijill.records import Mention
 from sijill.text import SOFT, Words
 
 LONGEST = 4
-FATHER = rule_words("names", "father")
+FATHER = rule_words("mark.names", "father")
 _ENDS = frozenset({"الله", "الدين"})  # binders that a name may end with
 _GLUED = "وبلفسك"
 _SERVANT = "عبد"

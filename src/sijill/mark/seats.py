@@ -8,8 +8,8 @@ from sijill.languages.function import FunctionWords
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.mention import Mention
 
-_GOVERNORS = rule_words("seats", "governors")
-_LANDS = rule_words("seats", "lands")
+_GOVERNORS = rule_words("mark.seats", "governors")
+_LANDS = rule_words("mark.seats", "lands")
 
 
 def seats(held: Mapping[str, Sequence[Mention]], words: Sequence[str], small: FunctionWords) -> dict[int, Mention]:

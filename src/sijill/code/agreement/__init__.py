@@ -1,0 +1,1 @@
+"""Agreements: between whom, which instrument, how far it got, what it is about."""

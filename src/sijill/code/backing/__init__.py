@@ -1,0 +1,1 @@
+"""Backing: who supports whom, against whom, in which form."""

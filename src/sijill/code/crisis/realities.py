@@ -1,0 +1,124 @@
+"""How real a crisis is: denied, feared, threatened, prepared, or only within somebody's power."""
+
+from __future__ import annotations
+
+from sijill.code.crisis.charges import accusation
+from sijill.code.crisis.feared import is_feared
+from sijill.code.crisis.told_crises import FOUGHT, LASTING
+from sijill.code.crisis.unmade import unmade
+from sijill.code.sentence.parties import is_definite
+from sijill.code.sentence.phrases import split_clitic
+from sijill.code.sentence.scene import Scene, Sentence
+from sijill.languages.rule_words import begins, is_listed, rule_words
+from sijill.records import Mention
+
+_ABLE_REACH = 5  # words from being able to an attack
+_DENIED_REACH = 4  # words between a denial and the attack: who denies
+_BEGUN_REACH = 3  # words from an attack to the verb that says when it begins
+_THREAT_REACH = 6  # words between a threat and the attack
+_INVASION = "crises.invasion"
+_READY = tuple(rule_words("crisis.realities", "ready"))
+_ABLE = rule_words("crisis.realities", "able")
+_TRIED_REACH = 4  # words from an attempt to the attack
+_MAYBE = tuple(rule_words("crisis.realities", "maybe"))
+_WAGING = rule_words("crisis.realities", "waging")
+_NO_PLAN_REACH = 5  # words from a denial to the attack of which there is no plan
+_NO_PLAN = rule_words("crisis.realities", "no_plan")
+_ATTEMPT = tuple(rule_words("crisis.realities", "attempt"))
+
+
+def reality_of(scene: Scene, sentence: Sentence, trigger: Mention, verbs: list[Mention]) -> str:
+    """How the noun is presented, or the verb that governs it if that says more."""
+    absent = "denied" if _is_denied(scene, sentence, trigger) else unmade(scene, sentence, trigger)
+    if absent is not None:
+        return absent
+    own = scene.reality.of(trigger, sentence.first)
+    if own == "denied" and _is_there(scene, trigger):
+        own = "actual"
+    if own == "actual" and _is_only_told(scene, sentence, trigger):
+        return "possible"
+    if own == "actual" and (_is_to_begin(sentence, trigger) or _is_to_be(scene, trigger)):
+        return "denied" if _is_no_plan(scene, sentence, trigger) else "planned"
+    known = trigger.tense is None and own != "denied" and is_definite(scene, trigger)
+    known = known and not _is_threatened(sentence, trigger) and not _is_called_possible(scene, sentence, trigger)
+    lasts = trigger.code in LASTING and trigger.entry != _INVASION  # a war may go on beside a plan, no invasion does
+    if known or (own == "planned" and lasts and not _is_to_be(scene, trigger)):
+        own = "actual"
+    if trigger.first > sentence.first and scene.words[trigger.first - 1].lstrip("وفبل") == "اي":
+        return "conditional"  # في أي صراع مع ...
+    if own != "actual":
+        return "actual" if own == "planned" and _is_tried(scene, sentence, trigger) else own
+    told = (v for v in verbs if not (known and v.data.get("repels")))  # لصد هذا الهجوم: it was made
+    return next((r for v in told if (r := scene.reality.of(v, sentence.first)) != "actual"), own)
+
+
+def _is_called_possible(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """Whether an adjective right behind a known attack says that it is only possible: عدوانها المحتمل."""
+    return trigger.last < sentence.last and begins(scene.words[trigger.last], _MAYBE, "")
+
+
+def _is_tried(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """Whether an attack is what an attempt was made at: إحباط محاولة لتنفيذ هجوم."""
+    before = scene.words[max(sentence.first, trigger.first - _TRIED_REACH) : trigger.first]
+    return any(begins(w, _ATTEMPT, "وفبل") for w in before)
+
+
+def _is_there(scene: Scene, trigger: Mention) -> bool:
+    """Whether what seems denied is there: لم تؤثر العقوبات الغربية, فشلت محاولة انقلاب."""
+    if begins(scene.words[trigger.first], _ATTEMPT, "وفبل"):
+        return True
+    return bool(trigger.article) and trigger.code in LASTING
+
+
+def _is_only_told(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """Whether an attack is what somebody is accused of, fears or could make."""
+    accused = trigger.tense is None and trigger.code in FOUGHT and accusation(scene, trigger) is not None
+    return accused or is_feared(scene, sentence, trigger) or _is_able(scene, sentence, trigger)
+
+
+def _is_able(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """Whether an attack is what somebody or something could make: صواريخ قادرة على ضرب السفن."""
+    if trigger.tense is not None or trigger.code not in FOUGHT:
+        return False
+    bare = trigger.code == "attack" and not trigger.article
+    if trigger.pronoun or not (bare or scene.words[trigger.first - 1] in _WAGING):
+        return False  # القادر على لجم عدوانه
+    before = scene.words[max(sentence.first, trigger.first - _ABLE_REACH) : trigger.first]
+    return any(is_listed(w, _ABLE, "وفبل") for w in before)
+
+
+def _is_denied(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """Whether an attack is what somebody denies: نفى الجيش قصف المدينة."""
+    said = next((m for m in sentence.of("speech")[::-1] if m.code == "deny" and m.last <= trigger.first), None)
+    if said is None or said.tense is None or trigger.first - said.last > _DENIED_REACH:
+        return False
+    between = range(said.last, trigger.first)
+    return not any(i in scene.verb_starts or scene.words[i] in scene.links.clause for i in between)
+
+
+def _is_to_begin(sentence: Sentence, trigger: Mention) -> bool:
+    """Whether a verb right behind what is to be says that it will begin: الهجوم المضاد الأوكراني سيبدأ."""
+    verbs = (m for m in sentence.of("begin") if m.tense == "future")
+    return trigger.tense is None and any(0 <= m.first - trigger.last <= _BEGUN_REACH for m in verbs)
+
+
+def _is_threatened(sentence: Sentence, trigger: Mention) -> bool:
+    """Whether an attack is what somebody threatens with: هددت طهران بضرب القواعد."""
+    near = (m for m in sentence.of("speech") if m.code == "threaten" and 0 < trigger.first - m.first <= _THREAT_REACH)
+    return split_clitic(trigger)[1] == "ب" and any(True for _ in near)
+
+
+def _is_no_plan(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """Whether there is no plan of an attack: ليس لديها خطة لغزو الجزيرة."""
+    before = scene.words[max(sentence.first, trigger.first - _NO_PLAN_REACH) : trigger.first - 1]
+    return any(is_listed(w, _NO_PLAN) for w in before)
+
+
+def _is_to_be(scene: Scene, trigger: Mention) -> bool:
+    """Whether an indefinite noun stands right behind a word of readiness: استعدادها لصراع."""
+    return (
+        trigger.tense is None
+        and not trigger.article
+        and split_clitic(trigger)[1] == "ل"
+        and begins(scene.words[trigger.first - 1], _READY, "وب")
+    )

@@ -1,0 +1,86 @@
+"""What is struck: the first actor or place behind a verb or noun of attack, whose it is, and what a preposition ties.
+
+استهدفت المسيرات القنصلية الإيرانية          the adjective says whose the place is
+غارات على معسكرات ومواقع للمتمردين         behind على
+"""
+
+from __future__ import annotations
+
+from sijill.code.crisis.patrons import is_aimed
+from sijill.code.sentence.frame import clause_end
+from sijill.code.sentence.phrases import ADJECTIVE, ActorPhrase
+from sijill.code.sentence.scene import Scene, Sentence
+from sijill.code.sentence.where import Spot, is_capital, spots_between
+from sijill.languages.rule_words import is_listed, rule_words
+from sijill.records import Mention
+
+_NOUN_REACH = 8  # words between a noun and the preposition before its target
+_TARGET_REACH = 7  # words between that preposition and the target (على معسكرات ومواقع لـ...)
+_OF_ANOTHER = rule_words("crisis.struck", "of_another")
+WITH = frozenset({"مع", "ومع"})
+_AIMED = frozenset({"upon", "to", "against"})
+_ASIDE = frozenset({"in", "by", "with", "about", "from", "as"})
+
+
+def struck_by(scene: Scene, sentence: Sentence, verb: Mention, at: int) -> ActorPhrase | Spot | None:
+    """What a verb strikes: the first actor or place behind it that no other preposition ties."""
+    end = min(at + _TARGET_REACH, clause_end(scene, verb, sentence))
+    for_whom = (m.first for m in sentence.of("backing") if at <= m.first and is_aimed(scene, m))
+    return first_struck(scene, sentence, at, min(end, next(for_whom, end)))  # استهدفوا السفن نصرة لغزة
+
+
+def aimed_at(
+    scene: Scene, sentence: Sentence, at: int, end: int, prepositions: frozenset[str]
+) -> ActorPhrase | Spot | None:
+    """The first actor or place behind one of some prepositions that stands near."""
+    for i in range(at, min(at + _NOUN_REACH, end)):
+        if scene.words[i] in WITH and not scene.soft_between(at - 1, i):
+            return None
+        if scene.words[i] in prepositions:
+            return first_struck(scene, sentence, i, min(i + 1 + _TARGET_REACH, end), after=True)
+        if i in scene.verb_starts and i - at > 3:
+            return None
+    return None
+
+
+def of_owner(scene: Scene, sentence: Sentence, spot: Spot | None) -> Spot | None:
+    """A place of another, as its adjective says: استهداف قاعدة عين الأسد الأميركية."""
+    if spot is None or not spot.state or not is_listed(scene.words[spot.first], _OF_ANOTHER, "وبل"):
+        return spot
+    owner = next((p for p in scene.phrases(sentence) if p.first == spot.last and p.link == ADJECTIVE), None)
+    return spot if owner is None else spot._replace(state=owner.code, is_state=False)
+
+
+def first_struck(
+    scene: Scene, sentence: Sentence, at: int, end: int, *, after: bool = False
+) -> ActorPhrase | Spot | None:
+    """The first actor or place in a range; a place gives way to the adjective behind it (القنصلية الإيرانية)."""
+    end = next((i for i in range(at + 1, end) if scene.words[i] in scene.links.relatives), end)
+    aside = _ASIDE - {"in"} - ({"with", "about"} if after else frozenset())
+    spot = next((s for s in spots_between(scene, sentence, at, end) if s.link not in aside), None)
+    for phrase in scene.phrases(sentence):
+        if phrase.first < at or phrase.first >= end:
+            continue
+        if phrase.link in aside:
+            continue
+        if phrase.link == "in":
+            break
+        if spot is not None and spot.first < phrase.first:
+            near = phrase.link == ADJECTIVE and phrase.first == spot.last
+            if near and spot.state and is_listed(scene.words[spot.first], _OF_ANOTHER, "وبل"):
+                return spot._replace(state=phrase.code, is_state=False)  # قاعدة عين الأسد الأميركية
+            return phrase if near and not spot.state else spot
+        if spot is not None and spot.is_state and spot.first == phrase.mentions[0].first and len(phrase.codes) == 1:
+            return spot if spot.link == "in" else phrase
+        return phrase
+    return spot
+
+
+def struck_city(scene: Scene, sentence: Sentence, trigger: Mention, targets: list[str]) -> Spot | None:
+    """The capital that is itself struck: right behind the word or its doer, or where it is aimed (صواريخ على كييف)."""
+    ends = {trigger.last, *(p.last for p in scene.phrases(sentence))}
+    for spot in spots_between(scene, sentence, trigger.last, min(trigger.last + _TARGET_REACH, sentence.last)):
+        named = any(is_capital(m) and m.first == spot.first for m in scene.marked.between(spot.first, spot.last))
+        if named and spot.state in targets and (spot.link in _AIMED or spot.first in ends):
+            return spot
+    return None

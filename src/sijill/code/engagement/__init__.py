@@ -1,0 +1,1 @@
+"""Engagements: meetings, visits, exercises, deployments and courses, who took part, where and when."""

@@ -1,0 +1,1 @@
+"""Figures: what is counted or measured, whose it is, and of which time."""

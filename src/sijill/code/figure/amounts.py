@@ -1,0 +1,352 @@
+"""Sums of money, shares and ranks: what they measure and whose they are.
+
+    بلغ الإنفاق العسكري الروسي 109 مليارات دولار     defence_spending of RUS
+    قدمت واشنطن لكييف مساعدات عسكرية بقيمة مليار دولار  aid of USA to UKR
+    3.6% من الناتج المحلي                            gdp_share
+    نصف إجمالي الإنفاق الدفاعي                        a share of what is named behind it
+    ثاني أكبر مصدر للسلاح                             rank 2
+
+A conversion in brackets and the price of one are no figures. Money for arms that change hands is left to transfers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sijill.code.figure.carried import Told, carried, carry
+from sijill.code.figure.funds import funded
+from sijill.code.figure.land import land
+from sijill.code.figure.spending import counts_as, for_forces, is_civil
+from sijill.code.sentence.scene import Scene, Sentence
+from sijill.code.sums.gifts import given
+from sijill.code.sums.sum_lists import below_heading, beside, follows_share, goes_on, share_of_gdp
+from sijill.code.sums.sum_owners import allotted, sum_owners, taker_of
+from sijill.code.transfer.act_words import HUMANITARIAN
+from sijill.languages.rule_words import rule_words
+from sijill.marked import Quantity
+from sijill.records import Mention
+
+_REACH = 16  # words between a metric and its sum
+_BEHIND = 3  # how much nearer a metric before the sum must be to one behind it
+_SHARE_OF = 4
+_GDP_REACH = 8
+_MILITARY = frozenset({"weapon", "force", "crisis", "designation"})
+_OF_WAR = 8  # words of arms, forces and fighting in a report that make its aid military
+_OF_ARMS = 2  # the same in the sentence before
+_MILITARY_CODES = frozenset({"military_aid", "general", "military"})
+_MONEY = frozenset(
+    {
+        "defence_spending",
+        "arms_exports",
+        "arms_imports",
+        "trade_volume",
+        "investment",
+        "aid",
+        "loan",
+        "deal_value",
+        "other",
+    }
+)
+_ALLOTS = frozenset({"metrics.spend", "metrics.allot"})
+_MILLION = 1e6
+_TWICE = 4  # words from a verb of doubling to what has doubled
+_TIMES = rule_words("figure.amounts", "times")
+_RISE = 5  # words from a sum to the percentage by which it rose
+_ALL = rule_words("figure.amounts", "all")
+_OF_WORTH = rule_words("figure.amounts", "of_worth")
+_OF_DEALS = frozenset({"loan", "aid"})
+_TAKEN_UP = frozenset({"defence_spending", "arms_exports", "arms_imports", "trade_volume"})
+_PERCENT = _MONEY - {"aid", "loan", "deal_value", "other"}
+
+
+@dataclass(slots=True)
+class Amount:
+    """A sum, share or rank: the number, its metric, unit, owners, and the word that names the metric."""
+
+    number: Mention
+    quantity: Quantity
+    metric: str
+    unit: str | None
+    word: Mention
+    subject: list[str]
+    counterpart: str | None = None
+    whole: Mention | None = None  # the sum that it is part of
+    shared: bool = False  # one more share of what the one before is of
+
+
+def amounts(scene: Scene, sentence: Sentence) -> list[Amount]:
+    """The sums and shares of a sentence, in order."""
+    out: list[Amount] = []
+    if sentence.kinds.isdisjoint(("money", "percent", "share", "number", "doubled")):
+        return out
+    for number in sentence.of("money", "percent", "share", "number"):
+        if number.kind == "number" and not _is_sum(scene, number):
+            grown = _carried(scene, sentence, number) if not out else None
+            out += _more(scene, sentence, out[-1], number) if out else [grown] if grown is not None else []
+        elif not (number.data.aside or number.data.each):
+            found = _amount(scene, sentence, number, out)
+            out += [found] if found is not None else []
+    _share_out(scene, sentence, out)
+    if out:
+        last = out[-1]
+        carry(scene, sentence, Told(last.metric, last.unit, tuple(last.subject), last.counterpart, last.word))
+    doubled = (_doubled(scene, sentence, m) for m in sentence.of("doubled"))
+    return [*out, *(amount for amount in doubled if amount is not None)]
+
+
+def _share_out(scene: Scene, sentence: Sentence, sums: list[Amount]) -> None:
+    """A sum of aid of which parts go to several is for none of them alone: 95 مليارا، 61 لأوكرانيا و26 لإسرائيل."""
+    aid = [a for a in sums if a.metric == "aid"]
+    own = [taker_of(scene, sentence, a.number, a.subject[0]) for a in aid]
+    for i, amount in enumerate(aid):
+        if own[i] is None and len(set(own[i + 1 :]) - {None}) > 1:
+            amount.counterpart = None
+
+
+def _amount(scene: Scene, sentence: Sentence, number: Mention, out: list[Amount]) -> Amount | None:
+    """What a sum or share measures, by a word of its sentence or by what stands before; `out`: those before it."""
+    named = [m for m in sentence.of("metric") if m.code in _MONEY and m.last <= number.first]
+    if named and is_civil(scene, sentence, named[-1]):
+        return None  # تزيد النفقات المحلية 42 مليارا
+    word = _metric(scene, sentence, number, out[-1] if out else None)
+    if word is None:
+        told = _gift(scene, sentence, number) or _listed(scene, sentence, number)
+        return told or _carried(scene, sentence, number) or _for_defence(scene, sentence, number)
+    if word.code == "aid" and not _is_military(scene, sentence, word):
+        return None
+    unit = number.data.unit if number.kind in ("money", "number") else "percent"
+    part_of = out[-1] if out and _is_part(scene, out[-1].number, number) else None
+    if part_of is None and number.kind == "percent" and out and _is_of_sum(scene, sentence, out[-1], number):
+        return Amount(number, number.data, out[-1].metric, unit, word, out[-1].subject, out[-1].counterpart)
+    subject, other = (part_of.subject, part_of.counterpart) if part_of else sum_owners(scene, sentence, number, word)
+    if not subject:
+        return None
+    metric = word.code if word.kind == "metric" or not out else out[-1].metric
+    if word.entry in _ALLOTS and other is None:
+        other = allotted(scene, sentence, number, subject[0])
+        metric = "aid" if other else metric
+    if word.code == "aid":
+        other = taker_of(scene, sentence, number, subject[0]) or other
+    unit = unit or number.data.unit_of(subject)
+    shared = bool(out) and _is_further_share(scene, sentence, out, number)
+    held = out[-1].counterpart if shared and out[-1].metric == "arms_imports" else None
+    if held is not None and held not in subject:
+        subject, other = out[-1].subject, subject[0]  # تلتها الأسلحة الألمانية بنسبة 30%: of the same buyer
+    whole = part_of.number if part_of else None
+    return Amount(number, number.data, metric, unit, word, subject, other, whole, shared)
+
+
+def _doubled(scene: Scene, sentence: Sentence, verb: Mention) -> Amount | None:
+    """What has become twice as much rose by 100 percent: تضاعفت صادرات أنقرة من السلاح."""
+    end = min(verb.last + _TWICE, sentence.last)
+    if not _TIMES.isdisjoint(scene.words[verb.last : min(verb.last + _REACH, sentence.last)]):
+        return None  # ثلاث مرات
+    words = (m for m in sentence.of("metric") if verb.last <= m.first < end and m.code in _PERCENT)
+    word = next((m for m in words if counts_as(scene, sentence, m)), None)
+    subject, other = sum_owners(scene, sentence, verb, word) if word is not None else ([], None)
+    if word is None or not subject:
+        return None
+    return Amount(verb, Quantity(100.0, "percent", "exact"), word.code, "percent", word, subject, other)
+
+
+def _gift(scene: Scene, sentence: Sentence, number: Mention) -> Amount | None:
+    """A sum given as such where forces are spoken of (تعهدت أوسلو بتقديم 7 مليارات لكييف), or a share of land held."""
+    held = land(scene, sentence, number)
+    if held is not None:
+        return Amount(number, number.data, "other", "percent", *held)
+    found = given(scene, sentence, number) if number.kind == "money" else None
+    if found is None or not _is_military(scene, sentence, number):
+        return None
+    word, giver, taker = found
+    return Amount(number, number.data, "aid", number.data.unit_of((giver, taker)), word, [giver], taker)
+
+
+def _is_further_share(scene: Scene, sentence: Sentence, out: list[Amount], number: Mention) -> bool:
+    """Whether a percentage is a share as the one before it: تلتها فرنسا بنسبة 11%."""
+    return out[-1].shared or follows_share(scene, sentence, out[-1].number, number)
+
+
+def _listed(scene: Scene, sentence: Sentence, number: Mention) -> Amount | None:
+    """A sum in a list, whose measure only its heading says."""
+    found = below_heading(scene, sentence, number, lambda s, m: counts_as(scene, s, m))
+    if found is None:
+        return None
+    metric, subject, word = found
+    return Amount(number, number.data, metric, number.data.unit, word, subject)
+
+
+def _carried(scene: Scene, sentence: Sentence, number: Mention) -> Amount | None:
+    """A sum that goes on with what the sentence before measured: وسترتفع إلى 30 مليار دولار."""
+    told = carried(scene, sentence, number, _named_before)
+    if told is None:
+        return None
+    unit = {"money": number.data.unit, "percent": "percent"}.get(number.kind, told.unit)
+    return Amount(number, number.data, told.metric, unit, told.word, list(told.subject), told.counterpart)
+
+
+def _named_before(scene: Scene, sentence: Sentence) -> Told | None:
+    """The last measure that the sentence before names, and whose it is."""
+    if not sentence.index:
+        return None
+    before = scene.sentences[sentence.index - 1]
+    words = (m for m in before.of("metric")[::-1] if m.code in _TAKEN_UP and counts_as(scene, before, m))
+    word = next(words, None)
+    subject = sum_owners(scene, before, word, word)[0] if word is not None else []
+    return Told(word.code, None, tuple(subject), None, word) if word is not None and subject else None
+
+
+def _for_defence(scene: Scene, sentence: Sentence, number: Mention) -> Amount | None:
+    """A sum of a budget that goes to the forces: تشمل الموازنة 800 مليار دولار لوزارة الدفاع."""
+    got = funded(scene, sentence, number) if number.kind == "money" else None
+    if got is not None:
+        return Amount(number, number.data, "defence_spending", number.data.unit_of([got[1]]), got[0], [got[1]])
+    word = for_forces(scene, sentence, number) if number.kind == "money" else None
+    subject = scene.codes_before(number.first, 1) if word is not None else []
+    if word is None or not subject:
+        return None
+    return Amount(number, number.data, "defence_spending", number.data.unit_of(subject), word, subject)
+
+
+def _more(scene: Scene, sentence: Sentence, last: Amount, number: Mention) -> list[Amount]:
+    """A bare number that goes on in the currency of the sum before it."""
+    parted = last.metric == "aid" and number.data.value >= _MILLION and number.first - last.number.last <= _REACH
+    if parted and (taker := taker_of(scene, sentence, number, last.subject[0])) is not None:
+        whole = last.whole or last.number
+        return [Amount(number, number.data, "aid", last.unit, last.word, last.subject, taker, whole)]
+    more, owner = goes_on(scene, sentence, last.number, last.unit, number)
+    subject, other = ([owner], None) if owner else (last.subject, last.counterpart)
+    return [Amount(number, number.data, last.metric, last.unit, last.word, subject, other)] if more else []
+
+
+def _is_sum(scene: Scene, number: Mention) -> bool:
+    """Whether a bare number is a sum of which the currency is not said (مساعدات بقيمة 14 مليارا)."""
+    before = scene.words[max(0, number.first - 2) : number.first + 1]
+    return number.data.value >= _MILLION and not _OF_WORTH.isdisjoint(before)
+
+
+def _is_part(scene: Scene, whole: Mention, number: Mention) -> bool:
+    """Whether a sum is part of the one before it (بقيمة 24 مليارا، منها 13 للدفاع)."""
+    return any(m.kind == "alone" and m.entry == "metrics.part" for m in scene.marked.between(whole.last, number.first))
+
+
+# --- what a sum measures ---
+
+
+def _metric(scene: Scene, sentence: Sentence, number: Mention, last: Amount | None) -> Mention | None:
+    words = [m for m in sentence.of("metric") if m.code in _MONEY and counts_as(scene, sentence, m)]
+    if number.kind == "percent":
+        share = _gdp(scene, sentence, number, last) or share_of_gdp(scene, sentence, number)
+        share = share or (last.word if last is not None and _is_end_of_change(scene, last, number) else None)
+        if share is not None:
+            return share
+        if not _is_change_or_share(scene, sentence, number):
+            return None
+        words = [m for m in words if m.code in _PERCENT and not m.data.get("far")]
+        if last is not None and _is_of_sum(scene, sentence, last, number):
+            return last.word
+    if number.kind == "share":
+        return next((m for m in words if 0 <= m.first - number.last <= _SHARE_OF and m.code in _PERCENT), None)
+    best, least = _out_of(scene, words, number), float(_REACH)
+    if best is not None:
+        return best
+    for m in words:
+        if m.first >= number.last and m.code in _OF_DEALS and _verbs(scene, number.last, m.first):
+            continue
+        gap = number.first - m.last if m.last <= number.first else m.first - number.last + _BEHIND
+        if gap < least and not _is_taken(scene, sentence, m, number):
+            best, least = m, float(gap)
+    return best
+
+
+def _is_end_of_change(scene: Scene, last: Amount, number: Mention) -> bool:
+    """Whether a percentage is what the one before it changed to (من 33% إلى 40%)."""
+    near = 0 <= number.first - last.number.last <= 1
+    return last.unit == "percent" and near and scene.words[number.first - 1].endswith("الي")
+
+
+def _is_of_sum(scene: Scene, sentence: Sentence, last: Amount, number: Mention) -> bool:
+    """Whether a percentage says by how much the sum just before it rose, or what share of all it is, of nobody else."""
+    if not _is_rise_of(sentence, last, number) and not _is_share_of_all(scene, last, number):
+        return False
+    owner = beside(scene, sentence, number)
+    return owner is None or owner in last.subject
+
+
+def _is_rise_of(sentence: Sentence, last: Amount, number: Mention) -> bool:
+    """Whether a percentage says by how much the sum just before it rose (91 مليار دولار، بزيادة قدرها 4%)."""
+    near = number.first - last.number.last <= _RISE and last.unit not in ("percent", "count", None)
+    rises = (m for m in sentence.of("figure_kind") if m.entry == "metrics.rise_by")
+    return near and any(m.first >= last.number.last for m in rises)
+
+
+def _is_share_of_all(scene: Scene, last: Amount, number: Mention) -> bool:
+    """Whether a percentage says what share of all the sum just before it is: 916 مليار دولار، أي 37% من الإجمالي."""
+    near = 0 <= number.first - last.number.last <= _RISE and last.unit not in ("percent", "count", None)
+    return near and scene.words[number.last : number.last + 1] == ["من"] and scene.words[number.last + 1] in _ALL
+
+
+def _out_of(scene: Scene, words: list[Mention], number: Mention) -> Mention | None:
+    """The money that a sum is taken from, where من ties it to that: 100 مليون دولار من التمويل العسكري."""
+    if number.kind != "money" or scene.words[number.last : number.last + 1] != ["من"]:
+        return None
+    return next((m for m in words if m.first == number.last + 1 and m.code in _OF_DEALS), None)
+
+
+def _verbs(scene: Scene, first: int, last: int) -> bool:
+    """Whether a verb of its own stands between, so that a word behind a sum is of something else.
+
+    بقيمة مليار، يمولها قرض       behind a comma, or joined by «and»
+    مليار دولار خصصت لدعم كييف    a verb that only goes on about the sum parts nothing
+    """
+    breaks, words = scene.marked.words.breaks, scene.words
+    verbs = (i for i in range(first, last) if i in scene.verb_starts)
+    return any(words[i][0] == "و" or any(breaks[first : i + 1]) for i in verbs)
+
+
+def _gdp(scene: Scene, sentence: Sentence, number: Mention, last: Amount | None) -> Mention | None:
+    """The word for gross domestic product behind a percentage, or that of the one before it (من 3% ... إلى 4%)."""
+    for m in sentence.of("metric"):
+        caused = scene.words[m.last : m.last + 1] == ["عن"]  # 30% من القتلى ناتجة عن
+        if m.code == "gdp_share" and 0 <= m.first - number.last <= _GDP_REACH and not caused:
+            between = [o for o in sentence.of("percent") if number.last <= o.first < m.first]
+            between = [o for o in between if scene.words[number.last : o.first] != ["الي"]]  # من 2% إلى 3% من الناتج
+            return None if between else m
+    return last.word if last is not None and last.metric == "gdp_share" else None
+
+
+def _is_change_or_share(scene: Scene, sentence: Sentence, number: Mention) -> bool:
+    """Whether a percentage says how much something changed (بنسبة 6%) or its share of what is named behind من."""
+    changed = any(
+        m.code == "change" and 0 <= number.first - m.last <= m.data["before"] for m in sentence.of("figure_kind")
+    )
+    return changed or (number.last < sentence.last and scene.words[number.last] == "من")
+
+
+def _is_taken(scene: Scene, sentence: Sentence, metric: Mention, number: Mention) -> bool:
+    """Whether a word behind a sum has a sum of its own behind it (بلغ 3 مليارات، وبلغت الصادرات 2)."""
+    if metric.last <= number.first or metric.first == number.last:
+        return False  # 24 مليار دولار مساعدات
+    if metric.first == number.last + 1 and scene.words[number.last] == "من":
+        return False  # 42% من صادرات السلاح، تلتها فرنسا بنسبة 11%
+    return any(metric.last <= o.first <= metric.last + 4 for o in sentence.of("money", "percent") if o is not number)
+
+
+def _is_military(scene: Scene, sentence: Sentence, word: Mention) -> bool:
+    """Whether aid is military: the sentence or, once for all of it, the report says so and nothing says it is not."""
+    if not HUMANITARIAN.isdisjoint(scene.words[word.last : word.last + 2]):
+        return False
+    for m in sentence.mentions:
+        if m.kind in _MILITARY or m.code in _MILITARY_CODES or (m.kind == "actor" and m.data.get("force") == "army"):
+            return True
+    key = ("military_aid", 0)
+    found = scene.cache.get(key)
+    if found is None:
+        told = any(m.code == "military_aid" for m in scene.marked.mentions)
+        found = scene.cache[key] = [told or sum(m.kind in _MILITARY for m in scene.marked.mentions) >= _OF_WAR]
+    return bool(found[0]) or _is_beside_arms(scene, sentence)
+
+
+def _is_beside_arms(scene: Scene, sentence: Sentence) -> bool:
+    """Whether the sentence just before one speaks of arms, forces or fighting, more than once."""
+    before = scene.sentences[sentence.index - 1] if sentence.index else None
+    return before is not None and sum(m.kind in _MILITARY for m in before.mentions) >= _OF_ARMS

@@ -1,0 +1,114 @@
+"""What a number counts: the noun right behind it, behind من, or behind what it is out of; or a stock named before it.
+
+9 من أصل 35 جنديا                 9 soldiers; 35 is no count
+سيرتفع عدد الرؤوس النووية إلى 1000   warheads
+مقتل 45 أوكرانيا                   so many Ukrainians, written like their state
+"""
+
+from __future__ import annotations
+
+from sijill.code.figure.toll_totals import COMES_TO
+from sijill.code.sentence.scene import Scene, Sentence
+from sijill.languages.rule_words import is_listed, rule_words
+from sijill.records import Mention
+from sijill.text import SOFT
+
+_PART = 3  # words before «out of» in which a part is counted
+_OUT_OF = (["من", "اصل"], ["من", "بين"], ["من", "مجموع"], ["من", "اجمالي"])
+_STOCK = 6  # words from a stock to the number of it
+_NO_WEAPON = frozenset({"services", "technology", "other", "engine"})
+_PEOPLE_FORMS = frozenset({"nisba", "people", "group"})
+_AID = rule_words("figure.counted_nouns", "aid")
+_LADEN = 2  # words behind what carries to what it carries
+_OF_A_STATE = "يا"  # ends both a state's name and, behind a number, one of its people
+_OF_PEOPLE = ("ين", "ون")
+_PLURAL_UP_TO = 10
+_HUNDRED = 100
+_THE = "ال"
+
+
+def noun_of(scene: Scene, sentence: Sentence, number: Mention) -> Mention | None:
+    """The noun a number counts: right behind it or behind من, or behind what it is out of (9 من أصل 35 جنديا)."""
+    whole = _whole(scene, sentence, number)
+    at = whole.last if whole is not None else number.last
+    soft = number.kind == "percent" or (at < sentence.last and scene.marked.words.breaks[at] == SOFT)  # 70% من
+    of_them = at < sentence.last and scene.words[at] == "من" and soft
+    at += of_them
+    if at >= sentence.last or scene.marked.words.breaks[at] != SOFT:
+        return None
+    near = scene.marked.between(at, at + 1)
+    here = [m for m in near if _counts(m) or _is_of_state(scene, number, m) or (of_them and _are_some(m))]
+    here = [m for m in here or _people_behind(scene, at) if not _carries_aid(scene, m)]
+    return max(here, key=lambda m: (m.last, m.kind == "weapon", not m.data.get("count")), default=None)
+
+
+def of_definite(scene: Scene, number: Mention) -> Mention | None:
+    """The known ones of whom a number says how many they are: المسيرات الـ13 التي أطلقتها موسكو."""
+    at = number.first - 1
+    if number.kind != "number" or at < 1 or scene.words[at] != _THE or not scene.soft_between(at - 1, number.last):
+        return None
+    before = (m for m in scene.marked.between(at - 1, at) if m.last == at and m.article and _counts(m))
+    return next(before, None)
+
+
+def _carries_aid(scene: Scene, m: Mention) -> bool:
+    """Whether planes, ships or trucks are said to carry aid: 100 شاحنة مساعدات, ثلاث طائرات سعودية مساعدات."""
+    if m.kind != "weapon":
+        return False
+    behind = scene.words[m.last : m.last + _LADEN]
+    laden = any(is_listed(w, _AID, "ب", article=True) for w in behind)  # محملة بالمساعدات
+    return laden and scene.soft_between(m.first, m.last + _LADEN)
+
+
+def _people_behind(scene: Scene, at: int) -> list[Mention]:
+    """The people whose plural says of whom those are that a noun in no list counts: 3 صيادين فلسطينيين."""
+    if scene.marked.between(at, at + 1) or not scene.soft_between(at, at + 2):
+        return []
+    behind = (m for m in scene.marked.between(at + 1, at + 2) if m.kind == "actor" and not m.article)
+    return [m for m in behind if m.data["form"] in ("nisba", "people") and scene.words[m.first].endswith(_OF_PEOPLE)]
+
+
+def _whole(scene: Scene, sentence: Sentence, number: Mention) -> Mention | None:
+    """The number that a number right before it is out of, or grew to: 29 من أصل 35, من 290 إلى 350."""
+    for m in sentence.of("number"):
+        between = scene.words[number.last : m.first]
+        if between in _OUT_OF or (between == ["الي"] and scene.words[number.first - 1] == "من"):
+            return m
+    return None
+
+
+def is_whole(scene: Scene, number: Mention) -> bool:
+    """Whether a number only says of how many another is one part (من أصل 35)."""
+    part = next((len(w) for w in _OUT_OF if scene.words[number.first - len(w) : number.first] == w), 0)
+    before = scene.marked.between(max(0, number.first - part - _PART), number.first - part)
+    return part > 0 and any(m.kind in ("number", "weapon", "metric") for m in before)
+
+
+def stock(scene: Scene, number: Mention, acts: list[Mention]) -> Mention | None:
+    """What a bare number says the stock of: سيرتفع عدد الرؤوس النووية الصينية إلى 1000."""
+    if scene.words[number.first - 1] not in COMES_TO:
+        return None
+    held = (m for m in acts[::-1] if m.data["act"] == "held" and m.data["form"] == "noun" and m.last - m.first > 1)
+    return next((m for m in held if 0 <= number.first - m.last <= _STOCK), None)
+
+
+def _counts(m: Mention) -> bool:
+    if m.kind in ("weapon", "designation"):
+        return m.code not in _NO_WEAPON
+    if m.kind in ("people", "metric"):
+        return bool(m.data.get("counted"))
+    return m.kind == "actor" and not m.article and m.data["form"] in _PEOPLE_FORMS
+
+
+def _are_some(m: Mention) -> bool:
+    """Whether a known people or group is one of whom so many are counted: خمسة من الحوثيين."""
+    return m.kind == "actor" and m.article and m.data["form"] in ("people", "group") and m.last - m.first == 1
+
+
+def _is_of_state(scene: Scene, number: Mention, m: Mention) -> bool:
+    """Whether what looks like a state's name are so many of its people: مقتل 45 أوكرانيا, وقتل 12 سوريا."""
+    behind_many = (
+        number.kind == "number" and number.data.value > _PLURAL_UP_TO and number.data.value % _HUNDRED > _PLURAL_UP_TO
+    )
+    is_name = m.kind == "actor" and m.data["form"] == "name" and m.last - m.first == 1
+    return behind_many and is_name and not m.article and scene.words[m.first].endswith(_OF_A_STATE)

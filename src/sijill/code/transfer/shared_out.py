@@ -1,0 +1,61 @@
+"""Further receivers of one sale, or givers of one purchase, each with its own number of the same weapons or of others.
+
+باعت سيول 212 مدفعا لبولندا و48 لفنلندا            the same weapons
+عقود لتصدير رافال: 24 طائرة لمصر و36 طائرة للهند    of the type named before
+تسلمت 250 دبابة من واشنطن و180 دبابة من سيول       another giver
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+from sijill.code.sentence.phrases import ActorPhrase
+from sijill.code.sentence.scene import Scene, Sentence
+from sijill.code.transfer.acts import Act
+from sijill.code.transfer.items import FLYING, Group
+from sijill.records import Mention
+
+_LINKS = {"supplier": "to", "recipient": "from"}  # whose deed it is, and how the other side is named
+_NEAR = 4  # words from a receiver to the number of the next
+
+
+def shared_out(
+    scene: Scene, sentence: Sentence, acts: list[Act], groups: Iterable[Group]
+) -> Iterator[tuple[Act, ActorPhrase]]:
+    """(the act again with its further weapons, its other side) of each member behind a deed with one other side."""
+    last = acts[-1] if acts else None
+    if last is None or last.by not in _LINKS or last.word.data.get("package"):
+        return
+    sides = [p for p in scene.phrases(sentence) if p.link == _LINKS[last.by] and p.first >= last.group.first]
+    free = list(groups)
+    for before, here in pairwise(sides):
+        number = _number_of(scene, sentence, before, here)
+        if number is None:
+            return
+        group = next((g for g in free if number.last <= g.first and g.last <= here.first), None)
+        if group is None and number.last != here.first:
+            return
+        if group is None:
+            items = [last.group.items[0] | {"quantity": number.data.value}]
+        else:
+            items = [_of_type(i, last.group.items[0]) for i in group.items]
+        yield replace(last, group=replace(group or last.group, items=items)), here
+
+
+def _of_type(item: dict[str, Any], told: dict[str, Any]) -> dict[str, Any]:
+    """An item, which as aircraft of no said type is of the type told before: 24 رافال لمصر و36 طائرة للهند."""
+    open_type = item["name"] is None and item["category"] == "other_aircraft"
+    same = open_type and told["name"] is not None and told["category"] in FLYING
+    return item | {"category": told["category"], "name": told["name"]} if same else item
+
+
+def _number_of(scene: Scene, sentence: Sentence, before: ActorPhrase, here: ActorPhrase) -> Mention | None:
+    """The number behind و or a comma between two receivers."""
+    between = range(before.last, here.first)
+    if any(i in scene.verb_starts for i in between):
+        return None
+    found = [n for n in sentence.of("number") if before.last <= n.first and n.last <= here.first]
+    return found[0] if found and found[0].first - before.last <= _NEAR else None
