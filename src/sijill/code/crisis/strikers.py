@@ -78,7 +78,7 @@ def announcer(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | 
     """
     said = [m for m in sentence.of("speech") if m.tense is not None and m.last <= noun.first]
     verb = said[-1] if said else None
-    if verb is None or verb.code not in (*_OWNING, _CONFIRM):
+    if verb is None or (verb.code not in _OWNING and verb.code != _CONFIRM):
         return None
     if scene.words[noun.first].startswith("ب") != (verb.code == "threaten"):
         return None
