@@ -92,6 +92,7 @@ class EngagementCoder:
                     out.append(draft)
                 else:
                     merge(held, draft)
+                    held.land = held.land or draft.land
         for draft in out:
             draft.fields["date"] = with_last_day(draft.fields["date"], draft.lasts)
         return [*out]
@@ -193,6 +194,7 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
         held=found.verb is not None and found.verb.tense == "past",
         lasts=long,
         hosts=tuple(found.hosts),
+        land=spot.state if spot is not None else "",
         looks_back=looks_back(scene, sentence, trigger),
         known=bool(trigger.article) and found.verb is None and trigger.code in _NAMED,
         only_named=day_of is None and found.verb is None and is_only_named(scene, sentence, trigger),

@@ -23,11 +23,13 @@ _DAY, _MONTH_LONG, _YEAR_LONG = 10, 7, 4  # letters of a day, a month and a year
 class Engaged(Draft):
     """A draft with how long its sentences say that it lasts, who hosts it, and whether they look back.
 
-    It is `only_named` where a noun without a date or a verb speaks of it, which says nothing of when it is.
+    `land` is the state where it is, "" if that is not known. It is `only_named` where a noun without a date or a verb
+    speaks of it, which says nothing of when it is.
     """
 
     lasts: Lasts | None = None
     hosts: tuple[str, ...] = ()
+    land: str = ""
     looks_back: bool = False
     known: bool = False  # «the exercise», of which nobody says that it was held
     only_named: bool = False
@@ -65,10 +67,10 @@ def _is_return(a: Engaged, b: Engaged) -> bool:
 
 
 def _is_elsewhere(a: Engaged, b: Engaged) -> bool:
-    """Whether two meet, or forces of the same are deployed, in two places of which one says nothing of the other."""
+    """Whether two meet in two states, or forces are deployed in two places of which one says nothing of the other."""
     x, y = a.fields["place"], b.fields["place"]
     if a.fields["engagement_kind"] == "meeting":
-        return bool(x and y) and folded(x) not in folded(y) and folded(y) not in folded(x)
+        return bool(a.land and b.land) and a.land != b.land
     if a.fields["engagement_kind"] != "deployment" or not (x and y) or set(a.hosts) & set(b.hosts):
         return False
     if set(a.fields["participants"]) - set(a.hosts) != set(b.fields["participants"]) - set(b.hosts):
