@@ -27,6 +27,7 @@ from sijill.code.engagement.times import (
     is_of_deed,
     is_only_named,
     is_over,
+    is_past_of,
     is_said_on,
     is_told,
     is_within_plan,
@@ -182,6 +183,7 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
     }
     evidence = [scene.clause_evidence(sentence, *held)]
     verbs = [trigger, *([found.verb] if found.verb is not None else [])]
+    done = any(v.tense == "past" for v in verbs)
     return Engaged(
         "engagement",
         fields,
@@ -190,8 +192,8 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
         evidence,
         [trigger.entry],
         sentence.index,
-        headline=sentence.index == 0 or tells_as_headline(scene, sentence, verbs),
-        held=found.verb is not None and found.verb.tense == "past",
+        headline=not done and (sentence.index == 0 or tells_as_headline(scene, sentence, verbs)),
+        held=done,
         lasts=long,
         hosts=tuple(found.hosts),
         land=spot.state if spot is not None else "",
@@ -225,6 +227,7 @@ def _date(scene: Scene, sentence: Sentence, trigger: Mention, reality: str) -> M
         not_since=False,
         of_another=lambda d: (
             is_of_before(scene, sentence, trigger, d)
+            or is_past_of(trigger, d, scene.marked.document.date)
             or is_of_deed(sentence, trigger, d)
             or is_of_event(scene, trigger, d)
             or is_told(sentence, trigger, d, day)
