@@ -27,7 +27,6 @@ from sijill.code.engagement.times import (
     is_of_deed,
     is_only_named,
     is_over,
-    is_past_of,
     is_said_on,
     is_told,
     is_within_plan,
@@ -35,7 +34,7 @@ from sijill.code.engagement.times import (
     will_be,
 )
 from sijill.code.engagement.visitors import headline_visit
-from sijill.code.sentence.event_dates import is_of_event
+from sijill.code.sentence.event_dates import is_beyond_past, is_of_event
 from sijill.code.sentence.headlined import tells_as_headline
 from sijill.code.sentence.parties import is_definite
 from sijill.code.sentence.scene import Scene, Sentence
@@ -159,7 +158,7 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
         return None
     if reality == "planned" and trigger.tense is None and is_over(scene, sentence, trigger):
         reality = "actual"
-    date = _date(scene, sentence, trigger, reality)
+    date = _date(scene, sentence, trigger, reality, found.verb)
     day_of = first_day(scene, sentence, trigger, str(date.code) if date is not None else None)
     day_of = day_of or day_of_speech(scene, sentence, trigger, reality)
     if reality == "actual" and date is not None and (is_due(scene, date) or is_arriving(scene, trigger, date)):
@@ -217,7 +216,7 @@ def _is_field(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
     return at is not None and not any(i in scene.verb_starts for i in range(at + 1, noun.first))
 
 
-def _date(scene: Scene, sentence: Sentence, trigger: Mention, reality: str) -> Mention | None:
+def _date(scene: Scene, sentence: Sentence, trigger: Mention, reality: str, verb: Mention | None) -> Mention | None:
     """The date of an engagement: not that of another deed or of what is said, nor one past of what is to come."""
     day = scene.marked.document.date if reality in _AHEAD else None
     return scene.date_near(
@@ -227,7 +226,7 @@ def _date(scene: Scene, sentence: Sentence, trigger: Mention, reality: str) -> M
         not_since=False,
         of_another=lambda d: (
             is_of_before(scene, sentence, trigger, d)
-            or is_past_of(trigger, d, scene.marked.document.date)
+            or is_beyond_past((trigger, verb), d, scene.marked.document.date)
             or is_of_deed(sentence, trigger, d)
             or is_of_event(scene, trigger, d)
             or is_told(sentence, trigger, d, day)
@@ -374,7 +373,7 @@ def _add_back(scene: Scene, sentence: Sentence, trigger: Mention, found: Gatheri
     reality = _reality(scene, sentence, trigger, found)
     if held is None or held.reality not in ("actual", "planned") or reality not in ("actual", held.reality):
         return
-    date, place = _date(scene, sentence, trigger, held.reality), _place(scene, sentence, trigger)
+    date, place = _date(scene, sentence, trigger, held.reality, found.verb), _place(scene, sentence, trigger)
     spoken = day_of_speech(scene, sentence, trigger, held.reality)
     held.fields["date"] = finer(held.fields["date"], date.code if date is not None else spoken)
     held.lasts = held.lasts or lasts(scene, sentence, trigger, held.fields["date"])

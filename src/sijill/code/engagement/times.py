@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from sijill.code.sentence.phrases import is_verb
 from sijill.code.sentence.scene import Scene, Sentence
-from sijill.edtf import days
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
@@ -104,13 +103,6 @@ def is_of_deed(sentence: Sentence, trigger: Mention, date: Mention) -> bool:
     """Whether a deed is named by its date right before it: خطط ما بعد هجوم 7 أكتوبر."""
     deeds = (m for m in sentence.mentions if m.kind in _DEEDS and m.tense is None and m.last == date.first)
     return any(m is not trigger and m.first >= trigger.last for m in deeds)
-
-
-def is_past_of(verb: Mention, date: Mention, day: str | None) -> bool:
-    """Whether a past verb stands beside a day to come, which is of another deed: بحثا التعاون، ويلتقي غدا الرئيس."""
-    if verb.tense != "past" or day is None or not date.code:
-        return False
-    return days(str(date.code)).earliest > days(day).latest
 
 
 def is_told(sentence: Sentence, noun: Mention, date: Mention, day: str | None) -> bool:

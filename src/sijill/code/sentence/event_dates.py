@@ -1,12 +1,16 @@
-"""Whether a date behind a deed is that of an event since or after which it was done.
+"""Whether a date beside a deed is that of something else: an event since or after which it was done, or a later deed.
 
 زار كييف للمرة الأولى منذ بدء الحرب في فبراير 2022     the war began then
 التقيا بعد أيام من هجوم نفذته الحركة في 3 مايو        the attack was then
+بحثا التعاون، ويلتقي غدا الرئيس                      the talks were before today
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sijill.code.sentence.scene import Scene
+from sijill.edtf import days
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 from sijill.text import COMMA
@@ -37,3 +41,10 @@ def is_of_event(scene: Scene, deed: Mention, date: Mention, *, after: bool = Tru
 def _is_part_of_day(scene: Scene, at: int, date: Mention) -> bool:
     """Whether only the name of an hour stands between a word and a date: بعد ظهر أمس, منذ فجر اليوم."""
     return all(is_listed(w, _OF_DAY, "", article=True) for w in scene.words[at + 1 : date.first])
+
+
+def is_beyond_past(verbs: Iterable[Mention | None], date: Mention, day: str | None) -> bool:
+    """Whether a day to come stands beside past verbs, and so is of another deed: بحثا التعاون، ويلتقي غدا الرئيس."""
+    if day is None or not date.code or not any(v is not None and v.tense == "past" for v in verbs):
+        return False
+    return days(str(date.code)).earliest > days(day).latest
