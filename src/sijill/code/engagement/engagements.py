@@ -203,7 +203,7 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
 
 
 def _is_any(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
-    """Whether no certain meeting is spoken of: عاجزة عن فرض شروطها في أي مفاوضات."""
+    """Whether no certain meeting is spoken of: عاجزة في أي مفاوضات مقبلة."""
     return noun.tense is None and noun.first > sentence.first and scene.words[noun.first - 1] in _ANY
 
 
