@@ -47,18 +47,25 @@ def waits(page: Page) -> bool:
         return True
 
 
+def press(page: Page, key: str) -> None:
+    """Press a key and wait until its decision has been tried: keys pressed meanwhile decide nothing."""
+    page.evaluate("() => { window.tried = new Promise((done) => addEventListener('decided', done, { once: true })); }")
+    page.keyboard.press(key)
+    page.evaluate("() => window.tried.then(() => true)")
+
+
 def test_a_dropped_line_loses_nothing(context: BrowserContext, register: Any) -> None:
     """The decision waits in sight, another can be made meanwhile, and both are sent when the line is back."""
     page = context.new_page()
     page.goto("/review")
     claim = shown(page)
     context.set_offline(True)
-    page.keyboard.press("a")
+    press(page, "a")
     expect(page.locator("#outbox")).to_be_visible()
     expect(page.locator("#outbox .n")).to_have_text("1")
-    page.keyboard.press("a")
+    press(page, "a")
     expect(page.locator("#outbox .n")).to_have_text("1")  # the same again is the same
-    page.keyboard.press("u")
+    press(page, "u")
     expect(page.locator("#outbox .n")).to_have_text("2")
     assert decided(register, claim) == []
     context.set_offline(False)

@@ -147,12 +147,8 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
         scene, sentence, trigger, found, several=len(found.codes) > 1 or name is not None
     ):
         return None
-    if (
-        trigger.code == "conference"
-        and len(found.codes) < 2
-        and not name
-        and not _is_held_somewhere(scene, sentence, trigger)
-    ):
+    alone = trigger.code == "conference" and len(found.codes) < 2 and not name
+    if alone and not _is_held_somewhere(scene, sentence, trigger):
         return None
     if (found.verb is None and _is_field(scene, sentence, trigger)) or _is_any(scene, sentence, trigger):
         return None
