@@ -77,7 +77,6 @@ _ODD = re.compile(f"[{_MARKS}{_INVISIBLE}\ufb50-\ufdfd\ufe70-\ufefc\uff01-\uff5e
 _GLUED = re.compile("[ةى](?=[\u0622-\u064a])|[تثجحخدذرزشصضطظعغقمنهيؤئء](?=إ)")
 _MARK_SET = frozenset(c for c in map(chr, range(0x300, 0x900)) if re.match(f"[{_MARKS}]", c))
 _KEPT_FOLDED = 4096  # names whose folded form is remembered: a report asks for the same ones many times
-_DECOMPOSED = re.compile("[\u0653\u0654\u0655]")
 
 
 class Folded:

@@ -60,7 +60,7 @@ def test_no_list_of_words_stands_in_the_code(path: Path) -> None:
 )
 def test_a_list_that_is_wrong_is_refused_with_its_line(tmp_path: Path, text: str, said: str) -> None:
     """A word that can never be met is an error, and not a rule that is quietly never used."""
-    path = tmp_path / "rule_words.yml"
+    path = tmp_path / "crisis.yml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(DataError, match=said):
         read_rule_words(path)

@@ -56,9 +56,7 @@ _PLACES = ("city", "region", "base", "sea", "strait", "river", "island", "mounta
 _FILES = {
     "states.yml": _File(_STATE, ("code", "en", "names"), "code"),
     "organisations.yml": _File(("code", "en", "names", "nisba"), ("code", "en", "names"), None),  # bodies of UN are UN
-    "groups.yml": _File(
-        ("id", "en", "kind", "ground", "names", "generic"), ("id", "en", "kind", "names"), "id", _GROUPS
-    ),
+    "groups.yml": _File(_GROUP, ("id", "en", "kind", "names"), "id", _GROUPS),
     "bodies.yml": _File(("en", "state", "kind", "names"), ("en", "state", "kind", "names"), "en", _BODIES),
     "companies.yml": _File(("en", "state", "names"), ("en", "state", "names"), "en"),
     "places.yml": _File(("name", "kind", "state", "names"), ("name", "kind", "state", "names"), "name", _PLACES),

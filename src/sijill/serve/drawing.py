@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sijill.store import Pair, Supplied
 
 WIDTH, HEIGHT = 900, 640
-_RADIUS, _LABEL = 240, 20
+_RADIUS = 240
 _EDGE = 9  # units of the widest edge
 _NAME, _HEAD, _CELL, _ROW = 260, 150, 34, 26  # of a matrix: units for the names of pairs and of areas, and of a cell
 _LEFT, _BOTTOM, _TOP, _HIGH = 46, 300, 24, 340  # of columns: where they stand, and how high the picture is

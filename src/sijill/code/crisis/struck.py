@@ -45,10 +45,17 @@ def aimed_at(
 
 def of_owner(scene: Scene, sentence: Sentence, spot: Spot | None) -> Spot | None:
     """A place of another, as its adjective says: استهداف قاعدة عين الأسد الأميركية."""
-    if spot is None or not spot.state or not is_listed(scene.words[spot.first], _OF_ANOTHER, "وبل"):
-        return spot
+    if spot is None:
+        return None
     owner = next((p for p in scene.phrases(sentence) if p.first == spot.last and p.link == ADJECTIVE), None)
-    return spot if owner is None else spot._replace(state=owner.code, is_state=False)
+    return spot if owner is None else _owned(scene, spot, owner)
+
+
+def _owned(scene: Scene, spot: Spot, owner: ActorPhrase) -> Spot:
+    """A place in another's land as the owner's whose adjective stands behind it; any other place as it was."""
+    if not spot.state or not is_listed(scene.words[spot.first], _OF_ANOTHER, "وبل"):
+        return spot
+    return spot._replace(state=owner.code, is_state=False)
 
 
 def first_struck(
@@ -59,17 +66,14 @@ def first_struck(
     aside = _ASIDE - {"in"} - ({"with", "about"} if after else frozenset())
     spot = next((s for s in spots_between(scene, sentence, at, end) if s.link not in aside), None)
     for phrase in scene.phrases(sentence):
-        if phrase.first < at or phrase.first >= end:
-            continue
-        if phrase.link in aside:
+        if not at <= phrase.first < end or phrase.link in aside:
             continue
         if phrase.link == "in":
             break
         if spot is not None and spot.first < phrase.first:
-            near = phrase.link == ADJECTIVE and phrase.first == spot.last
-            if near and spot.state and is_listed(scene.words[spot.first], _OF_ANOTHER, "وبل"):
-                return spot._replace(state=phrase.code, is_state=False)  # قاعدة عين الأسد الأميركية
-            return phrase if near and not spot.state else spot
+            if phrase.link != ADJECTIVE or phrase.first != spot.last:
+                return spot
+            return _owned(scene, spot, phrase) if spot.state else phrase  # قاعدة عين الأسد الأميركية
         if spot is not None and spot.is_state and spot.first == phrase.mentions[0].first and len(phrase.codes) == 1:
             return spot if spot.link == "in" else phrase
         return phrase

@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sijill.code.crisis.charges import accused
 from sijill.code.crisis.opponents import noun_sides
@@ -41,7 +41,6 @@ _MARTYRS = tuple(rule_words("figure.owners", "martyrs"))
 _TAKES = frozenset({"metrics.captured", "metrics.killing"})
 _INFLICTED = "metrics.inflicted"
 _SUBJECT_GAP = 2
-_AGAINST = "ضد"
 _BLOODLESS = frozenset({"sanctions", "dispute"})
 _ENEMY = "العدو"
 _OF_ENEMY = 3  # words behind what is counted in which the enemy is named
@@ -312,8 +311,3 @@ def _place(scene: Scene, sentence: Sentence, count: Count) -> str | None:
 
 def _code(phrase: ActorPhrase | None) -> str | None:
     return phrase.code if phrase is not None else None
-
-
-def codes_of(mentions: Iterable[Mention]) -> list[str]:
-    """The distinct party codes of mentions, in order."""
-    return list(dict.fromkeys(c for m in mentions if (c := party_code(m))))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from sijill.code.sentence.event_dates import is_beyond_past
 from sijill.code.sentence.scene import Scene, Sentence
 from sijill.code.transfer.acts import Act
 from sijill.code.transfer.announced import day_of_pledge, is_done_by_saying, step_to_come
@@ -69,7 +68,7 @@ def _date(scene: Scene, sentence: Sentence, act: Act, told: tuple[str, str]) -> 
     step, reality = told
     if step in _UNDATED or act.word.data.get("foreign") or act.word.data.get("carried"):
         return None
-    another = partial(_is_of_another, scene, sentence, act, step)
+    another = partial(is_of_another, scene, sentence, act, step)
     to_come = reality in ("planned", "possible") and step in _HANDED_STEPS
     first = scene.marked.document.date if to_come else None
     near = scene.date_near(act.head, sentence, _DATE_REACH, not_before=first, of_another=another)
@@ -81,12 +80,6 @@ def _date(scene: Scene, sentence: Sentence, act: Act, told: tuple[str, str]) -> 
     if date is None or (_is_of_speech(scene, sentence, date, act.head) and not announced):
         return None
     return str(date.code)
-
-
-def _is_of_another(scene: Scene, sentence: Sentence, act: Act, step: str, date: Mention) -> bool:
-    """Whether a date is that of another deed, as one to come beside a past verb is: بدأت التسليم، وسيكتمل في 2025."""
-    past = is_beyond_past((act.head, act.mode), date, scene.marked.document.date)
-    return past or is_of_another(scene, sentence, act, step, date)
 
 
 def _pledged(scene: Scene, sentence: Sentence, act: Act, told: tuple[str, str], supplier: str | None) -> str | None:

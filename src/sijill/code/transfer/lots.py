@@ -14,7 +14,6 @@ from sijill.code.transfer.items import named_as
 
 Item = dict[str, Any]
 # Steps that may be told of one lot one after the other. Practice and deeds stay apart.
-_PRACTICE = frozenset({"supplying"})
 _TO_COME = frozenset({"requested", "offered", "negotiating", "ordered", "delivering", "delivered", "licensed"})
 _LED = frozenset({"requested", "negotiating"})
 _LED_TO = frozenset({"ordered", "delivering", "delivered", "licensed"})

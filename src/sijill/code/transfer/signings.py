@@ -14,7 +14,6 @@ from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 from sijill.text import STOP
 
-_DEALS = frozenset({"contract", "instrument"})
 _SIGNED = frozenset({"signed"})
 _AFTER_DEAL = 16  # words from a contract to the verb of its signing: عقد شراء 16 مروحية نقل عسكرية روسية وقع
 _DATE_REACH = 7  # words from the signing to its date: وقعته مع الصناعات الجوية الباكستانية في

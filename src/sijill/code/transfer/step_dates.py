@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from sijill.code.sentence.event_dates import is_beyond_past
 from sijill.code.sentence.phrases import is_verb
 from sijill.code.sentence.scene import Scene, Sentence
 from sijill.code.transfer.acts import Act
@@ -26,6 +27,8 @@ _HAPPENED = frozenset({"crisis", "engagement", "stage", "approval", "transfer", 
 
 def is_of_another(scene: Scene, sentence: Sentence, act: Act, step: str, date: Mention) -> bool:
     """Whether a date is that of another deed than an act: a verb before it has it, or a noun behind «after»."""
+    if is_beyond_past((act.head, act.mode), date, scene.marked.document.date):
+        return True  # بدأت التسليم، وسيكتمل في 2025
     if _is_in_insert(scene, act, date) or _is_of_signing(scene, sentence, act, step, date):
         return True
     if date.last <= act.head.first:

@@ -37,9 +37,6 @@ from sijill.code.transfer.worth import STATE_ARMS, is_worth
 from sijill.records import Evidence, Mention
 
 _MOST_SIDES = 12  # drafts of one act with several suppliers or recipients, each a transfer of its own
-_VALUE_REACH = 5  # words between قيمة and the sum
-_MONEY_REACH = 30
-_AGAIN = 4  # sentences over which «the package» points back
 _BUILT_FOR = 6  # words from what is built to for whom it is
 _VAGUE = frozenset({"unspecified", "other", "services", "technology"})
 _THAT = "ان"

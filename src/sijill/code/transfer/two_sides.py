@@ -190,12 +190,6 @@ def _is_weapon(m: Mention, group: Group, *, got: bool = False) -> bool:
     return of_state and any(m.first <= w.first < m.last for w in group.mentions)
 
 
-def _gives_them(scene: Scene, m: Mention) -> bool:
-    """Whether a verb of giving has its receiver as object: التي تزود أوكرانيا بـ, not التي زودت بها فرنسا."""
-    by_it = m.last < len(scene.words) and scene.words[m.last] in BY_IT
-    return m.data.get("of") == "recipient" and m.data.get("by") != "recipient" and not by_it
-
-
 def of_unnamed(scene: Scene, m: Mention, group: Group) -> bool:
     """Whether a verb is of somebody without a name, so that nobody named before does it: دول ترغب في شراء مقاتلات."""
     if m.tense is None or not m.first < group.first:
