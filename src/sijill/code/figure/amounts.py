@@ -282,7 +282,8 @@ def _is_rise_of(sentence: Sentence, last: Amount, number: Mention) -> bool:
 def _is_share_of_all(scene: Scene, last: Amount, number: Mention) -> bool:
     """Whether a percentage says what share of all the sum just before it is: 916 مليار دولار، أي 37% من الإجمالي."""
     near = 0 <= number.first - last.number.last <= _RISE and last.unit not in ("percent", "count", None)
-    return near and scene.words[number.last : number.last + 1] == ["من"] and scene.words[number.last + 1] in _ALL
+    of, whole = scene.words[number.last : number.last + 1], scene.words[number.last + 1 : number.last + 2]
+    return near and of == ["من"] and not _ALL.isdisjoint(whole)
 
 
 def _out_of(scene: Scene, words: list[Mention], number: Mention) -> Mention | None:

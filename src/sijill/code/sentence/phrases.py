@@ -344,7 +344,7 @@ class PhraseReader:
 
     def _begins_anew(self, m: Mention) -> bool:
         """Whether an actor behind a comma is the subject of a verb of its own: مع مالي، والجزائر تدعو إلى ضبط النفس."""
-        if self._breaks[m.first] != COMMA or self._breaks[m.last : m.last + 1] != [SOFT]:
+        if self._breaks[m.first] != COMMA or m.last >= len(self._words) or self._breaks[m.last] != SOFT:
             return False
         word = self._words[m.last]
         told = self._marked.between(m.last, m.last + 1)

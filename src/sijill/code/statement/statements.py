@@ -310,7 +310,7 @@ def _demands(scene: Scene, speech: Speech) -> bool:
         at = i + 1 if opens else i
         if (opens or ":" in gaps[i]) and words[at] == "علي":
             named = any(m.first == at + 1 and m.kind == "actor" for m in scene.marked.between(at, at + 2))
-            return named or words[at + 1] in _ALL_OF
+            return named or not _ALL_OF.isdisjoint(words[at + 1 : at + 2])
         if opens:
             return False
     return False

@@ -344,7 +344,7 @@ def _helped(scene: Scene, sentence: Sentence, at: int, end: int, giver: str) -> 
     """The other state that stands behind what money is for, from the word of purpose at a place."""
     if at >= end or scene.words[at] in _AGAINST:
         return None
-    on = scene.words[at] == "علي" and scene.words[at + 1] in _SPENT_ON
+    on = scene.words[at] == "علي" and not _SPENT_ON.isdisjoint(scene.words[at + 1 : at + 2])
     if scene.words[at][:1] != "ل" and not on:
         return None
     phrase = next((p for p in scene.phrases(sentence) if at <= p.first < end), None)

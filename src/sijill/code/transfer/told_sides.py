@@ -132,7 +132,8 @@ def _put_again(scene: Scene, sentence: Sentence, act: Act, sides: Sides, told: l
     near = [h for h in near if _state(h.fields["supplier"]) not in own]
     if act.by == "recipient":
         before = scene.words[act.head.first : act.group.first]
-        if scene.words[act.word.last] not in _FROM_IT and not any(is_listed(w, _FIRMS) for w in before):
+        after = scene.words[act.word.last : act.word.last + 1]
+        if not _FROM_IT.intersection(after) and not any(is_listed(w, _FIRMS) for w in before):
             return
         near = [h for h in near if h.fields["recipient"] in own]
     elif act.mode is None or act.mode.code != "licensed" or sides.agent is not None:
