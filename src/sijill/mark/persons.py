@@ -41,6 +41,7 @@ _NOT_NAME = frozenset({
     "percent", "approval", "hosting", "attribution", "backing", "contract", "chamber", "epithet", "anonymous", "tone",
 })  # fmt: skip
 _BODIES = frozenset({"force", "chamber"})
+_BEGUN = frozenset({"body", "group"})  # what may begin with the last word of a title: قائد [قوات الدعم السريع]
 _CODE = 3  # letters of the code of a state
 _TITLE = 14  # words of a long title before the comma that its name follows
 
@@ -168,9 +169,9 @@ class _Finder:
         return at, state, at, former
 
     def _begun(self, office: Mention) -> tuple[int, str | None]:
-        """Where a title goes on, and the state of a body that begins in it: قائد [القيادة المركزية الأميركية]."""
+        """Where a title goes on, and whose it is if a body or group begins in it: قائد [القيادة المركزية الأميركية]."""
         inside = (self.states.get(i) for i in range(office.first + 1, office.last))
-        body = next((m for m in inside if m and m.last > office.last and m.data["form"] == "body"), None)
+        body = next((m for m in inside if m and m.last > office.last and m.data["form"] in _BEGUN), None)
         return (body.last, body.code) if body is not None else (office.last, None)
 
     def _is_object(self, office: Mention, at: int) -> bool:

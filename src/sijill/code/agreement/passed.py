@@ -16,6 +16,8 @@ _IN_FAVOUR = rule_words("agreement.passed", "in_favour")
 _CALLS = rule_words("agreement.passed", "calls")
 _VOTES = rule_words("agreement.passed", "votes")
 _SOUGHT = rule_words("agreement.passed", "sought")
+_TRUTH = rule_words("agreement.passed", "truth")
+_UPON_IT = rule_words("agreement.passed", "upon_it")
 _SOUGHT_BACK = 3  # words from what a truce is only sought by to it
 
 
@@ -24,19 +26,37 @@ def passes_other(scene: Scene, m: Mention, anchor: Mention) -> bool:
 
     صوت المجلس لصالح قرار يدعو إلى هدنة, أقر البرلمان عقوبات بسبب الاتفاق, اتفقا على ضرورة وقف إطلاق النار
     """
-    if anchor.data.get("ceasefire") and _is_sought(scene, m, anchor):
+    if (anchor.data.get("ceasefire") and _is_sought(scene, m, anchor)) or _is_comment(scene, m, anchor):
         return True
     if m.kind != "approval" and m.code != "rejected":
         return False
     if m.first >= anchor.last:
-        return _passes_behind(scene, m, anchor)
+        return _keeps_word(scene, m) or _passes_behind(scene, m, anchor)
     between = scene.words[m.last : anchor.first]
-    if m.code == "approved" and _is_of_else(scene, m, between):
+    if _keeps_word(scene, m) or (m.code == "approved" and _is_of_else(scene, m, between)):
         return True
     at = next((i for i, w in enumerate(between) if w.removeprefix("ال") in _PASSED), None)
     if at is not None and _CONSENT.isdisjoint(between[at:]):
         return True
     return bool(anchor.data.get("ceasefire")) and not _IN_FAVOUR.isdisjoint(between)
+
+
+def _is_comment(scene: Scene, m: Mention, anchor: Mention) -> bool:
+    """Whether a word of suspending is one of commenting, which على leads to the instrument: تعليقا على الاتفاق.
+
+    To suspend consent to it is none: علق المجلس مصادقته على الاتفاق.
+    """
+    if m.code != "suspended" or scene.words[anchor.first - 1] != _UPON or not m.last < anchor.first:
+        return False
+    return not any(o.kind in ("approval", "stage") for o in scene.marked.between(m.last, anchor.first))
+
+
+def _keeps_word(scene: Scene, m: Mention) -> bool:
+    """Whether a word that may be of ratifying is one of truth, no على behind it: صدقت الحكومة ونفذت ما اتفق عليه."""
+    if m.tense is None or not is_listed(scene.words[m.first], _TRUTH, "وفس"):
+        return False
+    behind = scene.words[m.last : m.last + _OBJECT]
+    return not any(is_listed(word, _UPON_IT) for word in behind)
 
 
 def _is_sought(scene: Scene, m: Mention, truce: Mention) -> bool:

@@ -31,8 +31,18 @@ def told_for_themselves(scene: Scene, sentence: Sentence, anchor: Mention, steps
     """The steps without those that are only spoken of."""
     known = is_definite(scene, anchor)
     steps = [s for s in steps if not (s.stage in _DECIDES and _is_choice(scene, sentence, s.word))]
-    steps = [s for s in steps if not (s.stage == "expired" and scene.words[s.word.first - 1] in _WHEN_OVER)]
+    steps = [s for s in steps if not (s.stage == "expired" and _is_when_over(scene, sentence, s.word))]
     return [s for s in steps if not (known and s.stage in _UNDOES and _is_imagined(scene, sentence, anchor, s))]
+
+
+def _is_when_over(scene: Scene, sentence: Sentence, word: Mention) -> bool:
+    """Whether an end is only a time, or one that is still to come: عند انتهاء المدة, ستستأنف بعد انتهاء الهدنة."""
+    if word.tense is not None or word.first == sentence.first:
+        return False
+    if is_listed(scene.words[word.first - 1], _WHEN_OVER, "و"):
+        return True
+    before = range(max(sentence.first, word.first - _BESIDE), word.first)
+    return any(_is_future(scene.words[i]) for i in before if scene.soft_between(i, word.first))
 
 
 def _is_choice(scene: Scene, sentence: Sentence, word: Mention) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from sijill.code.agreement.approvals import approvals, reviews
+from sijill.code.agreement.ended import ends_else
 from sijill.code.agreement.objects import is_announced, is_object, is_relative
 from sijill.code.agreement.passed import passes_other
 from sijill.code.agreement.stage_dates import is_of_another
@@ -31,8 +32,12 @@ _BEGUN = 6  # words from beginning to what is begun
 _AFTER = rule_words("agreement.steps", "after")
 _OF_IT = rule_words("agreement.steps", "of_it")
 _BESIDE_IT = rule_words("agreement.steps", "beside")
+_HELD = frozenset({"stage", "engagement"})
+_BEHIND = 2  # words from an instrument to a verb behind it
+_ITS_REACH = 8  # the same of a clause whose verb has its pronoun
 _DRAFT = "مشروع"
 _DECREES = rule_words("agreement.steps", "decrees")
+_HELD_UP = frozenset({"rejected", "suspended", "stalled"})
 _UNDOES = frozenset({"suspended", "withdrawn", "terminated"})
 _FOR_A_YEAR = rule_words("agreement.steps", "for_a_year")
 _JOINED_VERBS = 2  # words from a verb to one joined to it, which share a date: وقعتا وصادقتا عام 2021
@@ -93,7 +98,9 @@ def _reality(scene: Scene, m: Mention, sentence: Sentence) -> str:
     near = range(max(sentence.first + 1, m.first - _BEGUN), m.first)
     if m.kind == "approval" and any(scene.words[i] in _DECREES and scene.words[i - 1] != _DRAFT for i in near):
         return "actual"
-    return scene.reality.of(m, sentence.first)
+    said = scene.reality.of(m, sentence.first)
+    is_ahead = m.code == "expired" and m.tense == "present" and said == "actual"
+    return "planned" if is_ahead else said  # تنتهي صلاحية الاتفاقية في 2027
 
 
 def _dates(scene: Scene, about: list[Mention], sentence: Sentence) -> dict[int, str | None]:
@@ -196,8 +203,8 @@ def _agreed_upon(scene: Scene, steps: list[Step]) -> list[Step]:
 
 
 def _without_refused(steps: list[Step]) -> list[Step]:
-    """Without the steps that are only refused: رفضت التصديق على الاتفاقية."""
-    refused = [s.word for s in steps if s.stage == "rejected"]
+    """Without the steps that are only refused or held up: رفضت التصديق على الاتفاقية, علقت مصادقتها عليها."""
+    refused = [s.word for s in steps if s.stage in _HELD_UP]
     return [s for s in steps if s.word.tense is not None or not any(0 <= s.word.first - r.last <= 2 for r in refused)]
 
 
@@ -280,10 +287,8 @@ def _is_led(scene: Scene, m: Mention, anchor: Mention, sentence: Sentence) -> bo
         return m.last + 1 >= anchor.first and _led_to(scene, m, sentence) is not None
     if m.kind == "raising":
         return "الي" in scene.words[m.last : anchor.first]
-    if m.entry == "stages.terminate" and any(
-        o.code == "negotiating" and m.last <= o.first < anchor.first for o in sentence.of("stage")
-    ):
-        return False  # أنهت طوكيو ولندن مفاوضات الاتفاقية
+    if ends_else(scene, sentence, m, anchor):
+        return False
     if m.data.get("fresh") and (anchor.data.get("ceasefire") or anchor.data.get("sole") or is_definite(scene, anchor)):
         return False
     is_purpose = m.tense is None and m.first >= anchor.last and split_clitic(m)[1] == "ل" and not m.pronoun
@@ -307,7 +312,12 @@ def _is_near_enough(scene: Scene, m: Mention, anchor: Mention) -> bool:
     near = m.data.get("near")
     if near is not None and m.tense is None and _is_of_it(scene, m, anchor):
         return True
-    return near is None or (not anchor.data.get("sole") and 0 <= anchor.first - m.last <= near)
+    if near is None:
+        return True
+    between = scene.marked.between(m.last, anchor.first)
+    gap = anchor.first - m.last - sum(d.last - d.first for d in between if d.kind == "date")  # انتهت أمس الهدنة
+    other = any(o.kind in _HELD for o in between)  # انتهت مفاوضات الهدنة
+    return not (anchor.data.get("sole") and anchor.code != "treaty") and not other and 0 <= gap <= near
 
 
 def _agrees(scene: Scene, participle: Mention, noun: Mention) -> bool:
@@ -342,7 +352,9 @@ def _governs(scene: Scene, sentence: Sentence, verb: Mention, anchor: Mention) -
     leads_back = verb.data.get("to_date") and is_listed(scene.words[verb.first - 1], scene.links.relatives, "و")
     if leads_back and 0 <= verb.first - anchor.last <= _REACH:
         return not any(i in scene.verb_starts for i in range(anchor.last, verb.first))
-    return before or (0 <= verb.first - anchor.last <= 2 and scene.soft_between(anchor.first, verb.first))
+    its = bool(verb.pronoun) and is_relative(scene, verb)  # اتفاقية الدفاع مع فرنسا التي ألغتها تشاد
+    behind = 0 <= verb.first - anchor.last <= (_ITS_REACH if its else _BEHIND)
+    return before or (behind and scene.soft_between(anchor.first, verb.first))
 
 
 def _is_beside(scene: Scene, anchor: Mention) -> bool:

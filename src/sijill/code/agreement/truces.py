@@ -21,7 +21,8 @@ _BEGINS = rule_words("agreement.truces", "begins")
 _ASKS = rule_words("agreement.truces", "asks")
 _ASKED = 5  # words from asking to what is asked for
 _ALONE_REACH = 6
-_OF_ONE_SIDE = frozenset({"rejected", "terminated", "suspended", "extended"})  # steps of a truce that one side takes
+# Steps of a truce that one side takes or makes known.
+_OF_ONE_SIDE = frozenset({"rejected", "terminated", "suspended", "extended", "expired"})
 _REFUSED = 5  # words from such a step to the truce, who takes it between
 _CLAUSE = 4  # words from a truce to the verb of a clause on it
 
@@ -29,7 +30,7 @@ _CLAUSE = 4  # words from a truce to the verb of a clause on it
 def declared_truces(scene: Scene, sentence: Sentence) -> list[Told]:
     """Drafts of the truces that a sentence says someone declares, refuses, ends or prolongs, the first of them."""
     for verb in sentence.of("declaring", "stage"):
-        if verb.kind == "stage" and verb.code not in _OF_ONE_SIDE:
+        if verb.kind == "stage" and (verb.code not in _OF_ONE_SIDE or _runs_out(verb)):
             continue
         truce = next((m for m in sentence.of("instrument") if _is_declared(scene, verb, m)), None)
         if truce is None:
@@ -38,6 +39,11 @@ def declared_truces(scene: Scene, sentence: Sentence) -> list[Told]:
         if draft is not None:
             return [draft]
     return []
+
+
+def _runs_out(verb: Mention) -> bool:
+    """Whether a truce ends of itself, and nobody makes it known: انتهت الهدنة, not أعلن الجيش انتهاء الهدنة."""
+    return verb.code == "expired" and verb.tense is not None
 
 
 def _others(scene: Scene, sentence: Sentence, one: str, truce: Mention) -> list[str]:
@@ -93,7 +99,8 @@ def _draft(scene: Scene, sentence: Sentence, verb: Mention, truce: Mention) -> T
         if not others and not _is_alone(scene, sentence, truce):
             return None  # of whom nobody says with whom the truce is
         parties += others
-    by = who.code if verb.kind == "stage" and len(who.codes) == 1 and len(parties) > 1 else None
+    is_own = verb.kind == "stage" and verb.code != "expired"
+    by = who.code if is_own and len(who.codes) == 1 and len(parties) > 1 else None
     fields = {
         "parties": parties,
         "instrument": truce.code,

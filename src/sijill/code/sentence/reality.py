@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from sijill.code.sentence.phrases import split_clitic
+from sijill.code.sentence.to_follow import is_on_that, leads_on
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.marked import Marked
 from sijill.records import Mention
@@ -162,7 +163,9 @@ class Reality:
                 continue
             if self._is_said_during(cue, trigger) or self._is_apart(cue, trigger):
                 continue
-            if self._rules(cue, trigger, gap) and not (besides and cue.code == "planned"):
+            if (self._rules(cue, trigger, gap) or leads_on(self._marked.words.words, cue, trigger)) and not (
+                besides and cue.code == "planned"
+            ):
                 if cue.code == "denied":
                     return self._but_for(cue, trigger)
                 return self._expected(i, trigger) or self._if_before(i, trigger) or cue.code
@@ -244,7 +247,8 @@ class Reality:
             return False
         breaks = self._marked.words.breaks
         near = self._marked.between(max(0, cue.first - _FARTHEST), cue.first)
-        return any(m.tense == "future" and STOP not in breaks[m.first + 1 : cue.first + 1] for m in near)
+        ahead = (m for m in near if m.tense == "future" or is_on_that(self._marked.words.words, m.first))
+        return any(STOP not in breaks[m.first + 1 : cue.first + 1] for m in ahead)
 
     def _rules(self, cue: Mention, trigger: Mention, gap: int) -> bool:
         if gap > cue.data.get("reach", _REACH[cue.code]) or (cue.data.get("governs") and trigger.proclitic[:1] == "و"):
