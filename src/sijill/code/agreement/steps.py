@@ -373,6 +373,8 @@ def _stages(scene: Scene, sentence: Sentence, m: Mention) -> list[tuple[str, str
         return [(m.code, None)]
     if m.code == "in_force":
         place = frame_of(scene, m, sentence).by("in")
+        if place is not None and not _AFTER.isdisjoint(scene.words[m.last : place.first]):
+            place = None  # دخلت حيز التنفيذ بعد تبادل الوثائق في موسكو
         return [(m.code, place.code if place is not None else None)]
     frame = frame_of(scene, m, sentence)
     own = (frame.of or _decider(scene, sentence, m)) if m.tense is None else None

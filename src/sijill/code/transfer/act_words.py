@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sijill.code.sentence.scene import Scene
+from sijill.code.sentence.scene import Scene, Sentence
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
@@ -40,6 +40,8 @@ _ISSUED = rule_words("transfer.act_words", "issued")
 _RECEIVED = rule_words("transfer.act_words", "received")
 _FLEET_REACH = 5  # words from strengthening to the fleet
 _ISSUED_REACH = 4  # words from a verb to what it issues or receives
+_DEEDS = frozenset({"transfer", "stage"})
+_IN_BETWEEN = frozenset({"money", "actor", "person", "date"})  # any number of which stands between
 
 
 def is_measure(scene: Scene, m: Mention, told: list[Mention]) -> bool:
@@ -240,3 +242,14 @@ def is_onward(scene: Scene, m: Mention) -> bool:
     if m.tense is not None or m.pronoun not in _THEM or m.entry not in _ON:
         return False
     return m.proclitic[-1:] == "ل" or scene.words[m.first - 1] in _AIMS
+
+
+def words_apart(sentence: Sentence, contract: Mention, m: Mention) -> int:
+    """Words from a contract to its purpose, without its sum and names: عقدا بقيمة مليون دولار مع شركة ... لشراء.
+
+    All of them where another deed is told between the two.
+    """
+    between = [o for o in sentence.mentions if contract.last <= o.first < m.first]
+    named = {i for o in between if o.kind in _IN_BETWEEN for i in range(o.first, o.last)}
+    deed = any(o.kind in _DEEDS for o in between)
+    return m.first - contract.last - (0 if deed else len(named))

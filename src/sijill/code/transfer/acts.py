@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from sijill.code.sentence.phrases import is_verb
 from sijill.code.sentence.scene import Scene, Sentence
-from sijill.code.transfer.act_words import LOTS, is_act, is_governed, is_measure, is_of_ministry, is_onward
+from sijill.code.transfer.act_words import LOTS, is_act, is_governed, is_measure, is_of_ministry, is_onward, words_apart
 from sijill.code.transfer.items import Group
 from sijill.code.transfer.punished import punished_for
 from sijill.code.transfer.targets import held_by, object_of, weapons_of
@@ -365,9 +365,10 @@ def _contract(scene: Scene, sentence: Sentence, m: Mention) -> Mention | None:
             purpose
             or (not between and c.kind == "contract")
             or m.proclitic.endswith("ل")
+            or scene.words[m.first].startswith("لل")  # للتزود, which has its article within it
             or any(w in ("علي", "بهدف") or w in talk for w in between)
         )
-        if m.first - c.last > _CONTRACT_REACH and not any(w in BY_VIRTUE for w in between):
+        if words_apart(sentence, c, m) > _CONTRACT_REACH and not any(w in BY_VIRTUE for w in between):
             continue
         purpose = purpose or (m.proclitic.endswith("ب") and c.kind == "contract")  # يقضي العقد بتوريد
         if purpose and STOP not in scene.marked.words.breaks[c.last : m.first + 1]:

@@ -34,6 +34,7 @@ from sijill.code.transfer.told_sides import sides_in_report
 from sijill.code.transfer.two_sides import Sides, default_supplier, named_among
 from sijill.code.transfer.unsupplied import is_no_supply
 from sijill.code.transfer.worth import STATE_ARMS, is_worth
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Evidence, Mention
 
 _MOST_SIDES = 12  # drafts of one act with several suppliers or recipients, each a transfer of its own
@@ -49,6 +50,7 @@ _RESTS = 8  # the same where it is the rest of a lot
 _SEVERAL = 2
 _PACKAGES = 8  # the same of one package of aid and the next
 _AS_FOR = frozenset({"اما", "واما"})  # أما بولندا فسترسل مدافع: as others do that were told of
+_FIRM = rule_words("transfer.transfers", "firm")
 _ARRIVES = "transfers.arrive"
 _HANDED = frozenset({"transfers.deliver", "transfers.arrive", "transfers.receive", "transfers.send"})
 _GIVEN_ON = frozenset({"transfers.send", "transfers.deliver", "transfers.give", "transfers.supply"})
@@ -224,15 +226,21 @@ def _is_built_for(act: Act, sides: Sides) -> bool:
 def _codes(scene: Scene, phrase: ActorPhrase | None) -> list[str | None]:
     if phrase is None:
         return []
-    text = scene.marked.document.text
     phrase = named_among(scene, phrase)
     out: list[str | None] = []
     for code in phrase.codes:
         firm = next(
             (m for m in phrase.mentions if m.code == code and m.kind == "actor" and m.data["form"] == "company"), None
         )
-        out.append(f"{code}:{text[firm.start : firm.end]}" if firm is not None and len(code) == 3 else code)
+        out.append(f"{code}:{_name(scene, firm)}" if firm is not None and len(code) == 3 else code)
     return out
+
+
+def _name(scene: Scene, firm: Mention) -> str:
+    """A firm's name as written, without «firm» before it: شركة «بايكار» is بايكار."""
+    told = firm.last - firm.first > 1 and is_listed(scene.words[firm.first], _FIRM, "وبلف")
+    start, end = scene.marked.words.span(firm.first + told, firm.last)
+    return scene.marked.document.text[start:end]
 
 
 def _forms(sides: Sides, act: Act) -> frozenset[str]:

@@ -21,6 +21,10 @@ _SEVERAL = "ة"  # عدة, written as a promise of his is (وعده) where the d
 _MAKING = "transfers.produce"
 _COMES_TO = rule_words("transfer.unsupplied", "comes_to")
 _TO = "الي"  # وصلت إلى مليار, but وصلت إلى بيروت مساعدات بقيمة مليار
+_CRAFT = frozenset({"ship", "other_aircraft", "helicopter", "combat_aircraft"})
+_SERVES = rule_words("transfer.unsupplied", "serves")
+_SERVES_REACH = 3  # words from serving to the making: تدخل في صناعة
+_LADEN_REACH = 8  # words from a craft to the word that says what it carries: its sort, whose it is, the port
 _SUM_REACH = 8  # words from aid to the sum that it comes to: whose and for whom it is
 
 
@@ -34,6 +38,8 @@ def is_no_supply(scene: Scene, sentence: Sentence, act: Act) -> bool:
         or _is_own_stock(act)
         or _is_sum_of_aid(scene, sentence, act)
         or _is_in_another_clause(scene, act)
+        or _is_carrier(sentence, act)
+        or _is_use_of_means(scene, act)
     )
 
 
@@ -88,3 +94,19 @@ def _is_in_another_clause(scene: Scene, act: Act) -> bool:
     if word.entry != _MAKING or word.tense is not None:
         return False
     return any(breaks[i] and scene.words[i][0] == "و" for i in range(word.last, act.group.first))
+
+
+def _is_carrier(sentence: Sentence, act: Act) -> bool:
+    """Whether a craft that arrives only brings other things: وصلت سفينة حربية روسية إلى الميناء محملة بمعدات."""
+    if act.word.entry != _ARRIVE or not all(i["category"] in _CRAFT for i in act.group.items):
+        return False
+    laden = (m for m in sentence.of("transfer") if m.data.get("carried"))
+    return any(0 <= m.first - act.group.last <= _LADEN_REACH for m in laden)
+
+
+def _is_use_of_means(scene: Scene, act: Act) -> bool:
+    """Whether a making is only what materials serve for or would be enough for: مواد تكفي لإنتاج 800 صاروخ."""
+    if act.word.entry != _MAKING or act.word.tense is not None:
+        return False
+    before = scene.words[max(0, act.word.first - _SERVES_REACH) : act.word.first]
+    return any(is_listed(w, _SERVES, "و", article=True) for w in before)
