@@ -21,8 +21,6 @@ class FunctionWords:
     openers: frozenset[str]
     auxiliaries: frozenset[str]
     negations: frozenset[str]
-    masculine: frozenset[str]
-    feminine: frozenset[str]
     given_names: frozenset[str]
     family_names: frozenset[str]
     not_names: frozenset[str]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sijill.languages.function import FunctionWords
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 from sijill.text import bare, folded
@@ -13,6 +12,8 @@ FEMININE, MASCULINE, PLURAL = "f", "m", "p"
 _LONG_FEMININE = ("ه", "ات")
 _PLURAL_ENDINGS = ("وا", "ون", "ان", "تا")
 _WEAK = frozenset({"دع", "شك", "ح", "ر", "دعو"})  # دعا, شكا, حيا end so in the singular
+_MASCULINE = rule_words("sentence.gender", "masculine")
+_FEMININE = rule_words("sentence.gender", "feminine")
 _MEN = rule_words("sentence.gender", "men")
 _EITHER = frozenset({"عضو", "العضو"})  # offices of men and women alike
 _ROOT_TA = rule_words("sentence.gender", "root_ta")
@@ -41,16 +42,16 @@ def gender_of_verb(verb: Mention, words: Sequence[str]) -> str | None:
     return {"ت": FEMININE, "ي": MASCULINE}.get(core[:1])
 
 
-def gender_of(m: Mention, words: Sequence[str], small: FunctionWords) -> str | None:
+def gender_of(m: Mention, words: Sequence[str]) -> str | None:
     """Of an actor or a person by his office."""
     if m.kind == "person":
         return office_gender(m.data.office) if m.data.office else None
     if m.kind != "actor":
         return None
     head = words[m.first].removeprefix(m.proclitic.removesuffix("ال"))
-    if head in small.masculine:
+    if head in _MASCULINE:
         return MASCULINE
-    if head in small.feminine or head.endswith(_LONG_FEMININE) or m.data["form"] in ("name", "capital"):
+    if head in _FEMININE or head.endswith(_LONG_FEMININE) or m.data["form"] in ("name", "capital"):
         return FEMININE
     return None
 

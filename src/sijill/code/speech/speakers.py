@@ -265,7 +265,7 @@ class SpeakerReader:
 
     def gender(self, m: Mention) -> str | None:
         """What a verb must be to agree with a mention."""
-        return gender_of(m, self.scene.words, self.small)
+        return gender_of(m, self.scene.words)
 
     def is_object(self, verb: Mention, speaker: Speaker, sentence: Sentence, *, begun: bool = False) -> bool:
         """Whether who stands behind a verb is whom it needs: ووصف الرئيس بأنه, واتهم واشنطن بقصف; another speaks."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sijill.code.sentence.gender import MASCULINE, gender_of
+from sijill.code.sentence.phrases import BARE, OF, ActorPhrase
 from sijill.code.sentence.scene import Scene, Sentence
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
@@ -216,11 +218,22 @@ def is_of_ministry(scene: Scene, m: Mention) -> bool:
 
 
 def _is_giving(scene: Scene, m: Mention) -> bool:
-    """Whether تسلم is the present of سلّم: an actor or a particle of the present stands right before it."""
+    """Whether تسلم is the present of سلّم: an actor or a particle of the present stands right before it.
+
+    As a present it is feminine, so that a subject of the other gender received: وقد تسلم العراق, الجيش تسلم دبابات.
+    """
+    phrases = scene.phrases(scene.sentence_of(m))
+    before = next((p for p in phrases if p.last == m.first), None)
     if m.first > 0 and is_listed(scene.words[m.first - 1], _BEFORE_PRESENT):
-        return True
-    before = next((p for p in scene.phrases(scene.sentence_of(m)) if p.last == m.first), None)
-    return before is not None and not _is_behind_verb(scene, before.first)
+        behind = next((p for p in phrases if p.first == m.last), None)
+        return behind is None or not _is_masculine(scene, behind)
+    if before is None or _is_behind_verb(scene, before.first):
+        return False
+    return not _is_masculine(scene, before)
+
+
+def _is_masculine(scene: Scene, phrase: ActorPhrase) -> bool:
+    return phrase.link in (BARE, OF) and gender_of(phrase.mentions[0], scene.words) == MASCULINE
 
 
 def _is_behind_verb(scene: Scene, at: int) -> bool:
