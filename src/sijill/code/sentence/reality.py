@@ -42,6 +42,7 @@ _ARMS = frozenset({"transfer"})
 _STRIKES = frozenset({"crisis", "wage", "deed"})
 _STEPS = frozenset({"stage", "approval", "declaring"})
 _DEEDS = _STEPS | _ARMS
+_BY_WHAT = rule_words("sentence.reality", "by_what")
 _MEANS = rule_words("sentence.reality", "means")
 _FELT = 5  # words from what somebody feels to what it is felt about
 _FEELINGS = rule_words("sentence.reality", "feelings")
@@ -220,9 +221,11 @@ class Reality:
     def _expected(self, at: int, trigger: Mention) -> str | None:
         """What the words right before «that» say of a transfer: من المتوقع أن ترسل is possible, no plan."""
         cue, before = self._before[at], self._before[at - 1] if at else None
-        if before is None or not cue.data.get("opens") or not _is_sent(trigger):
+        is_mode = trigger.kind == "transfer_mode"  # من المحتمل أن تقرر إرسال
+        if before is None or not cue.data.get("opens") or not (is_mode or _is_sent(trigger)):
             return None
-        feared = before.tense is not None and cue.first - before.last < _REACH["possible"]  # تخشى برن أن تزود
+        leads = before.tense is not None or bool(before.data.get("that"))
+        feared = leads and cue.first - before.last < _REACH["possible"]  # تخشى برن أن تزود
         told = before.last == cue.first or feared
         return before.code if told and before.code in ("possible", "conditional") else None
 
@@ -297,8 +300,9 @@ class Reality:
 
     def _is_barred(self, cue: Mention, trigger: Mention) -> bool:
         """Whether a cue asks for more than a verbal noun: a word before it, a code or entry, the head of a clause."""
-        if cue.data.get("direct") and split_clitic(trigger)[1] == "ب":
-            return True  # تدعم روما كييف بتزويدها بالسلاح
+        before = self._marked.words.words[trigger.first - 1]
+        if cue.data.get("direct") and (split_clitic(trigger)[1] == "ب" or before in _BY_WHAT):
+            return True  # تدعم روما كييف بتزويدها بالسلاح, عبر تزويدها
         if cue.data.get("about") and self._marked.words.words[trigger.first - 1] not in _ABOUT:
             return True
         if cue.data.get("signing") and trigger.code not in _SIGNING:

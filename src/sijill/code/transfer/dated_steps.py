@@ -13,6 +13,7 @@ from sijill.code.transfer.acts import Act
 from sijill.code.transfer.announced import day_of_pledge, is_done_by_saying, step_to_come
 from sijill.code.transfer.contested import is_contested, is_of_request, is_turned_down
 from sijill.code.transfer.how_far import step_of
+from sijill.code.transfer.promised import day_asked
 from sijill.code.transfer.signings import date_of_signing, signing
 from sijill.code.transfer.step_dates import is_of_another
 from sijill.code.transfer.stops import is_lifted
@@ -51,6 +52,9 @@ def steps_of(
     if signed is not None:
         day = date_of_signing(scene, sentence, signed)
         steps.insert(0, {"step": "ordered", "date": str(day.code) if day is not None else None})
+    asked = day_asked(scene, sentence, act) if reality == "actual" and step in _HANDED_STEPS else None
+    if asked is not None:
+        steps = [asked, *(s | {"date": None} if s["date"] == asked["date"] else s for s in steps)]
     if step == "refused" and (_is_asked(act) or is_of_request(sentence, act)):
         steps.insert(0, {"step": "requested", "date": None})
     if told == ("licensed", "actual") and is_lifted(sentence, act):

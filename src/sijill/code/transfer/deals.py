@@ -91,7 +91,7 @@ def of_purpose(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None
         sides.put("recipient", next((f.subject for f in frames[1:] if f.subject is not None), None))
     pair = next((p for p in _named_together(frames) if len(p.codes) == _TWO), None)
     if pair is not None and partner is None:
-        part(scene, act, sides, pair, act.by)
+        part(scene, act, sides, pair)
     if sells and len(frames) > 1:
         signer = frames[1].subject
         if signer is not None and not is_firm(scene, signer):
@@ -157,7 +157,11 @@ def of_contract(scene: Scene, sentence: Sentence, act: Act, frame: Frame) -> Sid
     buys = act.word.data.get("placed")  # طلبية من قطر
     sides.put("recipient" if buys else "supplier", next((p for f in frames if (p := f.by("from"))), None))
     sides.put("recipient", next((p for f in frames if (p := f.by("to"))), None))
-    sides.put("supplier", on_weapons(scene, sentence, act))
+    made = on_weapons(scene, sentence, act)
+    if made is not None and len(made.codes) == _TWO and sides.supplier is None and sides.recipient is None:
+        part(scene, act, sides, made)  # صفقة مروحيات صربية صينية
+        return sides
+    sides.put("supplier", made)
     partner = next((p for f in frames if (p := f.by("with"))), None)
     mine = next((f.subject for f in frames[1:] if f.subject is not None), None) or frame.of or frame.subject
     seller = mine is not None and (is_firm(scene, mine) or (partner is not None and _makes(act, mine)))
@@ -169,8 +173,9 @@ def of_contract(scene: Scene, sentence: Sentence, act: Act, frame: Frame) -> Sid
     if between is None and partner is None and mine is not None:
         between = mine  # توقع بغداد وباريس عقد
     if between is not None and len(between.codes) == _TWO:
-        sides = Sides() if between is mine else sides
-        part(scene, act, sides, between, "recipient" if between is mine else "supplier")
+        sides.supplier = None if sides.supplier is between else sides.supplier
+        sides.recipient = None if sides.recipient is between else sides.recipient
+        part(scene, act, sides, between)
     if act.mode is not None:
         sides.agent = clause_frame(scene, act.mode, sentence).subject
     return sides
@@ -182,26 +187,34 @@ def _tells(scene: Scene, sentence: Sentence, act: Act, who: ActorPhrase | None) 
     return who is not None and bool(said) and said[-1] < who.first and 0 <= act.word.first - who.last <= 1
 
 
-def part(scene: Scene, act: Act, sides: Sides, between: ActorPhrase, first: str) -> None:
+def part(scene: Scene, act: Act, sides: Sides, between: ActorPhrase) -> None:
     """Two named together. One that is a side already leaves the other; else the maker of the weapons, if it is one of
-    the two, sells them; else the one named first is the side `first`.
+    the two, sells them; else the one named first buys where a purchase is told of, and in no other case is it said.
     """  # noqa: D205
     one, two = (
         ActorPhrase(m.first, m.last, (code,), (m,), OF)
         for code, m in zip(between.codes, (between.mentions * _TWO)[:_TWO], strict=True)
     )
-    makers = makers_of(act.group.mentions) or makers_of(scene.marked.of(["designation"]))
-    if two.code in makers and one.code not in makers:
-        first = "recipient"
-    elif one.code in makers and two.code not in makers:
-        first = "supplier"
     held = {c for p in (sides.supplier, sides.recipient) if p is not None for c in p.codes}
     if one.code in held or two.code in held:
         open_ = "supplier" if sides.supplier is None else "recipient"
         sides.put(open_, two if one.code in held else one)
         return
-    sides.put(first, one)
-    sides.put(other(first), two)
+    makers = _makers_of(scene, act)
+    if one.code in makers and two.code not in makers:
+        one, two = two, one
+    elif act.by != "recipient" and (two.code not in makers or one.code in makers):
+        sides.pair = between
+        return
+    sides.put("recipient", one)
+    sides.put("supplier", two)
+
+
+def _makers_of(scene: Scene, act: Act) -> set[str]:
+    """The states where the weapons of an act come from, by their type or what is said of them: مقاتلات فرنسية."""
+    made = on_weapons(scene, scene.sentence_of(act.word), act)
+    makers = makers_of(act.group.mentions) or set(made.codes if made is not None and len(made.codes) == 1 else ())
+    return makers or makers_of(scene.marked.of(["designation"]))
 
 
 def makers_of(mentions: list[Mention]) -> set[str]:

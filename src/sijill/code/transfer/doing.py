@@ -8,7 +8,7 @@ from sijill.code.sentence.scene import Scene, Sentence
 from sijill.code.transfer.act_words import is_onward
 from sijill.code.transfer.acts import BY_VIRTUE, Act, is_warned_off
 from sijill.code.transfer.two_sides import Sides, pointed
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 from sijill.text import ARTICLE
 
@@ -16,6 +16,9 @@ _ACCUSATION = ("اتهام", "الاتهام")
 _BY = "ب"
 _DEEDS = 3  # words over which deeds are told one after the other
 _JUDGING = frozenset({"condemn", "praise", "support", "warn"})  # acts of speech on what others do
+_HELPS = rule_words("transfer.doing", "helps")
+_MEANS = rule_words("transfer.doing", "means")
+_THROUGH = rule_words("transfer.doing", "through")
 _BLAME = rule_words("transfer.doing", "blame")
 _IT_IS = frozenset({"هو", "هي", "هم"})
 _GO_ON = frozenset({"supplying", "delivering"})  # modes of a supply that is under way
@@ -35,6 +38,20 @@ def who_does(scene: Scene, sentence: Sentence, word: Mention) -> ActorPhrase | N
         if (accused or phrase.link in (BARE, OF)) and (not between or (len(between) == 1 and between[0] in BY_VIRTUE)):
             return phrase
     return None
+
+
+def who_helps(scene: Scene, sentence: Sentence, word: Mention) -> ActorPhrase | None:
+    """Who does something to another by means of a supply: تدعم كندا أوكرانيا بتزويدها بمدرعات, عبر تزويدها."""
+    means = scene.words[word.first - 1] in _MEANS if word.first > sentence.first else False
+    if word.tense is not None or not (means or word.proclitic == _BY):
+        return None
+    end = word.first - (means and 1 + (scene.words[word.first - 2] in _THROUGH))
+    helped = next((p for p in scene.phrases(sentence) if p.last == end and p.link in (BARE, OF)), None)
+    doer = next((p for p in scene.phrases(sentence) if helped is not None and p.last == helped.first), None)
+    if doer is None or doer.link not in (BARE, OF) or doer.first == sentence.first:
+        return None
+    verb = scene.words[doer.first - 1]
+    return doer if is_listed(verb, _HELPS) or (means and doer.first - 1 in scene.verb_starts) else None
 
 
 def who_goes_on(scene: Scene, sentence: Sentence, act: Act, mode: Mention) -> ActorPhrase | None:

@@ -15,6 +15,7 @@ from sijill.code.transfer.raised import is_raised
 from sijill.code.transfer.rumours import DENY, is_alleged, is_denied_claim, is_denied_plan
 from sijill.code.transfer.stops import is_intercepted, is_late, is_of_possible, kept_back, lifting, of_no, of_refusal
 from sijill.code.transfer.two_sides import obliged, others
+from sijill.code.transfer.won import winning
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 from sijill.text import STOP
@@ -35,6 +36,7 @@ _ENDED = {"terminated": "cancelled", "suspended": "suspended", "rejected": "refu
 _NO_ORDERS = frozenset({"letter_of_intent", "memorandum"})  # instruments of what is meant
 _ABOUT = rule_words("transfer.how_far", "about")
 _FAILS = "cues.hinder"
+_WITHOUT = rule_words("transfer.how_far", "without")
 _NOTIFY = "transfers.notify"
 _WILL_NOT = frozenset({"لن", "قد", "سوف", "ربما"})
 _IS = rule_words("transfer.how_far", "is")
@@ -176,6 +178,9 @@ def _by_contract(scene: Scene, sentence: Sentence, act: Act) -> tuple[str, str]:
         if 0 <= contract.first - m.last <= _SIGN_REACH or m.first == contract.last
     ]
     head = signs[-1] if signs else contract
+    won = winning(scene, sentence, contract)
+    if won is not None:
+        return won
     reality = scene.reality.of(head, sentence.first)
     if head.kind == "stage" and head.code == "negotiating":
         return "negotiating", "planned" if reality == "actual" else reality
@@ -306,6 +311,8 @@ def _denied(scene: Scene, act: Act, sentence: Sentence) -> tuple[str, str]:
     if fails or any(c.entry == DENY for c in cues):
         return act.word.code, "denied"  # فشلت روما في إرسال القذائف
     before = scene.words[max(0, act.word.first - 3) : act.word.first]
+    if act.mode is None and before and is_listed(before[-1], _WITHOUT, "وفب"):
+        return _done(scene, sentence, act), "denied"  # مرت سنة دون تسليم الدبابات
     if act.by == "supplier" and (
         (act.word.tense is None and "لم" not in before) or any(is_listed(w, ("لن", "لا")) for w in before)
     ):

@@ -10,6 +10,7 @@ from typing import Any
 
 from sijill.code.sentence.scene import Scene, Sentence
 from sijill.languages.rule_words import is_listed, rule_words
+from sijill.records import Mention
 from sijill.text import SOFT, STOP
 
 SAID_OF_ALL = frozenset({"unspecified", "other", "services", "technology"})
@@ -24,10 +25,18 @@ def count(scene: Scene, sentence: Sentence, items: list[dict[str, Any]], ends: l
     """Give the items of one list, which end at `ends`, the numbers that stand behind them."""
     for item, end in zip(items, ends, strict=True):
         if item["quantity"] is None and item["category"] not in SAID_OF_ALL:
-            item["quantity"] = of_known(scene, end)
+            item["quantity"] = of_known(scene, end) or (
+                _counted_behind(scene, sentence, end) if len(items) > 1 else None
+            )
     item = items[0] if len(items) == 1 else {"category": "other"}
     if item["category"] not in SAID_OF_ALL and item["quantity"] is None:
         item["quantity"] = _counted_behind(scene, sentence, max(ends))
+
+
+def is_of_before(scene: Scene, number: Mention) -> bool:
+    """Whether a number is of weapons before it, with و behind it: مدرعات عددها 12 ومروحيتين."""
+    told = number.first > 0 and is_listed(scene.words[number.first - 1], NUMBERING, "و")
+    return told and number.last < len(scene.words) and scene.words[number.last][0] == "و"
 
 
 def of_known(scene: Scene, end: int) -> float | None:

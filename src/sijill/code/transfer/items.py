@@ -16,7 +16,7 @@ from typing import Any
 from sijill.code.sentence.phrases import split_clitic
 from sijill.code.sentence.scene import Scene, Sentence
 from sijill.code.transfer.called import call
-from sijill.code.transfer.item_counts import NUMBERING, SAID_OF_ALL, count, of_known
+from sijill.code.transfer.item_counts import NUMBERING, SAID_OF_ALL, count, is_of_before, of_known
 from sijill.code.transfer.unlisted import is_aim, is_carrier, is_of_force
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
@@ -308,7 +308,7 @@ class _Reader:
 
 def group_of(scene: Scene, sentence: Sentence, held: list[Mention]) -> Group:
     """The items of one list; words for aid and weak words give way to what is surely a weapon."""
-    numbers = {n.last: n for n in sentence.of("number")}
+    numbers = {n.last: n for n in sentence.of("number") if not is_of_before(scene, n)}
     held = _parts(scene, held, numbers)
     aid = next((m for m in held if m.data.get("weak") and m.code == "unspecified" and _is_aid(scene, m)), None)
     sure = [m for m in held if not m.data.get("weak")]

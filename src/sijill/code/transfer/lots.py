@@ -21,6 +21,7 @@ _GIVEN = frozenset({"supplying", "delivered"})  # what is denied is denied, whic
 _STOPS = frozenset({"suspended", "refused", "cancelled"})
 _ANYONES = frozenset({"ammunition", "services", "technology", "other", "unspecified"})  # said of many lots at once
 _EARLIER = {"refused": "requested", "licensed": "suspended"}
+_HANDINGS = frozenset({"supplying", "delivering", "delivered"})
 _TURNED_DOWN = frozenset({"requested", "refused"})
 _NO = frozenset({"refused", "suspended", "cancelled", "returned", "in_production"})
 
@@ -30,11 +31,13 @@ class Lot(Draft):
     """A draft of a transfer.
 
     `open`: a package or deal whose weapons and price may be told further on; `headline`: told in the present of a
-    title, of which the report itself says whether it is done; `topic`: only spoken about (إن تسليم الدبابات سيطيل ...).
+    title, of which the report itself says whether it is done; `topic`: only spoken about (إن تسليم الدبابات سيطيل ...);
+    `pair`: the two that conclude it, where nothing says who of them sells.
     """
 
     open: bool = False
     topic: bool = False
+    pair: frozenset[str] = frozenset()
 
     def add_items(self, items: list[Item]) -> None:
         """Take over the items of another mention; «weapons» give way to what they are."""
@@ -63,7 +66,7 @@ def settle(lot: Lot, out: list[Lot]) -> None:
             held.headline
             and not lot.headline
             and not _is_vaguer(lot, held)
-            and _sides_agree(held.fields, lot.fields)
+            and _sides_agree(held, lot)
             and _items_agree(_named_as_in(held.fields["items"], lot.fields["items"]), lot.fields["items"])
         ):
             held.fields["items"] = _named_as_in(held.fields["items"], lot.fields["items"])
@@ -94,7 +97,7 @@ def _named_as_in(titled: list[Item], told: list[Item]) -> list[Item]:
 
 def _is_told(held: Lot, lot: Lot) -> bool:
     """Whether a report has told of the transfer that it speaks about."""
-    return _sides_agree(held.fields, lot.fields) and _items_agree(held.fields["items"], lot.fields["items"])
+    return _sides_agree(held, lot) and _items_agree(held.fields["items"], lot.fields["items"])
 
 
 def _is_anyones(lot: Lot, out: list[Lot]) -> bool:
@@ -108,12 +111,7 @@ def _led_to(a: Lot, b: Lot) -> bool:
     """Whether one tells of the talks or the request that led to what the other tells as done; it is then done."""
     done, before = (a, b) if a.reality == "actual" else (b, a)
     steps = {s["step"] for s in before.fields["steps"]}
-    if (
-        done.reality != "actual"
-        or before.reality != "planned"
-        or not steps <= _LED
-        or not _sides_agree(a.fields, b.fields)
-    ):
+    if done.reality != "actual" or before.reality != "planned" or not steps <= _LED or not _sides_agree(a, b):
         return False
     came = {s["step"] for s in done.fields["steps"]}
     if not came & (_LED_TO | _TURNED_DOWN) or not _same_items(a.fields["items"], b.fields["items"]):
@@ -133,20 +131,32 @@ def _without_earlier(steps: set[str]) -> set[str]:
 
 def _is_one(a: Lot, b: Lot) -> bool:
     f, g = a.fields, b.fields
-    if a.reality != b.reality or not _sides_agree(f, g) or (not a.open and _is_package(b)):
+    if a.reality != b.reality or not _sides_agree(a, b) or (not a.open and _is_package(b)):
         return False
     x, y = (_without_earlier({s["step"] for s in h["steps"]}) for h in (f, g))
     denied = a.reality == "denied" and (x | y) <= _GIVEN and f["supplier"] == g["supplier"]
-    if x != y and not denied and ((x | y) & _NO or not ((x | y) <= _TO_COME)):
+    same = _is_same_handing(a, b, x, y)
+    if x != y and not (denied or same) and ((x | y) & _NO or not ((x | y) <= _TO_COME)):
         return False
-    if x != y and a.reality == "actual" and not _same_items(f["items"], g["items"]) and not _is_part(a, b):
+    if x != y and a.reality == "actual" and not same and not _same_items(f["items"], g["items"]) and not _is_part(a, b):
         return False
     sums = {h["value"] for h in (f, g) if h["value"] is not None}
     if len(sums) > 1 or _dates_differ(f["steps"], g["steps"]):
         return False
-    if a.open and not (f["supplier"] and f["recipient"]) and all(_is_vague(i) for i in g["items"]):
+    if a.open and not (a.pair or (f["supplier"] and f["recipient"])) and all(_is_vague(i) for i in g["items"]):
         return False  # what comes later may leave a side or the weapons out, not the other way round
     return _items_agree(f["items"], g["items"])
+
+
+def _is_same_handing(a: Lot, b: Lot, x: set[str], y: set[str]) -> bool:
+    """Whether a supply of known arms, told of without its step, is the handing over told elsewhere."""
+    f, g = a.fields, b.fields
+    if a.reality != "actual" or "supplying" not in x ^ y or not (x | y) <= _HANDINGS or not (x and y):
+        return False
+    if not any(h["supplier"] and h["recipient"] for h in (f, g)) or _dates_differ(f["steps"], g["steps"]):
+        return False
+    known = all((i["name"] or i["quantity"] is not None) and i["category"] not in _ANYONES for i in g["items"])
+    return known and _same_items(f["items"], g["items"]) and {f["value"], g["value"]} == {None}
 
 
 def _is_part(a: Lot, b: Lot) -> bool:
@@ -163,9 +173,14 @@ def _is_package(lot: Lot) -> bool:
     return lot.open and lot.fields["value"] is not None and all(_is_vague(i) for i in lot.fields["items"])
 
 
-def _sides_agree(f: dict[str, Any], g: dict[str, Any]) -> bool:
-    """The same sides, or one side the same and the other unsaid in one of them."""
-    same = 0
+def _sides_agree(a: Lot, b: Lot) -> bool:
+    """The same sides, or one side the same and the other unsaid in one of them; of two who conclude a deal, each."""
+    same, f, g = 0, a.fields, b.fields
+    named = {h[s].split(":")[0] for h in (f, g) for s in ("supplier", "recipient") if h[s]}
+    if a.pair and b.pair:
+        return a.pair == b.pair
+    if a.pair or b.pair:
+        return bool(named) and named <= (a.pair | b.pair)
     for side in ("supplier", "recipient"):
         p, q = (h[side] and h[side].split(":")[0] for h in (f, g))
         if p and q:
@@ -221,7 +236,10 @@ def _merge(held: Lot, new: Lot) -> None:
             steps[step["step"]] = step
         else:
             known["date"] = known["date"] or step["date"]
+    if len(steps) > 1 and steps.keys() <= _HANDINGS:
+        steps.pop("supplying", None)
     f["steps"] = list(steps.values())
+    held.pair = held.pair if not (f["supplier"] or f["recipient"]) else frozenset()
     held.open = held.open or new.open
     held.at = max(held.at, new.at)
     held.absorb(new)

@@ -175,8 +175,10 @@ def _pressed(scene: Scene, frame: Frame, act: Act) -> ActorPhrase | None:
 def _of_talks(scene: Scene, sentence: Sentence, act: Act, sides: Sides, frame: Frame) -> None:
     """Whom one talks with, and the two that talk: مفاوضات مع روما لتزويد ليما, محادثات بين ليما وروما لشراء."""
     partner, between = _before_act(frame, act, "from", "to", "with"), _between(frame, act)
+    if partner is None and frame.object is not None and frame.object.last <= act.word.first:
+        partner = frame.object  # تفاوض أثينا باريس على شراء فرقاطات
     if between is not None:
-        part(scene, act, sides, between, act.by if act.by in ("supplier", "recipient") else "recipient")
+        part(scene, act, sides, between)
         return
     own = frame_of(scene, act.word, sentence)
     if act.by == "supplier" and _names_recipient(act, own):

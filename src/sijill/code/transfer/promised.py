@@ -6,9 +6,13 @@
 
 from __future__ import annotations
 
-from sijill.code.sentence.phrases import BARE, OF
+from collections.abc import Iterable
+
+from sijill.code.sentence.phrases import BARE, OF, ActorPhrase
 from sijill.code.sentence.scene import Scene, Sentence
 from sijill.code.transfer.acts import Act
+from sijill.code.transfer.lots import Lot
+from sijill.code.transfer.signings import date_of_signing
 from sijill.code.transfer.targets import is_told_behind
 from sijill.code.transfer.two_sides import Sides
 from sijill.records import Mention
@@ -17,7 +21,7 @@ _NEAR = 5  # words from a promise to who promises and to whom
 _OTHER = {"offered": (BARE, OF, "to"), "requested": ("from",)}
 
 
-def put_promised(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
+def put_promised(scene: Scene, sentence: Sentence, act: Act, sides: Sides, told: Iterable[Lot]) -> None:
     """Fill the sides left open of arms that a relative clause behind them says are promised or asked for."""
     word = next((m for m in sentence.of("transfer_mode") if _tells(scene, act, m)), None)
     if word is None:
@@ -29,9 +33,27 @@ def put_promised(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> No
     promised = word.code == "offered"
     other = next((p for p in behind[1:] if p.link in _OTHER[word.code] and p.first - subject.last <= 1), None)
     if promised and other is None and sides.recipient is None:
-        return  # وعدت بها كييف: who promised them, or was promised them
+        gives = _gives(subject, told)
+        if gives is None:
+            return  # وعدت بها كييف: who promised them, or was promised them
+        promised = gives
     sides.put("supplier", subject if promised else other)
     sides.put("recipient", other if promised else subject)
+
+
+def _gives(subject: ActorPhrase, told: Iterable[Lot]) -> bool | None:
+    """Whether who may promise or be promised arms gives them, as the report told of others; None if it did not."""
+    receivers = {h.fields["recipient"] for h in told if h.fields["recipient"]}
+    return not set(subject.codes) & receivers if receivers else None
+
+
+def day_asked(scene: Scene, sentence: Sentence, act: Act) -> dict[str, str | None] | None:
+    """The request that a clause behind weapons tells of, which are there by now: مروحيات كانت طلبتها عام 2019."""
+    word = next((m for m in sentence.of("transfer_mode") if _tells(scene, act, m) and m.code == "requested"), None)
+    if word is None or word.tense != "past" or word.first < act.word.first:
+        return None
+    date = date_of_signing(scene, sentence, word)
+    return {"step": "requested", "date": str(date.code) if date is not None else None}
 
 
 def _tells(scene: Scene, act: Act, m: Mention) -> bool:

@@ -36,7 +36,7 @@ def shared_out(
         if number is None:
             return
         group = next((g for g in free if number.last <= g.first and g.last <= here.first), None)
-        if group is None and number.last != here.first:
+        if group is None and not 0 <= here.first - number.last <= 1:  # و48 لفنلندا, و48 إلى فنلندا
             return
         if group is None:
             items = [last.group.items[0] | {"quantity": number.data.value}]

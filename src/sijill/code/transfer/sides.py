@@ -24,6 +24,7 @@ from sijill.code.transfer.doing import (
     warns,
     who_does,
     who_goes_on,
+    who_helps,
 )
 from sijill.code.transfer.givers import (
     given_by,
@@ -180,7 +181,10 @@ def _of_supplier(scene: Scene, sentence: Sentence, act: Act, frame: Frame, sides
         if act.group.last > word.first or not goes_to(scene, word):
             _of_supplying_verb(scene, sentence, act, frame, sides)
         return
-    sides.put("supplier", obliged(scene, sentence, word) or who_does(scene, sentence, word))
+    sides.put(
+        "supplier",
+        who_helps(scene, sentence, word) or obliged(scene, sentence, word) or who_does(scene, sentence, word),
+    )
     _annexed(act, frame, frame.of, sides)
     if word.data.get("habit") or word.data.get("package"):
         sides.put("supplier", frame.adjective or on_weapons(scene, sentence, act))

@@ -12,6 +12,7 @@ from sijill.code.sentence.phrases import is_verb
 from sijill.code.sentence.scene import Scene, Sentence
 from sijill.code.transfer.acts import Act
 from sijill.code.transfer.signings import date_of_signing, signing
+from sijill.code.transfer.targets import is_told_behind
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 from sijill.text import COMMA
@@ -64,8 +65,7 @@ def _others(scene: Scene, sentence: Sentence, act: Act) -> list[Mention]:
         m
         for m in sentence.mentions
         if m.first not in own
-        and m.tense is not None
-        and is_verb(m)
+        and ((m.tense is not None and is_verb(m)) or is_told_behind(scene, m, act.group))
         and not (signs and m.kind in _STEPS)
         and (m.kind in _DEEDS or _is_relative(scene, m))
     ]

@@ -38,6 +38,7 @@ _IF = "اذا"
 _HANDED = frozenset({"transfers.deliver", "transfers.send", "transfers.move"})
 _BY_THEM = frozenset({"بها", "به", "بهم"})
 _THEM = frozenset({"ها", "هم", "ه", "هما"})
+_HAD = rule_words("transfer.targets", "had")
 
 
 def weapons_of(scene: Scene, sentence: Sentence, m: Mention, groups: list[Group], words: list[Mention]) -> Group | None:
@@ -286,11 +287,18 @@ def _told_before(scene: Scene, m: Mention, groups: list[Group]) -> Group | None:
 
 
 def is_told_behind(scene: Scene, m: Mention, g: Group) -> bool:
-    """Whether a relative clause says that weapons are asked for or offered: المدرعات التي طلبتها بيرو, وعدت بها."""
+    """Whether a clause behind weapons says that they are asked for or offered: المدرعات التي طلبتها بيرو, وعدت بها.
+
+    Of arms that are not known it has no relative: مدرعات كانت طلبتها.
+    """
     if m.kind != "transfer_mode" or m.code not in ("requested", "offered") or m.first == 0:
         return False
     points = m.pronoun in _THEM or (m.last < len(scene.words) and scene.words[m.last] in _BY_THEM)
     relative = is_listed(scene.words[m.first - 1], scene.links.relatives, "و")
+    if not relative:
+        was = scene.words[g.last : m.first] if g.last <= m.first else ["?"]
+        plain = m.tense == "past" and not m.proclitic and not g.mentions[0].article
+        relative = plain and all(w in _HAD for w in was)
     return points and relative and 0 <= m.first - g.last <= _BEHIND
 
 

@@ -41,8 +41,8 @@ _OTHER = {"supplier": "recipient", "recipient": "supplier"}
 def sides_in_report(scene: Scene, sentence: Sentence, act: Act, told: list[Lot]) -> Sides:
     """The sides of an act, those left out filled from what the report told before."""
     sides = sides_of(scene, sentence, act)
-    put_promised(scene, sentence, act, sides)
-    if sides.supplier is None and sides.recipient is None:
+    put_promised(scene, sentence, act, sides, told)
+    if sides.supplier is None and sides.recipient is None and sides.pair is None:
         sides = sides_before(scene, sentence, act)
     put_doer_before(scene, sentence, act, sides)
     sides.put("supplier", _of_court(scene, sentence, act))
@@ -154,7 +154,7 @@ def _gives_on(scene: Scene, sentence: Sentence, act: Act, receiver: ActorPhrase,
     if act.by != "supplier" or word.tense is None or not word.pronoun or act.mode is not None:
         return False
     joined = word.proclitic[:1] == "و" or scene.words[word.first - 1] in _ALSO
-    at_once = scene.words[word.last][:1] == "ب" or act.group.first - word.last <= 1
+    at_once = "".join(scene.words[word.last : word.last + 1])[:1] == "ب" or act.group.first - word.last <= 1
     same = last.at == sentence.index and _state(last.fields["recipient"]) == receiver.code
     return joined and at_once and same and bool(last.fields["supplier"])
 

@@ -114,7 +114,9 @@ def _lots(scene: Scene, sentence: Sentence, act: Act, told: list[Lot]) -> Iterat
     if (going or (step == "suspended" and reality == "planned")) and not suppliers and not council:
         return  # دعت إلى وقف تسليح: whose supply it is nobody says
     pairs = list(product(suppliers or [None], recipients or [None]))[:_MOST_SIDES]
-    lots = [_lot(scene, sentence, act, sides, pair, (step, reality)) for pair in pairs if pair[0] != pair[1]]
+    lots = [
+        _lot(scene, sentence, act, sides, pair, (step, reality)) for pair in pairs if sides.pair or pair[0] != pair[1]
+    ]
     yield from with_own_numbers(scene, sentence, act, lots)
 
 
@@ -281,6 +283,7 @@ def _lot(
     )
     lot.open = bool(act.word.data.get("package")) or act.word.kind == "contract" or act.contract is not None
     lot.open = lot.open or act.group.aid is not None
+    lot.pair = frozenset(sides.pair.codes if sides.pair is not None else ())
     spoken = opens(scene, act.word) or is_topic(scene, act)
     lot.topic = told[1] in ("possible", "conditional") and act.word.tense is None and spoken
     lot.headline = lot.topic or (
@@ -302,7 +305,7 @@ def _said(scene: Scene, act: Act, sides: Sides, value: Mention | None) -> list[E
 
 
 def _mentions(sides: Sides, sentence: Sentence) -> list[Mention]:
-    phrases = [p for p in (sides.supplier, sides.recipient) if p is not None]
+    phrases = [p for p in (sides.supplier, sides.recipient, sides.pair) if p is not None]
     return [m for p in phrases for m in p.mentions if sentence.first <= m.first < sentence.last]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sijill.code.sentence.frame import THAT_IT, Frame, frame_of, relative_before, subject_before
 from sijill.code.sentence.gender import MASCULINE, office_gender
@@ -44,6 +44,7 @@ class Sides:
     agent: ActorPhrase | None = None  # whoever asks, refuses, approves
     urged: bool = False  # whether who speaks calls for a stop, so that another supplies
     banned: bool = False  # whether a ban on all arms is said to lie upon the recipient
+    pair: ActorPhrase | None = None  # two who conclude a deal together, of whom the report does not say who sells
 
     def put(self, side: str, phrase: ActorPhrase | None) -> None:
         """Fill a side that is still open with a phrase that is not the other side."""
@@ -52,6 +53,7 @@ class Sides:
         other = self.recipient if side == "supplier" else self.supplier
         if (
             phrase is None
+            or self.pair is not None
             or getattr(self, side) is not None
             or (other is not None and set(other.codes) & set(phrase.codes) and not _is_own_firm(other, phrase))
         ):
@@ -231,8 +233,19 @@ def on_weapons(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None
         by_form = m.kind == "actor" and m.data["form"] == "nisba"
         is_adjective = by_form or _is_weapon(m, group, got=act.by in ("recipient", "both"))
         if is_adjective and m.code and (m.proclitic in ("", "ال") or not by_form):  # بمقاتلات فرنسية
-            return ActorPhrase(m.first if by_form else m.last - 1, m.last, (m.code,), (m,), "adjective")
+            return _with_second(
+                near, ActorPhrase(m.first if by_form else m.last - 1, m.last, (m.code,), (m,), ADJECTIVE)
+            )
     return _made_in(scene, sentence, group)
+
+
+def _with_second(near: list[Mention], made: ActorPhrase) -> ActorPhrase:
+    """An adjective on weapons with one right behind it: صفقة مروحيات صربية صينية, رادارات يابانية كندية."""
+    follows = (m for m in near if m.first == made.last and m.kind == "actor" and m.data["form"] == "nisba" and m.code)
+    second = next((m for m in follows if m.proclitic in ("", "ال") and m.code not in made.codes), None)
+    if second is None:
+        return made
+    return replace(made, last=second.last, codes=(*made.codes, second.code), mentions=(*made.mentions, second))
 
 
 def _made_in(scene: Scene, sentence: Sentence, group: Group) -> ActorPhrase | None:

@@ -48,7 +48,7 @@ def is_worth(scene: Scene, act: Act, sides: Sides, sentence: Sentence, *, home: 
     alone = alone or (act.word.data.get("landed") and not is_handed_over(scene, sentence, act))
     if alone or (act.word.data.get("foreign") and not _is_made_abroad(scene, act, sides)):
         return False
-    both = sides.supplier is not None and sides.recipient is not None
+    both = sides.pair is not None or (sides.supplier is not None and sides.recipient is not None)
     if group.weak and group.aid is None and not (both and _is_military(act, sides, sentence)):
         return False
     atomic = not _NUCLEAR.isdisjoint(scene.words[group.first : group.last + 1])
