@@ -52,7 +52,7 @@ def steps_of(
     if signed is not None:
         day = date_of_signing(scene, sentence, signed)
         steps.insert(0, {"step": "ordered", "date": str(day.code) if day is not None else None})
-    asked = day_asked(scene, sentence, act) if reality == "actual" and step in _HANDED_STEPS else None
+    asked = day_asked(scene, sentence, act) if told == ("delivered", "actual") else None
     if asked is not None:
         steps = [asked, *(s | {"date": None} if s["date"] == asked["date"] else s for s in steps)]
     if step == "refused" and (_is_asked(act) or is_of_request(sentence, act)):
