@@ -49,7 +49,7 @@ _STATE = (
     "code", "en", "names", "nisba", "plurals", "capitals", "epithets", "doubtful", "doubtful_capitals", "ambiguous",
     "iso2", "iso_numeric", "cow", "historical",
 )  # fmt: skip
-_GROUP = ("id", "en", "kind", "ground", "names", "generic")
+_GROUP = ("id", "en", "kind", "ground", "names", "nisba", "generic")
 _GROUPS = ("armed_group", "movement", "militia", "alliance", "bloc", "region")
 _BODIES = ("army", "ministry", "government", "parliament", "agency", "media", "thinktank", "other")
 _PLACES = ("city", "region", "base", "sea", "strait", "river", "island", "mountain", "border", "area")
@@ -223,6 +223,8 @@ def _group(row: Row) -> Iterator[Name]:
     extra = {"group": row["id"], "sort": row["kind"], "generic": row.flag("generic")}
     for text in row.texts("names"):
         yield Name(text, "actor", "", f"group:{row['id']}", "group", data=extra)
+    for text in row.texts("nisba"):  # as written: the surname الحوثي is another word
+        yield Name(text, "actor", row.texts("names")[0], f"group:{row['id']}", "nisba", data=extra)
 
 
 def _body(row: Row) -> Iterator[Name]:

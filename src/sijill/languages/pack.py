@@ -130,12 +130,11 @@ def add_phrase(lexicon: Lexicon, phrase: str, entry: Entry, cls: str, place: str
 def _add_name(lexicon: Lexicon, name: actors.Name, written: frozenset[str]) -> None:
     """Add a name and, of an adjective, its forms; the accusative (يمنيا) but where a name is written so (تركيا)."""
     entry = Entry(name.kind, name.code, name.id, {"form": name.form, **name.data})
-    cls = "noun" if name.form in ("nisba", "people") else "name"
     if not name.inflect:
-        add_phrase(lexicon, name.text, entry, cls, name.id)
+        add_phrase(lexicon, name.text, entry, "noun" if name.form == "people" else "name", name.id)
         return
     for form in adjective_forms(folded(name.text)):  # folded, so that ال of ألماني is not taken for an article
-        lexicon.add(words(form).words, entry, cls)
+        lexicon.add(words(form).words, entry, "noun")
     accusative = folded(name.text) + "ا"
     if accusative not in written:
         lexicon.add(words(accusative).words, entry, "word")

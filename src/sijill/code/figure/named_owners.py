@@ -93,12 +93,13 @@ def _is_accused(scene: Scene, sentence: Sentence, act: Mention, phrase: ActorPhr
 
 
 def _as_people(scene: Scene, noun: Mention) -> str | None:
-    """The state whose people a counted noun names (12 فلسطينيا)."""
+    """The state or group whose people a counted noun names (12 فلسطينيا, 12 حوثيا)."""
     if noun.kind == "actor":
         return noun.code
-    if noun.kind != "people":
-        return None
-    return next((m.code for m in scene.marked.between(noun.first, noun.last) if m.kind == "actor" and m.code), None)
+    held = (m for m in scene.marked.between(noun.first, noun.last) if m.kind == "actor" and m.code)
+    if noun.kind == "metric":  # 20 حوثيا, but متمردين are of anybody
+        return next((m.code for m in held if m.data["form"] == "nisba" and m.data.get("group")), None)
+    return next((m.code for m in held), None) if noun.kind == "people" else None
 
 
 def _behind(scene: Scene, sentence: Sentence, count: Count) -> str | None:
