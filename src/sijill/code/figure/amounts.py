@@ -16,12 +16,12 @@ from dataclasses import dataclass
 from sijill.code.figure.carried import Told, carried, carry
 from sijill.code.figure.funds import funded
 from sijill.code.figure.land import land
+from sijill.code.figure.military_aid import is_military
 from sijill.code.figure.spending import counts_as, for_forces, is_civil
 from sijill.code.sentence.scene import Scene, Sentence
 from sijill.code.sums.gifts import given
-from sijill.code.sums.sum_lists import below_heading, beside, follows_share, goes_on, share_of_gdp
+from sijill.code.sums.sum_lists import below_heading, beside, follows_share, goes_on, is_joined, share_of_gdp
 from sijill.code.sums.sum_owners import allotted, sum_owners, taker_of
-from sijill.code.transfer.act_words import HUMANITARIAN
 from sijill.languages.rule_words import rule_words
 from sijill.marked import Quantity
 from sijill.records import Mention
@@ -30,10 +30,6 @@ _REACH = 16  # words between a metric and its sum
 _BEHIND = 3  # how much nearer a metric before the sum must be to one behind it
 _SHARE_OF = 4
 _GDP_REACH = 8
-_MILITARY = frozenset({"weapon", "force", "crisis", "designation"})
-_OF_WAR = 8  # words of arms, forces and fighting in a report that make its aid military
-_OF_ARMS = 2  # the same in the sentence before
-_MILITARY_CODES = frozenset({"military_aid", "general", "military"})
 _MONEY = frozenset(
     {
         "defence_spending",
@@ -49,6 +45,7 @@ _MONEY = frozenset(
 )
 _ALLOTS = frozenset({"metrics.spend", "metrics.allot"})
 _MILLION = 1e6
+_PARTED = 6  # words from a sum for one to the sum for another
 _TWICE = 4  # words from a verb of doubling to what has doubled
 _TIMES = rule_words("figure.amounts", "times")
 _RISE = 5  # words from a sum to the percentage by which it rose
@@ -82,7 +79,9 @@ def amounts(scene: Scene, sentence: Sentence) -> list[Amount]:
     for number in sentence.of("money", "percent", "share", "number"):
         if number.kind == "number" and not _is_sum(scene, number):
             grown = _carried(scene, sentence, number) if not out else None
-            out += _more(scene, sentence, out[-1], number) if out else [grown] if grown is not None else []
+            sum_before = next((a for a in reversed(out) if a.unit != "percent"), out[-1]) if out else None
+            grown = grown or (_bare_gift(scene, sentence, number) if not out else None)
+            out += _more(scene, sentence, sum_before, number) if sum_before else [grown] if grown is not None else []
         elif not (number.data.aside or number.data.each):
             found = _amount(scene, sentence, number, out)
             out += [found] if found is not None else []
@@ -110,9 +109,13 @@ def _amount(scene: Scene, sentence: Sentence, number: Mention, out: list[Amount]
         return None  # تزيد النفقات المحلية 42 مليارا
     word = _metric(scene, sentence, number, out[-1] if out else None)
     if word is None:
-        told = _gift(scene, sentence, number) or _listed(scene, sentence, number)
+        told = (
+            _further_gift(scene, sentence, number, out)
+            or _gift(scene, sentence, number)
+            or _listed(scene, sentence, number)
+        )
         return told or _carried(scene, sentence, number) or _for_defence(scene, sentence, number)
-    if word.code == "aid" and not _is_military(scene, sentence, word):
+    if word.code == "aid" and not is_military(scene, sentence, word):
         return None
     unit = number.data.unit if number.kind in ("money", "number") else "percent"
     part_of = out[-1] if out and _is_part(scene, out[-1].number, number) else None
@@ -155,10 +158,35 @@ def _gift(scene: Scene, sentence: Sentence, number: Mention) -> Amount | None:
     if held is not None:
         return Amount(number, number.data, "other", "percent", *held)
     found = given(scene, sentence, number) if number.kind == "money" else None
-    if found is None or not _is_military(scene, sentence, number):
+    if found is None or not is_military(scene, sentence, number):
         return None
     word, giver, taker = found
-    return Amount(number, number.data, "aid", number.data.unit_of((giver, taker)), word, [giver], taker)
+    return Amount(number, number.data, "aid", number.data.unit_of((giver, taker)), word, [giver], taker or None)
+
+
+def _bare_gift(scene: Scene, sentence: Sentence, number: Mention) -> Amount | None:
+    """A sum given whose currency is not said: أقرت برلين 400 مليون إضافية لكييف."""
+    if number.kind != "number" or number.data.value < _MILLION or taker_of(scene, sentence, number, "") is None:
+        return None
+    found = given(scene, sentence, number)
+    if found is None or not is_military(scene, sentence, number):
+        return None
+    word, giver, taker = found
+    return Amount(number, number.data, "aid", None, word, [giver], taker or None)
+
+
+def _further_gift(scene: Scene, sentence: Sentence, number: Mention, out: list[Amount]) -> Amount | None:
+    """One more sum of aid, for another: 61 مليار دولار لأوكرانيا و26 مليار دولار لإسرائيل."""
+    last = out[-1] if out else None
+    if last is None or last.metric != "aid" or number.kind != "money" or not is_joined(scene, number):
+        return None
+    if number.first - last.number.last > _PARTED or any(
+        i in scene.verb_starts for i in range(last.number.last, number.first)
+    ):
+        return None
+    taker = taker_of(scene, sentence, number, last.subject[0])
+    unit = number.data.unit_of((*last.subject, taker or ""))
+    return Amount(number, number.data, "aid", unit, last.word, last.subject, taker, last.whole) if taker else None
 
 
 def _is_further_share(scene: Scene, sentence: Sentence, out: list[Amount], number: Mention) -> bool:
@@ -209,13 +237,21 @@ def _for_defence(scene: Scene, sentence: Sentence, number: Mention) -> Amount | 
 
 def _more(scene: Scene, sentence: Sentence, last: Amount, number: Mention) -> list[Amount]:
     """A bare number that goes on in the currency of the sum before it."""
-    parted = last.metric == "aid" and number.data.value >= _MILLION and number.first - last.number.last <= _REACH
+    parted = last.metric == "aid" and _is_large(last, number)
     if parted and (taker := taker_of(scene, sentence, number, last.subject[0])) is not None:
         whole = last.whole or last.number
         return [Amount(number, number.data, "aid", last.unit, last.word, last.subject, taker, whole)]
+    if last.metric == "aid" and _is_part(scene, last.number, number) and _is_large(last, number):
+        whole = last.whole or last.number
+        return [Amount(number, number.data, "aid", last.unit, last.word, last.subject, last.counterpart, whole)]
     more, owner = goes_on(scene, sentence, last.number, last.unit, number)
     subject, other = ([owner], None) if owner else (last.subject, last.counterpart)
     return [Amount(number, number.data, last.metric, last.unit, last.word, subject, other)] if more else []
+
+
+def _is_large(last: Amount, number: Mention) -> bool:
+    """Whether a bare number near a sum is large enough to be one."""
+    return bool(number.data.value >= _MILLION) and number.first - last.number.last <= _REACH
 
 
 def _is_sum(scene: Scene, number: Mention) -> bool:
@@ -246,6 +282,7 @@ def _metric(scene: Scene, sentence: Sentence, number: Mention, last: Amount | No
             return last.word
     if number.kind == "share":
         return next((m for m in words if 0 <= m.first - number.last <= _SHARE_OF and m.code in _PERCENT), None)
+    words = [m for m in words if not _is_of_part(scene, sentence, m, number)]
     best, least = _out_of(scene, words, number), float(_REACH)
     if best is not None:
         return best
@@ -256,6 +293,17 @@ def _metric(scene: Scene, sentence: Sentence, number: Mention, last: Amount | No
         if gap < least and not _is_taken(scene, sentence, m, number):
             best, least = m, float(gap)
     return best
+
+
+def _is_of_part(scene: Scene, sentence: Sentence, word: Mention, number: Mention) -> bool:
+    """Whether a word says what the sum before is for, and a sum behind it what it is for itself.
+
+    61 مليار دولار للمساعدة الأمنية لكييف و13 مليار دولار لحماية الحدود
+    """
+    if not word.proclitic.endswith("ل") or word.last > number.first or number.last >= sentence.last:
+        return False
+    own = scene.words[number.last][:1] == "ل" and taker_of(scene, sentence, number, "") is None
+    return own and any(m.last == word.first for m in sentence.of("money"))
 
 
 def _is_end_of_change(scene: Scene, last: Amount, number: Mention) -> bool:
@@ -330,24 +378,3 @@ def _is_taken(scene: Scene, sentence: Sentence, metric: Mention, number: Mention
     if metric.first == number.last + 1 and scene.words[number.last] == "من":
         return False  # 42% من صادرات السلاح، تلتها فرنسا بنسبة 11%
     return any(metric.last <= o.first <= metric.last + 4 for o in sentence.of("money", "percent") if o is not number)
-
-
-def _is_military(scene: Scene, sentence: Sentence, word: Mention) -> bool:
-    """Whether aid is military: the sentence or, once for all of it, the report says so and nothing says it is not."""
-    if not HUMANITARIAN.isdisjoint(scene.words[word.last : word.last + 2]):
-        return False
-    for m in sentence.mentions:
-        if m.kind in _MILITARY or m.code in _MILITARY_CODES or (m.kind == "actor" and m.data.get("force") == "army"):
-            return True
-    key = ("military_aid", 0)
-    found = scene.cache.get(key)
-    if found is None:
-        told = any(m.code == "military_aid" for m in scene.marked.mentions)
-        found = scene.cache[key] = [told or sum(m.kind in _MILITARY for m in scene.marked.mentions) >= _OF_WAR]
-    return bool(found[0]) or _is_beside_arms(scene, sentence)
-
-
-def _is_beside_arms(scene: Scene, sentence: Sentence) -> bool:
-    """Whether the sentence just before one speaks of arms, forces or fighting, more than once."""
-    before = scene.sentences[sentence.index - 1] if sentence.index else None
-    return before is not None and sum(m.kind in _MILITARY for m in before.mentions) >= _OF_ARMS

@@ -21,6 +21,7 @@ from sijill.code.figure.ranks import ranks
 from sijill.code.figure.relief import relief
 from sijill.code.figure.same_figures import Figure, is_one, join_rounded, merge, names_in
 from sijill.code.figure.shared_days import share_back, share_day, share_since, take_span
+from sijill.code.figure.shared_plans import share_plan
 from sijill.code.figure.struck_owners import take_owner
 from sijill.code.figure.sums_ahead import is_ahead, is_to_come
 from sijill.code.figure.survey_years import share_year, take_year
@@ -121,6 +122,7 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> list[Figure]:
     share_since(scene, sentence, out)
     share_back(scene, sentence, out)
     share_year(scene, sentence, out)
+    share_plan(scene, sentence, out)
     return out
 
 
@@ -255,9 +257,14 @@ def _kind(
     if "ceiling" in said:
         return "ceiling", "actual"
     if "planned" in said or reality == "planned":
-        return "planned", "planned"
+        return ("change" if _is_change(said, number, measured) else "planned"), "planned"
     kind = "planned" if reality == "possible" else "actual"
     return ("change" if "change" in said else kind), reality
+
+
+def _is_change(said: set[str], number: Mention, measured: tuple[str, str | None]) -> bool:
+    """Whether a percentage is by how much something will grow: a share of the product is how much it will be."""
+    return "change" in said and number.kind == "percent" and measured[0] != "gdp_share"
 
 
 def _reality(scene: Scene, sentence: Sentence, number: Mention, word: Mention, metric: str) -> str:

@@ -30,6 +30,8 @@ _UNTIL = frozenset({"حتي", "لغايه"})
 _BEHIND = 6  # words from the beginning of a sum to the date behind it
 _AFTER = rule_words("figure.periods", "after")
 _FROM_TO = frozenset({"من", "الي", "عن"})
+_FROM_LEVEL = frozenset({"عن", "عما"})
+_BASE = 6  # words from them to the date of the level from which something rose
 _MILLION = 1e6
 _NUMBERS = frozenset({"number", "money", "percent"})
 _MONTH = 7  # letters of a month
@@ -75,6 +77,8 @@ def period_of(
             continue
         if metric in _STAND and scene.words[m.first - 1] in _UNTIL:
             continue  # تشارك قوات حتى 27 مارس: the last of their days
+        if metric not in _LOSSES and _is_base(scene, m):
+            continue  # بزيادة 20% عن مستواها في 2024
         if is_record(scene, m) or (m.data.rule == "nth_day" and not is_in_all(word)):
             continue  # في اليوم الـ20 للحرب قتل 30: on that day
         gap = _gap(scene, sentence, number, word, m)
@@ -105,6 +109,16 @@ def is_record(scene: Scene, since: Mention) -> bool:
         at = next((i for i in range(at - 1, max(0, at - _RECORD), -1) if scene.words[i] in _SINCE), 0)
     before = scene.words[max(0, at - _RECORD) : at]
     return scene.soft_between(at - 1, since.first) and any(is_listed(w, _RECORDS, "وفبل") for w in before)
+
+
+def _is_base(scene: Scene, when: Mention) -> bool:
+    """Whether a date is that of the level from which a percentage rose: 20% عن مستواها في 2024."""
+    for i in range(when.first - 1, max(0, when.first - _BASE) - 1, -1):
+        if scene.words[i] in _FROM_LEVEL:
+            return any(m.kind == "percent" and m.last == i for m in scene.marked.between(i - 1, i))
+        if any(m.kind in _NUMBERS for m in scene.marked.between(i, i + 1)):
+            return False
+    return False
 
 
 def _later_of_two(scene: Scene, sentence: Sentence, when: Mention) -> Mention:

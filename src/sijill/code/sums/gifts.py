@@ -40,6 +40,7 @@ _VOTES = frozenset(
     }
 )
 _FUND = 8  # words behind a sum, and behind what it is paid from, in which stands for whom it is
+_FOR = 3  # words from a sum to whom it is for
 _FUNDS = rule_words("sums.gifts", "funds")
 _GETS = frozenset({"transfers.receive", "transfers.obtain"})
 _OF_A_PRICE = frozenset({"instrument", "weapon", "metric"})
@@ -48,6 +49,8 @@ _PRICED = _OF_A_PRICE | {"contract"}
 
 def given(scene: Scene, sentence: Sentence, number: Mention) -> tuple[Mention, str, str] | None:
     """(the word of giving, who gives, who is given) of a sum that is itself what is given, None of any other.
+
+    Who is given is "" where a sum is for several together.
 
     تعهدت أوسلو بتقديم 7 مليارات دولار لكييف
     منحت برلين عمان 50 مليون يورو لحماية الحدود
@@ -91,16 +94,24 @@ def _got(scene: Scene, sentence: Sentence, number: Mention) -> tuple[Mention, st
 def _voted(scene: Scene, sentence: Sentence, number: Mention) -> tuple[Mention, str, str] | None:
     """The same of a sum for another state that is asked for, voted or refused: طلب من الكونغرس 24 مليارا لكييف."""
     taker = _taker(scene, sentence, number)
-    words = sentence.of("figure_kind", "transfer_mode") if taker is not None else ()
+    takers = _several(scene, sentence, number) if taker is None else (taker,)
+    words = sentence.of("figure_kind", "transfer_mode") if takers else ()
     near = [m for m in words if m.entry in _VOTES and 0 <= number.first - m.last <= _VOTED]
-    if taker is None or not near:
+    if not near:
         return None
     word = max(near, key=lambda m: m.first)
     if any(m.kind in _PRICED for m in scene.marked.between(word.last, number.first)):
         return None
-    before = [p for p in scene.phrases(sentence) if p.last <= number.first and taker not in p.codes]
+    before = [p for p in scene.phrases(sentence) if p.last <= number.first and set(takers).isdisjoint(p.codes)]
+    before = [p for p in before if not _is_taker(scene, sentence, p)]
     giver = _votes(before) or parliament(scene)
-    return (word, giver, taker) if giver is not None else None
+    return (word, giver, taker or "") if giver is not None else None
+
+
+def _several(scene: Scene, sentence: Sentence, number: Mention) -> tuple[str, ...]:
+    """Those together for whom a sum is, by ل right behind it: 106 مليارات لأوكرانيا وتايوان."""
+    behind = (p for p in scene.phrases(sentence) if p.first == number.last and p.link == "to")
+    return next((p.codes for p in behind if len(p.codes) > 1), ())
 
 
 def _is_from_fund(scene: Scene, sentence: Sentence, number: Mention) -> bool:
@@ -119,6 +130,12 @@ def _taker(scene: Scene, sentence: Sentence, number: Mention) -> str | None:
     end = min(number.last + _FUND, sentence.last)
     behind = (p for p in scene.phrases(sentence) if number.last <= p.first < end and p.link == "to")
     return next((p.code for p in behind if len(p.codes) == 1), None)
+
+
+def _is_taker(scene: Scene, sentence: Sentence, phrase: ActorPhrase) -> bool:
+    """Whether a phrase names for whom a sum before it is, who gives nothing: 61 مليارا لكييف و26 لإسرائيل."""
+    sums = scene.marked.between(max(sentence.first, phrase.first - _FOR), phrase.first)
+    return phrase.link == "to" and any(m.kind == "money" for m in sums)
 
 
 def _votes(before: list[ActorPhrase]) -> str | None:

@@ -26,6 +26,9 @@ _SERIES = 2  # sentences over which an order goes on
 _COUNTED = frozenset({"weapon", "people", "metric", "actor"})
 _IN_ORDER = frozenset({"defence_spending", "arms_exports", "arms_imports"})
 COMPARED = rule_words("sums.sum_lists", "compared")
+_AGAINST = rule_words("sums.sum_lists", "against")
+_HELD_AGAINST = 4  # words from what compares to the number
+_REACHED = rule_words("sums.sum_lists", "reached")
 _RISEN_BY = rule_words("sums.sum_lists", "risen_by")
 _WITH = rule_words("sums.sum_lists", "with")
 _FOLLOWS = rule_words("sums.sum_lists", "follows")
@@ -67,18 +70,39 @@ def goes_on(scene: Scene, sentence: Sentence, last: Mention, unit: str | None, n
     if owner is not None:
         return True, owner
     before = scene.words[number.first - 1]
+    compared = is_compared(scene, number) or (was_reached(scene, number) and last.last < number.first - 1)
     aimed = any(
         m.kind == "figure_kind" and m.code == "target" and number.first - m.last <= m.data["before"]
         for m in scene.marked.between(last.last, number.first)
     )
     grown = before == "من" and scene.words[last.first - 1].endswith("الي")  # نمت إلى 17 مليار دولار من 7 مليارات
     risen = before in _RISEN_BY and last.last < number.first - 1  # 119 مليار كرونة، بزيادة 27 مليارا
-    return aimed or grown or risen or before.endswith("الي") or before in COMPARED, ""
+    return aimed or grown or risen or compared or before.endswith("الي"), ""
+
+
+def is_joined(scene: Scene, number: Mention) -> bool:
+    """Whether «and» stands right before a number."""
+    return "و" in (number.proclitic, scene.words[number.first - 1])
+
+
+def is_compared(scene: Scene, number: Mention) -> bool:
+    """Whether a number is what the one before it is held against: مقابل 18 مليارا, مقارنة بنحو 18 مليارا."""
+    return _is_behind(scene, number, COMPARED)
+
+
+def was_reached(scene: Scene, number: Mention) -> bool:
+    """Whether a number is the level that a past verb right before it tells: بعد أن كانت نحو 18 مليارا, فيما بلغت 18."""
+    return _is_behind(scene, number, _REACHED)
+
+
+def _is_behind(scene: Scene, number: Mention, words: frozenset[str]) -> bool:
+    near = scene.words[max(0, number.first - _HELD_AGAINST) : number.first]
+    return any(w in words and not set(near[i + 1 :]) - _AGAINST for i, w in enumerate(near))
 
 
 def _owner_behind(scene: Scene, sentence: Sentence, number: Mention) -> str | None:
     """Whose a sum is that another is compared with, by لـ right behind it: مقابل 24 مليارا لأذربيجان."""
-    if scene.words[number.first - 1] not in COMPARED:
+    if not is_compared(scene, number):
         return None
     phrase = next((p for p in scene.phrases(sentence) if p.first == number.last and p.link == "to"), None)
     return phrase.code if phrase is not None and len(phrase.codes) == 1 else None

@@ -29,6 +29,10 @@ _CHARGED = 4  # words from a verb of costing to who pays: كلفت الحرب إ
 _PARCEL = 4  # words from a part of a package to whom it is for
 _FOR = 5  # words from aid to whom it is meant for
 _SOURCE = rule_words("sums.sum_owners", "source")
+_BY_ABOUT = rule_words("sums.sum_owners", "by_about")
+_BY = 3  # words from who is helped to the sum that he is helped with
+_GRANTING = "منح"
+_MORE = rule_words("sums.sum_owners", "more")
 _ARMS_TRADE = frozenset({"arms_exports", "arms_imports"})
 _ALLOTS = frozenset({"metrics.spend", "metrics.allot"})
 
@@ -202,7 +206,9 @@ def _giver(scene: Scene, sentence: Sentence, number: Mention, word: Mention) -> 
     """Who gives and who receives aid: by the verb that governs it, else by its adjective and what follows لـ or إلى."""
     own = frame_of(scene, word, sentence)
     receiver = own.by("to") if word.tense is None else own.object or own.by("to")
+    helped = _helped_by(scene, word, number, own) if receiver is None else None
     giver: ActorPhrase | None = own.adjective or own.subject if word.tense is not None else _of_aid(own, receiver)
+    receiver = receiver or helped
     source = own.by("from")
     payer = _payer(scene, sentence, word)
     if payer is not None and giver is not None and payer.code != giver.code:
@@ -259,6 +265,19 @@ def _is_purpose(scene: Scene, aid: Mention) -> bool:
 def _of_aid(aid: Frame, receiver: ActorPhrase | None) -> ActorPhrase | None:
     """Whose aid it is by its adjective, or by annexation where it is told who gets it."""
     return aid.adjective or (aid.of if receiver is not None else None)
+
+
+def _helped_by(scene: Scene, word: Mention, number: Mention, aid: Frame) -> ActorPhrase | None:
+    """Who is helped where helping is a deed, not theirs who help: دعم كييف بمليار, منح كييف مليارا, مليار لدعم كييف."""
+    of = aid.of
+    if word.tense is not None or word.article or of is None:
+        return None
+    if word.first >= number.last:
+        return of if word.first - number.last <= _PARCEL and word.proclitic.endswith("ل") else None
+    between = scene.words[of.last : number.first]
+    tied = number.proclitic[-1:] == "ب" or "ب" in between or any(w in _BY_ABOUT for w in between)
+    near = number.first - of.last <= _BY and not any(i in scene.verb_starts for i in range(of.last, number.first))
+    return of if near and (tied or scene.words[word.first].lstrip("وفبل") == _GRANTING) else None
 
 
 def _pointed(scene: Scene, sentence: Sentence, verb: Mention, giver: ActorPhrase | None) -> ActorPhrase | None:
@@ -360,7 +379,7 @@ def taker_of(scene: Scene, sentence: Sentence, number: Mention, giver: str) -> s
     end = min(number.last + _PARCEL, sentence.last)
     for phrase in scene.phrases(sentence):
         if number.last <= phrase.first < end and phrase.link == "to" and len(phrase.codes) == 1:
-            between = scene.words[number.last : phrase.first]
+            between = [w for w in scene.words[number.last : phrase.first] if w not in _MORE]
             tied = all(w.startswith(("ل", "ال")) for w in between) and between[:1] != ["الي"]
             return phrase.code if tied and phrase.code != giver and number.last not in scene.verb_starts else None
     return None
