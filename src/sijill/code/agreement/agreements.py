@@ -19,7 +19,7 @@ from sijill.code.agreement.areas import (
     is_defence,
     is_defence_report,
 )
-from sijill.code.agreement.beside import is_several, joined_to
+from sijill.code.agreement.beside import is_one_more, is_several, joined_to, one_more_from
 from sijill.code.agreement.captives import as_of_captives
 from sijill.code.agreement.content import add_content
 from sijill.code.agreement.life import is_news, life_of
@@ -88,6 +88,7 @@ def _of_sentence(scene: Scene, sentence: Sentence, before: list[Told]) -> list[T
             continue
         before_it = made[-1] if made else None
         draft.apart = before_it is not None and joined_to(scene, sentence, anchor) is not None
+        draft.anew = is_one_more(scene, sentence, anchor)
         if before_it is not None and before_it.several and draft.apart and is_several(scene, anchor):
             covered = anchor.last  # اتفاقيات ومذكرات تفاهم
             continue
@@ -180,7 +181,7 @@ def _draft(scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]
     if between is None:
         return None
     found, back, declared = between
-    told = told_for_themselves(scene, sentence, anchor, steps_of(scene, sentence, anchor))
+    told = told_for_themselves(scene, sentence, anchor, _own_steps(scene, sentence, anchor))
     found = _with_actor(found, told) if not declared else list(dict.fromkeys([*found, *(s.by for s in told if s.by)]))
     if is_named and not _has_needed(scene, sentence, anchor, told):
         return None
@@ -225,6 +226,12 @@ def _draft(scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]
         year=_year(scene),
         implied=anchor.data.get("sort") == "truce" and not declared and not _are_named(scene, sentence, found),
     )
+
+
+def _own_steps(scene: Scene, sentence: Sentence, anchor: Mention) -> list[Step]:
+    """The steps of an instrument, less those of one more that is told as before or after it."""
+    told, end = steps_of(scene, sentence, anchor), one_more_from(scene, sentence, anchor)
+    return told if end is None else [step for step in told if step.word.first < end]
 
 
 def _is_peace(scene: Scene, anchor: Mention, found: list[str], *, points_back: bool) -> bool:

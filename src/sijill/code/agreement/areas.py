@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sijill.code.agreement.beside import joined_to, next_beside
+from sijill.code.agreement.beside import joined_to, next_beside, one_more_from
 from sijill.code.sentence.scene import Scene, Sentence
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
@@ -23,6 +23,7 @@ _DONE_BACK = 14  # words before «by virtue of» an instrument in which what is 
 _BY_VIRTUE = rule_words("agreement.areas", "by_virtue")
 _BASES = rule_words("agreement.areas", "bases")
 _WHEN = rule_words("agreement.areas", "when")
+_MAKING = rule_words("agreement.areas", "making")
 _MILITARY = frozenset({"military_chief", "NATO", "CSTO"})
 _NEAR = 14  # words round an instrument in which a word of defence tells what it is about
 
@@ -40,7 +41,17 @@ def areas_of(scene: Scene, sentence: Sentence, anchor: Mention) -> list[str]:
         codes.append("bases_access")
     if anchor.data.get("area"):
         codes.append(anchor.data["area"])
+    if _is_of_making(scene, sentence, anchor):
+        codes.append("defence_industry")
     return specific(codes)
+
+
+def _is_of_making(scene: Scene, sentence: Sentence, anchor: Mention) -> bool:
+    """Whether an instrument is for making weapons: اتفاق لتوسيع التعاون في صناعة المقاتلات."""
+    end = min(next_beside(scene, sentence, anchor), anchor.last + _NEAR)
+    arms = (m for m in sentence.of("weapon", "designation") if anchor.last < m.first < end and m.code not in _SERVICES)
+    made = (m for m in arms if any(is_listed(w, _MAKING, "ولب", article=True) for w in scene.words[m.first - 2 : m.first]))
+    return any(scene.soft_between(anchor.last, m.first) for m in made)
 
 
 def area_mentions(scene: Scene, sentence: Sentence, anchor: Mention) -> list[Mention]:
@@ -57,7 +68,8 @@ def _own(scene: Scene, sentence: Sentence, anchor: Mention, areas: list[Mention]
     """Of the areas round an instrument those that are not of another beside it; all if it has none of its own."""
     end = next_beside(scene, sentence, anchor)
     first = anchor.first if joined_to(scene, sentence, anchor) is not None else 0
-    return [m for m in areas if first <= m.first < end] or areas
+    own = [m for m in areas if first <= m.first < end]
+    return own if own or one_more_from(scene, sentence, anchor) is not None else areas
 
 
 def _is_when(scene: Scene, area: Mention) -> bool:

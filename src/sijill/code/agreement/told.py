@@ -29,6 +29,7 @@ class Told(Draft):
     names: frozenset[str] = frozenset()
     year: int | None = None  # of the report
     apart: bool = False  # named beside another, so that it is not that one
+    anew: bool = False  # told as one more, so that it is none told before
     implied: bool = False  # a ceasefire whose sides its sentence does not name: those at war in the report
 
 
@@ -52,6 +53,8 @@ def _is_one(a: Told, b: Told) -> bool:
 
 def _is_one_instrument(a: Told, b: Told) -> bool:
     x, y = set(a.fields["parties"]), set(b.fields["parties"])
+    if b.anew and not (a.several or a.sole or b.sole):
+        return False
     if a.ceasefire != b.ceasefire or a.several != b.several or ((a.sole or b.sole) and "unspecified" in _kinds(a, b)):
         return False
     if _is_of_sole(a, b, x & y):
