@@ -50,8 +50,11 @@ def _is_of_making(scene: Scene, sentence: Sentence, anchor: Mention) -> bool:
     """Whether an instrument is for making weapons: اتفاق لتوسيع التعاون في صناعة المقاتلات."""
     end = min(next_beside(scene, sentence, anchor), anchor.last + _NEAR)
     arms = (m for m in sentence.of("weapon", "designation") if anchor.last < m.first < end and m.code not in _SERVICES)
-    made = (m for m in arms if any(is_listed(w, _MAKING, "ولب", article=True) for w in scene.words[m.first - 2 : m.first]))
-    return any(scene.soft_between(anchor.last, m.first) for m in made)
+    return any(
+        any(is_listed(word, _MAKING, "ولب", article=True) for word in scene.words[m.first - 2 : m.first])
+        and scene.soft_between(anchor.last, m.first)
+        for m in arms
+    )
 
 
 def area_mentions(scene: Scene, sentence: Sentence, anchor: Mention) -> list[Mention]:

@@ -47,14 +47,14 @@ def settle(draft: Told, out: list[Told]) -> None:
 
 def _is_one(a: Told, b: Told) -> bool:
     """Whether two drafts tell one agreement: the same parties, and instruments that can be the same."""
+    if b.anew and not (a.several or a.sole or b.sole):
+        return False
     one = _is_one_truce(a, b) if a.ceasefire and b.ceasefire else None
     return _is_one_instrument(a, b) if one is None else one
 
 
 def _is_one_instrument(a: Told, b: Told) -> bool:
     x, y = set(a.fields["parties"]), set(b.fields["parties"])
-    if b.anew and not (a.several or a.sole or b.sole):
-        return False
     if a.ceasefire != b.ceasefire or a.several != b.several or ((a.sole or b.sole) and "unspecified" in _kinds(a, b)):
         return False
     if _is_of_sole(a, b, x & y):

@@ -34,6 +34,7 @@ _CIVIL_AID = HUMANITARIAN | rule_words("transfer.act_words", "civil_aid")
 _THEN_REACH = 6  # تحصل بموجبها القاهرة على
 _GOVERN = rule_words("transfer.act_words", "govern")
 _BEFORE_PRESENT = rule_words("transfer.act_words", "before_present")
+_BEFORE_PAST = rule_words("transfer.act_words", "before_past")
 _CRAFT = rule_words("transfer.act_words", "craft")
 _CRAFT_NEAR = 14  # words from a craft to what it carries
 _ONWARD = 8  # words from what a craft carries to where it goes
@@ -223,13 +224,14 @@ def _is_giving(scene: Scene, m: Mention) -> bool:
     As a present it is feminine, so that a subject of the other gender received: وقد تسلم العراق, الجيش تسلم دبابات.
     """
     phrases = scene.phrases(scene.sentence_of(m))
-    before = next((p for p in phrases if p.last == m.first), None)
-    if m.first > 0 and is_listed(scene.words[m.first - 1], _BEFORE_PRESENT):
-        behind = next((p for p in phrases if p.first == m.last), None)
-        return behind is None or not _is_masculine(scene, behind)
-    if before is None or _is_behind_verb(scene, before.first):
-        return False
-    return not _is_masculine(scene, before)
+    particle = m.first > 0 and is_listed(scene.words[m.first - 1], _BEFORE_PRESENT)
+    before = next((p for p in phrases if p.last == m.first - particle), None)
+    if particle and not is_listed(scene.words[m.first - 1], _BEFORE_PAST):
+        return True
+    if before is not None and not _is_behind_verb(scene, before.first):
+        return not _is_masculine(scene, before)
+    behind = next((p for p in phrases if p.first == m.last), None)
+    return particle and (behind is None or not _is_masculine(scene, behind))
 
 
 def _is_masculine(scene: Scene, phrase: ActorPhrase) -> bool:

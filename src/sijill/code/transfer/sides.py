@@ -48,7 +48,7 @@ from sijill.code.transfer.partners import contracted_with
 from sijill.code.transfer.punished import punished_for
 from sijill.code.transfer.targets import goes_to
 from sijill.code.transfer.two_sides import BY_IT, Sides, clause_frame, obliged, of_pair, of_unnamed, on_weapons, pointed
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 from sijill.text import SOFT
 
@@ -58,6 +58,7 @@ _SELL = "transfers.sell"
 _SUPPLY, _BUY, _ARMING = "transfers.supply", "transfers.buy", "transfers.arm"
 _GROWS = rule_words("transfer.sides", "grows")
 _ANSWER = rule_words("transfer.sides", "answer")
+_TOGETHER = rule_words("transfer.sides", "together")
 _US = "نا"
 _UNARMED = (COUNCIL, ("المجتمع الدولي",))
 _TO_THEM = (["اليهم"], ["اليها"], ["اليه"], ["لهم"], ["لها"], ["له"], ["عليها"], ["عليه"], ["عليهم"])
@@ -340,7 +341,7 @@ def _of_recipient(scene: Scene, sentence: Sentence, act: Act, frame: Frame, side
         sides.put("recipient", frame.subject)
     sides.put("recipient", _opening(scene, sentence, act))
     if act.word.code != "delivered" and not act.word.data.get("wish"):
-        sides.put("supplier", frame.by("with"))
+        sides.put("supplier", _dealt_with(scene, frame))
     if act.word.kind == "transfer_mode":
         sides.put("supplier", frame.by("to") or frame.object)  # تطالب كييف الغرب بدبابات
     sides.put("recipient", unnamed_forces(scene, sentence, act))
@@ -349,6 +350,13 @@ def _of_recipient(scene: Scene, sentence: Sentence, act: Act, frame: Frame, side
         sides.put("supplier", on_weapons(scene, sentence, act) or _buyer(act, frame, sides))
     if not act.word.data.get("foreign"):
         sides.put("supplier", given_by(scene, sentence, act))
+
+
+def _dealt_with(scene: Scene, frame: Frame) -> ActorPhrase | None:
+    """With whom one deals for weapons, and so who sells; not with whom one acts: بالتعاون مع روما."""
+    partner = frame.by("with")
+    before = scene.words[partner.first - 2] if partner is not None and partner.first > 1 else ""
+    return None if is_listed(before, _TOGETHER, "وب", article=True) else partner
 
 
 def _buyer(act: Act, frame: Frame, sides: Sides) -> ActorPhrase | None:
