@@ -15,7 +15,17 @@ from dataclasses import dataclass, replace
 
 from sijill.code.sentence.phrases import is_verb
 from sijill.code.sentence.scene import Scene, Sentence
-from sijill.code.transfer.act_words import LOTS, is_act, is_governed, is_measure, is_of_ministry, is_onward, words_apart
+from sijill.code.transfer.act_words import (
+    LOTS,
+    is_act,
+    is_governed,
+    is_measure,
+    is_of_fighting,
+    is_of_ministry,
+    is_onward,
+    is_past_here,
+    words_apart,
+)
 from sijill.code.transfer.items import Group
 from sijill.code.transfer.punished import punished_for
 from sijill.code.transfer.targets import held_by, object_of, weapons_of
@@ -54,7 +64,6 @@ _BEFORE_NOUNS = frozenset({"الي", "علي", "في", "عن"})
 _NAME = 6  # words of a person's office and name before its last
 _PROTESTERS = rule_words("transfer.acts", "protesters")
 _CONTENT = frozenset({"ان", "بان"})
-_HAD = frozenset({"قد", "وقد", "لقد"})
 _ADVERBS = rule_words("transfer.acts", "adverbs")
 _PROPOSALS = rule_words("transfer.acts", "proposals")
 _SUBJUNCTIVE = rule_words("transfer.acts", "subjunctive")
@@ -239,7 +248,7 @@ def _mode(scene: Scene, sentence: Sentence, m: Mention, words: list[Mention]) ->
     blame = punished_for(scene, sentence, m)
     found = [o for o in found if blame is None or o.first >= blame.sanctions.last]  # أقر عقوبات على طهران لتسليمها
     found = [o for o in found if o.tense != "past" or not _is_noun(scene, o, found)]
-    found = [o for o in found if o.tense is not None or scene.words[o.first - 1] not in _HAD]  # قد طلب: a verb
+    found = [o for o in found if o.tense is not None or not is_past_here(scene, o, found)]
     return max(found, key=lambda o: (o.data["rank"], o.first), default=None)
 
 
@@ -252,7 +261,7 @@ def _is_name(scene: Scene, mode: Mention) -> bool:
 def _is_other(scene: Scene, mode: Mention, m: Mention) -> bool:
     """Whether a word between makes the mode another word (علق على is to comment on), or a needed one is not there."""
     between = scene.words[mode.last : m.first]
-    if mode.code == "suspended" and mode.tense is None and _is_of_fighting(scene, mode):
+    if mode.code == "suspended" and mode.tense is None and is_of_fighting(scene, mode):
         return True
     if mode.code == "refused" and (_is_anothers(scene, mode, m) or not ALLEGED.isdisjoint(between)):
         return True
@@ -294,11 +303,6 @@ def _is_noun(scene: Scene, mode: Mention, found: list[Mention]) -> bool:
         return False
     word = scene.words[mode.first]
     return (word[-1] == "ا" and not mode.pronoun) or (bool(mode.pronoun) and is_governed(scene, mode))
-
-
-def _is_of_fighting(scene: Scene, mode: Mention) -> bool:
-    """Whether a stop is of the fighting and not of a supply: لوقف الحرب."""
-    return any(o.kind == "crisis" for o in scene.marked.between(mode.last, mode.last + 1))
 
 
 def _is_anothers(scene: Scene, mode: Mention, m: Mention) -> bool:

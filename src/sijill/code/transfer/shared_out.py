@@ -3,6 +3,7 @@
 باعت سيول 212 مدفعا لبولندا و48 لفنلندا            the same weapons
 عقود لتصدير رافال: 24 طائرة لمصر و36 طائرة للهند    of the type named before
 تسلمت 250 دبابة من واشنطن و180 دبابة من سيول       another giver
+اشترت دبابات من روسيا ومروحيات من فرنسا             the same without numbers
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from sijill.code.transfer.items import FLYING, Group
 from sijill.records import Mention
 
 _LINKS = {"supplier": "to", "recipient": "from"}  # whose deed it is, and how the other side is named
+_BEHIND = 2  # words from weapons without a number to their side: a sort of them
 _NEAR = 4  # words from a receiver to the number of the next
 
 
@@ -33,16 +35,24 @@ def shared_out(
     free = list(groups)
     for before, here in pairwise(sides):
         number = _number_of(scene, sentence, before, here)
-        if number is None:
+        first = number.last if number is not None else before.last
+        group = next((g for g in free if first <= g.first and g.last <= here.first), None)
+        if number is None and not _is_next(scene, before, group, here):
             return
-        group = next((g for g in free if number.last <= g.first and g.last <= here.first), None)
-        if group is None and not 0 <= here.first - number.last <= 1:  # و48 لفنلندا, و48 إلى فنلندا
-            return
-        if group is None:
+        if group is not None:
+            items = [_of_type(i, last.group.items[0]) for i in group.items]
+        elif number is not None and 0 <= here.first - number.last <= 1:  # و48 لفنلندا, و48 إلى فنلندا
             items = [last.group.items[0] | {"quantity": number.data.value}]
         else:
-            items = [_of_type(i, last.group.items[0]) for i in group.items]
+            return
         yield replace(last, group=replace(group or last.group, items=items)), here
+
+
+def _is_next(scene: Scene, before: ActorPhrase, group: Group | None, here: ActorPhrase) -> bool:
+    """Whether weapons without a number are joined by و right behind one side, and the next stands right behind them."""
+    if group is None or group.first != before.last or scene.words[group.first][0] != "و":
+        return False
+    return 0 <= here.first - group.last <= _BEHIND and scene.soft_between(group.first, here.first)
 
 
 def _of_type(item: dict[str, Any], told: dict[str, Any]) -> dict[str, Any]:

@@ -36,6 +36,7 @@ _NOT_SHOWN = rule_words("transfer.targets", "not_shown")
 _COMING = rule_words("transfer.targets", "coming")
 _IF = "اذا"
 _HANDED = frozenset({"transfers.deliver", "transfers.send", "transfers.move"})
+_SERVICES = frozenset({"unspecified", "other", "services", "technology"})
 _BY_THEM = frozenset({"بها", "به", "بهم"})
 _THEM = frozenset({"ها", "هم", "ه", "هما"})
 _HAD = rule_words("transfer.targets", "had")
@@ -102,18 +103,33 @@ def _is_relative(scene: Scene, sentence: Sentence, m: Mention) -> bool:
 
 def _after(scene: Scene, m: Mention, groups: list[Group], words: list[Mention]) -> Group | None:
     """The first list behind an act, within its clause; an entry with `later` needs that word between."""
+    weak: Group | None = None
     for g in groups:
         if g.last <= m.last and g.first <= m.first:
             continue
         if g.weak and g.aid is None and len(groups) > 1:
-            continue  # دعم جديد من الأسلحة
+            weak = weak or g  # دعم جديد من الأسلحة; but اقتنى مدافع من فرنسا، ويسعى لشراء دبابات
+            continue
         if not _reaches(scene, m, g, words):
-            return None
+            return weak if weak is not None and _is_sort(weak) and _reaches(scene, m, weak, words) else None
+        if weak is not None and _is_sort(weak) and _is_of_next(scene, weak, g):
+            return weak
         behind = scene.words[g.last : g.last + 1 + (g.last not in scene.verb_starts)]  # but صواريخ وعدت بها
         if m.data.get("of") == "recipient" and not _BY_THEM.isdisjoint(behind):
             return None  # تزويد المقاتلات بها: they receive
         return _filled(scene, g, groups) if _has_its_words(scene, m, g) else None
     return None
+
+
+def _is_of_next(scene: Scene, weak: Group, g: Group) -> bool:
+    """Whether somebody stands between two lists, so that the second is his: سلمتها فرنسا مدافع وبريطانيا صواريخ."""
+    phrases = scene.phrases(scene.sentence_of(weak.mentions[0]))
+    return any(weak.last <= p.first < g.first for p in phrases)
+
+
+def _is_sort(g: Group) -> bool:
+    """Whether words that may mean other things name a sort of weapons all the same: مدافع, طائرات."""
+    return all(i["category"] not in _SERVICES for i in g.items)
 
 
 def _filled(scene: Scene, aid: Group, groups: list[Group]) -> Group:
