@@ -10,10 +10,17 @@ from __future__ import annotations
 from sijill.code.crisis.strikers import is_force
 from sijill.code.crisis.warring import Sides
 from sijill.code.sentence.frame import Frame
-from sijill.code.sentence.phrases import BARE, OF, ActorPhrase
+from sijill.code.sentence.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.sentence.scene import Scene, Sentence
 from sijill.code.sentence.where import Spot, spots_between
+from sijill.languages.rule_words import is_listed, rule_words
+from sijill.records import Mention
 
+_SITES = rule_words("crisis.annexed", "sites")
+_LINES = rule_words("crisis.annexed", "lines")
+_CAN_STRIKE = rule_words("crisis.annexed", "can_strike")
+_BESIDE = rule_words("crisis.annexed", "beside")
+_QUALITIES = rule_words("crisis.annexed", "qualities")
 _SECOND_REACH = 3  # words from the doer of a verbal noun to what it is done to
 
 
@@ -27,6 +34,41 @@ def second_of(scene: Scene, sentence: Sentence, frame: Frame) -> ActorPhrase | S
         return found
     near = spots_between(scene, sentence, of.last, of.last + _SECOND_REACH)
     return next((s for s in near[:1] if s.link in (BARE, OF) and not s.is_state), None)
+
+
+def site_behind(scene: Scene, sentence: Sentence, noun: Mention, doer: ActorPhrase | None) -> int | None:
+    """Where what can be struck stands right behind a noun of attack, or behind who does it: قصف [الطيران] مواقع."""
+    at = doer.last if doer is not None and doer.first == noun.last else noun.last
+    if doer is not None and doer.link == ADJECTIVE and doer.first - noun.last == 1:  # قصف الطائرات الكينية مواقع
+        at = doer.last
+    if at >= sentence.last or not scene.soft_between(noun.first, at):
+        return None
+    return at if is_site(scene.words[at]) or (at == noun.last and is_known_site(scene.words[at])) else None
+
+
+def is_site(word: str) -> bool:
+    """Whether a word is of what can be struck: مواقع, ثكنة."""
+    return is_listed(word, _SITES, "")
+
+
+def is_known_site(word: str) -> bool:
+    """Whether a word with its article is of what can be struck and cannot strike: الموانئ."""
+    return word.startswith("ال") and word not in _CAN_STRIKE and is_site(word.removeprefix("ال"))
+
+
+def is_beside(scene: Scene, noun: Mention, phrase: ActorPhrase) -> bool:
+    """Whether a word of place parts an attack from somebody: سيارة مفخخة أمام السفارة."""
+    return phrase.first > noun.last and is_listed(scene.words[phrase.first - 1], _BESIDE)
+
+
+def is_line(scene: Scene, noun: Mention, phrase: ActorPhrase) -> bool:
+    """Whether what somebody has beside an attack is a border or a front: عمليات عند الحدود الكينية."""
+    return any(w in _LINES for w in scene.words[noun.last : phrase.last])
+
+
+def is_quality(word: str) -> bool:
+    """Whether a word says how an attack is made: استهداف صاروخي كيني."""
+    return is_listed(word, _QUALITIES, "")
 
 
 def annexed_target(sides: Sides, frame: Frame, to: ActorPhrase | None, spot: Spot | None) -> None:

@@ -6,12 +6,16 @@ or one attack, are joined. One told of one side takes the other from the report'
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from sijill.actors import grounds
 from sijill.code.crisis.attackers import Earlier
-from sijill.code.crisis.dates import date_of, day_told
-from sijill.code.crisis.opponents import noun_sides, verb_sides
+from sijill.code.crisis.by_verbs import verb_sides
+from sijill.code.crisis.dates import date_of, day_told, is_spanned
+from sijill.code.crisis.needs import lacks
+from sijill.code.crisis.opponents import noun_sides
+from sijill.code.crisis.passives import is_nobodys
+from sijill.code.crisis.readings import is_noun_here
 from sijill.code.crisis.realities import reality_of
 from sijill.code.crisis.ruptures import broken_sides, claimed_land, governing_word, listed_sides
 from sijill.code.crisis.strikers import bomber
@@ -31,8 +35,8 @@ from sijill.code.crisis.warring import Sides
 from sijill.code.draft import Draft
 from sijill.code.sentence.frame import clause_end
 from sijill.code.sentence.headlined import tells_as_headline
-from sijill.code.sentence.phrases import ADJECTIVE, BARE, ActorPhrase
-from sijill.code.sentence.scene import Fight, Scene, Sentence, is_state
+from sijill.code.sentence.phrases import BARE, ActorPhrase
+from sijill.code.sentence.scene import Fight, Scene, Sentence
 from sijill.code.sentence.where import ADVERBS, Spot, spots_between
 from sijill.languages.rule_words import begins, is_listed, rule_words
 from sijill.records import Mention
@@ -45,13 +49,7 @@ _ASKED = 16  # words between asking and the sanctions that are asked for
 _PLACE_REACH = {"war": 12, "sanctions": 12, "dispute": 12}
 _PLACE_BACK = 5
 _WANTED_REACH = 3  # words from a need to the sanctions that are needed
-_COUNT_REACH = 10  # words from doing away with to how many
 _REPEL_REACH = 6  # words from repelling to the attack that is repelled
-_FIRED = 7  # words from firing to what is fired
-_FALLEN = 2  # words from hitting to the missiles that hit
-_FIRED_ARMS = frozenset({"missile", "ammunition", "uav"})
-_CRAFT = rule_words("crisis.crises", "craft")
-_CRAFT_REACH = 5
 _TAKES = frozenset({"crises.retake", "crises.free"})
 _SEIZING = frozenset({"crises.seize", "crises.retake"})
 # Told of one side too, where a place is struck.
@@ -61,11 +59,6 @@ _LASTS = rule_words("crisis.crises", "lasts")
 _DRILL_REACH = 6  # words between a drill and what is drilled
 _DRILLED = rule_words("crisis.crises", "drilled")
 _TAKEN_FOR = rule_words("crisis.crises", "taken_for")
-_CHARGE = rule_words("crisis.crises", "charge")
-_CHARGE_REACH = 8  # words from blowing up to the charge, or to the ambush
-_AMBUSH = rule_words("crisis.crises", "ambush")
-_TAKEN = rule_words("crisis.crises", "taken")
-_TAKEN_REACH = 5
 _WANTED = rule_words("crisis.crises", "wanted")
 _SPECIAL = rule_words("crisis.crises", "special")
 _OPERATION = tuple(rule_words("crisis.crises", "operation"))
@@ -109,7 +102,7 @@ def _last_striker(told: list[ToldCrisis], sentence: Sentence) -> tuple[ActorPhra
 
 def _of_sentence(scene: Scene, sentence: Sentence, earlier: Earlier = None) -> Iterable[ToldCrisis]:
     read: set[int] = set()
-    for trigger in sentence.of("crisis"):
+    for trigger in sorted(sentence.of("crisis"), key=lambda m: (m.first, m.tense is None)):
         lone = False
         if trigger.first in read or _is_another_word(scene, sentence, trigger):
             continue
@@ -118,8 +111,10 @@ def _of_sentence(scene: Scene, sentence: Sentence, earlier: Earlier = None) -> I
         if trigger.tense is not None:
             sides = verb_sides(scene, sentence, trigger, earlier)
             lone = len(sides.all) == 1 and _is_lone(trigger, sides)
-            if len(sides.all) < (1 if lone or trigger.code == "coup" else 2):
+            alone = lone or trigger.code == "coup" or is_nobodys(scene, sentence, trigger)
+            if len(sides.all) < (1 if alone else 2):
                 continue
+            read.add(trigger.first)  # قصف may be a noun too
             verbs: list[Mention] = []
         else:
             sides, verbs = _sides_of_noun(scene, sentence, trigger, earlier)
@@ -128,6 +123,7 @@ def _of_sentence(scene: Scene, sentence: Sentence, earlier: Earlier = None) -> I
             draft = _draft(scene, sentence, trigger, one, verbs)
             if draft is not None:
                 draft.lone = lone
+                draft.unowned = bool(trigger.data.get("blast")) and not one.doers
                 draft.repelled = _is_repelled(scene, sentence, trigger)
                 yield draft
 
@@ -174,7 +170,9 @@ def _is_another_word(scene: Scene, sentence: Sentence, trigger: Mention) -> bool
         return True
     if trigger.tense is not None and trigger.first and scene.words[trigger.first - 1] in scene.links.place_nouns:
         return True  # مدينة تدمر
-    if trigger.tense is not None and bomber(scene, sentence, trigger) is not None:
+    if trigger.tense is not None and (
+        bomber(scene, sentence, trigger) is not None or is_noun_here(scene, sentence, trigger)
+    ):
         return True  # أعلنت الحركة قصف: a noun
     behind = scene.words[trigger.last : min(trigger.last + _IDIOM, sentence.last)]
     retakes = trigger.tense == "present" and trigger.entry in _TAKES  # in a headline: الجيش يستعيد مقر الإذاعة
@@ -225,80 +223,6 @@ def _is_asked_for(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     return any(not any(i in scene.verb_starts - wages for i in range(m.last, trigger.first)) for m in asked)
 
 
-def _lacks(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides) -> bool:
-    """Whether what a word needs to count is not said: two sides, a place, an armed group, or what `needs` names."""
-    data = trigger.data
-    if "needs" in data and data["needs"] in _NEEDS:
-        return not _NEEDS[data["needs"]](scene, sentence, trigger)
-    if data.get("place"):
-        return sides.place is None or sides.place.is_state or not sides.doers
-    if trigger.entry == "crises.sighted":
-        return not all(is_state(c) for c in sides.all)
-    if data.get("fire"):
-        told = bool(sides.targets) or scene.words[trigger.first - 1] == "في"  # في كمين نصبه المسلحون
-        return not (sides.doers and told)
-    return bool(data.get("group")) and not any(_is_group(c) for c in sides.targets)
-
-
-def _has_missile(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
-    near = scene.marked.between(trigger.last, min(trigger.last + _FIRED, sentence.last))
-    return any(m.kind == "weapon" and m.code in _FIRED_ARMS for m in near)
-
-
-def _is_of_fallen(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
-    """Whether missiles of a state are what hits or falls: أصابت صواريخ روسية مبنى, سقط صاروخ إيراني على قاعدة."""
-    near = (trigger.last, min(trigger.last + _FALLEN, sentence.last))
-    arms = (m for m in scene.marked.between(*near) if m.kind == "weapon" and m.code in _FIRED_ARMS and not m.proclitic)
-    return any(p.link == ADJECTIVE and p.first == m.last for m in arms for p in scene.phrases(sentence))
-
-
-def _has_charge(scene: Scene, _: Sentence, trigger: Mention) -> bool:
-    listed = _AMBUSH if trigger.data["needs"] == "ambush" else _CHARGE
-    return any(is_listed(w, listed, "ب") for w in scene.words[trigger.last : trigger.last + _CHARGE_REACH])
-
-
-def _is_taken(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
-    """Whether control is what somebody takes: أحكم الجيش سيطرته."""
-    before = scene.words[max(sentence.first, trigger.first - _TAKEN_REACH) : trigger.first]
-    return bool(trigger.pronoun) and any(is_listed(w, _TAKEN) for w in before)
-
-
-def _has_craft(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
-    end = min(trigger.last + _CRAFT_REACH, sentence.last)
-    if any(m.kind in ("weapon", "designation") for m in scene.marked.between(trigger.last, end)):
-        return True
-    return any(w in _CRAFT for w in scene.words[trigger.last : end])
-
-
-def _has_flown(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
-    """Whether it is craft that cross a line or enter: دخلت مقاتلات روسية المجال الجوي."""
-    near = scene.marked.between(max(sentence.first, trigger.first - _CRAFT_REACH), trigger.last + _CRAFT_REACH)
-    return any(m.kind in ("weapon", "designation") for m in near)
-
-
-def _is_counted(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
-    """Whether a number says how many are done away with."""
-    end = min(trigger.last + _COUNT_REACH, sentence.last)
-    return any(m.kind == "number" for m in scene.marked.between(trigger.last, end))
-
-
-def _is_broken(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
-    return governing_word(scene, sentence, trigger) is not None
-
-
-_NEEDS: dict[str, Callable[[Scene, Sentence, Mention], bool]] = {
-    "craft": _has_craft,
-    "missile": _has_missile,
-    "fallen": _is_of_fallen,
-    "charge": _has_charge,
-    "ambush": _has_charge,
-    "taken": _is_taken,
-    "broken": _is_broken,
-    "line": _has_flown,
-    "count": _is_counted,
-}
-
-
 def _is_own_ground(scene: Scene, sides: Sides, state: str) -> bool:
     """Whether who strikes in a state fights from its ground, so that it is not struck: دمرت القسام دبابة في رفح."""
     named = named_actors(scene)
@@ -306,7 +230,7 @@ def _is_own_ground(scene: Scene, sides: Sides, state: str) -> bool:
 
 
 def _draft(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides, verbs: list[Mention]) -> ToldCrisis | None:
-    if _lacks(scene, sentence, trigger, sides):
+    if lacks(scene, sentence, trigger, sides):
         return None
     place = _place(scene, sentence, trigger, sides) if trigger.data.get("needs") != "broken" else None
     where = sides.place.state if sides.place is not None else None
@@ -338,6 +262,7 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides, ver
     doers = frozenset(sides.doers) if sides.targets or place is not None else frozenset()
     told = ToldCrisis("crisis", fields, reality, scene.source_at(trigger.first), evidence, rules, sentence.index)
     told.doers, told.struck = doers, bool(sides.targets)
+    told.before = is_spanned(scene, sentence, trigger)
     told.day = date or day_told(scene, sentence, trigger)
     told.headline = tells_as_headline(scene, sentence, [trigger, *verbs], nouns=False)
     return told
@@ -349,10 +274,6 @@ def _kind(scene: Scene, trigger: Mention) -> str:
     operation = trigger.code == "war" and begins(scene.words[trigger.first], _OPERATION, "وفبل")
     operation = operation and not _SPECIAL.intersection(scene.words[trigger.first : trigger.last + 1])
     return "attack" if single and operation else trigger.code
-
-
-def _is_group(code: str) -> bool:
-    return not code.isascii()
 
 
 def _place(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides) -> Spot | None:

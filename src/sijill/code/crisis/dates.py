@@ -17,6 +17,7 @@ from sijill.code.sentence.scene import Scene, Sentence, Speech
 from sijill.code.speech.dated_speech import said_from
 from sijill.languages.rule_words import begins, is_listed, rule_words
 from sijill.records import Mention
+from sijill.text import COMMA
 
 _REACH = {"war": 7, "sanctions": 7, "dispute": 7}
 _FARTHEST = 14
@@ -35,6 +36,10 @@ _MEMORY = rule_words("crisis.dates", "memory")
 _CLAIMED = tuple(rule_words("crisis.dates", "claimed"))
 _OF_OLD = tuple(rule_words("crisis.dates", "of_old"))
 _LIFTED = 3  # words from what is done to sanctions to them: رفعت الولايات المتحدة العقوبات
+_SPANS = rule_words("crisis.dates", "spans")
+_LATER = rule_words("crisis.dates", "later")
+_SPAN_TIES = frozenset({"من", "علي"})
+_SPAN_REACH = 7  # words from «after» to an attack: بعد أقل من أربعة أيام على
 _HOURS = rule_words("crisis.dates", "hours")
 
 
@@ -84,10 +89,21 @@ def _is_of_another(scene: Scene, sentence: Sentence, crisis: Mention, date: Ment
     return _is_of_answered(scene, sentence, crisis, date) or _is_not_done_then(scene, sentence, crisis, date)
 
 
+def is_spanned(scene: Scene, sentence: Sentence, crisis: Mention) -> bool:
+    """Whether an attack was so long before what its sentence dates: بعد أربعة أيام على هجوم، شنت اليوم."""
+    if crisis.tense is not None or crisis.first == sentence.first or scene.words[crisis.first - 1] not in _SPAN_TIES:
+        return False
+    before = scene.words[max(sentence.first, crisis.first - _SPAN_REACH) : crisis.first - 1]
+    span = next((i for i in range(len(before) - 1, -1, -1) if before[i] in _SPANS), None)
+    return span is not None and any(is_listed(w, _LATER) for w in before[:span])
+
+
 def _is_older(scene: Scene, sentence: Sentence, crisis: Mention, date: Mention) -> bool:
     """Whether what goes on or was before is only told of, or ended, on a day: الحرب الدائرة اليوم, رفع العقوبات."""
     if crisis.tense is not None:
         return False
+    if is_spanned(scene, sentence, crisis):
+        return date.last <= crisis.first or COMMA in scene.marked.words.breaks[crisis.last : date.first]
     near = scene.words[max(sentence.first, crisis.first - _LIFTED) : crisis.first]
     if date.last <= crisis.first and any(is_listed(w, _MEMORY, "وفبل", article=True) for w in near):
         return True  # أحيت أمس ذكرى هجوم 2017

@@ -8,12 +8,21 @@
 
 from __future__ import annotations
 
-from sijill.code.crisis.annexed import annexed_target, second_of
-from sijill.code.crisis.attackers import AGAINST, Earlier, doer_of, goes_on_striking, is_own, last_before, subject_after
+from sijill.code.crisis.ambushes import ambushed, is_ambush, is_for
+from sijill.code.crisis.annexed import (
+    annexed_target,
+    is_beside,
+    is_known_site,
+    is_line,
+    is_quality,
+    second_of,
+    site_behind,
+)
+from sijill.code.crisis.attackers import AGAINST, Earlier, goes_on_striking, is_own, last_before
 from sijill.code.crisis.charges import accused
+from sijill.code.crisis.managing import manager
 from sijill.code.crisis.ruptures import on_whom
 from sijill.code.crisis.strikers import (
-    agent,
     announcer,
     between_before,
     bomber,
@@ -21,35 +30,27 @@ from sijill.code.crisis.strikers import (
     exchanged,
     goes_on,
     in_its_war,
-    is_armed,
-    is_aside,
-    overthrown,
     two_between,
 )
 from sijill.code.crisis.struck import WITH, aimed_at, first_struck, of_owner, struck_by
 from sijill.code.crisis.victims import counted_of, own_mission, victims_before
+from sijill.code.crisis.waging import is_dealt, strike_behind, striker_of, waged, wagers
 from sijill.code.crisis.warring import Sides
+from sijill.code.crisis.willed import willer
 from sijill.code.sentence.blocs import bloc_of
 from sijill.code.sentence.frame import Frame, clause_end, frame_of
 from sijill.code.sentence.phrases import OF, ActorPhrase
 from sijill.code.sentence.scene import Scene, Sentence
-from sijill.code.sentence.where import Spot, fronted, spots_between
-from sijill.languages.rule_words import begins, is_listed, rule_words
+from sijill.code.sentence.where import Spot, spots_between
+from sijill.languages.rule_words import begins, rule_words
 from sijill.records import Mention
-from sijill.text import folded
 
-_NOT_ITS_OBJECT = rule_words("crisis.opponents", "not_its_object")
+_AGAINST_ONLY = frozenset({"ضد", "وضد"})
 _OFF = frozenset({"عن"})
 _NOUN_REACH = 8  # words between a noun and the preposition before its target
 _BETWEEN_REACH = 14  # the same to بين in a relative clause: الحرب في الإقليم التي اندلعت بين ...
 _TARGET_REACH = 7  # words between that preposition and the target (على معسكرات ومواقع لـ...)
 _OWN_REACH = 1  # words between a noun and whose it is
-_GOVERNS = 10
-_FAR = 18  # the same, where what the subject is stands between
-_OBJECT_REACH = 5  # words between the subject of a verb of waging and its noun
-_RELATIVE = 5
-_CLAIMED = 25  # words from an attack to the verb that says who claimed it
-_CLAIMING = rule_words("crisis.opponents", "claiming")
 _LAUNCHING = tuple(rule_words("crisis.opponents", "launching"))
 _HIT = rule_words("crisis.opponents", "hit")
 
@@ -69,25 +70,25 @@ def noun_sides(scene: Scene, sentence: Sentence, noun: Mention, earlier: Earlier
         sides.does(bombs or announcer(scene, sentence, noun) or last_before(scene, sentence, noun, ()))
         sides.undergoes(struck_by(scene, sentence, noun, noun.last + own))
         return sides, read
-    if frame.adjective is not None and not (
-        noun.data.get("of") == "target" and _is_of_other(scene, noun, frame.adjective)
-    ):
+    if frame.adjective is not None and not _is_anothers(scene, noun, frame.adjective):
         sides.does(frame.adjective)
     end = clause_end(scene, noun, sentence)
     at = noun.last - (scene.words[noun.last - 1] in AGAINST)  # عمليات ضد
     there = noun.code == "war" and _is_there(scene, sentence, noun)
-    sides_target = None if there else aimed_at(scene, sentence, at, end, _towards(noun))
+    sides_target = aimed_at(scene, sentence, at, end, _AGAINST_ONLY if there else _towards(noun))
     _annexed(scene, sentence, sides, frame, noun, sides_target)
     bare = frame.adjective is not None and not frame.adjective.mentions[0].article
     if bare and noun.data.get("of") == "target" and not sides.doers and not noun.article:
         sides.undergoes(frame.adjective)  # what is struck is theirs: استهداف سفينة أميركية
-    for verb in _wagers(scene, sentence, noun):
+    for verb in wagers(scene, sentence, noun):
         read.append(verb)
-        _waged(scene, sentence, sides, verb, noun)
-    strike = _struck_by(scene, sentence, noun)
+        waged(scene, sentence, sides, verb, noun)
+    ambushed(scene, sides, frame, noun)
+    strike = strike_behind(scene, sentence, noun)
     if strike is not None:
         read.append(strike)
-        sides.undergoes(struck_by(scene, sentence, strike, max(strike.last, noun.last)))
+        whose = frame.adjective.last if frame.adjective is not None and frame.adjective.first < noun.last + 3 else 0
+        sides.undergoes(struck_by(scene, sentence, strike, max(strike.last, noun.last, whose)))
     sides.undergoes(sides_target)
     if noun.data.get("of") == "target" and noun.code == "attack" and _is_hit(scene, noun):
         sides.undergoes(frame.adjective)  # ضرب القواعد الأميركية
@@ -102,6 +103,7 @@ def noun_sides(scene: Scene, sentence: Sentence, noun: Mention, earlier: Earlier
 
 def _by_whom(scene: Scene, sentence: Sentence, sides: Sides, noun: Mention, frame: Frame) -> None:
     """Take who strikes from a preposition, else from what stands before the noun."""
+    sides.does(manager(scene, sentence, noun) or willer(scene, sentence, noun))
     launched = begins(scene.words[noun.first], _LAUNCHING, "وبل")
     sides.does(frame.by("by", "from") if launched else frame.by("by"))
     if not sides.doers:
@@ -185,64 +187,11 @@ def _is_between(scene: Scene, sentence: Sentence, noun: Mention, between: ActorP
     return near and not any(noun.last <= m.first < between.first for m in sentence.of("crisis"))
 
 
-def _is_killing(scene: Scene, verb: Mention, subject: ActorPhrase | None, target: ActorPhrase | Spot | None) -> bool:
-    """Whether who is armed kills who is named; else what seems to kill was killed (قتل مهاجر مغربي في إسبانيا)."""
-    where = isinstance(target, Spot) and target.link == "in"
-    return subject is not None and not where and is_armed(scene, verb, subject)
-
-
-def verb_sides(scene: Scene, sentence: Sentence, verb: Mention, earlier: Earlier = None) -> Sides:
-    """The sides of a verb of attack; both must be said near it. `earlier`: who struck last, and in which sentence."""
-    sides = Sides()
-    at = verb.last
-    if verb.pronoun:
-        sides.does(subject_after(scene, sentence, verb))
-        sides.undergoes(_antecedent(scene, sentence, verb))
-        return sides
-    if verb.code == "coup":
-        sides.does(overthrown(scene, sentence, verb))
-        return sides
-    by = agent(scene, sentence, verb)
-    if by is not None:  # قصفت مواقع للجيش من قبل الميليشيا
-        sides.does(by)
-        sides.undergoes(first_struck(scene, sentence, at, by.mentions[0].first))
-        return sides
-    subject = doer_of(scene, sentence, verb, earlier)
-    if subject is not None and subject.first >= at:
-        at = _to_target(scene, sentence, verb, subject.last)
-    target = struck_by(scene, sentence, verb, at)
-    if target is None and verb.data.get("needs") == "count":
-        target = counted_of(scene, sentence, verb)
-    if verb.data.get("named") and not _is_killing(scene, verb, subject, target):
-        return sides
-    sides.does(subject)
-    sides.undergoes(target)
-    if subject is not None and not sides.targets and (verb.data.get("named") or not subject.code.isascii()):
-        return sides
-    if subject is not None and not sides.targets:  # دمرت القوات الأوكرانية جسرا في القرم
-        end = min(at + _TARGET_REACH, clause_end(scene, verb, sentence))
-        where = next((s for s in spots_between(scene, sentence, at, end) if s.link == "in" and s.state), None)
-        where = where or fronted(scene, sentence, verb)
-        if where is not None and where.state not in subject.codes:
-            sides.undergoes(where)
-    return sides
-
-
-def _to_target(scene: Scene, sentence: Sentence, verb: Mention, at: int) -> int:
-    """Where the target of a verb may begin: at the preposition it wants (أغار طيران التحالف الذي تقوده الرياض على)."""
-    wanted = [folded(word) for word in verb.data.get("then", ())]
-    return next((i for i in range(at, min(at + _GOVERNS, sentence.last)) if scene.words[i] in wanted), at)
-
-
 def _annexed(
     scene: Scene, sentence: Sentence, sides: Sides, frame: Frame, noun: Mention, target: ActorPhrase | Spot | None
 ) -> None:
     """What is annexed to a noun: who does it (هجوم أرمينيا), or who it happens to (غزو العراق, قصف غزة)."""
-    to = frame.by("to")
-    if to is not None and scene.words[to.mentions[0].first - 1] == "الي" and not _is_dealt(scene, sentence, noun):
-        to = None  # نقل الصراع الأوكراني إلى أوروبا
-    if to is not None and (to.first - noun.last > _NOUN_REACH or not scene.soft_between(noun.first, to.first)):
-        to = None
+    to = _given(scene, sentence, frame, noun)
     spot = next(iter(spots_between(scene, sentence, noun.last, noun.last + 1)), None)
     if noun.data.get("of") == "target":
         if to is None and (second := second_of(scene, sentence, frame)) is not None:
@@ -251,10 +200,14 @@ def _annexed(
             return
         annexed_target(sides, frame, to, of_owner(scene, sentence, spot))
         return
-    if spot is not None and not spot.is_state and spot.link == OF:
+    if _is_at_site(scene, sentence, sides, frame, noun):
+        sides.undergoes(to)
+    elif spot is not None and not spot.is_state and spot.link == OF:
         sides.undergoes(spot)
+    elif frame.of is not None and is_beside(scene, noun, frame.of):
+        sides.undergoes(frame.of if not is_line(scene, noun, frame.of) else None)  # سيارة مفخخة أمام السفارة
     elif frame.of is not None:
-        striker = _striker(scene, sentence, noun, frame.of)
+        striker = striker_of(scene, sentence, noun, frame.of)
         sides.does(striker)
         sides.undergoes(frame.of if striker is not None else None)
         sides.does(frame.of)
@@ -266,100 +219,47 @@ def _annexed(
         sides.does(to)  # هجوم لحزب العمال
 
 
+def _given(scene: Scene, sentence: Sentence, frame: Frame, noun: Mention) -> ActorPhrase | None:
+    """Whom لـ or إلى ties to a noun: هجوم للجيش, ضربات وجهت إلى الجيش."""
+    to = frame.by("to")
+    if to is not None and scene.words[to.mentions[0].first - 1] == "الي" and not is_dealt(scene, sentence, noun):
+        return None  # نقل الصراع الأوكراني إلى أوروبا
+    if is_ambush(scene, noun):
+        return None
+    if to is not None and (to.first - noun.last > _NOUN_REACH or not scene.soft_between(noun.first, to.first)):
+        return None
+    return to
+
+
+def _is_at_site(scene: Scene, sentence: Sentence, sides: Sides, frame: Frame, noun: Mention) -> bool:
+    """Whether what is struck stands annexed to a noun, or behind who strikes: قصف مواقع الحركة, قصف الطيران مواقعها."""
+    adjective = frame.adjective
+    doer = frame.of or (adjective if adjective is not None and not _is_anothers(scene, noun, adjective) else None)
+    site = site_behind(scene, sentence, noun, doer) if noun.code == "attack" else None
+    if site is None:
+        return False
+    sides.does(frame.of if site > noun.last else None)
+    sides.undergoes(first_struck(scene, sentence, site, min(site + 1 + _TARGET_REACH, frame.last)))
+    return True
+
+
 def _is_close(noun: Mention, to: ActorPhrase, target: ActorPhrase | Spot) -> bool:
     """Whether لـ says whose attack it is: هجوم واسع للجيش على المدينة."""
     return to.last <= target.first and to.first - noun.last <= _OWN_REACH
 
 
-def _is_dealt(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
-    """Whether a noun is what is dealt to somebody: وجهت ضربات إلى, الضربة التي وجهتها."""
-    return any("وجه" in scene.words[m.first] for m in _wagers(scene, sentence, noun))
-
-
-def _striker(scene: Scene, sentence: Sentence, noun: Mention, of: ActorPhrase) -> ActorPhrase | None:
-    """The subject of a verb that wages what a noun says, where another is annexed to it: تبنت الكتائب قصف تل أبيب."""
-    if noun.code != "attack":
-        return None
-    for verb in _wagers(scene, sentence, noun):
-        if verb.code == "doer" and verb.tense is not None and verb.first < noun.first:
-            subject = subject_after(scene, sentence, verb, noun.first)
-            if subject is not None and not set(subject.codes) & set(of.codes):
-                return subject
-    return None
+def _is_anothers(scene: Scene, noun: Mention, adjective: ActorPhrase) -> bool:
+    """Whether an adjective behind a noun does not say whose it is: قصف الموانئ الإريترية, كمين لدورية كينية."""
+    if noun.data.get("of") == "target" and _is_of_other(scene, noun, adjective):
+        return True
+    near = adjective.first - noun.last == 1 and noun.code == "attack"
+    return is_for(scene, noun, adjective) or (near and is_known_site(scene.words[noun.last]))
 
 
 def _is_of_other(scene: Scene, noun: Mention, adjective: ActorPhrase) -> bool:
     """Whether an adjective qualifies a noun between (تدمير الاقتصاد الروسي, استهداف سفينة أميركية)."""
+    between = scene.words[noun.last : adjective.first]
     feminine = scene.words[adjective.first].endswith("ه") and not scene.words[noun.last - 1].endswith("ه")
-    if feminine and adjective.first > noun.last:
+    if feminine and between:
         return True
-    return any(w.startswith("ال") for w in scene.words[noun.last : adjective.first])
-
-
-def _wagers(scene: Scene, sentence: Sentence, noun: Mention) -> list[Mention]:
-    """The verbs of waging or undergoing that govern a noun: before it, or in its relative clause."""
-    found = []
-    for m in sentence.of("wage"):
-        if 0 <= noun.first - m.last <= (_GOVERNS if m.tense is not None else 1) or _is_far(scene, sentence, m, noun):
-            if m.tense is not None and scene.words[noun.first - 1] in _NOT_ITS_OBJECT:
-                continue
-            if not any(i in scene.verb_starts for i in range(m.last, noun.first)) and not _nearer(sentence, m, noun):
-                found.append(m)
-        elif 0 <= m.first - noun.last <= _RELATIVE and m.tense is not None and scene.soft_between(noun.first, m.first):
-            gap = scene.words[noun.last : m.first]
-            if m.pronoun or any(w in scene.links.relatives for w in gap):
-                found.append(m)
-        elif m.pronoun and 0 <= m.first - noun.last <= _CLAIMED and is_listed(scene.words[m.first], _CLAIMING, "و"):
-            found.append(m)
-    return found
-
-
-def _is_far(scene: Scene, sentence: Sentence, verb: Mention, noun: Mention) -> bool:
-    """Whether what its subject is stands between a verb and its noun: خاضت الحركة، الجناح العسكري لـ...، معارك."""
-    if verb.tense is None or not 0 <= noun.first - verb.last <= _FAR:
-        return False
-    subject = subject_after(scene, sentence, verb, noun.first)
-    return subject is not None and is_aside(scene, sentence, subject.last, noun.first)
-
-
-def _nearer(sentence: Sentence, verb: Mention, noun: Mention) -> bool:
-    """Whether another noun of conflict stands between a verb and a noun."""
-    return any(verb.last <= m.first < noun.first for m in sentence.of("crisis"))
-
-
-def _waged(scene: Scene, sentence: Sentence, sides: Sides, verb: Mention, noun: Mention) -> None:
-    frame = frame_of(scene, verb, sentence)
-    if verb.code == "target":
-        spot = next((s for s in spots_between(scene, sentence, verb.last, noun.first)), None)
-        near = subject_after(scene, sentence, verb, noun.first)
-        sides.undergoes(near or spot or last_before(scene, sentence, verb, sides.doers))
-        return
-    if verb.tense is None:
-        sides.does(frame.of if frame.of is not None and frame.of.last <= noun.first else frame.by("by"))
-        if not sides.doers:
-            sides.does(last_before(scene, sentence, verb, sides.targets))
-        return
-    subject = subject_after(scene, sentence, verb, noun.first if noun.first > verb.first else None)
-    last = subject.last if subject is not None else verb.last
-    if noun.first - last > _OBJECT_REACH and not (subject is not None and is_aside(scene, sentence, last, noun.first)):
-        return
-    sides.does(subject)
-    if not sides.doers:
-        sides.does(last_before(scene, sentence, verb, sides.targets))
-
-
-def _struck_by(scene: Scene, sentence: Sentence, noun: Mention) -> Mention | None:
-    """A verb right behind a noun of attack whose object is the target: قصف استهدف القرية, غارة طالت بلدة."""
-    for m in sentence.of("crisis"):
-        if m.code != "attack" or m.data.get("needs") in ("fallen", "ambush"):
-            continue
-        if m.tense is not None and m.last == noun.first and not m.pronoun and noun.code == "attack":
-            return m  # استهدف هجوم بمسيرة القاعدة
-        if m.tense is not None and 0 <= m.first - noun.last <= _RELATIVE and scene.soft_between(noun.first, m.first):
-            return m
-    return None
-
-
-def _antecedent(scene: Scene, sentence: Sentence, verb: Mention) -> ActorPhrase | Spot | None:
-    """Whom a pronoun on a verb means: the actor just before it."""
-    return next((p for p in scene.phrases(sentence)[::-1] if p.last <= verb.first and verb.first - p.last <= 3), None)
+    return any(w.startswith("ال") for w in between) or not all(is_quality(w) for w in between)

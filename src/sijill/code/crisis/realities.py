@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from sijill.code.crisis.ambushes import is_ambush
 from sijill.code.crisis.charges import accusation
 from sijill.code.crisis.feared import is_feared
+from sijill.code.crisis.managing import managed_reality
 from sijill.code.crisis.told_crises import FOUGHT, LASTING
 from sijill.code.crisis.unmade import unmade
+from sijill.code.crisis.willed import is_willed
 from sijill.code.sentence.parties import is_definite
 from sijill.code.sentence.phrases import split_clitic
 from sijill.code.sentence.scene import Scene, Sentence
@@ -30,6 +33,7 @@ _ATTEMPT = tuple(rule_words("crisis.realities", "attempt"))
 def reality_of(scene: Scene, sentence: Sentence, trigger: Mention, verbs: list[Mention]) -> str:
     """How the noun is presented, or the verb that governs it if that says more."""
     absent = "denied" if _is_denied(scene, sentence, trigger) else unmade(scene, sentence, trigger)
+    absent = absent or managed_reality(scene, sentence, trigger)
     if absent is not None:
         return absent
     own = scene.reality.of(trigger, sentence.first)
@@ -37,7 +41,7 @@ def reality_of(scene: Scene, sentence: Sentence, trigger: Mention, verbs: list[M
         own = "actual"
     if own == "actual" and _is_only_told(scene, sentence, trigger):
         return "possible"
-    if own == "actual" and (_is_to_begin(sentence, trigger) or _is_to_be(scene, trigger)):
+    if own == "actual" and _is_yet_to_be(scene, sentence, trigger):
         return "denied" if _is_no_plan(scene, sentence, trigger) else "planned"
     known = trigger.tense is None and own != "denied" and is_definite(scene, trigger)
     known = known and not _is_threatened(sentence, trigger) and not _is_called_possible(scene, sentence, trigger)
@@ -50,6 +54,11 @@ def reality_of(scene: Scene, sentence: Sentence, trigger: Mention, verbs: list[M
         return "actual" if own == "planned" and _is_tried(scene, sentence, trigger) else own
     told = (v for v in verbs if not (known and v.data.get("repels")))  # لصد هذا الهجوم: it was made
     return next((r for v in told if (r := scene.reality.of(v, sentence.first)) != "actual"), own)
+
+
+def _is_yet_to_be(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """Whether an attack will begin, is prepared, or is only ordered or approved."""
+    return _is_to_begin(sentence, trigger) or _is_to_be(scene, trigger) or is_willed(scene, sentence, trigger)
 
 
 def _is_called_possible(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
@@ -73,7 +82,8 @@ def _is_there(scene: Scene, trigger: Mention) -> bool:
 def _is_only_told(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     """Whether an attack is what somebody is accused of, fears or could make."""
     accused = trigger.tense is None and trigger.code in FOUGHT and accusation(scene, trigger) is not None
-    return accused or is_feared(scene, sentence, trigger) or _is_able(scene, sentence, trigger)
+    feared = is_feared(scene, sentence, trigger) and not is_ambush(scene, trigger)  # توقع دورية في كمين
+    return accused or feared or _is_able(scene, sentence, trigger)
 
 
 def _is_able(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sijill.code.crisis.patrons import is_aimed
 from sijill.code.sentence.frame import clause_end
-from sijill.code.sentence.phrases import ADJECTIVE, ActorPhrase
+from sijill.code.sentence.phrases import ADJECTIVE, OF, ActorPhrase
 from sijill.code.sentence.scene import Scene, Sentence
 from sijill.code.sentence.where import Spot, is_capital, spots_between
 from sijill.languages.rule_words import is_listed, rule_words
@@ -16,6 +16,8 @@ from sijill.records import Mention
 
 _NOUN_REACH = 8  # words between a noun and the preposition before its target
 _TARGET_REACH = 7  # words between that preposition and the target (على معسكرات ومواقع لـ...)
+_LIVED_IN = rule_words("crisis.struck", "lived_in")
+_LAND_REACH = 5  # words from a place to that which it lies in
 _OF_ANOTHER = rule_words("crisis.struck", "of_another")
 WITH = frozenset({"مع", "ومع"})
 _AIMED = frozenset({"upon", "to", "against"})
@@ -26,7 +28,8 @@ def struck_by(scene: Scene, sentence: Sentence, verb: Mention, at: int) -> Actor
     """What a verb strikes: the first actor or place behind it that no other preposition ties."""
     end = min(at + _TARGET_REACH, clause_end(scene, verb, sentence))
     for_whom = (m.first for m in sentence.of("backing") if at <= m.first and is_aimed(scene, m))
-    return first_struck(scene, sentence, at, min(end, next(for_whom, end)))  # استهدفوا السفن نصرة لغزة
+    found = first_struck(scene, sentence, at, min(end, next(for_whom, end)))  # استهدفوا السفن نصرة لغزة
+    return found if verb.data.get("past") else _lying_in(scene, sentence, found)  # what is taken was another's
 
 
 def aimed_at(
@@ -37,7 +40,8 @@ def aimed_at(
         if scene.words[i] in WITH and not scene.soft_between(at - 1, i):
             return None
         if scene.words[i] in prepositions:
-            return first_struck(scene, sentence, i, min(i + 1 + _TARGET_REACH, end), after=True)
+            found = first_struck(scene, sentence, i, min(i + 1 + _TARGET_REACH, end), after=True)
+            return _lying_in(scene, sentence, found)
         if i in scene.verb_starts and i - at > 3:
             return None
     return None
@@ -56,6 +60,15 @@ def _owned(scene: Scene, spot: Spot, owner: ActorPhrase) -> Spot:
     if not spot.state or not is_listed(scene.words[spot.first], _OF_ANOTHER, "وبل"):
         return spot
     return spot._replace(state=owner.code, is_state=False)
+
+
+def _lying_in(scene: Scene, sentence: Sentence, spot: ActorPhrase | Spot | None) -> ActorPhrase | Spot | None:
+    """A place where people live, as of the land that the place behind it lies in: حي الروضة في مدينة تعز."""
+    if not isinstance(spot, Spot) or spot.state or not is_listed(scene.words[spot.first], _LIVED_IN, "وبل"):
+        return spot
+    behind = spots_between(scene, sentence, spot.last, spot.last + _LAND_REACH)
+    lies = next((s for s in behind if s.state and s.link in ("in", OF)), None)
+    return spot if lies is None else spot._replace(state=lies.state)
 
 
 def first_struck(

@@ -30,6 +30,8 @@ class ToldCrisis(Draft):
     day: Mention | None = None
     repelled: bool = False  # an attack of which more is lost by who made it
     struck: bool = False  # whether it is said on whom it is
+    unowned: bool = False  # a blast of which nobody is said to have made it
+    before: bool = False  # so long before what its sentence tells
     lone: bool = False  # of one side, which counts only if the report's other conflicts name the other
 
 
@@ -41,7 +43,7 @@ def complete(scene: Scene, drafts: list[ToldCrisis]) -> None:
     fought = [d.fields for d in drafts if d.fields["crisis_kind"] in FOUGHT]
     pairs = {p for f in fought if len(f["sides"]) == 2 for a, b in [f["sides"]] for p in ((a, b), (b, a))}
     named = named_actors(scene)
-    for fields in fought:
+    for fields in (d.fields for d in drafts if d.fields["crisis_kind"] in FOUGHT and not d.unowned):
         if len(fields["sides"]) == 1:
             side = fields["sides"][0]
             found = {b for a, b in pairs if a == side}
@@ -128,6 +130,8 @@ def is_one(a: ToldCrisis, b: ToldCrisis) -> bool:
     if f["crisis_kind"] == "attack" and a.doers and b.doers and not a.doers & b.doers:
         return False
     x, y = set(f["sides"]), set(g["sides"])
+    if a.before != b.before and f["date"] != g["date"]:
+        return False
     if not (x <= y or y <= x):
         return False
     if f["crisis_kind"] in LASTING:

@@ -11,16 +11,17 @@ from sijill.text import STOP
 
 _BACK = 9  # words between those who were hurt and the attack
 _HURT_REACH = 5  # words between being hurt and who was
+_HURT_BEHIND = 4  # words from those who were hurt to the verb behind them
 _HURT = rule_words("crisis.victims", "hurt")
 _MISSIONS = tuple(rule_words("crisis.victims", "missions"))
 _MISSION_REACH = 3
-_IN_WHICH = rule_words("crisis.victims", "in_which")
+IN_WHICH = rule_words("crisis.victims", "in_which")
 
 
 def victims_before(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
     """Who was killed or hurt in what a noun names, if it is told before it in one clause."""
     before = scene.words[noun.first - 1] if noun.first > sentence.first else ""
-    if before not in _IN_WHICH and not scene.words[noun.first].startswith("ب"):
+    if before not in IN_WHICH and not scene.words[noun.first].startswith("ب"):
         return None
     for phrase in scene.phrases(sentence)[::-1]:
         if phrase.last > noun.first or phrase.link not in (ADJECTIVE, BARE, OF, "to", "from"):
@@ -28,7 +29,9 @@ def victims_before(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhra
         if noun.first - phrase.last > _BACK or STOP in scene.marked.words.breaks[phrase.last : noun.first]:
             return None
         told = scene.words[max(sentence.first, phrase.first - _HURT_REACH) : phrase.first]
-        return phrase if any(is_listed(w, _HURT) for w in told) else None
+        behind = scene.words[phrase.last : min(phrase.last + _HURT_BEHIND, noun.first)]  # جنديان كينيان قتلا في
+        hurt = any(is_listed(w, _HURT) for w in (*told, *behind))
+        return phrase if hurt and not any(w in scene.links.clause for w in behind) else None
     return None
 
 

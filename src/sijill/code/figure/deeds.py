@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sijill.code.crisis.opponents import noun_sides, verb_sides
+from sijill.code.crisis.by_verbs import verb_sides
+from sijill.code.crisis.opponents import noun_sides
 from sijill.code.crisis.warring import Sides
 from sijill.code.figure.amounts import Amount
 from sijill.code.figure.by_form import is_by_means
