@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sijill.code.sentence.phrases import ADJECTIVE, ActorPhrase
+from sijill.code.sentence.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.sentence.scene import Scene, Sentence
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
@@ -24,6 +24,7 @@ _BESIDE = 3  # words between a state and its sum: بإنفاق بلغ
 _LONGEST = 40  # lines of a list
 _SERIES = 2  # sentences over which an order goes on
 _COUNTED = frozenset({"weapon", "people", "metric", "actor"})
+_NUMBERS = ("money", "percent", "share", "number")
 _IN_ORDER = frozenset({"defence_spending", "arms_exports", "arms_imports"})
 COMPARED = rule_words("sums.sum_lists", "compared")
 _AGAINST = rule_words("sums.sum_lists", "against")
@@ -61,7 +62,7 @@ def goes_on(scene: Scene, sentence: Sentence, last: Mention, unit: str | None, n
     if unit in (None, "percent", "count") or number.data.value < _MILLION or number.first - last.last > _REACH:
         return no
     behind = scene.marked.between(number.last, min(number.last + 1, sentence.last))
-    owner = _owner_behind(scene, sentence, number)
+    owner = held_against(scene, sentence, number)
     if owner is not None:
         return True, owner
     if any(m.kind in _COUNTED for m in behind) and scene.soft_between(number.last - 1, number.last):
@@ -77,7 +78,8 @@ def goes_on(scene: Scene, sentence: Sentence, last: Mention, unit: str | None, n
     )
     grown = before == "من" and scene.words[last.first - 1].endswith("الي")  # نمت إلى 17 مليار دولار من 7 مليارات
     risen = before in _RISEN_BY and last.last < number.first - 1  # 119 مليار كرونة، بزيادة 27 مليارا
-    return aimed or grown or risen or compared or before.endswith("الي"), ""
+    goes = aimed or grown or risen or compared or before.endswith("الي")
+    return goes, _doer_between(scene, sentence, last, number) if goes else ""
 
 
 def is_joined(scene: Scene, number: Mention) -> bool:
@@ -100,12 +102,28 @@ def _is_behind(scene: Scene, number: Mention, words: frozenset[str]) -> bool:
     return any(w in words and not set(near[i + 1 :]) - _AGAINST for i, w in enumerate(near))
 
 
-def _owner_behind(scene: Scene, sentence: Sentence, number: Mention) -> str | None:
-    """Whose a sum is that another is compared with, by لـ right behind it: مقابل 24 مليارا لأذربيجان."""
-    if not is_compared(scene, number):
+def held_against(scene: Scene, sentence: Sentence, number: Mention) -> str | None:
+    """Whose a number is that another is compared with, by لـ or في right behind it, and one joined to such a number.
+
+    مقابل 24 مليارا لأذربيجان, مقابل 2% لإسبانيا و3% لليونان
+    """
+    behind = {("to", number.last), ("in", number.last + 1)}
+    phrase = next((p for p in scene.phrases(sentence) if (p.link, p.first) in behind), None)
+    if phrase is None or len(phrase.codes) != 1:
         return None
-    phrase = next((p for p in scene.phrases(sentence) if p.first == number.last and p.link == "to"), None)
-    return phrase.code if phrase is not None and len(phrase.codes) == 1 else None
+    if is_compared(scene, number):
+        return phrase.code
+    before = [m for m in sentence.of(*_NUMBERS) if m.last < number.first] if is_joined(scene, number) else []
+    return phrase.code if before and held_against(scene, sentence, before[-1]) is not None else None
+
+
+def _doer_between(scene: Scene, sentence: Sentence, last: Mention, number: Mention) -> str:
+    """Who does what the last verb between two numbers tells, so that the second is his: وخفضت روما إنفاقها إلى 30."""
+    verbs = [i for i in range(last.last, number.first) if i in scene.verb_starts]
+    if not verbs:
+        return ""
+    doer = next((p for p in scene.phrases(sentence) if p.first == verbs[-1] + 1 and p.link in (BARE, OF)), None)
+    return doer.code if doer is not None and len(doer.codes) == 1 else ""
 
 
 def follows_share(scene: Scene, sentence: Sentence, last: Mention, number: Mention) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from sijill.code.sentence.frame import Frame, frame_of
 from sijill.code.sentence.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.sentence.scene import Scene, Sentence
-from sijill.code.sums.sum_lists import beside
+from sijill.code.sums.sum_lists import beside, held_against
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
@@ -47,7 +47,12 @@ def sum_owners(scene: Scene, sentence: Sentence, number: Mention, word: Mention)
         shared = (_of_share if number.last <= word.first else _held_share)(scene, sentence, number, word)
         if shared[0] or (number.last <= word.first and _is_of_world(scene, sentence, word)):
             return shared  # تستحوذ خمس دول على 75% من صادرات السلاح العالمية: which five is not said
-    found = beside(scene, sentence, number) or _charged(scene, sentence, word) or _qualifying(scene, sentence, word)
+    found = (
+        held_against(scene, sentence, number)
+        or beside(scene, sentence, number)
+        or _charged(scene, sentence, word)
+        or _qualifying(scene, sentence, word)
+    )
     if found is None:
         named = _named(scene, sentence, number, word)
         if named is not None and named.link == "from" and word.code == "arms_imports":
