@@ -23,6 +23,8 @@ _DONE_BACK = 14  # words before «by virtue of» an instrument in which what is 
 _BY_VIRTUE = rule_words("agreement.areas", "by_virtue")
 _BASES = rule_words("agreement.areas", "bases")
 _WHEN = rule_words("agreement.areas", "when")
+_MEANWHILE = rule_words("agreement.areas", "meanwhile")
+_CONCERNS = rule_words("agreement.areas", "concerns")
 _MAKING = rule_words("agreement.areas", "making")
 _MILITARY = frozenset({"military_chief", "NATO", "CSTO"})
 _NEAR = 14  # words round an instrument in which a word of defence tells what it is about
@@ -63,8 +65,20 @@ def area_mentions(scene: Scene, sentence: Sentence, anchor: Mention) -> list[Men
     by_virtue = anchor.first > sentence.first and scene.words[anchor.first - 1] in _BY_VIRTUE
     floor = min(agreed, anchor.first - (_DONE_BACK if by_virtue else AREAS_BACK))
     sold = {m.last for m in sentence.of("contract") if m is not anchor}  # صفقة تسليح الجيش: of the deal
-    areas = (m for m in sentence.of(*AREA_WORDS) if m.first not in sold and not _is_when(scene, m))
+    end = _meanwhile(scene, sentence, anchor)
+    areas = (m for m in sentence.of(*AREA_WORDS) if m.first not in sold and m.first < end and not _is_when(scene, m))
     return _own(scene, sentence, anchor, [m for m in areas if _is_of(m, anchor, floor)])
+
+
+def _meanwhile(scene: Scene, sentence: Sentence, anchor: Mention) -> int:
+    """Where a clause behind an instrument tells what others do: وقعتا اتفاقية، بينما أجرت روما مناورات."""
+    words = scene.words
+    for i in range(anchor.last, sentence.last - 1):
+        if words[i] in _MEANWHILE and words[i + 1] not in _CONCERNS:
+            return i
+        if words[i] == "في" and words[i + 1] == "حين":
+            return i
+    return sentence.last
 
 
 def _own(scene: Scene, sentence: Sentence, anchor: Mention, areas: list[Mention]) -> list[Mention]:

@@ -22,6 +22,7 @@ from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 from sijill.text import COMMA, SOFT, folded
 
+_WHILE = ["في", "حين"]
 _CARRIED = 3  # sentences over which a speaker goes on
 _OPENING = 3  # words that a sentence says before it names who says them, at least
 _REMEMBERED = 3  # speakers who may go on
@@ -377,7 +378,7 @@ class _Finder:
         """Where the words of a speech end: before `last` at a contrast behind a comma."""
         words, breaks = self.scene.words, self.scene.marked.words.breaks
         for i in range(speech.verb.last, last):
-            if breaks[i] == COMMA and words[i] in self.small.contrasts:
+            if breaks[i] == COMMA and (words[i] in self.small.contrasts or words[i : i + 2] == _WHILE):
                 return i
         return last
 

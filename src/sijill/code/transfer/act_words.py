@@ -26,7 +26,8 @@ _SHORT_VERB = 3  # letters of a word that may end in ت and be no verb
 _MOVE = "transfers.move"
 _OF_CRAFT = 2  # words between a craft and the verb that says what it brings: its sort, whose it is
 _DELIVER, _RECEIVE, _ARRIVE = "transfers.deliver", "transfers.receive", "transfers.arrive"
-_BUY = "transfers.buy"
+_BUY, _SUPPLY = "transfers.buy", "transfers.supply"
+_ANSWERED = frozenset({"ردت", "رد", "ردوا"})  # of وردت, which is also «supplied»
 _CONTRACTING, _CONTRACTED = "عاقد", 8  # words from contracting to what it is for
 _ABLE = rule_words("transfer.act_words", "able")
 _ABLE_NEAR = 3  # words from being able to reaching
@@ -67,7 +68,7 @@ def is_measure(scene: Scene, m: Mention, told: list[Mention]) -> bool:
 def is_act(scene: Scene, m: Mention, same: list[Mention]) -> bool:
     """Whether a word of transfer tells one here, and is not another word that is written alike."""
     bare = scene.words[m.first].lstrip("وف").removesuffix(m.pronoun)
-    if bare == "حول" or _is_issue(scene, m) or _is_of_name(scene, m) or _is_contracted_for(scene, m, same):
+    if bare == "حول" or _is_issue(scene, m) or _is_of_name(scene, m) or _is_of_another(scene, m, same):
         return False  # حول: about, far more often than to turn over
     if bare.removeprefix("ل") == "تسلم" and m.entry == (_DELIVER if not _is_giving(scene, m) else _RECEIVE):
         return False  # تسلم: received, or the present of سلّم
@@ -81,6 +82,19 @@ def is_act(scene: Scene, m: Mention, same: list[Mention]) -> bool:
     return not then or any(
         w in (then, f"{then}ها", f"{then}ه", f"{then}هم") for w in scene.words[m.last : m.last + _THEN_REACH]
     )
+
+
+def _is_of_another(scene: Scene, m: Mention, same: list[Mention]) -> bool:
+    """Whether a word tells what another word of its sentence does: a purchase contracted for, an answer with blows."""
+    return _is_contracted_for(scene, m, same) or _answers_with_blows(scene, m)
+
+
+def _answers_with_blows(scene: Scene, m: Mention) -> bool:
+    """Whether what reads as «supplied» is «answered», with blows: وردت كييف باستهداف القاعدة."""
+    if m.entry != _SUPPLY or scene.words[m.first].lstrip("وف") not in _ANSWERED:
+        return False
+    near = scene.marked.between(m.last, m.last + _ISSUED_REACH)
+    return any(o.kind == "crisis" and scene.words[o.first][0] == "ب" for o in near)
 
 
 def _is_contracted_for(scene: Scene, m: Mention, same: list[Mention]) -> bool:
