@@ -24,6 +24,7 @@ _OBJECT_REACH = {
     "offered": 3,
     "contract": 9,
 }  # words from a mode or contract to weapons as its own object
+_ON_NEAR = 3  # words from «about» to the weapons that are talked of: how many
 _HELD = 12  # words from aid to the verb that says what it holds
 _APART = 9  # words between two lists of one package
 _SHIPPED = 4  # words from a mode to the weapons of the shipment that it is of
@@ -339,9 +340,11 @@ def _is_parted(scene: Scene, m: Mention, g: Group) -> bool:
     then = folded(m.data.get("then", ""))
     if then and then not in scene.words[m.last : g.first]:
         return True  # تحتاج الدبابات: they need
-    glued = m.data.get("glued")
+    glued, on = m.data.get("glued"), m.data.get("on")
     if glued and not scene.words[g.first].startswith(glued):
         return True
+    if on and not any(scene.words[i] in map(folded, on) for i in range(g.first - _ON_NEAR, g.first)):
+        return True  # but مفاوضات مع واشنطن بشأن مقاتلات
     if m.kind == "contract":  # صفقة تكمل المباحثات بشأن طائرات
         return any(o.kind == "transfer_mode" for o in scene.marked.between(m.last, g.first))
     return any(i in scene.verb_starts for i in range(m.last, g.first))

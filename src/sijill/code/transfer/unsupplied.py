@@ -11,6 +11,7 @@ from __future__ import annotations
 from sijill.code.sentence.phrases import OF
 from sijill.code.sentence.scene import Scene, Sentence
 from sijill.code.transfer.acts import Act
+from sijill.code.transfer.deals import makers_of
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
@@ -40,6 +41,7 @@ def is_no_supply(scene: Scene, sentence: Sentence, act: Act) -> bool:
         or _is_in_another_clause(scene, act)
         or _is_carrier(sentence, act)
         or _is_use_of_means(scene, act)
+        or _is_talked_of(scene, sentence, act)
     )
 
 
@@ -110,3 +112,14 @@ def _is_use_of_means(scene: Scene, act: Act) -> bool:
         return False
     before = scene.words[max(0, act.word.first - _SERVES_REACH) : act.word.first]
     return any(is_listed(w, _SERVES, "و", article=True) for w in before)
+
+
+def _is_talked_of(scene: Scene, sentence: Sentence, act: Act) -> bool:
+    """Whether weapons are only talked of, as nobody there makes them: محادثات مع طهران بشأن الصواريخ.
+
+    يتفاوض المغرب مع واشنطن بشأن مقاتلات «إف-35» tells of a purchase.
+    """
+    if act.word.kind != "transfer_mode" or act.word.code != "negotiating":
+        return False
+    named = {code for phrase in scene.phrases(sentence) for code in phrase.codes}
+    return makers_of(act.group.mentions).isdisjoint(named)
