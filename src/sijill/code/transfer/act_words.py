@@ -47,6 +47,9 @@ _FLEET_REACH = 5  # words from strengthening to the fleet
 _ISSUED_REACH = 4  # words from a verb to what it issues or receives
 _DEEDS = frozenset({"transfer", "stage"})
 _HAD = frozenset({"قد", "وقد", "لقد"})
+_STOPS = frozenset({"suspended", "cancelled"})
+_STOP_REACH = 4  # words from a stop to the weapons: who stops them
+_WAS_TO_BE = rule_words("transfer.act_words", "was_to_be")
 _IN_BETWEEN = frozenset({"money", "actor", "person", "date"})  # any number of which stands between
 
 
@@ -298,3 +301,17 @@ def is_past_here(scene: Scene, noun: Mention, found: list[Mention]) -> bool:
 def is_of_fighting(scene: Scene, mode: Mention) -> bool:
     """Whether a stop is of the fighting and not of a supply: لوقف الحرب."""
     return any(o.kind == "crisis" for o in scene.marked.between(mode.last, mode.last + 1))
+
+
+def stopped_before(scene: Scene, m: Mention, first: int) -> Mention | None:
+    """What stops weapons that were to be handed over: علقت واشنطن شحنة قنابل كان من المقرر إرسالها إلى إسرائيل.
+
+    `first` is where the weapons begin, before the deed that was to be.
+    """
+    words = scene.words[first : m.first]
+    if m.first <= first or not any(is_listed(w, _WAS_TO_BE, "و") for w in words):
+        return None
+    stops = (
+        o for o in scene.sentence_of(m).of("transfer_mode") if o.code in _STOPS and 0 <= first - o.last <= _STOP_REACH
+    )
+    return next(stops, None)

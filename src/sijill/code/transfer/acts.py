@@ -24,6 +24,7 @@ from sijill.code.transfer.act_words import (
     is_of_ministry,
     is_onward,
     is_past_here,
+    stopped_before,
     words_apart,
 )
 from sijill.code.transfer.items import Group
@@ -42,8 +43,7 @@ _WARN_REACH = 8  # words from warning to what one is warned off
 _DECIDED = frozenset({"planned", "licensed"})
 _WORKS = rule_words("transfer.acts", "works")
 _WORKS_NEAR = 3  # words from works to what they make
-_BEGIN = "transfers.begin"
-_CHOOSE = "transfers.choose"
+_BEGIN, _CHOOSE = "transfers.begin", "transfers.choose"
 _INTEREST = "transfers.interest"
 _URGE = "transfers.urge"
 _NO_MORE_DEEDS = frozenset({_URGE, "transfers.option"})  # what is joined to them by و is a deed of its own
@@ -149,7 +149,8 @@ def _acts(scene: Scene, sentence: Sentence, groups: list[Group], words: list[Men
         word = gifts[0] if gifts else m  # قدمت برلين مساعدات تضم دبابات: the deed is the giving
         group = replace(group, aid=m) if gifts else group
         contract = _contract(scene, sentence, word) or _by_virtue(scene, sentence, word, group)
-        mode = _mode(scene, sentence, word, words) or (_shared(scene, word, last) if last is not None else None)
+        mode = stopped_before(scene, word, group.first) or _mode(scene, sentence, word, words)
+        mode = mode or (_shared(scene, word, last) if last is not None else None)
         if last is not None and last.by == "recipient" and group is last.group and is_onward(scene, word):
             continue
         if mode is not None and mode.code == "refused" and scene.words[mode.last] in _PROTESTERS:

@@ -163,7 +163,8 @@ def of_contract(scene: Scene, sentence: Sentence, act: Act, frame: Frame) -> Sid
         return sides
     sides.put("supplier", made)
     partner = next((p for f in frames if (p := f.by("with"))), None)
-    mine = next((f.subject for f in frames[1:] if f.subject is not None), None) or frame.of or frame.subject
+    mine = _leave_of(scene, sentence, act) or next((f.subject for f in frames[1:] if f.subject is not None), None)
+    mine = mine or frame.of or frame.subject
     seller = mine is not None and (is_firm(scene, mine) or (partner is not None and _makes(act, mine)))
     to_another = sides.recipient is not None and act.mode is not None and act.mode.code == "licensed"
     to_another = to_another or (partner is None and sides.recipient is not None and _tells(scene, sentence, act, mine))
@@ -177,8 +178,16 @@ def of_contract(scene: Scene, sentence: Sentence, act: Act, frame: Frame) -> Sid
         sides.recipient = None if sides.recipient is between else sides.recipient
         part(scene, act, sides, between)
     if act.mode is not None:
-        sides.agent = clause_frame(scene, act.mode, sentence).subject
+        sides.agent = _leave_of(scene, sentence, act) or clause_frame(scene, act.mode, sentence).subject
     return sides
+
+
+def _leave_of(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
+    """Whose leave for a deal it is that others speak of: نددت بكين بموافقة واشنطن على صفقة لتايوان."""
+    mode = act.mode
+    if mode is None or mode.tense is not None:
+        return None
+    return next((p for p in scene.phrases(sentence) if p.first == mode.last and p.link == "via"), None)
 
 
 def _tells(scene: Scene, sentence: Sentence, act: Act, who: ActorPhrase | None) -> bool:

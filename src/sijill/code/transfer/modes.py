@@ -10,7 +10,7 @@ from __future__ import annotations
 from sijill.code.sentence.frame import Frame, frame_of, subject_before
 from sijill.code.sentence.phrases import BARE, OF, ActorPhrase
 from sijill.code.sentence.scene import Scene, Sentence
-from sijill.code.transfer.acts import Act
+from sijill.code.transfer.acts import Act, is_warned_off
 from sijill.code.transfer.deals import makers_of, part
 from sijill.code.transfer.two_sides import Sides, clause_frame, of_unnamed, on_weapons, other, others, pointed
 from sijill.languages.rule_words import is_listed, rule_words
@@ -204,6 +204,10 @@ def _agent(scene: Scene, sentence: Sentence, act: Act, frame: Frame) -> ActorPhr
         owner = next((p for p in scene.phrases(sentence) if p.last == mode.first and p.link in (BARE, OF)), None)
         if owner is not None:
             return owner  # بعد حسم أوتاوا قرارها تزويد كييف
+    if mode.tense is None:
+        warned, other = _of_warning(scene, sentence, mode)
+        if warned:
+            return other
     subject = frame.subject if mode.tense is not None else frame.of or frame.adjective or frame.subject
     holder = _before_act(frame, act, "in") if mode.tense is None else None
     if holder is not None and scene.words[holder.first - 1] == _WITH:
@@ -211,6 +215,21 @@ def _agent(scene: Scene, sentence: Sentence, act: Act, frame: Frame) -> ActorPhr
     if subject is not None and subject.first >= act.word.last:
         return subject_before(scene, mode, sentence)
     return subject
+
+
+def _of_warning(scene: Scene, sentence: Sentence, noun: Mention) -> tuple[bool, ActorPhrase | None]:
+    """Whether a noun is what one warns of or blames another for, and who that is, if he is named.
+
+    حذرت بكين واشنطن من مواصلة بيع السلاح, نددت بكين بموافقة واشنطن على بيعه
+    """
+    phrases = scene.phrases(sentence)
+    if noun.proclitic[-1:] == "ب":
+        owner = next((p for p in phrases if p.first == noun.last and p.link == "via"), None)
+        return owner is not None, owner
+    if not is_warned_off(scene, sentence, noun):
+        return False, None
+    owned = next((p for p in phrases if p.first == noun.last and p.link in (BARE, OF)), None)
+    return True, owned or next((p for p in phrases if p.last == noun.first - 1), None)
 
 
 def _asked_of(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> bool:
