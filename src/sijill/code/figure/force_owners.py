@@ -14,6 +14,7 @@ from sijill.code.sentence.phrases import ADJECTIVE, BARE
 from sijill.code.sentence.scene import Scene, Sentence, is_state
 from sijill.languages.rule_words import rule_words
 
+_MOVED = 2  # words from a verb to the number of whom it moves: نحو
 _SENT = 5  # words from troops to where they are sent
 _HOSTED = 6  # words from a verb of hosting to the troops
 _AGAINST = "ضد"
@@ -34,6 +35,7 @@ def of_troops(scene: Scene, sentence: Sentence, count: Count, last: Count | None
     if own is None and count.behind and count.act is not None and count.act.pronoun:
         doer = frame_of(scene, count.act, sentence).subject  # 300 ألف شخص حشدتهم موسكو
         own = doer.code if doer is not None and doer.first >= count.act.last else None
+    own = own or _sent_by(scene, sentence, count)
     together = _together(scene, sentence, count)
     subject = together if own in together or not own else [own]
     near = nearest(scene, sentence, count) or ""
@@ -41,6 +43,20 @@ def of_troops(scene: Scene, sentence: Sentence, count: Count, last: Count | None
         near = ""  # the gunmen of whom a report of a state tells are not its own
     subject = subject or [near]
     return subject, _host(scene, sentence, count, subject)
+
+
+def _sent_by(scene: Scene, sentence: Sentence, count: Count) -> str | None:
+    """Whose troops a verb right before their number moves, where its subject is that of the verb before it.
+
+    أغلقت بولندا حدودها مع بيلاروسيا ونشرت 40 ألف جندي: not the state named last
+    """
+    near = range(count.number.first - _MOVED, count.number.first)
+    moved = (m for m in sentence.of("engagement") if m.first in near and m.proclitic[:1] == "و")
+    verb = next((m for m in moved if m.tense == "past"), None)
+    if verb is None or any(verb.last <= p.first < count.number.first for p in scene.phrases(sentence)):
+        return None
+    doer = frame_of(scene, verb, sentence).subject
+    return doer.code if doer is not None and len(doer.codes) == 1 and doer.last <= verb.first else None
 
 
 def _of_strength(scene: Scene, sentence: Sentence, count: Count) -> str | None:
