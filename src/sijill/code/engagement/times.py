@@ -23,6 +23,8 @@ _DATED = 9  # words from a deed to its date
 _OPENS = 4  # words of a sentence that say that it looks back
 _EARLIER = rule_words("engagement.times", "earlier")
 _BEGINS = rule_words("engagement.times", "begins")
+_BEGUN = 4  # words from a beginning to what begins: who begins it
+_ENDS = rule_words("engagement.times", "ends")
 _AGAINST = rule_words("engagement.times", "against")
 _AIMS = rule_words("engagement.times", "aims")
 _ARRIVES = rule_words("engagement.times", "arrives")
@@ -115,8 +117,15 @@ def is_told(sentence: Sentence, noun: Mention, date: Mention, day: str | None) -
 
 
 def is_beyond(scene: Scene, trigger: Mention, date: Mention) -> bool:
-    """Whether a date stands in the clause before, which another is set against: صيف 2024، بينما تجري المحادثات."""
-    return any(scene.words[i] in _AGAINST for i in range(date.last, trigger.first))
+    """Whether a date stands in the clause before, which another is set against: صيف 2024، بينما تجري المحادثات.
+
+    So does the day by which what has begun is to end: بدأت انسحابها من العراق، على أن يكتمل بحلول سبتمبر.
+    """
+    words = scene.words
+    if any(words[i] in _AGAINST for i in range(date.last, trigger.first)):
+        return True
+    begun = any(root in w for w in words[max(0, trigger.first - _BEGUN) : trigger.first] for root in _BEGINS)
+    return begun and any(is_listed(words[i], _ENDS, "وف") for i in range(trigger.last, date.first))
 
 
 def is_said_on(scene: Scene, sentence: Sentence, trigger: Mention, date: Mention) -> bool:
