@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from sijill.code.sentence.frame import right_before
+from sijill.code.sentence.phrases import ADJECTIVE
 from sijill.code.sentence.scene import Scene, Sentence
 from sijill.code.speech.reporting import ReportingVerbs
 from sijill.languages.function import FunctionWords
@@ -33,6 +35,9 @@ class Continuing:
 
     def may_continue(self, verb: Mention, sentence: Sentence) -> bool:
         """A verb without subject goes on with the last speaker if its clause begins at once, or it says `added`."""
+        own = right_before(self.scene, verb, sentence)
+        if own is not None and own.link == ADJECTIVE:
+            return False  # نائب جمهوري أميركي يدعو: a subject of its own, whoever it is
         at = self.past_asides(verb.last, sentence.last)
         negated = verb.data.get("negated") and self.scene.words[verb.first - 1] in _AND_NOT
         goes_on = verb.data.get("continues") or negated

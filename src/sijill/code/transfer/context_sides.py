@@ -28,6 +28,8 @@ _NAMED = frozenset({"name", "capital"})
 _AL = ("ال", "وال")
 _ASIDE = rule_words("transfer.context_sides", "aside")
 _HAD = "قد"
+_OTHERS = frozenset({"ها", "ه", "هم"})
+_TO_THEM = rule_words("transfer.context_sides", "to_them")
 _ASKS = frozenset({"requested"})
 _OF_DOER = frozenset({"planned", "negotiating", "cancelled", "refused", "offered"})
 
@@ -72,6 +74,23 @@ def put_doer_before(scene: Scene, sentence: Sentence, act: Act, sides: Sides) ->
     sides.put(side, _who_speaks_on(scene, act))
     if act.mode is not None and act.mode.code == "licensed" and sides.agent is None:
         sides.agent = sides.supplier
+
+
+def put_receiver_before(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
+    """Fill in whom a pronoun means who gets arms, where only the sentence before names him.
+
+    زار الوزير التشيكي جورجيا. وأعلن أن بلاده ستقدم لها رادارات
+    """
+    giver = sides.supplier if act.by == "supplier" and act.word.kind == "transfer" else None
+    if giver is None or sides.recipient is not None or sentence.index == 0:
+        return
+    points = act.word.pronoun in _OTHERS or not _TO_THEM.isdisjoint(scene.words[act.word.last : act.word.last + 1])
+    if not points or (act.word.tense is None and act.word.data.get("of") != "recipient"):
+        return
+    before = [p for p in scene.phrases(scene.sentences[sentence.index - 1]) if not _is_cited(p)]
+    codes = list(dict.fromkeys(c for p in before for c in p.codes if c not in giver.codes))
+    if len(codes) == 1 and is_state(codes[0]):
+        sides.put("recipient", next(p for p in before if codes[0] in p.codes))
 
 
 def _is_people(scene: Scene, m: Mention) -> bool:

@@ -21,6 +21,8 @@ _MEANWHILE = rule_words("transfer.givers", "meanwhile")
 _USED = 8  # words from using to the weapons that are used
 _SPEEDS = rule_words("transfer.givers", "speeds")
 _SPED = 6  # words from adding to shipments to them: who adds
+_PROGRAMME = 6  # words from weapons to the programme of aid that they are part of
+_PART_OF = rule_words("transfer.givers", "part_of")
 _THEM = rule_words("transfer.givers", "them")
 _LAUNCH = "طلق"
 _STRIKES = "transfers.strikes_with"
@@ -90,7 +92,17 @@ def given_by(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
         if gave and 0 <= verb.first - act.group.last <= _GIVEN_BEHIND:
             subject = frame_of(scene, verb, sentence).subject
             return subject if subject is not None and subject.first >= verb.last else None
-    return None
+    return _of_programme(scene, sentence, act)
+
+
+def _of_programme(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
+    """Whose aid or gift arms are part of that one receives: حصلت على مدرعات بموجب برنامج المساعدات العسكرية الكندية."""
+    gifts = (f for f in sentence.of("financing") if 0 < f.first - act.group.last <= _PROGRAMME)
+    gift = next((f for f in gifts if not any(i in scene.verb_starts for i in range(act.group.last, f.first))), None)
+    if gift is None or _PART_OF.isdisjoint(scene.words[act.group.last : gift.first]):
+        return None
+    owners = (p for p in scene.phrases(sentence) if p.link in (ADJECTIVE, OF) and 0 <= p.first - gift.last <= 1)
+    return next(owners, None)
 
 
 def who_uses(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:

@@ -78,6 +78,12 @@ def _is_of_other_noun(scene: Scene, act: Act, phrase: ActorPhrase) -> bool:
 
 
 def _is_of_another_deed(scene: Scene, act: Act, phrase: ActorPhrase) -> bool:
-    """Whether another verb of transfer behind the weapons has a phrase: حول دبابات كان اشتراها من برلين."""
-    deeds = (m for m in scene.marked.between(act.group.last, phrase.first) if m.kind == "transfer")
-    return act.word.last <= act.group.first and any(m.tense is not None and m.data.get("by") != "item" for m in deeds)
+    """Whether another verb of transfer behind the weapons has a phrase, or one that و joins and what it governs.
+
+    حول دبابات كان اشتراها من برلين, تخلت عن شراء مدرعات وقررت شراء زوارق من سيول
+    """
+    between = scene.marked.between(act.group.last, phrase.first)
+    joined = [i for i in range(act.group.last, phrase.first) if i in scene.verb_starts and scene.words[i][0] == "و"]
+    deeds = (m for m in between if m.kind == "transfer" and m.data.get("by") != "item")
+    told = any(m.tense is not None or any(i < m.first for i in joined) for m in deeds)
+    return act.word.last <= act.group.first and told

@@ -12,7 +12,7 @@ from sijill.code.sentence.frame import frame_of, subject_before
 from sijill.code.sentence.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.sentence.scene import Scene, Sentence
 from sijill.code.transfer.acts import Act
-from sijill.code.transfer.context_sides import put_doer_before, sides_before
+from sijill.code.transfer.context_sides import put_doer_before, put_receiver_before, sides_before
 from sijill.code.transfer.deals import is_firm
 from sijill.code.transfer.items import Item
 from sijill.code.transfer.lots import Lot
@@ -45,6 +45,7 @@ def sides_in_report(scene: Scene, sentence: Sentence, act: Act, told: list[Lot])
     if sides.supplier is None and sides.recipient is None and sides.pair is None:
         sides = sides_before(scene, sentence, act)
     put_doer_before(scene, sentence, act, sides)
+    put_receiver_before(scene, sentence, act, sides)
     sides.put("supplier", _of_court(scene, sentence, act))
     _put_of_instrument(scene, sentence, act, sides)
     _put_chosen(scene, sentence, act, sides)

@@ -18,7 +18,7 @@ from sijill.code.transfer.added import add_found, add_lists, add_to_last
 from sijill.code.transfer.announced import is_supply_announced
 from sijill.code.transfer.dated_steps import steps_of, told_as
 from sijill.code.transfer.deal_later import tell_of_deal
-from sijill.code.transfer.gapped import gapped
+from sijill.code.transfer.gapped import gapped, given_to, likewise
 from sijill.code.transfer.handed_later import hand_later, is_rest
 from sijill.code.transfer.how_far import LICENSER, SELLER, is_topic, opens, step_of
 from sijill.code.transfer.items import Group, groups_of
@@ -142,13 +142,21 @@ def _gapped(scene: Scene, sentence: Sentence, acts: list[Act], groups: list[Grou
         sides = sides_of(scene, sentence, acts[-1])
         sides.supplier = supplier
         yield from _again(scene, sentence, act, sides)
-    for act, side in shared_out(scene, sentence, acts, free):
+    for act, side in [*given_to(scene, sentence, acts, free), *shared_out(scene, sentence, acts, free)]:
         sides = sides_of(scene, sentence, acts[-1])
         if act.by == "recipient":
             sides.supplier = side
         else:
             sides.recipient = side
         yield from _again(scene, sentence, act, sides)
+    for act, doer in likewise(scene, sentence, acts):
+        sides = sides_of(scene, sentence, act)
+        if act.by == "supplier" and sides.recipient is not None:
+            sides.supplier = doer
+            yield from _again(scene, sentence, act, sides)
+        elif act.by == "recipient" and sides.supplier is not None:
+            sides.recipient = doer
+            yield from _again(scene, sentence, act, sides)
 
 
 def _again(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> Iterator[Lot]:
