@@ -19,8 +19,8 @@ from sijill.records import Mention
 
 _COMMITTEE = 4  # words from a session to the committee that holds it, and from there to whose it is
 _HOLDS = 8  # words from a committee to its meeting
-_BOARD = "لجنه"
 _TOPIC = 3  # words from a word for a field of cooperation to the exercises in it
+_BOARD = tuple(rule_words("engagement.convened", "boards"))
 _TOPICS = rule_words("engagement.convened", "topics")
 _HOSTS = rule_words("engagement.convened", "hosts")
 _JOINS = rule_words("engagement.convened", "joins")
@@ -30,6 +30,8 @@ _LAND = 14  # words from a conference or a course to where it takes place
 _SCHOOL = 2  # words from a school to whose it is
 _TAKING_PART = rule_words("engagement.convened", "taking_part")
 _SCHOOLS = rule_words("engagement.convened", "schools")
+_CHANGES = rule_words("engagement.convened", "changes")
+_CHANGED = 7  # words from such a verb to the exercise, who does it between
 _DISCUSSES = "engagements.discuss"
 
 
@@ -49,7 +51,9 @@ def of_joint_committee(scene: Scene, sentence: Sentence, noun: Mention) -> list[
         return []
     phrases = scene.phrases(sentence)
     for p, q in itertools.pairwise(phrases):  # للجنة الاستشارية المغربية الأميركية, the first state read as its own
-        if p.first == committee - 1 and q.first == p.last and q.link == ADJECTIVE:
+        own = p.first == committee - 1 and q.link == ADJECTIVE
+        named = 0 <= p.first - committee <= _COMMITTEE and p.link == ADJECTIVE and q.link == OF  # التركية السعودية
+        if q.first == p.last and (own or named):
             return merged(p.codes, q.codes)
     of_two = (p for p in phrases if 0 <= p.first - committee <= _COMMITTEE and len(p.codes) > 1)
     return next((list(p.codes) for p in of_two if p.link in (ADJECTIVE, "between", BARE)), [])
@@ -83,6 +87,19 @@ def joined_by(scene: Scene, sentence: Sentence, noun: Mention) -> list[str]:
         if joins is not None and (behind or joins.last <= noun.first):
             codes = merged(codes, joins.codes)
     return codes
+
+
+def changed_by(scene: Scene, sentence: Sentence, noun: Mention) -> list[str]:
+    """Who puts off, stops or widens an exercise of its own: أجلت طهران المناورات مع موسكو, كثفت سيول مناوراتها."""
+    first = max(sentence.first, noun.first - _CHANGED)
+    at = next((i for i in range(noun.first - 1, first - 1, -1) if is_listed(scene.words[i], _CHANGES, "وف")), None)
+    if at is None or not scene.soft_between(at, noun.first):
+        return []
+    phrases = scene.phrases(sentence)
+    inside = next((p for p in phrases if p.first == at + 1 and p.last == noun.first), None)
+    before = next((p for p in phrases if p.last == at and at + 1 == noun.first), None)
+    doer = inside or before
+    return list(doer.codes) if doer is not None and doer.link in (BARE, OF, ADJECTIVE) else []
 
 
 def of_alliance(scene: Scene, sentence: Sentence, noun: Mention) -> list[str]:

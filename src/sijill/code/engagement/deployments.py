@@ -8,10 +8,11 @@
 from __future__ import annotations
 
 from sijill.code.engagement.attendance import Gathering
+from sijill.code.engagement.times import is_in_its_course
 from sijill.code.sentence.blocs import bloc_of
-from sijill.code.sentence.frame import Frame, clause_end, frame_of
+from sijill.code.sentence.frame import Frame, clause_end, frame_of, relative_before
 from sijill.code.sentence.parties import governing, merged, parties
-from sijill.code.sentence.phrases import ADJECTIVE, BARE, OF, ActorPhrase
+from sijill.code.sentence.phrases import ADJECTIVE, BARE, OF, ActorPhrase, split_clitic
 from sijill.code.sentence.scene import Scene, Sentence, is_state
 from sijill.code.sentence.where import spots_between
 from sijill.languages.rule_words import begins, is_listed, rule_words
@@ -51,6 +52,8 @@ _OF_TROOPS = ("troops", "leaving")
 _PLANS = rule_words("engagement.deployments", "plans")
 _NO_FORCES = rule_words("engagement.deployments", "no_forces")
 _BEING = rule_words("engagement.deployments", "being")
+_TOWARDS = ("الي", "علي")
+_PARTICLES = rule_words("engagement.deployments", "particles")
 _MILITARY = tuple(rule_words("engagement.deployments", "military"))
 
 
@@ -113,7 +116,7 @@ def _who_does(scene: Scene, sentence: Sentence, trigger: Mention, frame: Frame, 
     needs = trigger.data.get("needs")
     if needs in _THEMSELVES:
         far = _NAME if needs == "arrival" else 0
-        at = _without_name(scene, sentence, trigger) if needs != "subject" else trigger.first
+        at = _without_name(scene, sentence, trigger)
         near = (p for p in scene.phrases(sentence)[::-1] if 0 <= at - p.last <= far)
         before = next(near, None)
         at_whom = next((p for p in scene.phrases(sentence) if p.first == trigger.last and p.link == "to"), None)
@@ -132,7 +135,7 @@ def _who_does(scene: Scene, sentence: Sentence, trigger: Mention, frame: Frame, 
         governor = frame_of(scene, verb, sentence)
         return governor.subject if verb.tense is not None else governor.of or governor.subject
     doer = frame.subject if trigger.tense is not None else frame.of or _who_weighs(scene, sentence, trigger)
-    doer = _whose_pulled_out(scene, trigger, frame) or doer
+    doer = _whose_pulled_out(scene, trigger, frame) or _asked(scene, sentence, trigger) or doer
     if trigger.tense is None and doer is None:
         verbs = [m for m in governing(scene, trigger, sentence, ("hosting",)) if m.tense is not None]
         doer = frame_of(scene, verbs[0], sentence).subject if verbs else None  # أجرت القاذفات دورية مشتركة
@@ -148,6 +151,18 @@ def _whose_pulled_out(scene: Scene, noun: Mention, frame: Frame) -> ActorPhrase 
     to = frame.by("to")
     armed = to is not None and any(m.kind == "actor" and m.data.get("force") == "army" for m in to.mentions)
     return to if armed and to is not None and to.first - noun.last <= _PULLED_REACH else None
+
+
+def _asked(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
+    """Who is asked for a deed, named right before it: طالبت بغداد واشنطن بسحب قواتها, تدعو باكو إيران إلى سحب."""
+    if noun.tense is not None or noun.first <= sentence.first:
+        return None
+    at = noun.first - (scene.words[noun.first - 1] in _TOWARDS)
+    if at == noun.first and split_clitic(noun)[1] != "ب":
+        return None
+    asking = (m for m in sentence.of("speech") if m.code == "request" and m.tense is not None and m.last < at)
+    asked = (frame_of(scene, m, sentence).object for m in asking)
+    return next((p for p in asked if p is not None and p.last == at), None)
 
 
 def _whose_else(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
@@ -190,11 +205,14 @@ def _owner(scene: Scene, sentence: Sentence, trigger: Mention, end: int) -> Acto
     """Whose forces or arms they are: the first actor behind the word that qualifies or owns them."""
     themselves = trigger.data.get("needs") in _THEMSELVES
     reach = _SUBJECT_REACH if themselves else _OBJECT_REACH
-    ends = {s.last for s in spots_between(scene, sentence, trigger.last, end) if s.link in ("in", "to")}
+    places = [s for s in spots_between(scene, sentence, trigger.last, end) if s.link in ("in", "to", "upon")]
+    ends = {s.last for s in places if s.link != "upon"}
     for phrase in scene.phrases(sentence):
         if trigger.last <= phrase.first < end and phrase.link not in ("in", "to", "upon"):
             if themselves and phrase.link == ADJECTIVE and phrase.first in ends:
                 continue  # في قاعدة العديد القطرية طائرات أميركية
+            if any(s.first < phrase.first < s.last for s in places):
+                continue  # تتمركز في ميناء جيبوتي
             near = phrase.first - trigger.last <= reach
             parted = themselves or trigger.data.get("needs") == "leaving"
             part = phrase.link == "from" and parted and scene.words[phrase.first - 2].removeprefix("ال") in _PARTS
@@ -207,6 +225,8 @@ def _owner(scene: Scene, sentence: Sentence, trigger: Mention, end: int) -> Acto
 def has_object(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     """Whether forces or arms are what is deployed, sent or trained; of other words, whether they are used so at all."""
     needs = trigger.data["needs"]
+    if trigger.entry == "engagements.deploy" and is_in_its_course(scene, trigger):
+        return False  # أجرت تدريبات حشدت خلالها 3 مدمرات
     if _is_struck(scene, sentence, trigger) or _is_published(scene, sentence, trigger):
         return False
     if needs in ("owned", "owner"):
@@ -308,7 +328,7 @@ def _stand_there(scene: Scene, sentence: Sentence, trigger: Mention, needs: str)
         before = []
     kinds = ("actor", "weapon", "designation")
     far = {"arrival": _NAME, "ship": _NAME}.get(needs, 0)  # المدمرة الأميركية كوك تصل
-    at = _without_name(scene, sentence, trigger) if far else trigger.first
+    at = _without_name(scene, sentence, trigger)
     ends = {m.last for m in before if m.kind in kinds and 0 <= at - m.last <= far}
     near = [*behind, *(before if ends else [])]
     if any(m.kind in ("person", "office") for m in behind[:2]) or (needs == "arrival" and trigger.article):
@@ -326,12 +346,19 @@ def _stand_there(scene: Scene, sentence: Sentence, trigger: Mention, needs: str)
 
 
 def _without_name(scene: Scene, sentence: Sentence, trigger: Mention) -> int:
-    """Where a name in quotation marks right before a word begins, else the word: الحاملة الأميركية «نيميتز» تصل."""
+    """Where a name in quotation marks right before a word begins, else the word: الحاملة الأميركية «نيميتز» تصل.
+
+    The word of a relative clause is that which opens it: الفرقاطة اليونانية التي تبحر.
+    """
     gaps = scene.marked.words.gaps
-    if '"' not in gaps[trigger.first]:
-        return trigger.first
-    first = max(sentence.first, trigger.first - _LONGEST_NAME)
-    return next((i for i in range(trigger.first - 1, first, -1) if '"' in gaps[i]), trigger.first)
+    relative = relative_before(scene, trigger, sentence)
+    at = trigger.first if relative is None else relative
+    while at > sentence.first and trigger.tense is not None and scene.words[at - 1] in _PARTICLES:
+        at -= 1
+    if '"' not in gaps[at]:
+        return at
+    first = max(sentence.first, at - _LONGEST_NAME)
+    return next((i for i in range(at - 1, first, -1) if '"' in gaps[i]), at)
 
 
 def _without_any_arms(scene: Scene, near: list[Mention]) -> list[Mention]:

@@ -16,13 +16,16 @@ from sijill.code.engagement.exercise_names import name_of
 from sijill.code.engagement.gatherings import gathering
 from sijill.code.engagement.lasting import finer, first_day, lasts, with_last_day
 from sijill.code.engagement.movements import headline_forces
+from sijill.code.engagement.places import place_of, place_of_visit, text_of
 from sijill.code.engagement.same_engagement import Engaged, is_one, merge
 from sijill.code.engagement.spoken_at import day_of_speech
 from sijill.code.engagement.times import (
     is_aiming,
     is_arriving,
+    is_beside_plan,
     is_beyond,
     is_due,
+    is_going_on,
     is_of_before,
     is_of_deed,
     is_only_named,
@@ -31,6 +34,7 @@ from sijill.code.engagement.times import (
     is_told,
     is_within_plan,
     looks_back,
+    of_visit,
     will_be,
 )
 from sijill.code.engagement.visitors import headline_visit
@@ -38,16 +42,15 @@ from sijill.code.sentence.event_dates import is_beyond_past, is_of_event
 from sijill.code.sentence.headlined import tells_as_headline
 from sijill.code.sentence.parties import is_definite
 from sijill.code.sentence.scene import Scene, Sentence
-from sijill.code.sentence.where import Spot, is_of_topic, spots_between
+from sijill.code.sentence.where import Spot, spots_between
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
+_TRAINING = "engagements.training_of"
 _NEEDS_TWO = frozenset({"meeting", "visit"})
 _NAMED = frozenset({"exercise", "conference", "course"})
 _CONFERENCE = tuple(rule_words("engagement.engagements", "conference"))
 _SUPPORT = "دعم"
-_HOSTING = rule_words("engagement.engagements", "hosting")
-_PHONE = rule_words("engagement.engagements", "phone")
 _TALKED = frozenset({"meeting", "visit"})
 _SCOPED = frozenset({"meeting", "visit", "exercise"})  # words with a meaning outside defence
 _AHEAD = ("planned", "possible", "conditional")
@@ -61,15 +64,15 @@ _FRONTED = 2  # words from a place to the verb before it: أقيم في باري
 _FIELDS = rule_words("engagement.engagements", "fields")
 _PEACE = rule_words("engagement.engagements", "peace")
 _SECURITY = rule_words("engagement.engagements", "security")
-_SPOKEN_AT = frozenset({"meeting", "visit", "conference"})
-_ABOVE = "فوق"
-_ACCREDITED = frozenset({"لدي"})
 _ANY = rule_words("engagement.engagements", "any")
 _FIELD = 10  # words from «fields» to one of them
 _BACK = 5  # sentences over which «the meeting» points back
 _CIVIL = frozenset({"non_defence", "communications", "mapping_history_culture"})
 _DEFENCE = frozenset({"weapon", "designation", "crisis", "force", "instrument", "defence_word"})
+_TALKED_OF = frozenset({"meeting", "conference"})
+_ADJECTIVES = 2  # words from a meeting to its adjective
 _TROOPS = "troops"
+_CIVIL_AREA = "non_defence"
 _DEFENCE_OFFICES = frozenset({"defence_minister", "military_chief", "officer"})
 
 
@@ -150,7 +153,7 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
     alone = trigger.code == "conference" and len(found.codes) < 2 and not name
     if alone and not _is_held_somewhere(scene, sentence, trigger):
         return None
-    if (found.verb is None and _is_field(scene, sentence, trigger)) or _is_any(scene, sentence, trigger):
+    if _is_only_spoken_of(scene, sentence, trigger, found):
         return None
     if reality == "planned" and trigger.tense is None and is_over(scene, sentence, trigger):
         reality = "actual"
@@ -167,11 +170,11 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
         return None  # an army that falls back, it is not said from where
     spot = found.spots[0] if found.spots else None
     if spot is None and trigger.kind != "base":
-        spot = _place(scene, sentence, trigger)
+        spot = place_of(scene, sentence, trigger) or place_of_visit(scene, sentence, trigger, found)
     fields = {
         "engagement_kind": trigger.code,
         "participants": found.codes,
-        "place": spot.text if spot is not None else None,
+        "place": text_of(scene, found, spot),
         "date": with_last_day(day_of, long),
         "name": name,
         "outcome": _outcome(scene, sentence, trigger),
@@ -193,14 +196,27 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
         hosts=tuple(found.hosts),
         land=spot.state if spot is not None else "",
         looks_back=looks_back(scene, sentence, trigger),
-        known=bool(trigger.article) and found.verb is None and trigger.code in _NAMED,
+        known=found.verb is None and (trigger.entry == _TRAINING or (bool(trigger.article) and trigger.code in _NAMED)),
         only_named=day_of is None and found.verb is None and is_only_named(scene, sentence, trigger),
     )
+
+
+def _is_only_spoken_of(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering) -> bool:
+    """Whether a word names nothing held: a field of cooperation, a training wanted, any meeting, a trade fair."""
+    if found.verb is None and (_is_field(scene, sentence, trigger) or _is_only_wanted(scene, trigger, found)):
+        return True
+    return _is_any(scene, sentence, trigger) or (trigger.code in _TALKED_OF and _is_civil(sentence, trigger))
 
 
 def _is_any(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
     """Whether no certain meeting is spoken of: عاجزة في أي مفاوضات مقبلة."""
     return noun.tense is None and noun.first > sentence.first and scene.words[noun.first - 1] in _ANY
+
+
+def _is_only_wanted(scene: Scene, noun: Mention, found: Gathering) -> bool:
+    """Whether a training by nobody is only spoken of: دعا إلى تسريع تدريب الطيارين الأوكرانيين, but تم تدريبهم."""
+    told = noun.first > 0 and scene.words[noun.first - 1] in scene.links.passive
+    return noun.entry == _TRAINING and len(found.codes) == 1 and not told
 
 
 def _is_field(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
@@ -228,6 +244,7 @@ def _date(scene: Scene, sentence: Sentence, trigger: Mention, reality: str, verb
             or is_told(sentence, trigger, d, day)
             or is_beyond(scene, trigger, d)
             or is_said_on(scene, sentence, trigger, d)
+            or (trigger.code == "visit" and d.data.relation == "since")
         ),
     )
 
@@ -237,7 +254,13 @@ def _reality(scene: Scene, sentence: Sentence, trigger: Mention, found: Gatherin
     reality = scene.reality.of(trigger, sentence.first)
     if found.verb is not None and reality == "actual":
         reality = scene.reality.of(found.verb, sentence.first)
+    if reality == "actual" and (visit := of_visit(scene, sentence, trigger)) is not None:
+        return _reality(scene, sentence, visit, gathering(scene, sentence, visit) or found)
     if reality == "planned" and (is_aiming(scene, trigger) or is_undergone(scene, trigger)):
+        reality = "actual"
+    if reality == "planned" and is_beside_plan(scene, sentence, trigger):
+        reality = "actual"
+    if reality == "planned" and trigger.tense is None and not _will(found.verb) and is_going_on(sentence, trigger):
         reality = "actual"
     is_noun = reality == "actual" and trigger.tense is None
     if is_noun and (will_be(scene, sentence, trigger) or is_within_plan(scene, sentence, trigger)):
@@ -245,12 +268,16 @@ def _reality(scene: Scene, sentence: Sentence, trigger: Mention, found: Gatherin
     return reality
 
 
+def _will(verb: Mention | None) -> bool:
+    return verb is not None and verb.tense == "future"
+
+
 def _least(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering) -> int:
     """How many must be said to take part: one, two who meet, but an organisation meets alone where it is said where."""
     if trigger.code not in _NEEDS_TWO and trigger.data.get("needs") != "stationed":
         return 1
     alone = trigger.code == "meeting" and len(found.codes) == 1 and found.codes[0] in _MEET_ALONE
-    if not alone or _place(scene, sentence, trigger) is None:
+    if not alone or place_of(scene, sentence, trigger) is None:
         return 2
     first, last = trigger.first - _PLACE_REACH, trigger.last + _WHO_MEETS
     return 1 if any(first <= p.first < last for p in scene.phrases(sentence) if found.codes[0] in p.codes) else 2
@@ -277,66 +304,33 @@ def _in_scope(scene: Scene, sentence: Sentence, trigger: Mention, found: Gatheri
         return True
     if any(m.kind == "actor" and m.code in found.codes and m.data["form"] == "group" for m in sentence.mentions):
         return True
-    for index in range(max(0, sentence.index - 1), min(len(scene.sentences), sentence.index + 2)):
-        for m in scene.sentences[index].mentions:
-            if m is trigger:
-                continue
-            if (
-                (m.kind == "actor" and (m.data.get("force") == "army" or m.code in _ALLIANCES))
-                or m.kind in _DEFENCE
-                or m.code == _TROOPS
-                or (m.kind in ("area", "area_adjective") and m.code != "non_defence")
-            ):
-                return True
-            if m.kind in ("office", "person") and _office(m) in _DEFENCE_OFFICES:
-                return True
-    return False
+    if any(_is_of_defence(m) for m in sentence.mentions if m is not trigger):
+        return True
+    if any(m.kind == "area" and m.code == _CIVIL_AREA and m.first >= trigger.last for m in sentence.mentions):
+        return False  # تناولت المحادثات التجارة والطاقة
+    around = range(max(0, sentence.index - 1), min(len(scene.sentences), sentence.index + 2))
+    return any(_is_of_defence(m) for i in around for m in scene.sentences[i].mentions if m is not trigger)
+
+
+def _is_civil(sentence: Sentence, trigger: Mention) -> bool:
+    """Whether its own adjective says that a meeting is of trade or the like: المنتدى الاقتصادي, مؤتمر طبي."""
+    near = [m for m in sentence.mentions if m.kind == "area_adjective" and 0 <= m.first - trigger.last < _ADJECTIVES]
+    return bool(near) and all(m.code == _CIVIL_AREA for m in near)
+
+
+def _is_of_defence(m: Mention) -> bool:
+    """Whether a mention is of arms, forces or a defence office."""
+    if m.kind == "actor":
+        return m.data.get("force") == "army" or m.code in _ALLIANCES
+    if m.kind in ("area", "area_adjective"):
+        return m.code not in (_CIVIL_AREA, "")
+    if m.kind in ("office", "person") and _office(m) in _DEFENCE_OFFICES:
+        return True
+    return m.kind in _DEFENCE or m.code == _TROOPS
 
 
 def _office(m: Mention) -> str:
     return m.data.office_code if m.kind == "person" else m.code
-
-
-def _place(scene: Scene, sentence: Sentence, trigger: Mention) -> Spot | None:
-    """Where it takes place, behind في near the word; who talk by telephone meet nowhere."""
-    if trigger.code == "meeting" and _is_by_phone(scene, sentence):
-        return None
-    after = spots_between(scene, sentence, trigger.last, min(trigger.last + _PLACE_REACH, sentence.last))
-    inside = next((s for s in after if _is_where(scene, sentence, trigger, s)), None)
-    if inside is not None:
-        return inside
-    before = spots_between(scene, sentence, max(sentence.first, trigger.first - _PLACE_BACK), trigger.first)
-    where = next((s for s in reversed(before) if s.link == "in" and not is_of_topic(scene, sentence, s)), None)
-    return where or _hosting_place(scene, sentence, trigger, before)
-
-
-def _is_where(scene: Scene, sentence: Sentence, trigger: Mention, spot: Spot) -> bool:
-    """Whether a place behind a word is where it takes place: behind في or, of an exercise, فوق."""
-    if spot.link == "upon":
-        return trigger.code == "exercise" and scene.words[spot.first - 1] == _ABOVE
-    if spot.link != "in" or _is_in_title(scene, sentence, spot):
-        return False
-    return trigger.code not in _SPOKEN_AT or not is_of_topic(scene, sentence, spot)
-
-
-def _is_in_title(scene: Scene, sentence: Sentence, spot: Spot) -> bool:
-    """Whether a place only says where somebody holds his office: السفير لدى واشنطن."""
-    inside = (m for m in sentence.of("person") if m.first < spot.first < m.last)
-    return any(m.data.office_code == "ambassador" or scene.words[spot.first - 1] in _ACCREDITED for m in inside)
-
-
-def _hosting_place(scene: Scene, sentence: Sentence, trigger: Mention, before: list[Spot]) -> Spot | None:
-    """A place that hosts: استضافت الدوحة محادثات, شهدت موسكو لقاء."""
-    for verb in sentence.of("hosting"):
-        hosts = any(root in scene.words[verb.first] for root in _HOSTING)
-        if hosts and verb.tense is not None and 0 < trigger.first - verb.last <= _PLACE_BACK:
-            return next((s for s in before if s.first == verb.last), None)
-    return None
-
-
-def _is_by_phone(scene: Scene, sentence: Sentence) -> bool:
-    """Whether a sentence tells of a telephone call: بحثا في اتصال هاتفي التطورات في سوريا."""
-    return any(root in w for w in scene.words[sentence.first : sentence.last] for root in _PHONE)
 
 
 def _outcome(scene: Scene, sentence: Sentence, trigger: Mention) -> list[str]:
@@ -369,7 +363,7 @@ def _add_back(scene: Scene, sentence: Sentence, trigger: Mention, found: Gatheri
     reality = _reality(scene, sentence, trigger, found)
     if held is None or held.reality not in ("actual", "planned") or reality not in ("actual", held.reality):
         return
-    date, place = _date(scene, sentence, trigger, held.reality, found.verb), _place(scene, sentence, trigger)
+    date, place = _date(scene, sentence, trigger, held.reality, found.verb), place_of(scene, sentence, trigger)
     spoken = day_of_speech(scene, sentence, trigger, held.reality)
     held.fields["date"] = finer(held.fields["date"], date.code if date is not None else spoken)
     held.lasts = held.lasts or lasts(scene, sentence, trigger, held.fields["date"])

@@ -12,7 +12,15 @@ import itertools
 from collections.abc import Callable
 
 from sijill.code.engagement.attendance import Gathering
-from sijill.code.engagement.convened import host_of, hosted_by, in_whose_land, is_topic, joined_by, of_alliance
+from sijill.code.engagement.convened import (
+    changed_by,
+    host_of,
+    hosted_by,
+    in_whose_land,
+    is_topic,
+    joined_by,
+    of_alliance,
+)
 from sijill.code.engagement.courses import trained
 from sijill.code.engagement.deployments import deployment, has_arrived, has_object
 from sijill.code.engagement.joint_training import is_joint
@@ -20,44 +28,35 @@ from sijill.code.engagement.meetings import goes_on_to_meet, who_meets
 from sijill.code.engagement.movements import hosted, moved
 from sijill.code.engagement.visitors import (
     at_organisation,
-    has_unknown_owner,
     is_beside,
     is_called,
     is_envoy_sent,
-    is_someones,
     is_spoken_with,
     is_told,
     is_traveller,
     named_in,
     subject_of_last,
     the_two,
-    visitor_of,
 )
-from sijill.code.sentence.frame import Frame, clause_end, frame_of, subject_before
+from sijill.code.engagement.visits import visit
+from sijill.code.sentence.frame import clause_end, frame_of, subject_before
 from sijill.code.sentence.parties import governing, is_definite, merged, parties
 from sijill.code.sentence.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.sentence.scene import Scene, Sentence, is_state
-from sijill.code.sentence.where import Spot, spots_between
-from sijill.languages.rule_words import is_listed, rule_words
+from sijill.code.sentence.where import spots_between
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
 _GOVERNORS = ("hosting", "engagement", "wage")
 _PARTNER = 16  # words from a verb of meeting to whom is met
-_HOST_REACH = 14
-_OBJECT_REACH = 5
 _ANNEXED = 2  # words from a verb to what is annexed to whom it meets: قادة الجيش
 _APPOSED = 4  # persons behind a meeting, of whom two may be one man by his name and by his office
 _DELEGATION = "وفد"
 _WHO_IS_MET = "وفدا"
 _SENDER = 5  # words from a delegation to who sends it
-_REACHES = frozenset({"يصل", "تصل"})
-_WAY = 6  # words from where a visit leads to the word for it
 _AGREED = 12  # words from a verb of agreeing to what is agreed on
 _UPON = frozenset({"علي"})
 _IN_A_LAND = frozenset({"conference", "course"})
-_AFTER = rule_words("engagement.gatherings", "after")
-_RETURNS = rule_words("engagement.gatherings", "returns")
-_LEAVES = rule_words("engagement.gatherings", "leaves")
 _ABROAD = 3  # words from who talks to where
 _ON_MORE = rule_words("engagement.gatherings", "more")
 _BRINGS = rule_words("engagement.gatherings", "brings")
@@ -74,7 +73,7 @@ def gathering(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering |
     if trigger.code == "visit":
         if trigger.entry == "engagements.visit" and has_arrived(scene, sentence, trigger):
             return None
-        return _visit(scene, sentence, trigger)
+        return visit(scene, sentence, trigger)
     if trigger.code == "deployment":
         return deployment(scene, sentence, trigger)
     return (_gathered if trigger.tense is None else _met)(scene, sentence, trigger)
@@ -92,7 +91,8 @@ def _gathered(scene: Scene, sentence: Sentence, noun: Mention) -> Gathering:
     if len(codes) < 2:
         codes = _brought_together(scene, sentence, noun) or codes
     if noun.code == "exercise":
-        codes = merged(joined_by(scene, sentence, noun), codes, of_alliance(scene, sentence, noun))
+        codes = merged(changed_by(scene, sentence, noun), joined_by(scene, sentence, noun), codes)
+        codes = merged(codes, of_alliance(scene, sentence, noun))
         codes = merged(codes, hosted_by(scene, sentence, noun)) or host_of(scene, sentence, noun)
     if len(codes) < 2 and noun.code in _IN_A_LAND and all(map(is_state, codes)):
         codes = merged(codes, in_whose_land(scene, sentence, noun))
@@ -220,168 +220,6 @@ def _sends(scene: Scene, phrase: ActorPhrase, at: int) -> bool:
     """Whether a delegation comes from somebody: استقبل الوزير وفدا عسكريا من رواندا."""
     before = scene.words[max(at, phrase.first - _SENDER) : phrase.first]
     return any(w.removeprefix("ال").removesuffix("ا") == _DELEGATION for w in before)
-
-
-def _visit(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering:
-    found = Gathering()
-    frame = frame_of(scene, trigger, sentence)
-    end = min(trigger.last + _HOST_REACH, clause_end(scene, trigger, sentence))
-    is_verb = trigger.tense is not None
-    wanted = _links(trigger)
-    near = spots_between(scene, sentence, trigger.last, end)
-    if trigger.data.get("tour"):
-        near = [s for s in near if s.state]  # جولة في آسيا تشمل اليابان
-    at = next((i for i, s in enumerate(near) if s.link in wanted or (not is_verb and s.first == trigger.last)), None)
-    spots = _joined(scene, near[at:]) if at is not None else []
-    if is_verb and not spots and not trigger.data.get("links"):  # زار الوفد الأكاديمية العسكرية في أنقرة
-        spots = [s for s in near if s.link == "in"][:1]
-    named = (
-        _arriving(scene, sentence, frame, spots)
-        if is_verb
-        else frame.of or frame.adjective or _visitor_to(scene, sentence, trigger, spots)
-    )
-    guest = _guest(scene, sentence, trigger, named, spots)
-    if guest is not None and not _travels(scene, trigger, guest):
-        return found
-    if guest is not None:
-        found.takes(found.guests, guest)
-    elif own := visitor_of(scene, sentence, trigger):
-        found.guests = [own]
-    found.spots = [s for s in spots if s.state and s.state not in found.guests]
-    found.hosts = list(dict.fromkeys(s.state for s in found.spots))
-    if not found.hosts and is_verb and frame.object is not None and _is_body(frame.object):  # زار الوفد مقر الوزارة
-        found.takes(found.hosts, frame.object)
-    elif not found.hosts and not is_verb:
-        to = _host(scene, sentence, trigger) if trigger.data.get("host") else frame.by("to")
-        if to is not None and not _is_group(to):
-            found.hosts = [c for c in to.codes if c not in found.guests]
-            found.held += to.mentions
-        else:
-            _take_way(scene, sentence, trigger, found)
-    return found
-
-
-def _links(trigger: Mention) -> tuple[str, ...]:
-    """How the place that is visited is tied to a word."""
-    if trigger.data.get("links"):
-        return tuple(trigger.data["links"])
-    if trigger.data.get("tour"):
-        return ("to", BARE, OF, "in")
-    return ("to", BARE, OF) if trigger.tense is not None else ("to",)
-
-
-def _travels(scene: Scene, verb: Mention, guest: ActorPhrase) -> bool:
-    """Whether who arrives is a person or a delegation; much else reaches: صواريخ إيرانية تصل إلى موسكو."""
-    if verb.tense != "present" or not is_listed(scene.words[verb.first], _REACHES, "وفس"):
-        return True
-    if scene.words[verb.first - 2 : verb.first] == ["قبل", "ان"]:
-        return False  # what is told was before it
-    before = scene.words[max(0, guest.first - 2) : guest.first + 1]
-    return guest.mentions[0].kind == "person" or any(w.removeprefix("ال") == _DELEGATION for w in before)
-
-
-def _arriving(scene: Scene, sentence: Sentence, frame: Frame, spots: list[Spot]) -> ActorPhrase | None:
-    """The subject of a verb of visiting, or the delegation that stands behind the place: وصل إلى دمشق وفد صيني."""
-    if not spots or (frame.subject is not None and frame.subject.first >= frame.trigger.last):
-        return frame.subject
-    at = next(
-        (i for i in range(spots[-1].last, min(spots[-1].last + 2, frame.last)) if scene.words[i] == _DELEGATION), 0
-    )
-    near = (p for p in scene.phrases(sentence) if at and 0 < p.first - at <= _ANNEXED + 1)
-    return next((p for p in near if p.link in (ADJECTIVE, OF)), frame.subject)
-
-
-def _visitor_to(scene: Scene, sentence: Sentence, noun: Mention, spots: list[Spot]) -> ActorPhrase | None:
-    """Who visits where لـ brings it in: زيارة مرتقبة لوزير الدفاع التركي إلى طرابلس."""
-    near = (p for p in scene.phrases(sentence) if 0 <= p.first - noun.last <= 2 and p.link == "to")
-    found = next((p for p in near if p.mentions[0].kind == "person"), None)
-    if found is None:
-        found = _officials(scene, sentence, noun)
-    to_places = bool(noun.data.get("tour")) or (found is not None and any(s.first >= found.last for s in spots))
-    return found if to_places else None
-
-
-def _officials(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
-    """Whose officials of no name visit: زيارة مسؤولين صينيين إلى كينيا, الزيارة الأخيرة للقادة العسكريين الصينيين."""
-    near = scene.marked.between(noun.last, noun.last + _ANNEXED)
-    people = next((m for m in near if m.kind == "anonymous" or (m.kind == "person" and not m.code)), None)
-    if people is None:
-        return None
-    behind = (p for p in scene.phrases(sentence) if 0 <= p.first - people.last <= 1 and p.link == ADJECTIVE)
-    return next(behind, None)
-
-
-def _host(scene: Scene, sentence: Sentence, trigger: Mention) -> ActorPhrase | None:
-    """Whose guest somebody is: right behind the word (ضيفا على نظيره)."""
-    near = (p for p in scene.phrases(sentence) if 0 <= p.first - trigger.last <= 1)
-    return next((p for p in near if p.link in (trigger.data["host"], OF)), None)
-
-
-def _take_way(scene: Scene, sentence: Sentence, noun: Mention, found: Gathering) -> None:
-    """The place that a visit is made to where it is named before it: توجه إلى الدوحة في زيارة رسمية."""
-    front = scene.words[noun.first - 1]
-    links: tuple[str, ...] = ("to",)
-    if noun.first == sentence.first or (front != "في" and front not in _AFTER):
-        return
-    if front in _AFTER:  # غادر الوزير بغداد بعد زيارة, عاد من بغداد بعد زيارة
-        before = {w.lstrip("و") for w in scene.words[max(sentence.first, noun.first - _HOST_REACH) : noun.first]}
-        links = (BARE, OF) if before & _LEAVES else ("from",) if before & _RETURNS else ()
-    way = [s for s in spots_between(scene, sentence, noun.first - _WAY, noun.first) if s.link in links and s.state]
-    found.spots = [s for s in way[-1:] if s.state not in found.guests]
-    found.hosts = [s.state for s in found.spots]
-
-
-def _joined(scene: Scene, spots: list[Spot]) -> list[Spot]:
-    """The first place and those joined to it by و or a comma."""
-    out = spots[:1]
-    for spot in spots[1:]:
-        if spot.first - out[-1].last > 1 or not scene.words[spot.first].startswith("و"):
-            break
-        out.append(spot)
-    return out
-
-
-def _guest(
-    scene: Scene, sentence: Sentence, trigger: Mention, phrase: ActorPhrase | None, spots: list[Spot]
-) -> ActorPhrase | None:
-    """Who visits: named with the word, by the verb that governs it, or last before it; never the place itself."""
-    places, ends = {s.first for s in spots}, {s.last for s in spots}
-    if phrase is not None and phrase.mentions[0].first not in places and phrase.last not in ends:
-        return phrase
-    if trigger.tense is None:
-        if has_unknown_owner(scene, sentence, trigger):
-            return None
-        if trigger.pronoun and (subject := subject_of_last(scene, sentence, trigger)) is not None:
-            return subject
-        relative = [
-            m for m in sentence.of("hosting") if m.tense is not None and _is_relative(scene, trigger, m)
-        ]  # زيارة قام بها ..., الزيارة التي يؤديها ...
-        for verb in [*relative, *governing(scene, trigger, sentence, _GOVERNORS)]:
-            governor = frame_of(scene, verb, sentence)
-            named = None if verb.tense is not None else governor.of or governor.adjective  # قيام وزير ... بزيارة
-            subject = named or governor.subject
-            if subject is not None and subject.mentions[0].first not in places:
-                return subject
-        if trigger.article:
-            return None
-    before = subject_before(scene, trigger, sentence)
-    fits = before is not None and not _is_group(before) and not is_someones(scene, sentence, trigger, before)
-    return before if fits else None
-
-
-def _is_body(phrase: ActorPhrase) -> bool:
-    m = phrase.mentions[0]
-    return m.kind == "actor" and m.data["form"] == "body"
-
-
-def _is_relative(scene: Scene, noun: Mention, verb: Mention) -> bool:
-    """Whether a verb opens a clause on a noun: right behind it, or behind التي."""
-    gap = verb.first - noun.last
-    return gap == 0 or (0 < gap <= _OBJECT_REACH and scene.words[verb.first - 1] in scene.links.relatives)
-
-
-def _is_group(phrase: ActorPhrase) -> bool:
-    return all(m.kind == "actor" and m.data["form"] == "group" for m in phrase.mentions)
 
 
 def _mentions(scene: Scene, sentence: Sentence, trigger: Mention, codes: list[str]) -> list[Mention]:

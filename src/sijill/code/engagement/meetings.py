@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from sijill.code.engagement.convened import of_joint_committee
+from sijill.code.engagement.members import with_members
 from sijill.code.engagement.visitors import at_organisation, own_of, subject_of_last, visitor_of
 from sijill.code.sentence.frame import clause_end, frame_of, subject_before
 from sijill.code.sentence.parties import is_definite, merged
@@ -31,7 +32,7 @@ _TOLD = frozenset({"visit", "meeting"})
 
 def who_meets(scene: Scene, sentence: Sentence, noun: Mention, known: list[str]) -> list[str]:
     """Who meets, with those that are known; each reading is tried while less than two are."""
-    codes = known
+    codes = with_members(scene, sentence, noun, known)
     if len(codes) < _PAIR:
         codes = _between_officials(scene, sentence, noun) or codes
     if len(codes) < _PAIR:

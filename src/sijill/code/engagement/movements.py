@@ -22,6 +22,8 @@ _TO_WHOM = 2  # words from «with» to whose the forces are
 _FORCES = rule_words("engagement.movements", "forces")
 _SHIPS = rule_words("engagement.movements", "ships")
 _OF_FORCES = rule_words("engagement.movements", "of_forces")
+_BASES = rule_words("engagement.movements", "bases")
+_ALSO = rule_words("engagement.movements", "also")
 _WITH = rule_words("engagement.movements", "with")
 _OPENING = 3  # words of a headline before the state of its forces: غواصة نووية أميركية
 _OWNERS = 3
@@ -57,7 +59,7 @@ def hosted(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering | No
     host = frame_of(scene, trigger, sentence).subject if trigger.tense is not None else next(beside, None)
     if host is None or len(host.codes) != 1 or not is_state(host.code) or host.mentions[0].kind == "person":
         return None
-    at = _forces(scene, sentence, trigger, max(trigger.last, host.last))
+    at = _forces(scene, sentence, trigger, max(trigger.last, host.last)) or _bases(scene, max(trigger.last, host.last))
     if at is None:
         return None
     near = (p for p in scene.phrases(sentence) if (at <= p.last and 0 <= p.first - at <= 2) or p.first < at <= p.last)
@@ -69,6 +71,12 @@ def hosted(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering | No
     found.takes(found.hosts, host)
     found.spots = spots_between(scene, sentence, host.first, host.first + 1)
     return found
+
+
+def _bases(scene: Scene, first: int) -> int | None:
+    """Where the bases end that somebody hosts, an adverb before them: تضم جيبوتي أيضا قواعد عسكرية فرنسية."""
+    first += is_listed(scene.words[first], _ALSO) if first < len(scene.words) else 0
+    return first + 1 if first < len(scene.words) and scene.words[first] in _BASES else None
 
 
 def headline_forces(scene: Scene, sentence: Sentence) -> Gathering | None:

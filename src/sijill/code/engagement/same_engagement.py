@@ -16,6 +16,7 @@ from sijill.text import folded
 
 _LONG_BEFORE = 10  # days before the report after which what it looks back to is another engagement
 _MANY = frozenset({"deployment"})  # of which there are several in one month
+_STAY = 1  # days from a guest's coming to the day on which the visit is told
 _DAY, _MONTH_LONG, _YEAR_LONG = 10, 7, 4  # letters of a day, a month and a year in EDTF
 
 
@@ -45,12 +46,24 @@ def is_one(a: Engaged, b: Engaged, day: str | None) -> bool:
     if f["name"] and g["name"] and not is_same_name(f["name"], g["name"]):
         return False
     within = f["engagement_kind"] not in _MANY and is_month_of(f["date"], g["date"])
-    if not within and not overlap(f["date"], g["date"]):
+    if not within and not overlap(f["date"], g["date"]) and not _is_one_stay(a, b):
         return False
     if _is_return(a, b) or _is_elsewhere(a, b) or _is_long_before(a, b, day):
         return False
     x, y = set(f["participants"]), set(g["participants"])
     return x <= y or y <= x
+
+
+def _is_one_stay(a: Engaged, b: Engaged) -> bool:
+    """Whether two days are of one visit: وصل مساء أمس إلى طوكيو ... يزور طوكيو اليوم."""
+    f, g = a.fields, b.fields
+    if f["engagement_kind"] != "visit" or set(f["participants"]) != set(g["participants"]) or a.hosts != b.hosts:
+        return False
+    days = [d for d in (f["date"], g["date"]) if d and len(d) == _DAY and d[-1].isdigit()]
+    if len(days) < 2:
+        return False
+    first, last = (dt.date.fromisoformat(d) for d in days)
+    return abs((last - first).days) <= _STAY
 
 
 def _is_named_again(a: Engaged, b: Engaged) -> bool:
@@ -117,6 +130,8 @@ def merge(held: Engaged, new: Engaged) -> None:
     f["participants"] = list(dict.fromkeys([*f["participants"], *g["participants"]]))
     for key in ("place", "name"):
         f[key] = f[key] or g[key]
+    if _is_one_stay(held, new):
+        f["date"] = min(f["date"], g["date"])  # the day on which the guest came
     f["date"] = max(f["date"] or "", g["date"] or "", key=len) or None  # the longer one says the last day too
     f["outcome"] = list(dict.fromkeys([*f["outcome"], *g["outcome"]]))
     held.lasts = held.lasts or new.lasts

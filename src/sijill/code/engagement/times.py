@@ -18,6 +18,7 @@ _TO = "الي"
 _INTENDED = frozenset({"cues.plan", "cues.plan_noun", "cues.hope"})
 _INTENDED_REACH = 6  # words from what one intends to the noun of it
 _DEEDS = frozenset({"stage", "approval", "crisis", "transfer"})
+_DONE = _DEEDS | {"contract", "hosting", "engagement", "wage", "basing"}
 _SAID = 9  # words from a verb of saying to its date
 _DATED = 9  # words from a deed to its date
 _OPENS = 4  # words of a sentence that say that it looks back
@@ -31,6 +32,8 @@ _ARRIVES = rule_words("engagement.times", "arrives")
 _SINCE = rule_words("engagement.times", "since")
 _ABOUT = rule_words("engagement.times", "about")
 _WHILE = rule_words("engagement.times", "while")
+_IN_ITS_COURSE = rule_words("engagement.times", "in_its_course")
+_TOLD_OF = frozenset({"visit", "meeting", "conference", "exercise"})
 
 
 def will_be(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
@@ -63,6 +66,43 @@ def is_within_plan(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
     if said and not scene.soft_between(verb.first, noun.first - 1):
         return False
     return scene.reality.of(verb, sentence.first) == "planned"
+
+
+def is_going_on(sentence: Sentence, noun: Mention) -> bool:
+    """Whether only the day on which something ends is still to come: تستمر المناورات حتى الجمعة المقبل."""
+    cues = sentence.of("cue")
+    coming = next((m for m in cues if m.data.get("after") and m.first >= noun.last), None)
+    if coming is None or any(
+        m.code == "planned" and not m.data.get("after") and 0 <= noun.first - m.last <= _INTENDED_REACH for m in cues
+    ):
+        return False
+    near = (m for m in sentence.of("lasting") if m.code == "lasts" and m.first - noun.first >= -1)
+    return any(m.last <= coming.first and m.tense != "future" for m in near)
+
+
+def is_beside_plan(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
+    """Whether و joins a visit or a meeting to a plan that is of no deed: بعد قرار أوبك وزيارة الرئيس."""
+    if noun.code not in ("visit", "meeting") or noun.tense is not None or noun.proclitic[:1] != "و":
+        return False
+    before = [m for m in sentence.of("cue") if m.code != "actual" and m.last <= noun.first]
+    plan = max(before, key=lambda m: m.last, default=None)
+    if plan is None or plan.entry != "cues.plan_noun":
+        return False
+    deeds = any(m.kind in _DONE for m in scene.marked.between(plan.last, noun.first))
+    return not deeds and not any(w[0] in "لب" for w in scene.words[plan.last : noun.first])
+
+
+def is_in_its_course(scene: Scene, verb: Mention) -> bool:
+    """Whether a verb tells what a visit, a meeting or an exercise brings: يزور خلالها مصر, حشدت خلالها مدمرات."""
+    return scene.words[verb.last : verb.last + 1] != [] and is_listed(scene.words[verb.last], _IN_ITS_COURSE)
+
+
+def of_visit(scene: Scene, sentence: Sentence, verb: Mention) -> Mention | None:
+    """The visit or tour of which a verb in the present tells what it brings: سيقوم بجولة يزور خلالها مصر."""
+    if verb.tense != "present" or verb.proclitic or not is_in_its_course(scene, verb):
+        return None
+    before = (m for m in sentence.of("engagement")[::-1] if m.tense is None and m.last <= verb.first)
+    return next((m for m in before if m.code in _TOLD_OF), None)
 
 
 def is_only_named(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
