@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sijill.languages.rule_words import is_listed
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 from sijill.text import SOFT, Words
 
@@ -12,6 +12,7 @@ COUNTERPART = "offices.counterpart"  # نظيره الروسي: an office that o
 # Offices that many hold at a time.
 _SHARED_OFFICES = frozenset({"minister", "officer", "legislator", "expert", "adviser", "honorific"})
 _DEPUTIES = frozenset({"نائب", "نائبة", "مساعد", "مساعدة", "وكيل", "وكيلة"})
+_ONE_TIME = rule_words("mark.holders", "one_time")
 _MET = frozenset({"head_of_state", "prime_minister", "defence_minister", "foreign_minister"})
 _Holders = dict[tuple[str, str], dict[str, None]]  # by office and state the names of who holds it, as they come
 _SORTS = {"defence_minister": "minister", "foreign_minister": "minister", "military_chief": "officer"}
@@ -53,7 +54,7 @@ def complete(found: list[Mention]) -> list[Mention]:
             out.append(m.but(code=full.code, data=replace(m.data, name=full.data.name, state=full.data.state)))
         elif m.data.name is None and m.code and (name := _holder(m, holders, out)):
             out.append(m.but(data=replace(m.data, name=name)))
-        elif m.data.name is None and not m.code and (held := _last_holder(out, m)) is not None:
+        elif m.data.name is None and not m.code and not _is_some(m) and (held := _last_holder(out, m)) is not None:
             out.append(m.but(code=held.code, data=replace(m.data, name=held.data.name, state=held.data.state)))
         else:
             out.append(m)
@@ -92,6 +93,11 @@ def _one_name(names: dict[str, None]) -> str | None:
     """
     full = max(names, key=len, default=None)
     return full if full and all(full.split()[-1] == name.split()[-1] for name in names) else None
+
+
+def _is_some(bare: Mention) -> bool:
+    """Whether an office is that of somebody who had it, without an article: أمين عام سابق."""
+    return is_listed(bare.data.office.split()[-1], _ONE_TIME, "") if bare.data.office else False
 
 
 def _last_holder(before: list[Mention], bare: Mention) -> Mention | None:

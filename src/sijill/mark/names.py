@@ -27,7 +27,7 @@ _HAMZAS = "أإآ"
 _QUOTE = ' "'  # of a folded text, in which all quotation marks are one
 _BY_USE = "باست"  # of verbal nouns with بـ: باستخدام
 _ADJECTIVES = ("يه", "ات", "ين")
-_DEED = re.compile(r"ت[^وياش]\wي\w|\w{4,}ات")  # shapes of nouns that no name begins with: تهجير, سياسات
+_DEED = re.compile(r"ت[^ياش]\wي\w|\w{4,}ات|است\w{2,3}ا\w|ان\w\wا\w|ا\wت\wا\w")  # shapes of nouns that no name begins with: تهجير, سياسات, استكمال
 
 
 class NameReader:
@@ -40,11 +40,15 @@ class NameReader:
         self._small = small
         self._hard = hard
 
-    def run(self, at: int) -> int:
-        """Where the name that begins at a word ends (half-open); `at` if none begins there."""
+    def run(self, at: int, *, apposed: bool = False) -> int:
+        """Where the name that begins at a word ends (half-open); `at` if none begins there.
+
+        Of a name that is `apposed` behind a comma the first word is a given name though it is a verb too: ناصر كنعاني.
+        """
         last, limit = at, LONGEST
         while last < len(self._words) and last - at < limit:
-            if (last > at and self._is_cut(last)) or not self.fits(last, at):
+            given = apposed and last == at and self._words[at] in self._small.given_names
+            if (last > at and self._is_cut(last)) or not (given or self.fits(last, at)):
                 break
             if self._words[last] in self._small.binders:
                 limit += 1
@@ -147,6 +151,8 @@ class NameReader:
             return False  # بإعادة, لإرسال: no name is written so
         if i - first > 1 and (word.startswith(_BY_USE) or (word[0] == "ي" and len(word) > _SHORT)):
             return False  # لولا دا سيلفا يعيد
+        if i - first > 1 and self._is_deed(word):
+            return False  # دانيال أوتينو توقيف
         if i - first == 1:
             return not (word[0] == "و" and glued and not self.begins(first)) and not word.startswith("وال")
         if glued and word[0] in "وبل" and not self._closes(i + 1):

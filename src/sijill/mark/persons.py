@@ -31,6 +31,7 @@ _OWN_VOICE = frozenset({"expert"})  # speak for no state
 _PLAIN_STATE = frozenset({"name", "capital", "nisba"})
 _ANNEXED = frozenset({"name", "capital"})
 _AT = frozenset({"في", "لدي"})
+_ALI = "علي"  # a given name where it is not the preposition that folds like it
 _NO_ADJECTIVE = frozenset({"name", "capital", "group"})
 _OTHERS = _PLAIN_STATE | {"group", "organisation", "body"}
 _STATE_FORMS = frozenset(
@@ -84,6 +85,7 @@ class _Finder:
         self.clause = pack.function.clause
         held = by_kind(mentions)
         self.states = {m.first: m for m in held.get("actor", ()) if m.data["form"] in _STATE_FORMS}
+        self.places = {m.first: m for m in held.get("place", ())}
         self.offices = {m.first: m for m in mentions if m.kind in ("office", "force", "chamber") and m.code != "medium"}
         said = (m for m in held.get("speech", ()) if not m.pronoun)
         self.verbs = {m.first for m in said if tokens.words[m.first] not in self.small.things}  # مدينة condemns nobody
@@ -113,7 +115,7 @@ class _Finder:
         if last > first == at and office.code in _OWN_VOICE and not office.article and not self.names.begins(at):
             last = first  # دبلوماسي غربي, ضابط آخر
         if last == first or any(i in self.offices for i in range(office.last, at)):
-            before = self._before(office)  # حسين معلم، مستشار الرئيس حسن شيخ: the name behind is the president's
+            before = self._before(office, at)  # حسين معلم، مستشار الرئيس حسن شيخ: the name behind is the president's
             first, last = before if before[1] > before[0] else (first, last)
         if last == first:
             first, last, far = self._far(at)
@@ -161,6 +163,8 @@ class _Finder:
                 if self._is_other(whose, state) or self._is_object(office, at) or self._begins_anew(at, whose, state):
                     break  # استقبل الرئيس الجزائري وزير الدفاع الإيطالي
                 at = self.offices[at].last
+            elif words[at] in _AT and self._names_in(at + 1) > at:
+                at = self._names_in(at + 1)
             elif words[at] in self.small.title_words or (words[at] in _AT and self._goes_on(office, at + 1, state)):
                 former = former or words[at] in self.small.former
                 at += 1
@@ -213,6 +217,14 @@ class _Finder:
         """After في a title names its own state, or, of an ambassador, the state he is sent to."""
         return (at in self.states or at in self.offices) and (state is None or office.code == "ambassador")
 
+    def _names_in(self, at: int) -> int:
+        """Where a place ends that belongs to a title, as its name follows: المتحدث باسم المقاومة في عدن علي سعيد; else -1."""
+        place = self.places.get(at)
+        if place is None or place.last >= len(self.tokens) or self.tokens.breaks[place.last] == STOP:
+            return -1
+        begins = self.names.begins(place.last) or self.tokens.words[place.last] == _ALI
+        return place.last if begins and self.names.run(place.last) - place.last > 1 else -1
+
     def _state_in(self, first: int, last: int) -> str | None:
         """The first state inside a long title."""
         return next((self.codes[i] for i in range(first, last) if i in self.codes), None)
@@ -231,7 +243,7 @@ class _Finder:
         if breaks[at] == SOFT:
             return at, self.names.run(at)
         if self._plain_comma(at):
-            last = self.names.run(at)
+            last = self.names.run(at, apposed=True)
             if last - at > 1 and self._closed(last):
                 return at, last
         return at, at
@@ -276,7 +288,7 @@ class _Finder:
             if ranked > i and self.names.run(ranked) - ranked > 1:
                 return ranked, self.names.run(ranked), i
             if breaks[i] == COMMA:
-                last = self.names.run(i)
+                last = self.names.run(i, apposed=True)
                 sure = self.names.begins(i) or (last < len(words) and breaks[last] == COMMA)
                 if i > at and self._plain_comma(i) and last - i > 1 and self._closed(last) and sure:
                     return i, last, i
@@ -290,8 +302,11 @@ class _Finder:
             return False
         return self._is_other(self.states.get(office.last), self._state_in(at - 1, i))
 
-    def _before(self, office: Mention) -> tuple[int, int]:
-        """A name that stands before its office, after a verb of speaking or meeting: قال جون سميث المتحدث باسم ..."""
+    def _before(self, office: Mention, end: int) -> tuple[int, int]:
+        """A name that stands before its office, after a verb of speaking or meeting: قال جون سميث المتحدث باسم ...
+
+        One with which a sentence begins needs the verb behind the title that ends at `end`: جون سميث، وزير الدفاع، يحذر.
+        """
         first = last = office.first
         comma = first > 0 and self.tokens.breaks[first] == COMMA and self._plain_comma(first)
         while first > 0 and last - first < LONGEST and (self.tokens.breaks[first] == SOFT or (comma and first == last)):
@@ -303,6 +318,8 @@ class _Finder:
         while verb > 0 and self.tokens.words[verb] in self.small.asides:  # سعادة
             verb -= 1
         spoken = verb in self.acts and self.tokens.breaks[first] == SOFT
+        if comma and end < len(self.tokens) and (first == 0 or self.tokens.breaks[first] == STOP):
+            spoken = end in self.verbs and self.tokens.breaks[end] == COMMA
         return (first, last) if spoken and last - first > 1 else (last, last)
 
     # --- appositions ---

@@ -37,6 +37,8 @@ _IN = frozenset({"في", "وفي"})
 _OF_STATE = frozenset(
     {"military_chief", "defence_minister", "foreign_minister", "minister", "prime_minister", "officer"}
 )
+_NUMBER, _OF_THEM = "عدد", "من"
+_AND_HE = frozenset({"وهو", "وهي"})  # says who somebody is, behind his name
 _FOUGHT_OVER = "PSE"  # in whose land others command too
 _ISSUED = rule_words("speech.naming", "issued")
 _OWNER = {"of": 1, "to": 2}  # words from a statement to whose it is: بيان مشترك لمصر
@@ -65,10 +67,12 @@ class Namer:
     small: FunctionWords
     clauses: frozenset[int] = frozenset()  # words that begin a reported clause
     named: dict[str, list[Mention]] = field(default_factory=dict)  # institutions of the document by their first word
+    dates: frozenset[int] = frozenset()  # first words of dates
 
     def __post_init__(self) -> None:
         words = self.scene.words
         self.clauses = frozenset(i for i, w in enumerate(words) if w in self.small.clause)
+        self.dates = frozenset(m.first for m in self.scene.marked.of(["date"]))
         for m in self.scene.marked.of(["actor"]):
             if m.data["form"] in _INSTITUTIONS and m.last - m.first > 1:
                 self.named.setdefault(_head(words[m.first]), []).append(m)
@@ -256,7 +260,7 @@ class Namer:
     def _ends_name(self, at: int) -> bool:
         """Whether a word cannot stand in an institution's name: a preposition, a verb, an adverb."""
         word, small = self.scene.words[at], self.small
-        if word in small.clause or word in small.asides or at in self.scene.verb_starts:
+        if word in small.clause or word in small.asides or at in self.scene.verb_starts or at in self.dates:
             return True
         if word in small.title_words:
             return False  # القيادة العامة
@@ -294,13 +298,23 @@ class Namer:
         if not word.startswith("المسءول"):
             return self._of_institution(m) if word.startswith(_OFFICIALS) else None
         after = self.scene.marked.between(m.last, m.last + 1)
-        nisba = next((a.code for a in after if a.kind == "actor" and a.data["form"] == "nisba"), None)
+        adjective = next((a for a in after if a.kind == "actor" and a.data["form"] == "nisba"), None)
+        if word.endswith(("ون", "ين")):
+            return self._all_officials(m, adjective)
+        nisba = adjective.code if adjective is not None else None
         for p in self.scene.marked.between(max(0, m.first - _NAMED_BACK), m.first)[::-1]:
             if p.kind == "anonymous" and self.scene.words[p.first].removeprefix("و").startswith("مسءول"):
                 return None  # قال مسؤول كبير ... وأضاف المسؤول: no more named than he was
             if p.kind == "person" and p.data.name and nisba in (None, p.data.state):
                 return Speaker(m, p.data.name, p.data.state)
         return None
+
+    def _all_officials(self, m: Mention, nisba: Mention | None) -> Speaker | None:
+        """The officials of a state, as it speaks through them: تعهد المسؤولون الأميركيون."""
+        if nisba is None or not nisba.code or not nisba.article:
+            return self._of_institution(m)
+        text = self.scene.marked.document.text[m.start : nisba.end]
+        return Speaker(m.but(end=nisba.end, last=nisba.last), text, nisba.code)
 
     def _person_of(self, state: str, at: int) -> str | None:
         """The person of a state last named just before a word, for whom الوزيران or الطرفان stands."""
@@ -376,6 +390,8 @@ class Namer:
     def _is_who(self, at: int) -> bool:
         """Whether an unknown noun speaks: it is a word for people, or what it says follows."""
         words, gaps = self.scene.words, self.scene.marked.words.gaps
+        if words[at] == _NUMBER and words[at + 1 : at + 2] == [_OF_THEM]:
+            return True  # استنكر عدد من النواب, but أعلنت عددا
         if is_thing(words[at], self.small):
             return False
         if words[at].removeprefix("ال") in self.small.not_names or words[at] in self.small.given_names:
@@ -383,6 +399,9 @@ class Namer:
         if words[at] in self.small.institutions:
             return True
         stop = min(at + _CLAUSE_AFTER, len(words))
+        named = range(at + 1, at + _NAME_WORDS[0] + 1)
+        if not words[at].startswith("ال") and any(words[i] in _AND_HE for i in named if i < stop):
+            return True
         return any(i in self.clauses or ":" in gaps[i] for i in range(at + 1, stop))
 
     def _is_bare_name(self, at: int, last: int) -> bool:
@@ -391,7 +410,7 @@ class Namer:
         own = [words[i] for i in range(at, last) if words[i] not in self.small.binders]  # دي ميستورا
         if last >= len(words) or not own or any(is_common(word, self.small) for word in own):
             return False
-        return last in self.clauses or ":" in gaps[last]
+        return last in self.clauses or ":" in gaps[last] or words[last] in _AND_HE
 
 
 def _head(word: str) -> str:

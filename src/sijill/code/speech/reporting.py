@@ -26,6 +26,7 @@ _NAMED = 7  # words between a verb and the colon behind its speaker
 _HELD = frozenset({"speech.show", "speech.hold"})  # behind a relative they say what somebody is like
 _SHORT = 3  # letters of a word that ends in ا by itself
 _IN_IT = (["فيه"], ["فيها"])  # behind a verb that tells what a paper says: بيانا حث فيه
+_ADVERBS = ("ه", "ين", "ات")  # end participles that tell how another verb is done, besides those in ا
 _TANWEEN = "\u064b"
 _GOVERNS = ("ل", "ب", "ك")  # before a noun, and no past form
 _GLUED = frozenset("بل")  # what a verb needs may be a letter of the word behind it
@@ -88,6 +89,8 @@ class ReportingVerbs:
         words = self.scene.words
         if words[verb.first].endswith("ا"):
             return not self._is_adjective(verb, sentence)
+        if not (words[verb.first].endswith(_ADVERBS) or self.quotes(verb.first)):
+            return False  # نائب معارض إلى, but "آمل أن"
         after = words[verb.last] if verb.last < sentence.last else ""
         clause = verb.last in self.clauses or after in ("الي", "علي")
         said = clause or after in _CARRIERS or after.startswith("ب") or self.quotes(verb.last)

@@ -29,7 +29,9 @@ def speak_of(scene: Scene, drafts: list[Said], target: Callable[[Mention], str |
         if draft.fields["targets"]:
             continue
         own = draft.fields["speaker_actor"]
-        last = next((m for m in reversed(named) if m.first < draft.at and target(m) != own), None)
+        telling = _telling(scene, draft.at)
+        before = (m for m in reversed(named) if m.first < draft.at and target(m) != own)
+        last = next((m for m in before if m.first not in telling), None)
         code = target(last) if last is not None else None
         if last is None or code is None:
             continue
@@ -39,6 +41,12 @@ def speak_of(scene: Scene, drafts: list[Said], target: Callable[[Mention], str |
         if near or again:
             draft.fields["targets"] = [code]
             draft.evidence += scene.said("targets", [last])
+
+
+def _telling(scene: Scene, at: int) -> set[int]:
+    """Who says that another says something: أدان كريم رضائي اتهامات روما, which need not be against him."""
+    outer = (s for s in scene.speeches if s.first < at < s.until and s.speaker_mention.first < at)
+    return {i for s in outer for i in range(s.speaker_mention.first, s.speaker_mention.last)}
 
 
 def _is_speaking_on(other: Said, draft: Said) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from sijill.code.draft import Draft, join
 from sijill.code.sentence.scene import Scene, Speech
 from sijill.code.speech.dated_speech import said_from
+from sijill.code.statement.named_only import is_named_only, setting
 from sijill.code.statement.said import Said, merge, same
 from sijill.code.statement.spoken_of import speak_of
 from sijill.languages.rule_words import rule_words
@@ -51,7 +52,6 @@ _WING = 2  # words that say that a group is the armed wing of another
 _WINGS = frozenset({"الجناح", "الذراع"})
 _BETWEEN = rule_words("statement.statements", "between")
 _TOPICS = rule_words("statement.statements", "topics")
-_ENDS = rule_words("statement.statements", "ends")
 _COLLECTIVE = frozenset({"west", "gulf_states"})  # collective names that statements are about
 _NOBODY = "international_community"  # all and nobody
 _FOUGHT_OVER = "PSE"  # whose places (غزة, الضفة) stand for it as no other's do
@@ -157,15 +157,19 @@ def targets(scene: Scene, speech: Speech) -> dict[str, Mention]:
     places: dict[str, Mention] = {}
     speaking = {speech.actor, *(actor for _, actor in speech.also)}
     asked = {id(m) for m in _asked_about(scene, speech)}
+    beside = setting(scene, speech) if speech.act in _OPEN_ACTS else frozenset()
     for phrase in scene.phrases(speech.sentence):
         held = places if phrase.link == "in" else about
         for m in phrase.mentions:
-            inside = (speech.verb.last <= m.first < speech.until or id(m) in asked) and not _is_past(scene, m)
-            if inside and not _is_of_speaker(scene, m, speech):
+            inside = speech.verb.last <= m.first < speech.until or id(m) in asked
+            aside = m.first in beside or is_named_only(scene, m) or _is_of_speaker(scene, m, speech)
+            if inside and not aside:
                 code = _target(m) or (m.code if _is_addressed(m, speech) else None)
                 if code and code not in speaking:
                     held.setdefault(code, m)
     for m in scene.marked.between(speech.verb.last, speech.until):
+        if m.first in beside or is_named_only(scene, m):
+            continue
         if m.kind == "place" and m.code and m.code not in speaking:
             afar = m.code == _FOUGHT_OVER and speech.actor is not None and speech.actor.isascii()
             (about if afar else places).setdefault(m.code, m)
@@ -178,11 +182,6 @@ def targets(scene: Scene, speech: Speech) -> dict[str, Mention]:
     elif not found and speech.act in _ANSWERS and _points_back(scene, speech):
         found = _answered(scene, speech)
     return dict(list(found.items())[:_MOST_TARGETS])
-
-
-def _is_past(scene: Scene, m: Mention) -> bool:
-    """Whether somebody is named only for the time of his end: منذ انهيار الاتحاد السوفياتي."""
-    return scene.words[m.first - 1] in _ENDS
 
 
 def _mutual(scene: Scene, speech: Speech) -> list[str]:
