@@ -27,7 +27,9 @@ _HAMZAS = "أإآ"
 _QUOTE = ' "'  # of a folded text, in which all quotation marks are one
 _BY_USE = "باست"  # of verbal nouns with بـ: باستخدام
 _ADJECTIVES = ("يه", "ات", "ين")
-_DEED = re.compile(r"ت[^ياش]\wي\w|\w{4,}ات|است\w{2,3}ا\w|ان\w\wا\w|ا\wت\wا\w")  # shapes of nouns that no name begins with: تهجير, سياسات, استكمال
+_DEED = re.compile(
+    r"ت[^ياش]\wي\w|\w{4,}ات|است\w{2,3}ا\w|ان\w\wا\w|ا\wت\wا\w"
+)  # shapes of nouns that no name begins with: تهجير, سياسات, استكمال
 
 
 class NameReader:
@@ -149,10 +151,9 @@ class NameReader:
         glued = word[0] in _GLUED and len(word) > _SHORT
         if glued and self._letter(i, 1) == "إ":
             return False  # بإعادة, لإرسال: no name is written so
-        if i - first > 1 and (word.startswith(_BY_USE) or (word[0] == "ي" and len(word) > _SHORT)):
-            return False  # لولا دا سيلفا يعيد
-        if i - first > 1 and self._is_deed(word):
-            return False  # دانيال أوتينو توقيف
+        told = word.startswith(_BY_USE) or (word[0] == "ي" and len(word) > _SHORT) or self._is_deed(word)
+        if i - first > 1 and told:
+            return False  # لولا دا سيلفا يعيد, دانيال أوتينو توقيف
         if i - first == 1:
             return not (word[0] == "و" and glued and not self.begins(first)) and not word.startswith("وال")
         if glued and word[0] in "وبل" and not self._closes(i + 1):

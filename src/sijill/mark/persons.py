@@ -218,7 +218,7 @@ class _Finder:
         return (at in self.states or at in self.offices) and (state is None or office.code == "ambassador")
 
     def _names_in(self, at: int) -> int:
-        """Where a place ends that belongs to a title, as its name follows: المتحدث باسم المقاومة في عدن علي سعيد; else -1."""
+        """Where a place ends that is of a title, as its name follows: المتحدث باسم الجيش في عدن علي سعيد; else -1."""
         place = self.places.get(at)
         if place is None or place.last >= len(self.tokens) or self.tokens.breaks[place.last] == STOP:
             return -1
@@ -305,7 +305,7 @@ class _Finder:
     def _before(self, office: Mention, end: int) -> tuple[int, int]:
         """A name that stands before its office, after a verb of speaking or meeting: قال جون سميث المتحدث باسم ...
 
-        One with which a sentence begins needs the verb behind the title that ends at `end`: جون سميث، وزير الدفاع، يحذر.
+        One that opens a sentence needs the verb behind the title that ends at `end`: جون سميث، وزير الدفاع، يحذر.
         """
         first = last = office.first
         comma = first > 0 and self.tokens.breaks[first] == COMMA and self._plain_comma(first)

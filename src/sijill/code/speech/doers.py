@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sijill.code.sentence.phrases import split_clitic
 from sijill.code.sentence.scene import Scene, Sentence
-from sijill.code.speech.naming import Speaker
+from sijill.code.speech.speaker import Speaker
 from sijill.code.speech.speakers import SpeakerReader
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention

@@ -10,9 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sijill.code.sentence.office_before import group_before
-from sijill.code.sentence.phrases import split_clitic
 from sijill.code.sentence.scene import Scene, Sentence, is_state
 from sijill.code.speech.name_words import SHORTEST_NAME, is_common, is_thing, may_be_name
+from sijill.code.speech.officials import official
+from sijill.code.speech.speaker import Speaker
 from sijill.languages.function import FunctionWords
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
@@ -27,11 +28,6 @@ _INSTITUTION = 7  # words of an institution's name at most
 _DESCRIBED = 8  # words that say what an unknown man is before the comma that his name follows
 _CLAUSE_AFTER = 10  # words of a nameless speaker before what he says
 _PAIR_BACK = 60  # words back to those for whom «the two ministers» stands
-_NAMED_BACK = 150  # words back to the person whom «the official» means
-_OFFICIALS = tuple(rule_words("speech.naming", "officials"))
-_ANNEXED = tuple(rule_words("speech.naming", "annexed"))
-_OFFICE_OF = 5  # words from an official to the institution whose he is
-_OF = frozenset({"في", "لدي", "من"})
 _IN = frozenset({"في", "وفي"})
 # Offices that are of the state whose news is told; others may be a visitor's.
 _OF_STATE = frozenset(
@@ -43,20 +39,6 @@ _FOUGHT_OVER = "PSE"  # in whose land others command too
 _ISSUED = rule_words("speech.naming", "issued")
 _OWNER = {"of": 1, "to": 2}  # words from a statement to whose it is: بيان مشترك لمصر
 _AUTHOR = 7  # words between a statement and whose it is
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who speaks: the mention that says so, the name as written, the actor spoken for, whether there is no name.
-
-    `also` are the names and actors of other states who speak with him.
-    """
-
-    mention: Mention
-    name: str
-    actor: str | None
-    nameless: bool = False
-    also: tuple[tuple[str, str | None], ...] = ()
 
 
 @dataclass(slots=True)
@@ -102,7 +84,9 @@ class Namer:
             also = tuple(zip(names[1:], states[1:], strict=True))
             return Speaker(m, names[0] if names else written, states[0] if states else None, not states, also)
         known = (
-            self._institution(m) or self.unlisted(m.first, sentence.last) if m.kind == "force" else self._official(m)
+            self._institution(m) or self.unlisted(m.first, sentence.last)
+            if m.kind == "force"
+            else official(self.scene, self.small, m)
         )
         return known or Speaker(m, written, None, nameless=True)
 
@@ -292,58 +276,12 @@ class Namer:
 
     # --- words that point back ---
 
-    def _official(self, m: Mention) -> Speaker | None:
-        """Who «the official» is: the person last named before, of the state whose adjective follows."""
-        word = self.scene.words[m.first].removeprefix("و")
-        if not word.startswith("المسءول"):
-            return self._of_institution(m) if word.startswith(_OFFICIALS) else None
-        after = self.scene.marked.between(m.last, m.last + 1)
-        adjective = next((a for a in after if a.kind == "actor" and a.data["form"] == "nisba"), None)
-        if word.endswith(("ون", "ين")):
-            return self._all_officials(m, adjective)
-        nisba = adjective.code if adjective is not None else None
-        for p in self.scene.marked.between(max(0, m.first - _NAMED_BACK), m.first)[::-1]:
-            if p.kind == "anonymous" and self.scene.words[p.first].removeprefix("و").startswith("مسءول"):
-                return None  # قال مسؤول كبير ... وأضاف المسؤول: no more named than he was
-            if p.kind == "person" and p.data.name and nisba in (None, p.data.state):
-                return Speaker(m, p.data.name, p.data.state)
-        return None
-
-    def _all_officials(self, m: Mention, nisba: Mention | None) -> Speaker | None:
-        """The officials of a state, as it speaks through them: تعهد المسؤولون الأميركيون."""
-        if nisba is None or not nisba.code or not nisba.article:
-            return self._of_institution(m)
-        text = self.scene.marked.document.text[m.start : nisba.end]
-        return Speaker(m.but(end=nisba.end, last=nisba.last), text, nisba.code)
-
     def _person_of(self, state: str, at: int) -> str | None:
         """The person of a state last named just before a word, for whom الوزيران or الطرفان stands."""
         for p in self.scene.marked.between(max(0, at - _PAIR_BACK), at)[::-1]:
             if p.kind == "person" and p.data.name and p.data.state == state:
                 name: str = p.data.name
                 return name
-        return None
-
-    def _of_institution(self, m: Mention) -> Speaker | None:
-        """An official of an institution that is named: مسؤولون في البيت الأبيض, مسؤول كبير بوزارة الدفاع الروسية."""
-        words, breaks = self.scene.words, self.scene.marked.words.breaks
-        bodies = {
-            a.first: a
-            for a in self.scene.marked.between(m.last, m.last + _OFFICE_OF)
-            if a.kind == "actor" and a.data["form"] in ("body", "organisation") and a.code
-        }
-        at = m.last
-        while at < m.last + _OFFICE_OF and at < len(words) and breaks[at] == SOFT:
-            body = bodies.get(at)
-            if body is not None:
-                annexed = at == m.last and words[m.first].endswith(_ANNEXED)
-                if not (annexed or split_clitic(body)[1] == "ب" or words[at - 1] in _OF):
-                    return None
-                text = self.scene.marked.document.text[m.start : body.end]
-                return Speaker(m.but(end=body.end, last=body.last), text, body.code)
-            if words[at] in self.small.clause or at in self.scene.verb_starts:
-                return None
-            at += 1
         return None
 
     def _institution(self, m: Mention) -> Speaker | None:
@@ -399,8 +337,8 @@ class Namer:
         if words[at] in self.small.institutions:
             return True
         stop = min(at + _CLAUSE_AFTER, len(words))
-        named = range(at + 1, at + _NAME_WORDS[0] + 1)
-        if not words[at].startswith("ال") and any(words[i] in _AND_HE for i in named if i < stop):
+        full = range(at + _NAME_WORDS[0], min(at + _NAME_WORDS[0] + 2, stop))
+        if not words[at].startswith("ال") and any(words[i] in _AND_HE for i in full):
             return True
         return any(i in self.clauses or ":" in gaps[i] for i in range(at + 1, stop))
 
@@ -410,7 +348,8 @@ class Namer:
         own = [words[i] for i in range(at, last) if words[i] not in self.small.binders]  # دي ميستورا
         if last >= len(words) or not own or any(is_common(word, self.small) for word in own):
             return False
-        return last in self.clauses or ":" in gaps[last] or words[last] in _AND_HE
+        told = words[last] in _AND_HE and last - at >= _NAME_WORDS[0]
+        return last in self.clauses or ":" in gaps[last] or told
 
 
 def _head(word: str) -> str:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from sijill.code.sentence.phrases import split_clitic
 from sijill.code.sentence.scene import Scene, Sentence, Speech
 from sijill.code.speech.continuing import DONE
-from sijill.code.speech.naming import Namer, Speaker
+from sijill.code.speech.naming import Namer
 from sijill.code.speech.reporting import is_adverb
+from sijill.code.speech.speaker import Speaker
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 from sijill.text import COMMA, SOFT

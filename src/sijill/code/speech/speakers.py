@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from sijill.code.sentence.gender import PLURAL, agree, gender_of, gender_of_verb
 from sijill.code.sentence.phrases import split_clitic
 from sijill.code.sentence.scene import Scene, Sentence
-from sijill.code.speech.naming import Namer, Speaker
+from sijill.code.speech.naming import Namer
+from sijill.code.speech.speaker import Speaker
 from sijill.languages.function import FunctionWords
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention

@@ -12,9 +12,10 @@ from sijill.code.sentence.gender import FEMININE, MASCULINE, PLURAL, agree, gend
 from sijill.code.sentence.scene import Scene, Sentence, Speech
 from sijill.code.speech.continuing import Continuing
 from sijill.code.speech.doers import DoerReader
-from sijill.code.speech.naming import Namer, Speaker
+from sijill.code.speech.naming import Namer
 from sijill.code.speech.reporting import ReportingVerbs, as_participle
 from sijill.code.speech.sayings import SayingReader
+from sijill.code.speech.speaker import Speaker
 from sijill.code.speech.speakers import SpeakerReader
 from sijill.languages import Pack
 from sijill.languages.function import FunctionWords

@@ -18,6 +18,7 @@ from sijill.text import COMMA, SOFT
 _SETTINGS = rule_words("statement.named_only", "settings")
 _TOPICS = rule_words("statement.named_only", "topics")
 _HEARERS = rule_words("statement.named_only", "hearers")
+_SAY_ONLY = rule_words("statement.named_only", "say_only")
 _SINCE = rule_words("statement.named_only", "since")
 _ENDS = rule_words("statement.named_only", "ends")
 _DEALS = rule_words("statement.named_only", "deals")
@@ -28,27 +29,39 @@ _OF_OWN = "مع"  # اتفاق موسكو مع أنقرة is hers
 
 
 def setting(scene: Scene, speech: Speech) -> frozenset[int]:
-    """The words between who speaks and the clause he says that only tell where, when and to whom he does."""
+    """The words between who speaks and the clause he says that only tell where, when and to whom he does.
+
+    They end at what the verb governs (أعلنت في مايو وصول مدرعات تركية); of one that governs nothing, at the clause.
+    """
     words, first = scene.words, said_from(speech)
-    last = next((i for i in range(first, min(first + _HEAD, speech.until)) if _begins(scene, i, first)), None)
+    last = next((i for i in range(first, min(first + _HEAD, speech.until)) if _begins(scene, i)), None)
     if last is None or any(words[i] in DONE for i in range(first, last)):
-        return frozenset()  # أعلنت في مايو وصول مدرعات تركية
-    beside, out = False, set()
+        return frozenset()
+    free = is_listed(words[speech.verb.first], _SAY_ONLY) if speech.verb.tense is not None else False
+    dates = frozenset(i for m in scene.marked.between(first, last) if m.kind == "date" for i in range(m.first, m.last))
+    out, inside, told = set(), False, False
     for i in range(first, last):
-        told = words[i] in _TOPICS or words[i - 1] in _TOPICS  # ردا على
-        opens = words[i] in _SETTINGS or words[i] in scene.links.relatives or is_listed(words[i], _HEARERS, "ل")
-        if told or opens or scene.marked.words.breaks[i] == COMMA:
-            beside = opens and not told
-        if beside:
+        topic = words[i] in _TOPICS or words[i - 1] in _TOPICS  # ردا على
+        opens = not topic and (words[i] in _SETTINGS or words[i] in scene.links.relatives or _hears(words[i]))
+        if topic or opens or scene.marked.words.breaks[i] == COMMA:
+            inside, told = opens, topic
+        if inside:
             out.add(i)
+        elif not (told or free or i in dates):
+            break
     return frozenset(out)
 
 
-def _begins(scene: Scene, i: int, first: int) -> bool:
+def _hears(word: str) -> bool:
+    """Whether a word is to whom something is said: لصحيفة."""
+    return is_listed(word, _HEARERS, "ل")
+
+
+def _begins(scene: Scene, i: int) -> bool:
     """Whether what is said begins with a word: a clause, or a quotation that is no name (لقناة "كان")."""
     gap = scene.marked.words.gaps[i]
-    quoted = i > first and gap.endswith('"') and not is_listed(scene.words[i - 1], _HEARERS, "ل")
-    return scene.words[i] in scene.links.clause or quoted or (i > first and ":" in gap)
+    quoted = gap.endswith('"') and not _hears(scene.words[i - 1])
+    return scene.words[i] in scene.links.clause or quoted or ":" in gap
 
 
 def is_named_only(scene: Scene, m: Mention) -> bool:

@@ -168,9 +168,8 @@ def targets(scene: Scene, speech: Speech) -> dict[str, Mention]:
                 if code and code not in speaking:
                     held.setdefault(code, m)
     for m in scene.marked.between(speech.verb.last, speech.until):
-        if m.first in beside or is_named_only(scene, m):
-            continue
-        if m.kind == "place" and m.code and m.code not in speaking:
+        told = m.kind == "place" and m.first not in beside and not is_named_only(scene, m)
+        if told and m.code and m.code not in speaking:
             afar = m.code == _FOUGHT_OVER and speech.actor is not None and speech.actor.isascii()
             (about if afar else places).setdefault(m.code, m)
     about = _to_them(scene, speech, speaking) | about
