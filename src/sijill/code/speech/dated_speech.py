@@ -85,8 +85,10 @@ def date_of(scene: Scene, speech: Speech) -> str | None:
     """The date of the statement itself, as the words round its verb say it."""
     if speech.behind:
         last = speech.speaker_mention.last
-        behind = scene.marked.between(last, min(last + _BEHIND, speech.sentence.last))
-        found = next((m for m in behind if _dates(scene, m)), None)
+        stop = min(last + _BEHIND, speech.sentence.last)
+        while stop < speech.sentence.last and is_listed(scene.words[stop - 1], _UTTERANCES, "وبل", article=True):
+            stop += 1  # وفق ما أعلنه الجيش في بيان الثلاثاء
+        found = next((m for m in scene.marked.between(last, stop) if _dates(scene, m)), None)
         return str(found.code) if found is not None else None
     start, said = min(speech.verb.first, speech.first), said_from(speech)
     stop, put_in = _head(scene, speech, said, min(speech.until, said + _REACH))

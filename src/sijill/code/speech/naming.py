@@ -33,6 +33,7 @@ _IN = frozenset({"في", "وفي"})
 _OF_STATE = frozenset(
     {"military_chief", "defence_minister", "foreign_minister", "minister", "prime_minister", "officer"}
 )
+_HELD = ("ه", "ها", "هم", "هما", "نا", "ني", "كم")
 _NUMBER, _OF_THEM = "عدد", "من"
 _AND_HE = frozenset({"وهو", "وهي"})  # says who somebody is, behind his name
 _FOUGHT_OVER = "PSE"  # in whose land others command too
@@ -50,10 +51,12 @@ class Namer:
     clauses: frozenset[int] = frozenset()  # words that begin a reported clause
     named: dict[str, list[Mention]] = field(default_factory=dict)  # institutions of the document by their first word
     dates: frozenset[int] = frozenset()  # first words of dates
+    clauses_of_him: frozenset[str] = frozenset()  # words that begin a clause whose subject they hold: أنها
 
     def __post_init__(self) -> None:
         words = self.scene.words
         self.clauses = frozenset(i for i, w in enumerate(words) if w in self.small.clause)
+        self.clauses_of_him = frozenset(w for w in self.small.clause if w.endswith(_HELD))
         self.dates = frozenset(m.first for m in self.scene.marked.of(["date"]))
         for m in self.scene.marked.of(["actor"]):
             if m.data["form"] in _INSTITUTIONS and m.last - m.first > 1:
@@ -149,6 +152,9 @@ class Namer:
             near = _OWNER.get(phrase.link, 0) >= phrase.first - at and not words[at].startswith("ال")
             if near or phrase.link in ("between", "about") or words[first - 1] in _ISSUED:
                 return self.speaker(phrase.mentions[0], sentence)
+        own = self._named_before(at + 1) if at + 1 < sentence.last and not words[at].startswith("ال") else None
+        if own is not None:
+            return own  # وأوضح بيان الوزارة
         for i in range(at + 1, min(at + _AUTHOR, sentence.last - 1)):
             if (words[i - 1] == "عن" or i == at + 1) and words[i] in self.small.institutions:
                 return self.unlisted(i, sentence.last)  # بيان صادر عن رئاسة الأركان العامة

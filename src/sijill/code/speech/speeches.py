@@ -12,6 +12,7 @@ from sijill.code.sentence.gender import FEMININE, MASCULINE, PLURAL, agree, gend
 from sijill.code.sentence.scene import Scene, Sentence, Speech
 from sijill.code.speech.continuing import Continuing
 from sijill.code.speech.doers import DoerReader
+from sijill.code.speech.doubled import without_doubles
 from sijill.code.speech.naming import Namer
 from sijill.code.speech.reporting import ReportingVerbs, as_participle
 from sijill.code.speech.sayings import SayingReader
@@ -92,8 +93,7 @@ class _Finder:
             if speech is not None:
                 found.append(speech)
                 done = verb.last
-        if not found:
-            found = self._quotation(sentence)
+        found = without_doubles(self.scene, found) or self._quotation(sentence)
         for i, speech in enumerate(found):
             later = (s.first for s in found[i + 1 :] if speech.within is not None or s.within is None)
             speech.until = self._contrast(speech, next(later, sentence.last))
@@ -262,12 +262,20 @@ class _Finder:
         return self._made(relay, speaker, sentence, "announce") if speaker is not None else None
 
     def _beside(self, verb: Mention, sentence: Sentence) -> Speaker | None:
+        if self._has_pronoun_subject(verb):
+            return None
         before = self.reader.before(verb, sentence)
         if before is not None and before.mention.last == verb.first:
             return before
         after = self.reader.after(verb, sentence, self._stop(verb, sentence))
         relative = before is not None and self.scene.words[verb.first - 1] in self.scene.links.relatives
         return before if after is None or (after.nameless and relative) else after
+
+    def _has_pronoun_subject(self, verb: Mention) -> bool:
+        """Whether «he» or «we» does what a verb tells, so that its object stands behind it: أنها تطالب كمبالا."""
+        words = self.scene.words
+        he = words[verb.first - 1] in self.namer.clauses_of_him and verb.kind == "speech"
+        return he or (verb.tense == "present" and words[verb.first][len(verb.proclitic) :].startswith("ن"))
 
     def _stop(self, verb: Mention, sentence: Sentence) -> int:
         """Where the search for a speaker behind a verb ends: the reported clause, a quotation, another verb."""

@@ -8,6 +8,8 @@ from sijill.code.draft import Draft
 from sijill.text import folded
 
 _MOST_JOINED = 4  # targets of all that one speaker does alike
+_BEGINNING = 2  # sentences with which a report may say for a state what somebody says for it
+_NEAR = 4  # sentences from there to who says it
 _LEAST = 2  # words of a shorter name for the same body
 
 
@@ -59,8 +61,14 @@ def _is_one_speaker(a: Said, b: Said) -> bool:
 
 
 def _is_title_of(a: Said, b: Said) -> bool:
-    """Whether a title says for a state (بكين تحذر) what somebody named then says for it in the report."""
-    return a.line == 0 < b.line and not a.named and a.fields["speaker_actor"] is not None
+    """Whether a title says for a state (بكين تحذر) what somebody named then says for it in the report.
+
+    So does the beginning of the report, of the same.
+    """
+    if a.named or a.fields["speaker_actor"] is None or a.line >= b.line:
+        return False
+    about = not set(a.fields["targets"]).isdisjoint(b.fields["targets"])
+    return a.line == 0 or (a.state and a.line <= _BEGINNING and b.line - a.line <= _NEAR and about)
 
 
 def _ends_with(long: Said, short: Said) -> bool:

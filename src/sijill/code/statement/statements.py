@@ -15,7 +15,7 @@ from sijill.code.speech.dated_speech import said_from
 from sijill.code.statement.named_only import is_named_only, setting
 from sijill.code.statement.said import Said, merge, same
 from sijill.code.statement.spoken_of import speak_of
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
 _EXCHANGE = "speech.exchange"
@@ -57,6 +57,9 @@ _NOBODY = "international_community"  # all and nobody
 _FOUGHT_OVER = "PSE"  # whose places (غزة, الضفة) stand for it as no other's do
 _ALL_OF = rule_words("statement.statements", "all_of")
 _CLAIMED = rule_words("statement.statements", "claimed")
+_READY_FOR = rule_words("statement.statements", "ready_for")
+_VISITS = rule_words("statement.statements", "visits")
+_INVITED = 12  # words between who invites and what he invites to
 _THESE = rule_words("statement.statements", "these")
 _STATE = frozenset({"name", "capital"})
 _NO_TARGET = frozenset({"institution", "media", "company"})
@@ -75,7 +78,7 @@ class StatementCoder:
 
     def _drafts(self, scene: Scene, speech: Speech) -> Iterator[Said]:
         """The drafts of one speech: one for each state that speaks in it."""
-        if speech.nameless or (speech.act == _DEMANDED and not _CLAIMED.isdisjoint(_first_words(scene, speech))):
+        if speech.nameless or (speech.act == _DEMANDED and _is_no_demand(scene, speech)):
             return
         found = targets(scene, speech)
         said = [*_asked_about(scene, speech), *scene.marked.between(speech.verb.last, speech.until)]
@@ -110,9 +113,20 @@ def _is_group(m: Mention) -> bool:
     return m.kind == "actor" and m.data["form"] == "group"
 
 
+def _is_no_demand(scene: Scene, speech: Speech) -> bool:
+    """Whether a land is claimed of nobody, or a guest is asked to come: دعا نظيره إلى زيارة نيروبي."""
+    if not _CLAIMED.isdisjoint(_first_words(scene, speech)):
+        return True
+    first = said_from(speech)
+    asked = scene.words[first : min(first + _INVITED, speech.until)]
+    to = next((i for i, word in enumerate(asked) if word == "الي"), None)
+    return to is not None and not _VISITS.isdisjoint(asked[to + 1 : to + 2])
+
+
 def _first_words(scene: Scene, speech: Speech) -> list[str]:
     """The first words of what somebody asks."""
-    first = said_from(speech)
+    joined = (p.last for p in scene.phrases(speech.sentence) if speech.speaker_mention in p.mentions)
+    first = max(said_from(speech), *joined, 0)
     return scene.words[first : first + _OBJECT_REACH + 1]
 
 
@@ -287,6 +301,8 @@ def act_of(scene: Scene, speech: Speech) -> tuple[str, Mention]:
             return m.code, m  # أعرب عن إدانته الهجوم
         if m.kind != "tone" or m.first in named or (m.data.get("described") and not described):
             continue
+        if m.data.get("ready") and not any(is_listed(w, _READY_FOR, "ل") for w in scene.words[m.last : m.last + 1]):
+            continue  # مستعدة للحرب
         denied = scene.words[m.first - 1] in _DENYING and m.first > speech.verb.last  # لا يشكل تهديدا
         if denied or (described and m.code == _WARNED):
             continue
