@@ -12,7 +12,7 @@
 from __future__ import annotations
 
 from sijill.code.crisis.onsets import is_of_war, onset
-from sijill.code.sentence.event_dates import is_of_event
+from sijill.code.sentence.event_dates import is_of_event, is_of_paper
 from sijill.code.sentence.scene import Scene, Sentence, Speech
 from sijill.code.speech.dated_speech import said_from
 from sijill.languages.rule_words import begins, is_listed, rule_words
@@ -80,7 +80,7 @@ def _is_of_another(scene: Scene, sentence: Sentence, crisis: Mention, date: Ment
     if is_of_event(scene, crisis, date, after=False) or _is_older(scene, sentence, crisis, date):
         return True
     if first == crisis.last:
-        return _is_of_instrument(scene, crisis, date)
+        return _is_of_instrument(scene, crisis, date) or is_of_paper(scene, crisis, date)
     between = scene.marked.between(first, last)
     if any(is_listed(w, _FOOTAGE, "وفبل") for w in scene.words[first:last]):
         return True

@@ -5,6 +5,7 @@ Such a date is of the war alone: what else the sentence tells was done later.
 
 from __future__ import annotations
 
+from sijill.code.sentence.event_dates import is_of_paper
 from sijill.code.sentence.scene import Scene, Sentence
 from sijill.records import Mention
 from sijill.text import STOP
@@ -26,7 +27,9 @@ def onset(scene: Scene, sentence: Sentence, war: Mention) -> Mention | None:
         if 0 < begin.first - war.last <= _RELATIVE and scene.words[begin.first - 1] in scene.links.relatives:
             return _date_behind(scene, sentence, begin.last, begin.last + _OF_VERB)
     found = _date_behind(scene, sentence, war.last, war.last + _SINCE)
-    return found if found is not None and found.data.relation == "since" else None
+    if found is None or found.data.relation != "since" or is_of_paper(scene, war, found):
+        return None
+    return found
 
 
 def is_of_war(scene: Scene, sentence: Sentence, date: Mention, trigger: Mention) -> bool:

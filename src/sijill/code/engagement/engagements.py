@@ -38,7 +38,7 @@ from sijill.code.engagement.times import (
     will_be,
 )
 from sijill.code.engagement.visitors import headline_visit
-from sijill.code.sentence.event_dates import is_beyond_past, is_of_event
+from sijill.code.sentence.event_dates import is_beyond_past, is_of_event, is_of_paper
 from sijill.code.sentence.headlined import tells_as_headline
 from sijill.code.sentence.parties import is_definite
 from sijill.code.sentence.scene import Scene, Sentence
@@ -241,6 +241,7 @@ def _date(scene: Scene, sentence: Sentence, trigger: Mention, reality: str, verb
             or is_beyond_past((trigger, verb), d, scene.marked.document.date)
             or is_of_deed(sentence, trigger, d)
             or is_of_event(scene, trigger, d)
+            or is_of_paper(scene, trigger, d)
             or is_told(sentence, trigger, d, day)
             or is_beyond(scene, trigger, d)
             or is_said_on(scene, sentence, trigger, d)

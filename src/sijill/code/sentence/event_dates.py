@@ -19,6 +19,8 @@ _BACK = 14  # words from «since» or «after» to the date of what came first
 _EVENTS = frozenset({"begin", "crisis", "stage", "approval", "basing"})
 _SINCE = rule_words("sentence.event_dates", "since")
 _AFTER = rule_words("sentence.event_dates", "after")
+_PAPER = 8  # words from the concluding of an instrument to its date
+_PUT = rule_words("sentence.event_dates", "put")
 _OF_DAY = rule_words("sentence.event_dates", "of_day")
 
 
@@ -48,3 +50,20 @@ def is_beyond_past(verbs: Iterable[Mention | None], date: Mention, day: str | No
     if day is None or not date.code or not any(v is not None and v.tense == "past" for v in verbs):
         return False
     return days(str(date.code)).earliest > days(day).latest
+
+
+def is_of_paper(scene: Scene, deed: Mention, date: Mention) -> bool:
+    """Whether a date says when an instrument behind a deed was concluded or put into force, and no more.
+
+    بحثا تنفيذ المذكرة المبرمة في مارس, التقيا في إطار الاتفاق الذي وقعاه عام 2019, الحظر المفروض منذ 2004
+    """
+    words, breaks = scene.words, scene.marked.words.breaks
+    between = scene.marked.between(max(deed.last, date.first - _PAPER), date.first)
+    paper = next((m.last for m in between if m.kind == "instrument"), date.first)
+    for m in between:
+        told = m.kind == "stage" and (m.data["form"] == "participle" or words[m.first - 1] in scene.links.relatives)
+        if told and m.first >= paper and COMMA not in breaks[m.last : date.first + 1]:
+            return True
+    near = range(max(deed.last, date.first - _PAPER), date.first)
+    put = next((i for i in near if words[i] in _PUT), None)
+    return put is not None and COMMA not in breaks[put + 1 : date.first + 1]
