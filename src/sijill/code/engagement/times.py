@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sijill.code.sentence.phrases import is_verb
 from sijill.code.sentence.scene import Scene, Sentence
-from sijill.languages.rule_words import is_listed, rule_words
+from sijill.languages.rule_words import begins, is_listed, rule_words
 from sijill.records import Mention
 
 _VERB_BEHIND = 14  # words between a noun and the verb it is the subject of
@@ -32,12 +32,18 @@ _ARRIVES = rule_words("engagement.times", "arrives")
 _SINCE = rule_words("engagement.times", "since")
 _ABOUT = rule_words("engagement.times", "about")
 _WHILE = rule_words("engagement.times", "while")
+_WILL_FOLLOW = tuple(rule_words("engagement.times", "will_follow"))
+_FOLLOWS = 14  # words from a verb of following to what will follow
 _IN_ITS_COURSE = rule_words("engagement.times", "in_its_course")
 _TOLD_OF = frozenset({"visit", "meeting", "conference", "exercise"})
 
 
 def will_be(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
-    """Whether the first verb behind a noun is a future one of holding or beginning: الاجتماعات بين البلدين ستبدأ."""
+    """Whether a verb says that something will be held: سيعقب الزيارة اجتماع, الاجتماعات بين البلدين ستبدأ."""
+    near = range(noun.first - 1, max(sentence.first, noun.first - _FOLLOWS) - 1, -1)
+    at = next((i for i in near if begins(scene.words[i], _WILL_FOLLOW)), None)
+    if at is not None and scene.soft_between(at, noun.first):
+        return not any(i in scene.verb_starts for i in range(at + 1, noun.first))
     verb = next((m for m in sentence.mentions if m.first >= noun.last and is_verb(m)), None)
     return (
         verb is not None
