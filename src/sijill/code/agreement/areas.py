@@ -21,6 +21,7 @@ _SERVICES = frozenset({"services", "technology"})  # upkeep and know-how, which 
 _FORCES_NEAR = 3  # words between an area of any trade and the forces that it is for
 _DONE_BACK = 14  # words before «by virtue of» an instrument in which what is done tells what it is about
 _BY_VIRTUE = rule_words("agreement.areas", "by_virtue")
+_NO_BASES = (["بيانات"], ["معلومات"])
 _BASES = rule_words("agreement.areas", "bases")
 _WHEN = rule_words("agreement.areas", "when")
 _MEANWHILE = rule_words("agreement.areas", "meanwhile")
@@ -39,7 +40,9 @@ def areas_of(scene: Scene, sentence: Sentence, anchor: Mention) -> list[str]:
     trade = any(m.code == "non_defence" for m in found)
     codes = ["non_defence" if trade and m.data.get("weak") and m.code in _OF_TRADE else m.code for m in found]
     counted = (m for m in sentence.of("number") if anchor.last <= m.first and m.last < sentence.last)
-    if any(scene.words[m.last] in _BASES for m in counted):
+    of_base = scene.words[anchor.last : anchor.last + 1]  # اتفاق قاعدة طرطوس; not قاعدة بيانات
+    of_base = of_base if scene.words[anchor.last + 1 : anchor.last + 2] not in _NO_BASES else []
+    if any(scene.words[m.last] in _BASES for m in counted) or not _BASES.isdisjoint(of_base):
         codes.append("bases_access")
     if anchor.data.get("area"):
         codes.append(anchor.data["area"])
