@@ -22,6 +22,8 @@ _ARMED = frozenset({"armed_group", "movement", "militia"})
 _SORTS = {"group": _ARMED, "coalition": frozenset({"alliance"}), "resistance": _ARMED, "party": _ARMED}
 # Groups that reports call «the resistance» for short, beside those that have the word in their name.
 _RESISTANCE = frozenset({"hezbollah", "hamas", "pij", "qassam", "saraya_quds"})
+# A name that is short for that of one of several groups: المقاومة الإسلامية beside حزب الله.
+_SHORT_FOR = {"islamic_resistance": ("hezbollah", "islamic_resistance_iraq")}
 # Organisations that a noun stands for once they are named: الحلف, الاتحاد.
 _CALLED = {"NATO": "pact", "CSTO": "pact", "EU": "union", "AU": "union"}
 # «The resistance» of a report on Israel that names no group.
@@ -40,7 +42,21 @@ def resolve_groups(mentions: list[Mention]) -> list[Mention]:
 
     A back-reference becomes the group last named before it, or is dropped if there is none.
     """
-    return _resolved(_under_one_name(mentions))
+    return _resolved(_under_one_name(_in_full(mentions)))
+
+
+def _in_full(mentions: list[Mention]) -> list[Mention]:
+    """The mentions with a name that is short for one of several groups as that of the one that the report names."""
+    named = {m.data.get("group"): m for m in mentions if m.kind == "actor"}
+    meant: dict[str, Mention] = {}
+    for short, groups in _SHORT_FOR.items():
+        told = [named[g] for g in groups if g in named]
+        if short in named and len(told) == 1:
+            meant[short] = told[0]
+    if not meant:
+        return mentions
+    full = [meant.get(m.data.get("group", "")) if m.kind == "actor" else None for m in mentions]
+    return [m.but(code=f.code, data=f.data) if f is not None else m for m, f in zip(mentions, full, strict=True)]
 
 
 def _under_one_name(mentions: list[Mention]) -> list[Mention]:

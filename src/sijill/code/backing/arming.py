@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sijill.code.backing.backings import are_enemies, enemy_of
+from sijill.code.backing.against import are_enemies, enemy_of
 from sijill.code.draft import Draft
 from sijill.code.sentence.scene import Scene, is_state
 from sijill.languages.rule_words import rule_words

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from sijill.code.sentence.frame import Frame, frame_of, subject_before
-from sijill.code.sentence.phrases import BARE, OF, ActorPhrase, split_clitic
+from sijill.code.crisis.patrons import of_the_verb
+from sijill.code.sentence.frame import Frame, frame_of
+from sijill.code.sentence.phrases import ADJECTIVE, BARE, OF, ActorPhrase, split_clitic
 from sijill.code.sentence.scene import Scene, Sentence
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
 _DEEDS = ("crisis", "wage", "deed")  # kinds of words for what fighters do
 _DEED_REACH = 9  # words from such a verb to the support
 _NAMELESS = rule_words("backing.backed", "nameless")
 _MORE_OF = rule_words("backing.backed", "more_of")
+_FROM_AFAR = rule_words("backing.backers", "from_afar")
+_FIRE_REACH = 3  # words from who supports to whose strikes do
 _FROM_REACH = 5  # words from such a participle to who supports
 _BEFORE = 1  # words between who is supported and «المدعوم من» or a relative clause
 
@@ -19,10 +22,32 @@ _BEFORE = 1  # words between who is supported and «المدعوم من» or a r
 def behind_from(scene: Scene, sentence: Sentence, trigger: Mention, frame: Frame) -> ActorPhrase | None:
     """Who supports: right behind «المدعوم من», or what من or قبل brings in."""
     after = next((p for p in scene.phrases(sentence) if p.mentions[0].first >= trigger.last), None)
-    if after is not None and after.first - trigger.last <= 1:
-        return after
+    if after is not None and (after.first - trigger.last <= 1 or _is_whose_fire(scene, trigger, after)):
+        return _with_fire(scene, sentence, after)
     found = frame.by("from", "by")
-    return found if found is not None and found.first - trigger.last <= _FROM_REACH else None
+    if found is None or found.first - trigger.last > _FROM_REACH:
+        return None
+    return _with_fire(scene, sentence, found)
+
+
+def _is_whose_fire(scene: Scene, trigger: Mention, after: ActorPhrase) -> bool:
+    """Whether what strikes from the air stands between a support and whose it is: بدعم من غارات جوية مكثفة للتحالف."""
+    near = after.first - trigger.last <= _FROM_REACH and after.link in (ADJECTIVE, OF, "to", "from", BARE)
+    return near and is_from_afar(scene.words[trigger.last])
+
+
+def _with_fire(scene: Scene, sentence: Sentence, by: ActorPhrase) -> ActorPhrase:
+    """Who supports, with whose strikes do so too: بدعم من قوات الاتحاد الأفريقي وغارات أميركية."""
+    near = (p for p in scene.phrases(sentence) if p.link == ADJECTIVE and 0 < p.first - by.last <= _FIRE_REACH)
+    more = next(near, None)
+    if more is None or not scene.words[by.last].startswith("و") or not is_from_afar(scene.words[by.last]):
+        return by
+    return ActorPhrase(by.first, more.last, (*by.codes, *more.codes), (*by.mentions, *more.mentions), by.link)
+
+
+def is_from_afar(word: str) -> bool:
+    """Whether a word is what strikes from the air or afar: الطيران, غارات."""
+    return is_listed(word, _FROM_AFAR, "وب", article=True)
 
 
 def close_before(scene: Scene, sentence: Sentence, trigger: Mention) -> ActorPhrase | None:
@@ -37,10 +62,10 @@ def backed_before(scene: Scene, sentence: Sentence, trigger: Mention) -> ActorPh
     الفصائل المدعومة من طهران, but استعادت المقاومة المدينة من الجماعة بإسناد من التحالف.
     """
     near = close_before(scene, sentence, trigger)
-    if near is not None and split_clitic(trigger)[1] == "ب":
+    if split_clitic(trigger)[1] == "ب":
         doer = acting(scene, sentence, trigger)
-        if doer is not None or near.link not in (BARE, OF):
-            return doer or subject_before(scene, trigger, sentence)
+        if doer is not None or near is None or near.link not in (BARE, OF):
+            return doer or nameless_before(scene, sentence, trigger) or of_the_verb(scene, sentence, trigger)
     return near or nameless_before(scene, sentence, trigger)
 
 
@@ -49,7 +74,13 @@ def acting(scene: Scene, sentence: Sentence, trigger: Mention) -> ActorPhrase | 
     verbs = [m for m in sentence.of(*_DEEDS) if m.tense is not None and 0 < trigger.first - m.last <= _DEED_REACH]
     if not verbs or any(verbs[-1].last <= i < trigger.first for i in scene.clause_ends):
         return None
-    return frame_of(scene, verbs[-1], sentence).subject
+    found = frame_of(scene, verbs[-1], sentence).subject
+    return None if found is not None and found.last <= verbs[-1].first and _is_of_others(scene, verbs[-1]) else found
+
+
+def _is_of_others(scene: Scene, verb: Mention) -> bool:
+    """Whether who does it stands right behind a verb and has no name: الهجوم الذي شنته قوات الحكومة."""
+    return scene.words[verb.last : verb.last + 1] != [] and scene.words[verb.last] in _NAMELESS
 
 
 def nameless_before(scene: Scene, sentence: Sentence, trigger: Mention) -> ActorPhrase | None:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from sijill.code.backing.backed import acting, backed_before, behind_from, close_before, nameless_before
+from sijill.code.backing.backed import (
+    acting,
+    backed_before,
+    behind_from,
+    close_before,
+    is_from_afar,
+    nameless_before,
+)
 from sijill.code.backing.supported import stands_for
 from sijill.code.backing.thanks import of_thanks, thanked, thanking_for
 from sijill.code.backing.trained import SOLDIERS, learners
@@ -13,7 +20,7 @@ from sijill.code.sentence.frame import Frame, frame_of, subject_before
 from sijill.code.sentence.phrases import ADJECTIVE, BARE, OF, ActorPhrase, split_clitic
 from sijill.code.sentence.scene import Scene, Sentence, is_state
 from sijill.code.sentence.where import spots_between
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
 _TO_REACH = 8
@@ -21,6 +28,7 @@ _CROSSING = rule_words("backing.backers", "crossing")
 _BOUND = tuple(rule_words("backing.backers", "bound"))
 _WITH_NOUNS = tuple(rule_words("backing.backers", "with_nouns"))
 _WITH_REACH = 4  # words between support and who gives it
+_OFFERING = rule_words("backing.backers", "offering")
 _FIRES = rule_words("backing.backers", "fires")
 _FIRES_REACH = 3  # words from a verb to who owns what does it
 _WESTERN = frozenset({"group:west", "group:international_community", "org:NATO", "org:EU"})  # who gives, and gets none
@@ -158,7 +166,7 @@ def _of_noun(
     if to is not None:
         adjective = frame.adjective or bloc_of(scene, noun, to.first)
         owner = adjective if adjective is not None and adjective.last <= to.first else of
-        owner = owner or _adverbial(scene, sentence, to)
+        owner = owner or _adverbial(scene, sentence, to) or _offering(scene, sentence, noun)
         return owner or giver or charged or thanked(scene, sentence, noun) or friend_of(scene, sentence, noun, to), to
     if of is not None:
         doer = giver or charged or thanked(scene, sentence, noun) or doer_of(scene, sentence, noun)
@@ -172,6 +180,12 @@ def _to(scene: Scene, noun: Mention, frame: Frame) -> ActorPhrase | None:
     to, of = _near(frame.by("to"), noun), frame.of
     crossed = of is not None and to is not None and not _CROSSING.isdisjoint(scene.words[of.last : to.first])
     return None if crossed else to
+
+
+def _offering(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
+    """Who offers what stands right behind them: احتمال تقديم بكين دعما عسكريا لموسكو."""
+    before = (p for p in scene.phrases(sentence) if p.last == noun.first and p.link == OF)
+    return next((p for p in before if is_listed(scene.words[p.first - 1], _OFFERING, "وبل")), None)
 
 
 def _adverbial(scene: Scene, sentence: Sentence, to: ActorPhrase) -> ActorPhrase | None:
@@ -244,10 +258,13 @@ def _helper(
 
 def _is_with(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
     """Whether something is done with the support of whom a noun is annexed to: بمساندة, no بدعم that is promised."""
-    if split_clitic(noun)[1] != "ب" or not scene.words[noun.first].endswith(_WITH_NOUNS):
+    from_afar = is_from_afar(scene.words[noun.last])
+    if split_clitic(noun)[1] != "ب" or not (from_afar or scene.words[noun.first].endswith(_WITH_NOUNS)):
         return False
     if scene.words[noun.first - 1].startswith(_BOUND):
         return False
+    if from_afar:
+        return True
     return not any(0 <= noun.first - m.last <= _BEHIND_REACH for m in sentence.of("speech", "backing_mode"))
 
 
@@ -347,4 +364,6 @@ def _near(phrase: ActorPhrase | None, trigger: Mention) -> ActorPhrase | None:
 
 def are_soldiers(scene: Scene, phrase: ActorPhrase | None) -> bool:
     """Whether an adjective is of soldiers: الجنود الأوكرانيين."""
-    return phrase is not None and phrase.link == ADJECTIVE and scene.words[phrase.first - 1] in SOLDIERS
+    if phrase is None or phrase.link not in (ADJECTIVE, BARE, OF, "to"):
+        return False
+    return is_listed(scene.words[phrase.first - (phrase.link == ADJECTIVE)], SOLDIERS, "ل")

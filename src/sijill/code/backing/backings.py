@@ -15,27 +15,31 @@ from collections.abc import Iterable
 from itertools import product
 
 from sijill.actors import enemies
+from sijill.code.backing.against import are_enemies, are_known_enemies, both_ways, enemy_of, said_against
 from sijill.code.backing.backers import are_soldiers, backer_and_backed
 from sijill.code.backing.dates import since
 from sijill.code.backing.forms import forms_of, joined_forms, say_more, told_forms
 from sijill.code.backing.involved import involvements
 from sijill.code.crisis.charges import accusation
+from sijill.code.crisis.patrons import is_aimed
 from sijill.code.crisis.told_crises import named_actors
-from sijill.code.draft import Draft
+from sijill.code.draft import Draft, only_headline
 from sijill.code.sentence.frame import Frame, frame_of
 from sijill.code.sentence.phrases import OF, ActorPhrase, split_clitic
 from sijill.code.sentence.scene import Scene, Sentence, Speech, is_state
-from sijill.code.sentence.where import spots_between
 from sijill.languages.rule_words import begins, is_listed, rule_words
 from sijill.records import Mention
 from sijill.text import STOP
 
 _ARMS_REACH = 7
-_AGAINST_REACH = 16
 _MOST = 4  # claims of one word at most: a list of backers and of backed
 _ACCUSING = frozenset({"accuse", "condemn"})
 _MODE_REACH = 8
+_NEAR_MODE = 3
 _MODES = {"mutual": "possible", "ended": "actual"}
+_NAMES = rule_words("backing.backings", "names")
+_GIVING = tuple(rule_words("backing.backings", "giving"))
+_GIVING_REACH = 9  # words between a word of giving and what is given
 _GIVEN_REACH = 6  # words between a verb of giving and the support
 _NAMED_REACH = 3  # words from several who support to those named of them
 _RELATIVE_REACH = 5  # words between support and the clause that says who gives it
@@ -45,6 +49,7 @@ _THINGS = rule_words("backing.backings", "things")
 _COUNTS_AS = rule_words("backing.backings", "counts_as")
 _MOST_OF = rule_words("backing.backings", "most_of")
 _GOING_ON = rule_words("backing.backings", "going_on")
+_MORE = rule_words("backing.backings", "more")
 _WAS = rule_words("backing.backings", "was")
 _EFFORTS = rule_words("backing.backings", "efforts")
 _PEACE = rule_words("backing.backings", "peace")
@@ -105,6 +110,8 @@ def _is_noun(m: Mention) -> bool:
 
 def _is_verb(scene: Scene, verb: Mention) -> bool:
     """Whether what reads as a verb is one, and of an actor: not إلى تسلح, nor ساعدت في تحويل."""
+    if scene.words[verb.first] in _NAMES:
+        return False
     before = scene.words[verb.first - 1] if verb.first else ""
     after = scene.words[verb.last] if verb.last < len(scene.words) else ""
     return before not in _GOVERNING and after not in _TOWARDS_A_DEED
@@ -127,9 +134,9 @@ def _drafts(scene: Scene, sentence: Sentence, trigger: Mention) -> Iterable[Draf
     span = since(scene, sentence, trigger) if reality == "actual" else None
     backers = [*backer.codes, *_named_of(scene, sentence, backer)]
     for one, other in list(product(backers, backed.codes))[:_MOST]:
-        if one == other or (one, other) in _both(scene.conflicts) or _are_known_enemies(scene, one, other):
+        if one == other or (one, other) in both_ways(scene.conflicts) or are_known_enemies(scene, one, other):
             continue
-        said = _said_against(scene, sentence, frame, {one, other})
+        said = said_against(scene, sentence, frame, {one, other})
         if trigger.data.get("needs") == "form" and not forms and not said:
             continue
         plain = not forms or (forms == ["political"] and trigger.entry in _STANDS)
@@ -152,6 +159,7 @@ def _drafts(scene: Scene, sentence: Sentence, trigger: Mention) -> Iterable[Draf
             [evidence, *scene.said("date", [span[1]] if span is not None else [])],
             [trigger.entry],
             sentence.index,
+            headline=sentence.index == 0,
         )
 
 
@@ -174,9 +182,8 @@ def _is_of_a_crowd(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     """Whether people in the streets declare their support: تظاهرة في فيينا دعما لغزة, not تظاهرة تنديدا بدعم فيينا."""
     if split_clitic(trigger)[1] == "ب" or scene.words[trigger.first - 1] in _SPOKEN_AGAINST:
         return False
-    return any(
-        begins(w, _CROWDS, "وفبلا") for w in scene.words[max(sentence.first, trigger.first - _CROWD) : trigger.first]
-    )
+    first = sentence.first if is_aimed(scene, trigger) else max(sentence.first, trigger.first - _CROWD)
+    return any(begins(w, _CROWDS, "وفبلا") for w in scene.words[first : trigger.first])
 
 
 def _is_of_a_thing(scene: Scene, frame: Frame) -> bool:
@@ -208,6 +215,9 @@ def _is_of_peace_efforts(scene: Scene, trigger: Mention, of: ActorPhrase | None)
 def _is_taken(scene: Scene, sentence: Sentence, trigger: Mention, backed: ActorPhrase) -> bool:
     """Whether who is supported is what the word takes: forces or a group, or a group that is given weapons."""
     takes = trigger.data.get("takes")
+    if trigger.data.get("needs") == "given":
+        before = scene.words[max(sentence.first, trigger.first - _GIVING_REACH) : trigger.first]
+        return any(begins(w, _GIVING, "وفبلس") for w in before)
     at_war = any(c in pair for pair in scene.conflicts for c in backed.codes)
     if takes == "group":
         near = scene.marked.between(backed.last, min(backed.last + _ARMS_REACH, sentence.last))
@@ -254,7 +264,8 @@ def _goes_on(scene: Scene, trigger: Mention) -> bool:
     """Whether support that is there is to go on: تعهد بمواصلة دعم كييف, كانت وستبقى إلى جانبها."""
     before = scene.words[trigger.first - 1] if trigger.first else ""
     stays = trigger.tense is not None and trigger.proclitic[:1] == "و" and before in _WAS
-    return stays or is_listed(before, _GOING_ON, "وبل", article=True)
+    more = bool(trigger.pronoun) and is_listed(before, _MORE, "وبل")  # لزيادة مساعداتها
+    return stays or more or is_listed(before, _GOING_ON, "وبل", article=True)
 
 
 def _is_to_be_given(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
@@ -272,7 +283,7 @@ def _is_held(scene: Scene, trigger: Mention) -> bool:
 
 def _rules(scene: Scene, mode: Mention, trigger: Mention) -> bool:
     """Whether a word of asking or deciding stands before a word of support, without a clause between."""
-    if not 0 <= trigger.first - mode.last <= _MODE_REACH:
+    if not 0 <= trigger.first - mode.last <= (_NEAR_MODE if mode.data.get("near") else _MODE_REACH):
         return False
     if scene.words[mode.first] in _COUNTS_AS and any(w in _MOST_OF for w in scene.words[mode.last : trigger.first]):
         return False  # تعد واشنطن أكبر المانحين
@@ -285,33 +296,6 @@ def _rules(scene: Scene, mode: Mention, trigger: Mention) -> bool:
 
 def _is_denial(word: str) -> bool:
     return is_listed(word, _DENIALS)
-
-
-# --- against whom ---
-
-
-def _said_against(scene: Scene, sentence: Sentence, frame: Frame, besides: set[str]) -> str | None:
-    trigger = frame.trigger
-    wars = [m for m in sentence.of("crisis") if m.first >= trigger.last]
-    for phrase in scene.phrases(sentence):
-        if not trigger.last <= phrase.first < trigger.last + _AGAINST_REACH or besides & set(phrase.codes):
-            continue
-        fought = phrase.link in ("with", "upon") and any(0 <= phrase.first - m.last <= 2 for m in wars)
-        if phrase.link == "against" or fought:
-            return phrase.code
-    for spot in spots_between(scene, sentence, trigger.last, trigger.last + _AGAINST_REACH):
-        if spot.link == "upon" and spot.state and any(0 <= spot.first - m.last <= 2 for m in wars):
-            return None if spot.state in besides else spot.state  # في حربها على غزة
-    return None
-
-
-def enemy_of(scene: Scene, backer: str, backed: str) -> str | None:
-    """The one whom the report tells of as fighting who is backed, and who is not the backer."""
-    others = {b if a == backed else a for a, b in scene.conflicts if backed in (a, b)} - {backer}
-    if len(others) > 1:
-        named = named_actors(scene)
-        others = {o for o in others if named.get(o, o) in enemies().get(named.get(backed, backed), ())}
-    return others.pop() if len(others) == 1 else None
 
 
 def _matters(
@@ -357,25 +341,8 @@ def _source(scene: Scene, trigger: Mention, backer: str, backed: str) -> tuple[s
     return speech.speaker, hostile and speech.actor not in (backer, backed)
 
 
-def are_enemies(scene: Scene, one: str, other: str) -> bool:
-    """Whether the report tells that two fight, or they are known to."""
-    named = named_actors(scene)
-    known = named.get(other, other) in enemies().get(named.get(one, one), ())
-    return known or (one, other) in _both(scene.conflicts)
-
-
-def _are_known_enemies(scene: Scene, one: str, other: str) -> bool:
-    """Whether a group and a state are enemies, whatever the report tells of them: the one backs not the other."""
-    named = named_actors(scene)
-    return is_state(one) != is_state(other) and named.get(other, other) in enemies().get(named.get(one, one), ())
-
-
 def _speech_at(scene: Scene, word: int) -> Speech | None:
     return next((s for s in scene.speeches if s.verb.first < word < s.until), None)
-
-
-def _both(pairs: list[tuple[str, str]]) -> set[tuple[str, str]]:
-    return {*pairs, *((b, a) for a, b in pairs)}
 
 
 # --- one claim for each ---
@@ -389,6 +356,9 @@ def _merge(held: Draft, new: Draft) -> None:
     f, g = held.fields, new.fields
     f["form"] = list(dict.fromkeys([*f["form"], *g["form"]]))
     f["against"], f["date"] = f["against"] or g["against"], f["date"] or g["date"]
-    if new.reality == "actual":
+    if only_headline(held, new):
+        held.reality, held.source = new.reality, new.source
+    elif new.reality == "actual":
         held.reality = "actual"
+    held.headline = held.headline and new.headline
     held.absorb(new)

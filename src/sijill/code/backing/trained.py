@@ -10,6 +10,7 @@ from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
 SOLDIERS = rule_words("backing.trained", "soldiers")
+_TRAINERS = rule_words("backing.trained", "trainers")
 _CAMPS = rule_words("backing.trained", "camps")
 _OWNED = rule_words("backing.trained", "owned")
 _REACH = 9  # words from training to who gives it, or where it is
@@ -43,10 +44,17 @@ def _taught(scene: Scene, sentence: Sentence, verb: Mention, trigger: Mention) -
     near = [p for p in scene.phrases(sentence) if verb.first - _BEFORE <= p.first and p.last <= trigger.last + _BEFORE]
     close = [p for p in near if p.last <= verb.first + 1 or verb.last <= p.first < max(trigger.first, verb.last + 4)]
     for phrase in close[::-1]:
-        soldiers = phrase.link == ADJECTIVE and is_listed(scene.words[phrase.first - 1], SOLDIERS, "وفل")
+        of_them = phrase.first - (phrase.link == ADJECTIVE)
+        soldiers = is_listed(scene.words[of_them], SOLDIERS, "وفل")
         if soldiers or not is_state(phrase.code):
-            return phrase if phrase.link not in ("from", "by", "in") else None
+            of_theirs = phrase.link == "from" and is_listed(scene.words[phrase.first - 2], SOLDIERS, "وفل")
+            return phrase if of_theirs or phrase.link not in ("from", "by", "in") else None
     return None
+
+
+def _is_of_trainers(scene: Scene, phrase: ActorPhrase) -> bool:
+    """Whether an adjective is of those who train: على يد مدربين إيطاليين."""
+    return phrase.link == ADJECTIVE and is_listed(scene.words[phrase.first - 1], _TRAINERS, "وب")
 
 
 def _teacher(
@@ -55,7 +63,8 @@ def _teacher(
     """Who teaches: from whom, whose training or camps it is, or the state in which soldiers of another get it."""
     behind = [p for p in scene.phrases(sentence) if trigger.last <= p.first < trigger.last + _REACH and p is not taught]
     behind = [p for p in behind if p.first >= taught.last or p.last <= taught.first]
-    found = next((p for p in behind if p.link in ("from", "by", "via")), None) or frame.adjective
+    by = (p for p in behind if p.link in ("from", "by", "via") or _is_of_trainers(scene, p))
+    found = next(by, None) or frame.adjective
     if found is not None and found is not taught and found.first >= trigger.last:
         return found
     for phrase in behind:

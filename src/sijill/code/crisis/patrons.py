@@ -5,7 +5,7 @@ from __future__ import annotations
 from sijill.actors import enemies
 from sijill.code.sentence.frame import right_before, subject_before
 from sijill.code.sentence.phrases import ADJECTIVE, BARE, OF, ActorPhrase
-from sijill.code.sentence.scene import Scene, Sentence
+from sijill.code.sentence.scene import Scene, Sentence, is_state
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 from sijill.text import STOP
@@ -13,6 +13,9 @@ from sijill.text import STOP
 _SAID_REACH = 20  # words between «that» and the support
 _OPENS = frozenset({"ان", "بان"})
 _DOER_NEAR = 6
+_SHOWING = 2  # words from the opening of a clause to the support that its verb shows, at least
+_SHOWS_REACH = 6  # and at most
+_PRESENT = ("ي", "ت")
 _LETS = tuple(rule_words("crisis.patrons", "lets"))
 _FOR_WHOM = rule_words("crisis.patrons", "for_whom")
 
@@ -27,8 +30,10 @@ def _who_acts(scene: Scene, sentence: Sentence, noun: Mention, to: ActorPhrase |
     """Who does what a sentence tells for somebody's sake: the first that acts and is no enemy of theirs."""
     foes = foes_of(scene, to.code) if to is not None else set()
     before = [p for p in scene.phrases(sentence) if p.last <= noun.first and p.link in (BARE, OF, ADJECTIVE)]
+    said = next((i for i in range(noun.first - 1, sentence.first, -1) if scene.words[i] in _OPENS), sentence.first)
     friends = [p for p in before if not foes.intersection(p.codes)]
-    return next((p for p in friends if p.link != ADJECTIVE), friends[0] if friends else None)
+    told = [p for p in friends if p.first > said] or friends  # قالت الصحيفة البريطانية إن شركات أميركية تبرعت دعما لـ
+    return next((p for p in told if p.link != ADJECTIVE), told[0] if told else None)
 
 
 def foes_of(scene: Scene, code: str) -> set[str]:
@@ -52,11 +57,21 @@ def doer_of(scene: Scene, sentence: Sentence, noun: Mention, to: ActorPhrase | N
         and not any(close[-1].last <= i < noun.first for i in scene.clause_ends)
     ):
         return close[-1]
-    if close and close[-1].link == "to" and _is_let(scene, close[-1], noun):
-        return close[-1]
+    showing = _who_shows(scene, sentence, noun)
+    if showing is not None or (close and close[-1].link == "to" and _is_let(scene, close[-1], noun)):
+        return showing or close[-1]
     if close and close[-1].link == ADJECTIVE and close[-1].last == noun.first:  # القرار الأميركي بتمويل العشائر
         return close[-1]
-    return _subject_said(scene, sentence, noun) or _of_the_verb(scene, sentence, noun)
+    return _subject_said(scene, sentence, noun) or of_the_verb(scene, sentence, noun)
+
+
+def _who_shows(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
+    """Who shows support of their own in a clause on them: قصف قواعد واشنطن، التي تبدي دعمها لتايوان."""
+    opens = range(noun.first - _SHOWING, max(noun.first - _SHOWS_REACH, sentence.first), -1)
+    at = next((i for i in opens if scene.words[i] in scene.links.relatives), None) if noun.pronoun else None
+    if at is None or scene.words[at + 1][0] not in _PRESENT:
+        return None
+    return next((p for p in scene.phrases(sentence) if p.last == at and is_state(p.code)), None)
 
 
 def _is_let(scene: Scene, phrase: ActorPhrase, noun: Mention) -> bool:
@@ -70,7 +85,7 @@ def _is_verb_at(scene: Scene, at: int) -> bool:
     return at in scene.verb_starts and scene.words[at - 1] not in ("الي", "علي")
 
 
-def _of_the_verb(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
+def of_the_verb(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
     """The subject of the last verb before a noun that has one, or who stands before it."""
     verbs = [m for m in sentence.mentions if m.tense is not None and m.last <= noun.first and m.kind != "cue"]
     for verb in verbs[-2:][::-1]:

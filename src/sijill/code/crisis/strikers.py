@@ -181,8 +181,18 @@ def two_between(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase 
     at = next((i for i in near if scene.words[i] == "بين"), None)
     if at is None:
         return None
-    after = (p for p in scene.phrases(sentence) if 0 < p.first - at <= _SUBJECT_NEAR)
-    return next((p for p in after if len(p.codes) > 1 and p.link in (OF, ADJECTIVE)), None)
+    after = [p for p in scene.phrases(sentence) if p.first > at]
+    near_by = [p for p in after if p.first - at <= _SUBJECT_NEAR]
+    apart = _told_apart(after) if near_by else None
+    return apart or next((p for p in near_by if len(p.codes) > 1 and p.link in (OF, ADJECTIVE)), None)
+
+
+def _told_apart(after: list[ActorPhrase]) -> ActorPhrase | None:
+    """The two where it is told of the first who backs it: بين قوات حفتر المدعومة من أبوظبي وقوات حكومة الوفاق."""
+    one, other = after[0], after[2] if len(after) > 2 else None
+    if len(one.codes) > 1 or other is None or other.link != "between" or set(one.codes) & set(other.codes):
+        return None
+    return ActorPhrase(one.first, other.last, (*one.codes, *other.codes), (*one.mentions, *other.mentions), one.link)
 
 
 def agent(scene: Scene, sentence: Sentence, verb: Mention) -> ActorPhrase | None:

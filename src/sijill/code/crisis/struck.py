@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from sijill.code.crisis.patrons import is_aimed
 from sijill.code.sentence.frame import clause_end
-from sijill.code.sentence.phrases import ADJECTIVE, OF, ActorPhrase
+from sijill.code.sentence.phrases import ADJECTIVE, OF, ActorPhrase, split_clitic
 from sijill.code.sentence.scene import Scene, Sentence
 from sijill.code.sentence.where import Spot, is_capital, spots_between
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
 _NOUN_REACH = 8  # words between a noun and the preposition before its target
+_HELP_REACH = 4  # words between help and who gives it
 _TARGET_REACH = 7  # words between that preposition and the target (على معسكرات ومواقع لـ...)
 _LIVED_IN = rule_words("crisis.struck", "lived_in")
 _LAND_REACH = 5  # words from a place to that which it lies in
@@ -28,8 +29,26 @@ def struck_by(scene: Scene, sentence: Sentence, verb: Mention, at: int) -> Actor
     """What a verb strikes: the first actor or place behind it that no other preposition ties."""
     end = min(at + _TARGET_REACH, clause_end(scene, verb, sentence))
     for_whom = (m.first for m in sentence.of("backing") if at <= m.first and is_aimed(scene, m))
-    found = first_struck(scene, sentence, at, min(end, next(for_whom, end)))  # استهدفوا السفن نصرة لغزة
+    found = _beside_help(scene, sentence, verb, at, min(end, next(for_whom, end)))  # استهدفوا السفن نصرة لغزة
     return found if verb.data.get("past") else _lying_in(scene, sentence, found)  # what is taken was another's
+
+
+def _beside_help(scene: Scene, sentence: Sentence, verb: Mention, at: int, end: int) -> ActorPhrase | Spot | None:
+    """The first that is struck in a range, and who helps is not: قصف الجيش بدعم من الطيران الفرنسي مواقع الجماعة."""
+    aid = next((m for m in sentence.of("backing") if at <= m.first < end and _is_help(m)), None)
+    if aid is None:
+        return first_struck(scene, sentence, at, end)
+    found = first_struck(scene, sentence, at, aid.first)
+    helper = next((p for p in scene.phrases(sentence) if 0 <= p.first - aid.last <= _HELP_REACH), None)
+    if found is not None or helper is None:
+        return found
+    beyond = min(helper.last + _TARGET_REACH, clause_end(scene, verb, sentence))
+    return first_struck(scene, sentence, helper.last, beyond)
+
+
+def _is_help(backing: Mention) -> bool:
+    """Whether a word says with whose help something is done: بدعم من الطيران الفرنسي, بإسناد."""
+    return backing.tense is None and split_clitic(backing)[1] == "ب"
 
 
 def aimed_at(

@@ -45,6 +45,7 @@ _OF_THEM = "من"
 _STATES = rule_words("sentence.phrases", "states")
 _NAMED = frozenset({"name", "capital"})
 _OPENING = "("
+_BETWEEN = "بين"
 _PERSONS = 4  # words between مع and the adjective of persons: مع كبار مسؤولين عسكريين أردنيين
 _WITH = "مع"
 _PERSONS_OF_OFFICE = rule_words("sentence.phrases", "persons")
@@ -143,7 +144,9 @@ class PhraseReader:
                 done = m.last
                 continue
             begin, link = self._link(m if head is None or head.last != m.first else head, first)
-            if previous is not None and self._joined(previous, m, begin):
+            if self._is_other_side(out, m):
+                out.append(ActorPhrase(begin, m.last, tuple(codes), (m,), "between"))
+            elif previous is not None and self._joined(previous, m, begin):
                 out[-1] = ActorPhrase(
                     previous.first,
                     m.last,
@@ -155,6 +158,21 @@ class PhraseReader:
                 out.append(ActorPhrase(begin, m.last, tuple(codes), (m,), link))
             done = m.last
         return out
+
+    def _is_other_side(self, before: list[ActorPhrase], m: Mention) -> bool:
+        """Whether an actor behind و is the second of two, of whose first it is told who backs it.
+
+        بين قوات حفتر المدعومة من أبوظبي وقوات الوفاق: no second backer. بين المتمردين المدعومين من أنقرة والدوحة: one.
+        """
+        if len(before) < 2 or m.kind != "actor":
+            return False
+        one, backer = before[-2:]
+        fights = m.data["form"] not in _NAMED or m.first > backer.last
+        if not fights or len(one.codes) > 1 or m.first - backer.last > _GAP or self._words[backer.last][0] != "و":
+            return False
+        backed = self._marked.between(one.last, backer.first)
+        told = any(b.kind == "backing" and (b.data.get("passive") or b.pronoun) for b in backed)
+        return told and (one.link == "between" or _BETWEEN in self._words[max(0, one.first - 2) : one.first])
 
     def _is_whose(self, previous: ActorPhrase, m: Mention, codes: list[str]) -> bool:
         """Whether an adjective right behind a firm says its state over again: شركة بايكار التركية."""

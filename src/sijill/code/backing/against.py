@@ -1,0 +1,58 @@
+"""Against whom somebody is backed: who is named beside the support, or the one enemy of whom the report tells."""
+
+from __future__ import annotations
+
+from sijill.actors import enemies
+from sijill.code.crisis.told_crises import named_actors
+from sijill.code.sentence.frame import Frame
+from sijill.code.sentence.scene import Scene, Sentence, is_state
+from sijill.code.sentence.where import spots_between
+
+_AGAINST_REACH = 16
+
+
+def said_against(scene: Scene, sentence: Sentence, frame: Frame, besides: set[str]) -> str | None:
+    """The one against whom a clause says that somebody is backed: ضد, or whom the war told of in it is on."""
+    trigger = frame.trigger
+    wars = [m for m in sentence.of("crisis") if m.first >= trigger.last]
+    for phrase in scene.phrases(sentence):
+        if not trigger.last <= phrase.first < trigger.last + _AGAINST_REACH or besides & set(phrase.codes):
+            continue
+        fought = phrase.link in ("with", "upon") and any(0 <= phrase.first - m.last <= 2 for m in wars)
+        if phrase.link == "against" or fought:
+            return phrase.code
+    for spot in spots_between(scene, sentence, trigger.last, trigger.last + _AGAINST_REACH):
+        if spot.link == "upon" and spot.state and any(0 <= spot.first - m.last <= 2 for m in wars):
+            return None if spot.state in besides else spot.state  # في حربها على غزة
+    return None
+
+
+def enemy_of(scene: Scene, backer: str, backed: str) -> str | None:
+    """The one whom the report tells of as fighting who is backed, and who is not the backer."""
+    others = {b if a == backed else a for a, b in scene.conflicts if backed in (a, b)} - {backer}
+    named = named_actors(scene)
+    foes = enemies().get(named.get(backed, backed), frozenset())
+    others = {
+        o for o in others if foes.isdisjoint(enemies().get(named.get(o, o), ()))
+    }  # those with one enemy are allies
+    if len(others) > 1:
+        others = {o for o in others if named.get(o, o) in foes}
+    return others.pop() if len(others) == 1 else None
+
+
+def are_enemies(scene: Scene, one: str, other: str) -> bool:
+    """Whether the report tells that two fight, or they are known to."""
+    named = named_actors(scene)
+    known = named.get(other, other) in enemies().get(named.get(one, one), ())
+    return known or (one, other) in both_ways(scene.conflicts)
+
+
+def are_known_enemies(scene: Scene, one: str, other: str) -> bool:
+    """Whether a group and a state are enemies, whatever the report tells of them: the one backs not the other."""
+    named = named_actors(scene)
+    return is_state(one) != is_state(other) and named.get(other, other) in enemies().get(named.get(one, one), ())
+
+
+def both_ways(pairs: list[tuple[str, str]]) -> set[tuple[str, str]]:
+    """The pairs and the same turned round."""
+    return {*pairs, *((b, a) for a, b in pairs)}
