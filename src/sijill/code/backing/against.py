@@ -19,25 +19,32 @@ def said_against(scene: Scene, sentence: Sentence, frame: Frame, besides: set[st
         if not trigger.last <= phrase.first < trigger.last + _AGAINST_REACH or besides & set(phrase.codes):
             continue
         fought = phrase.link in ("with", "upon") and any(0 <= phrase.first - m.last <= 2 for m in wars)
+        fought = fought and not any(are_allies(scene, phrase.code, code) for code in besides)
         if phrase.link == "against" or fought:
             return phrase.code
     for spot in spots_between(scene, sentence, trigger.last, trigger.last + _AGAINST_REACH):
         if spot.link == "upon" and spot.state and any(0 <= spot.first - m.last <= 2 for m in wars):
-            return None if spot.state in besides else spot.state  # في حربها على غزة
+            own = spot.state in besides or any(are_allies(scene, spot.state, code) for code in besides)
+            return None if own else spot.state  # في حربها على غزة
     return None
 
 
 def enemy_of(scene: Scene, backer: str, backed: str) -> str | None:
     """The one whom the report tells of as fighting who is backed, and who is not the backer."""
     others = {b if a == backed else a for a, b in scene.conflicts if backed in (a, b)} - {backer}
-    named = named_actors(scene)
-    foes = enemies().get(named.get(backed, backed), frozenset())
-    others = {
-        o for o in others if foes.isdisjoint(enemies().get(named.get(o, o), ()))
-    }  # those with one enemy are allies
+    others = {o for o in others if not are_allies(scene, o, backed)}
     if len(others) > 1:
-        others = {o for o in others if named.get(o, o) in foes}
+        named = named_actors(scene)
+        others = {o for o in others if named.get(o, o) in enemies().get(named.get(backed, backed), ())}
     return others.pop() if len(others) == 1 else None
+
+
+def are_allies(scene: Scene, one: str, other: str) -> bool:
+    """Whether two are known to have an enemy in common, and not to be enemies themselves."""
+    named = named_actors(scene)
+    a, b = named.get(one, one), named.get(other, other)
+    known = enemies()
+    return a != b and b not in known.get(a, ()) and not known.get(a, frozenset()).isdisjoint(known.get(b, ()))
 
 
 def are_enemies(scene: Scene, one: str, other: str) -> bool:

@@ -63,6 +63,8 @@ def backed_before(scene: Scene, sentence: Sentence, trigger: Mention) -> ActorPh
     """
     near = close_before(scene, sentence, trigger)
     if split_clitic(trigger)[1] == "ب":
+        if _is_of_others(scene, sentence, trigger):
+            return None
         doer = acting(scene, sentence, trigger)
         if doer is not None or near is None or near.link not in (BARE, OF):
             return doer or nameless_before(scene, sentence, trigger) or of_the_verb(scene, sentence, trigger)
@@ -71,16 +73,23 @@ def backed_before(scene: Scene, sentence: Sentence, trigger: Mention) -> ActorPh
 
 def acting(scene: Scene, sentence: Sentence, trigger: Mention) -> ActorPhrase | None:
     """Who does what is done with somebody's support: هاجمت الحركة كينيا بدعم من إريتريا."""
+    verb = _deed_before(scene, sentence, trigger)
+    return frame_of(scene, verb, sentence).subject if verb is not None else None
+
+
+def _deed_before(scene: Scene, sentence: Sentence, trigger: Mention) -> Mention | None:
+    """The verb of what fighters do that stands last before a support, in one clause with it."""
     verbs = [m for m in sentence.of(*_DEEDS) if m.tense is not None and 0 < trigger.first - m.last <= _DEED_REACH]
-    if not verbs or any(verbs[-1].last <= i < trigger.first for i in scene.clause_ends):
-        return None
-    found = frame_of(scene, verbs[-1], sentence).subject
-    return None if found is not None and found.last <= verbs[-1].first and _is_of_others(scene, verbs[-1]) else found
+    crossed = bool(verbs) and any(verbs[-1].last <= i < trigger.first for i in scene.clause_ends)
+    return verbs[-1] if verbs and not crossed else None
 
 
-def _is_of_others(scene: Scene, verb: Mention) -> bool:
-    """Whether who does it stands right behind a verb and has no name: الهجوم الذي شنته قوات الحكومة."""
-    return scene.words[verb.last : verb.last + 1] != [] and scene.words[verb.last] in _NAMELESS
+def _is_of_others(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """Whether who does it has no name and stands right behind the verb: الهجوم الذي شنته قوات الحكومة بدعم من."""
+    verb = _deed_before(scene, sentence, trigger)
+    if verb is None or scene.words[verb.last] not in _NAMELESS:
+        return False
+    return not any(verb.last <= p.first < trigger.first for p in scene.phrases(sentence))
 
 
 def nameless_before(scene: Scene, sentence: Sentence, trigger: Mention) -> ActorPhrase | None:

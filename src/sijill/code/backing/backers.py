@@ -22,15 +22,18 @@ from sijill.code.sentence.scene import Scene, Sentence, is_state
 from sijill.code.sentence.where import spots_between
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
+from sijill.text import COMMA
 
 _TO_REACH = 8
 _CROSSING = rule_words("backing.backers", "crossing")
 _BOUND = tuple(rule_words("backing.backers", "bound"))
 _WITH_NOUNS = tuple(rule_words("backing.backers", "with_nouns"))
 _WITH_REACH = 4  # words between support and who gives it
+_SUFFERED = rule_words("backing.backers", "suffered")
+_APART = 4  # words behind which a comma parts a support from what لـ ties
 _OFFERING = rule_words("backing.backers", "offering")
 _FIRES = rule_words("backing.backers", "fires")
-_FIRES_REACH = 3  # words from a verb to who owns what does it
+_FIRES_REACH = 4  # words from a verb to who owns what does it
 _WESTERN = frozenset({"group:west", "group:international_community", "org:NATO", "org:EU"})  # who gives, and gets none
 _THEIRS = ("ها", "هم")
 _BEHIND_REACH = 2  # the same behind who is supported
@@ -128,7 +131,7 @@ def _is_subject(scene: Scene, verb: Mention, after: ActorPhrase) -> bool:
     if after.first - verb.last <= 1 and after.link in (BARE, OF, ADJECTIVE):
         return True
     owns = after.link in ("to", "in", "from", BARE, OF, ADJECTIVE) and after.first - verb.last <= _FIRES_REACH
-    return owns and scene.words[verb.last] in _FIRES
+    return owns and is_listed(scene.words[verb.last], _FIRES, "", article=True)
 
 
 def _of_noun(
@@ -167,7 +170,8 @@ def _of_noun(
         adjective = frame.adjective or bloc_of(scene, noun, to.first)
         owner = adjective if adjective is not None and adjective.last <= to.first else of
         owner = owner or _adverbial(scene, sentence, to) or _offering(scene, sentence, noun)
-        return owner or giver or charged or thanked(scene, sentence, noun) or friend_of(scene, sentence, noun, to), to
+        owner = owner or giver or charged or thanked(scene, sentence, noun)
+        return owner or (None if _is_only_got(sentence, noun) else friend_of(scene, sentence, noun, to)), to
     if of is not None:
         doer = giver or charged or thanked(scene, sentence, noun) or doer_of(scene, sentence, noun)
         western = any(m.entry in _WESTERN for m in of.mentions[:1]) and doer is not None and is_state(doer.code)
@@ -178,8 +182,19 @@ def _of_noun(
 def _to(scene: Scene, noun: Mention, frame: Frame) -> ActorPhrase | None:
     """Whom ل ties to support, if nothing else begins between: not دعم تونس في حربها ... باعتبارها شريكا لألمانيا."""
     to, of = _near(frame.by("to"), noun), frame.of
-    crossed = of is not None and to is not None and not _CROSSING.isdisjoint(scene.words[of.last : to.first])
-    return None if crossed else to
+    if to is None:
+        return None
+    between = scene.words[noun.last : to.first]
+    crossed = of is not None and not _CROSSING.isdisjoint(scene.words[of.last : to.first])
+    suffered = any(is_listed(w.removeprefix("لل"), _SUFFERED, "ل", article=True) for w in between)
+    apart = len(between) > _APART and COMMA in scene.marked.words.breaks[noun.last : to.first]
+    return None if crossed or suffered or apart else to
+
+
+def _is_only_got(sentence: Sentence, noun: Mention) -> bool:
+    """Whether support is what somebody is to get, and nobody is said to give it: مقابل الحصول على دعم لكييف."""
+    got = (m for m in sentence.of("backing_got") if not m.code and m.tense is None)
+    return any(0 <= noun.first - m.last <= _GIVEN_REACH for m in got)
 
 
 def _offering(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:

@@ -37,6 +37,7 @@ _ACCUSING = frozenset({"accuse", "condemn"})
 _MODE_REACH = 8
 _NEAR_MODE = 3
 _MODES = {"mutual": "possible", "ended": "actual"}
+_MOST_WORDS = rule_words("backing.backings", "most")
 _NAMES = rule_words("backing.backings", "names")
 _GIVING = tuple(rule_words("backing.backings", "giving"))
 _GIVING_REACH = 9  # words between a word of giving and what is given
@@ -78,7 +79,7 @@ class BackingCoder:
                     say_more(scene, sentence, trigger, [*out, *told])
                 told += made
             for draft in (*told, *involvements(scene, sentence)):
-                held = next((d for d in out if _one(d, draft)), None)
+                held = next((d for d in out if _one(scene, d, draft)), None)
                 if held is None:
                     out.append(draft)
                 else:
@@ -119,7 +120,12 @@ def _is_verb(scene: Scene, verb: Mention) -> bool:
 
 def _drafts(scene: Scene, sentence: Sentence, trigger: Mention) -> Iterable[Draft]:
     frame = frame_of(scene, trigger, sentence)
-    if _is_of_a_thing(scene, frame) or _is_ceasing(frame) or _is_of_a_crowd(scene, sentence, trigger):
+    if (
+        _is_weighed(scene, trigger)
+        or _is_of_a_thing(scene, frame)
+        or _is_ceasing(frame)
+        or _is_of_a_crowd(scene, sentence, trigger)
+    ):
         return
     forms = forms_of(scene, sentence, trigger)
     backer, backed = backer_and_backed(scene, sentence, trigger, frame)
@@ -169,6 +175,12 @@ def _named_of(scene: Scene, sentence: Sentence, several: ActorPhrase) -> tuple[s
         return ()
     near = (p for p in scene.phrases(sentence) if 0 < p.first - several.last <= _NAMED_REACH)
     return next((p.codes for p in near if p.link == "among"), ())
+
+
+def _is_weighed(scene: Scene, trigger: Mention) -> bool:
+    """Whether it is only told who supports more: الأكثر تأييدا لموسكو, not على الأقل تدريبا."""
+    more, before = scene.words[trigger.first - 1], scene.words[trigger.first - 2]
+    return trigger.tense is None and more in _MOST_WORDS and before != "علي"
 
 
 def _is_ceasing(frame: Frame) -> bool:
@@ -348,8 +360,12 @@ def _speech_at(scene: Scene, word: int) -> Speech | None:
 # --- one claim for each ---
 
 
-def _one(a: Draft, b: Draft) -> bool:
-    return (a.fields["backer"], a.fields["backed"]) == (b.fields["backer"], b.fields["backed"])
+def _one(scene: Scene, a: Draft, b: Draft) -> bool:
+    """Whether two drafts are of one pair, whatever name of a group or of the West each has."""
+    named = named_actors(scene)
+    pairs = [(d.fields["backer"], d.fields["backed"]) for d in (a, b)]
+    (one, held), (other, new) = [(named.get(x, x), named.get(y, y)) for x, y in pairs]
+    return (one, held) == (other, new)
 
 
 def _merge(held: Draft, new: Draft) -> None:
