@@ -39,6 +39,13 @@ def enemy_of(scene: Scene, backer: str, backed: str) -> str | None:
     return others.pop() if len(others) == 1 else None
 
 
+def foe_of(scene: Scene, accuser: str | None, backer: str, backed: str) -> str | None:
+    """Who accuses, where that is an enemy of whom one backs: اتهمت أنقرة واشنطن بدعم وحدات حماية الشعب."""
+    if accuser is None or accuser in (backer, backed) or not is_state(accuser):
+        return None
+    return accuser if are_enemies(scene, accuser, backed) else None
+
+
 def are_allies(scene: Scene, one: str, other: str) -> bool:
     """Whether two are known to have an enemy in common, and not to be enemies themselves."""
     named = named_actors(scene)
@@ -55,9 +62,9 @@ def are_enemies(scene: Scene, one: str, other: str) -> bool:
 
 
 def are_known_enemies(scene: Scene, one: str, other: str) -> bool:
-    """Whether a group and a state are enemies, whatever the report tells of them: the one backs not the other."""
+    """Whether a group and another are enemies, whatever the report tells of them: the one backs not the other."""
     named = named_actors(scene)
-    return is_state(one) != is_state(other) and named.get(other, other) in enemies().get(named.get(one, one), ())
+    return not (is_state(one) and is_state(other)) and named.get(other, other) in enemies().get(named.get(one, one), ())
 
 
 def both_ways(pairs: list[tuple[str, str]]) -> set[tuple[str, str]]:

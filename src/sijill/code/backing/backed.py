@@ -12,8 +12,10 @@ from sijill.records import Mention
 _DEEDS = ("crisis", "wage", "deed")  # kinds of words for what fighters do
 _DEED_REACH = 9  # words from such a verb to the support
 _NAMELESS = rule_words("backing.backed", "nameless")
+_FIGHTERS = rule_words("backing.backed", "fighters")
 _MORE_OF = rule_words("backing.backed", "more_of")
 _FROM_AFAR = rule_words("backing.backed", "from_afar")
+_OBLIQUE = "ين"  # قتل عشرات المسلحين بدعم من: those who are struck
 _FIRE_REACH = 3  # words from who supports to whose strikes do
 _FROM_REACH = 5  # words from such a participle to who supports
 _BEFORE = 1  # words between who is supported and «المدعوم من» or a relative clause
@@ -67,7 +69,9 @@ def backed_before(scene: Scene, sentence: Sentence, trigger: Mention) -> ActorPh
             return None
         doer = acting(scene, sentence, trigger)
         if doer is not None or near is None or near.link not in (BARE, OF):
-            return doer or nameless_before(scene, sentence, trigger) or of_the_verb(scene, sentence, trigger)
+            fighters = nameless_before(scene, sentence, trigger)
+            struck = fighters is not None and scene.words[fighters.first].endswith(_OBLIQUE)
+            return doer or (None if struck else fighters) or of_the_verb(scene, sentence, trigger)
     return near or nameless_before(scene, sentence, trigger)
 
 
@@ -90,6 +94,21 @@ def _is_of_others(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     if verb is None or scene.words[verb.last] not in _NAMELESS:
         return False
     return not any(verb.last <= p.first < trigger.first for p in scene.phrases(sentence))
+
+
+def nameless_behind(scene: Scene, sentence: Sentence, at: int) -> ActorPhrase | None:
+    """Fighters without a name whom support behind which they stand is of: دعم الميليشيات, دعم إيران للميليشيات."""
+    if at >= sentence.last or any(p.first <= at < p.last for p in scene.phrases(sentence)):
+        return None
+    word = scene.words[at]
+    bare = word.removeprefix("لل") if word.startswith("لل") else word.removeprefix("ل").removeprefix("ال")
+    if bare not in _FIGHTERS:
+        return None
+    last = next((i for i in range(at + 1, sentence.last) if scene.words[i] not in _MORE_OF), sentence.last)
+    start, end = scene.marked.words.span(at, last)
+    name = scene.marked.document.text[start:end]
+    code = "ال" + name[2:] if word.startswith("لل") else name[1:] if word == "ل" + bare else name
+    return ActorPhrase(at, last, (code,), (), "to")
 
 
 def nameless_before(scene: Scene, sentence: Sentence, trigger: Mention) -> ActorPhrase | None:

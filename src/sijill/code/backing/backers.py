@@ -9,13 +9,14 @@ from sijill.code.backing.backed import (
     close_before,
     is_from_afar,
     nameless_before,
+    nameless_behind,
 )
+from sijill.code.backing.owners import named_before, owner_of
 from sijill.code.backing.supported import stands_for
 from sijill.code.backing.thanks import of_thanks, thanked, thanking_for
 from sijill.code.backing.trained import SOLDIERS, learners
 from sijill.code.crisis.charges import accused
-from sijill.code.crisis.patrons import doer_of, friend_of
-from sijill.code.sentence.blocs import bloc_of
+from sijill.code.crisis.patrons import doer_of
 from sijill.code.sentence.frame import Frame, frame_of, subject_before
 from sijill.code.sentence.phrases import ADJECTIVE, BARE, OF, ActorPhrase, split_clitic
 from sijill.code.sentence.scene import Scene, Sentence, is_state
@@ -31,7 +32,6 @@ _WITH_NOUNS = tuple(rule_words("backing.backers", "with_nouns"))
 _WITH_REACH = 4  # words between support and who gives it
 _SUFFERED = rule_words("backing.backers", "suffered")
 _APART = 4  # words behind which a comma parts a support from what لـ ties
-_OFFERING = rule_words("backing.backers", "offering")
 _FIRES = rule_words("backing.backers", "fires")
 _FIRES_REACH = 4  # words from a verb to who owns what does it
 _WESTERN = frozenset({"group:west", "group:international_community", "org:NATO", "org:EU"})  # who gives, and gets none
@@ -71,6 +71,8 @@ def _of_participle(
 ) -> tuple[ActorPhrase | None, ActorPhrase | None]:
     """The pair of a participle: موقف طهران الداعم لدمشق, قوات التحالف المساندة للحكومة."""
     held = close_before(scene, sentence, trigger)
+    if held is not None and nameless_before(scene, sentence, trigger) is not None:
+        return None, None  # كييف وانفصاليون مؤيدون لموسكو
     if held is None and scene.words[trigger.first - 1].endswith(_THEIRS):  # موقفها الداعم لإسرائيل
         near = [p for p in scene.phrases(sentence) if 0 < trigger.first - p.last <= _WITH_REACH]
         held = near[-1] if near and near[-1].link in (BARE, OF) else subject_before(scene, trigger, sentence)
@@ -87,6 +89,9 @@ def _standing(
     if beside is None or not _is_beside(scene, trigger, beside):
         return None, None
     own = trigger.pronoun or trigger.tense is None
+    volunteers = frame.by("from")
+    if volunteers is not None and is_listed(scene.words[volunteers.first - 2], SOLDIERS):
+        return volunteers, beside  # يقاتل متطوعون من جورجيا في صفوف الجيش الأوكراني
     return (frame.of or doer_of(scene, sentence, trigger)) if own else frame.subject or frame.of, beside
 
 
@@ -122,7 +127,9 @@ def _of_verb(
     if meant is None and frame.subject is not None and verb.last <= frame.subject.first:
         meant = stands_for(scene, sentence, frame.subject.last)
     target = frame.object if frame.object is not None and frame.object.first < relative else None
-    backed = meant or target or frame.of or _near(frame.by("to"), verb) or frame.adjective
+    at = frame.subject.last if frame.subject is not None and frame.subject.first >= verb.last else verb.last
+    fighters = nameless_behind(scene, sentence, at)
+    backed = meant or fighters or target or frame.of or _near(frame.by("to"), verb) or frame.adjective
     return frame.subject, backed
 
 
@@ -163,15 +170,12 @@ def _of_noun(
         return helper, subject_before(scene, noun, sentence)
     if to is None:
         to = _place_to(scene, sentence, noun)
-    meant = _meant(scene, sentence, noun, of, giver)
+    meant = _meant(scene, sentence, noun, of, giver) or _fighters(scene, sentence, noun, frame)
     if meant is not None:
         to, of, giver = meant, _ahead(of, meant), _ahead(giver, meant)
     if to is not None:
-        adjective = frame.adjective or bloc_of(scene, noun, to.first)
-        owner = adjective if adjective is not None and adjective.last <= to.first else of
-        owner = owner or _adverbial(scene, sentence, to) or _offering(scene, sentence, noun)
-        owner = owner or giver or charged or thanked(scene, sentence, noun)
-        return owner or (None if _is_only_got(sentence, noun) else friend_of(scene, sentence, noun, to)), to
+        owner = owner_of(scene, sentence, frame, to, of) or giver or charged or thanked(scene, sentence, noun)
+        return owner or named_before(scene, sentence, noun, to), to
     if of is not None:
         doer = giver or charged or thanked(scene, sentence, noun) or doer_of(scene, sentence, noun)
         western = any(m.entry in _WESTERN for m in of.mentions[:1]) and doer is not None and is_state(doer.code)
@@ -191,30 +195,6 @@ def _to(scene: Scene, noun: Mention, frame: Frame) -> ActorPhrase | None:
     return None if crossed or suffered or apart else to
 
 
-def _is_only_got(sentence: Sentence, noun: Mention) -> bool:
-    """Whether support is what somebody is to get, and nobody is said to give it: مقابل الحصول على دعم لكييف."""
-    got = (m for m in sentence.of("backing_got") if not m.code and m.tense is None)
-    return any(0 <= noun.first - m.last <= _GIVEN_REACH for m in got)
-
-
-def _offering(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
-    """Who offers what stands right behind them: احتمال تقديم بكين دعما عسكريا لموسكو."""
-    before = (p for p in scene.phrases(sentence) if p.last == noun.first and p.link == OF)
-    return next((p for p in before if is_listed(scene.words[p.first - 1], _OFFERING, "وبل")), None)
-
-
-def _adverbial(scene: Scene, sentence: Sentence, to: ActorPhrase) -> ActorPhrase | None:
-    """Who supports, said as an adverb behind who is supported: الدعم اللامحدود للاحتلال، أميركيا وغربيا."""
-    near = (p for p in scene.phrases(sentence) if 0 <= p.first - to.last <= 1 and p.mentions)
-    return next((p for p in near if _is_adverb(scene, p)), None)
-
-
-def _is_adverb(scene: Scene, phrase: ActorPhrase) -> bool:
-    m = phrase.mentions[0]
-    nisba = m.kind == "actor" and m.data["form"] == "nisba"
-    return nisba and not m.article and scene.words[m.last - 1].endswith("يا")
-
-
 def _ahead(phrase: ActorPhrase | None, other: ActorPhrase) -> ActorPhrase | None:
     """A phrase that ends before another begins."""
     return phrase if phrase is not None and phrase.last <= other.first else None
@@ -228,6 +208,14 @@ def _meant(
     forms = [m.last for m in sentence.of("backing_form") if at <= m.first < at + _WITH_REACH]
     begins = dict.fromkeys([noun.last, at, *(f for f in forms if f > at), *([giver.last] if giver is not None else [])])
     return next((found for i in begins if (found := stands_for(scene, sentence, i)) is not None), None)
+
+
+def _fighters(scene: Scene, sentence: Sentence, noun: Mention, frame: Frame) -> ActorPhrase | None:
+    """Fighters without a name behind a noun, whose support it is or the forms of it: الدعم الإيراني للميليشيات."""
+    forms = [m.last for m in sentence.of("backing_form") if noun.last <= m.first < noun.last + _WITH_REACH]
+    owners = [p.last for p in (frame.of, frame.adjective) if p is not None and p.first >= noun.last]
+    ends = (noun.last, *owners, *forms)
+    return next((found for at in ends if (found := nameless_behind(scene, sentence, at)) is not None), None)
 
 
 def _for_them(

@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from itertools import product
 
 from sijill.actors import enemies
-from sijill.code.backing.against import are_enemies, are_known_enemies, both_ways, enemy_of, said_against
+from sijill.code.backing.against import are_enemies, are_known_enemies, both_ways, enemy_of, foe_of, said_against
 from sijill.code.backing.backers import are_soldiers, backer_and_backed
 from sijill.code.backing.dates import since
 from sijill.code.backing.forms import forms_of, joined_forms, say_more, told_forms
@@ -149,14 +149,15 @@ def _drafts(scene: Scene, sentence: Sentence, trigger: Mention) -> Iterable[Draf
         declared = is_state(other) and plain and _said_by_state(scene, trigger, one)
         if not declared and not _matters(scene, sentence, backed, other, forms, said):
             continue
+        source, alleged = _source(scene, trigger, one, other)
+        accuser = _accuser(scene, sentence, trigger) if alleged else None
         fields = {
             "backer": one,
             "backed": other,
-            "against": said or enemy_of(scene, one, other),
+            "against": said or enemy_of(scene, one, other) or foe_of(scene, accuser, one, other),
             "form": forms,
             "date": span[0] if span is not None else None,
         }
-        source, alleged = _source(scene, trigger, one, other)
         yield Draft(
             "backing",
             fields,
@@ -249,14 +250,15 @@ def _reality(scene: Scene, sentence: Sentence, trigger: Mention) -> str | None:
     said = scene.reality.of(trigger, sentence.first)
     held = (
         _is_held(scene, trigger) or _goes_on(scene, trigger)
-        if said == "planned"
+        if said in ("planned", "conditional")
         else bool(trigger.data.get("holds") and trigger.article)
     )
-    if said in ("planned", "denied") and held:
+    if said in ("planned", "conditional", "denied") and held:
         said = "actual"  # لن تغير موقفها الداعم لإسرائيل
     if said == "actual" and _is_to_be_given(scene, sentence, trigger):
         said = "planned"
-    no_promise = trigger.data.get("title") or _goes_on(scene, trigger)  # تعد داعما رئيسيا, تعهد بمواصلة دعمها
+    titled = trigger.data.get("title") or (trigger.data.get("holds") and trigger.article)
+    no_promise = titled or _goes_on(scene, trigger)  # تعد داعما رئيسيا, تعهد بمواصلة دعمها
     modes = () if no_promise else sentence.of("backing_mode")[::-1]
     charged = accusation(scene, trigger) is not None  # رفضت روما الاتهامات بدعم المتمردين
     mode = next((m for m in modes if (m.code or not charged) and _rules(scene, m, trigger)), None)
@@ -333,6 +335,8 @@ def _said_by_state(scene: Scene, trigger: Mention, backer: str) -> bool:
 
 def _is_armed(phrase: ActorPhrase) -> bool:
     """Whether a phrase names forces or a group rather than a state alone."""
+    if not phrase.mentions and not phrase.code.isascii():
+        return True  # الميليشيات: fighters without a name
     return any(
         m.kind == "actor" and (m.data["form"] == "group" or m.data.get("force") == "army") for m in phrase.mentions
     )
@@ -351,6 +355,16 @@ def _source(scene: Scene, trigger: Mention, backer: str, backed: str) -> tuple[s
         return None, True  # رفضت روما اتهامات أثينا بدعم المتمردين
     hostile = speech.act in _ACCUSING or (speech.actor is not None and are_enemies(scene, speech.actor, backed))
     return speech.speaker, hostile and speech.actor not in (backer, backed)
+
+
+def _accuser(scene: Scene, sentence: Sentence, trigger: Mention) -> str | None:
+    """Who says or charges that somebody gives support."""
+    speech, charge = _speech_at(scene, trigger.first), accusation(scene, trigger)
+    if speech is not None and (charge is None or charge.first <= speech.verb.first):
+        return speech.actor
+    frame = frame_of(scene, charge, sentence) if charge is not None else None
+    by = (frame.subject if charge is not None and charge.tense is not None else frame.of) if frame is not None else None
+    return by.code if by is not None else None
 
 
 def _speech_at(scene: Scene, word: int) -> Speech | None:

@@ -19,6 +19,7 @@ _CAUSES = rule_words("backing.supported", "causes")
 _ALLIES = tuple(rule_words("backing.supported", "allies"))
 _SUCH_AS = rule_words("backing.supported", "such_as")
 _IN = "في"
+_BEFORE = 12  # words from support back to who governs
 _REACH = 4  # words from such a noun to its place or adjective
 _NAMED_REACH = 5  # words from allies to «such as»
 _LIST_REACH = 14  # words in which those are named
@@ -35,6 +36,15 @@ def stands_for(scene: Scene, sentence: Sentence, at: int) -> ActorPhrase | None:
             return _cause(scene, sentence, i)
         if word.startswith(_ALLIES):
             return _allies(scene, sentence, i)
+    return None
+
+
+def ruler_before(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
+    """Who governs in a state, named before support of theirs: ظلت الحكومة الحالية في أثينا ثابتة على دعمها."""
+    for at in range(noun.first - 1, max(sentence.first - 1, noun.first - _BEFORE), -1):
+        if _bare(scene.words[at]) in _RULERS:
+            found = _ruler(scene, sentence, at)
+            return found if found is not None and found.last <= noun.first else None
     return None
 
 

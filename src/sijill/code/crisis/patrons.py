@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sijill.actors import enemies
-from sijill.code.sentence.frame import right_before, subject_before
+from sijill.code.sentence.frame import THAT_IT, right_before, subject_before
 from sijill.code.sentence.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.sentence.scene import Scene, Sentence, is_state
 from sijill.languages.rule_words import is_listed, rule_words
@@ -49,7 +49,9 @@ def doer_of(scene: Scene, sentence: Sentence, noun: Mention, to: ActorPhrase | N
         return _who_acts(scene, sentence, noun, to)
     close = [p for p in scene.phrases(sentence) if p.last <= noun.first and noun.first - p.last <= _DOER_NEAR]
     if noun.data.get("title"):
-        return subject_before(scene, noun, sentence)
+        that_it = scene.words[noun.first - 1] in THAT_IT  # وصفت الصحيفة إيران بأنها الداعم الأول
+        meant = next((p for p in scene.phrases(sentence) if that_it and p.last == noun.first - 1), None)
+        return meant or subject_before(scene, noun, sentence)
     if (
         close
         and close[-1].link in (BARE, OF, "upon")
