@@ -30,6 +30,9 @@ _BUY, _SUPPLY = "transfers.buy", "transfers.supply"
 _ANSWERED = frozenset({"ردت", "رد", "ردوا"})  # of وردت, which is also «supplied»
 _CONTRACTING, _CONTRACTED = "عاقد", 8  # words from contracting to what it is for
 _ABLE = rule_words("transfer.act_words", "able")
+_GIVE = "transfers.give"
+_WORDS = frozenset({"requested", "offered"})
+_WORDS_NEAR = 3  # words from giving to the request or offer that is given: who gives it, and to whom
 _ABLE_NEAR = 3  # words from being able to reaching
 HUMANITARIAN = rule_words("transfer.act_words", "humanitarian")
 _CIVIL_AID = HUMANITARIAN | rule_words("transfer.act_words", "civil_aid")
@@ -79,7 +82,13 @@ def is_act(scene: Scene, m: Mention, same: list[Mention]) -> bool:
         return False
     if m.entry == "transfers.aid_package" and m.last < len(scene.words) and scene.words[m.last] in _CIVIL_AID:
         return False
-    if not _has_cue(scene, m) or _is_fitted_with(scene, m) or _is_range(scene, m) or _is_no_craft(scene, m, same):
+    if (
+        _is_giving_of_words(scene, m)
+        or not _has_cue(scene, m)
+        or _is_fitted_with(scene, m)
+        or _is_range(scene, m)
+        or _is_no_craft(scene, m, same)
+    ):
         return False
     then = m.data.get("then")
     return not then or any(
@@ -98,6 +107,17 @@ def _answers_with_blows(scene: Scene, m: Mention) -> bool:
         return False
     near = scene.marked.between(m.last, m.last + _ISSUED_REACH)
     return any(o.kind == "crisis" and scene.words[o.first][0] == "ب" for o in near)
+
+
+def _is_giving_of_words(scene: Scene, m: Mention) -> bool:
+    """Whether what is given is a request, an offer or a promise, and no arms: قدمت طلبات لمدرعات."""
+    if m.entry != _GIVE:
+        return False
+    told = (o for o in scene.sentence_of(m).of("transfer_mode") if o.code in _WORDS and o.tense is None)
+    near = (o for o in told if 0 <= o.first - m.last <= _WORDS_NEAR and not o.article)
+    return any(
+        not any(w.kind in ("weapon", "designation") for w in scene.marked.between(m.last, o.first)) for o in near
+    )
 
 
 def _is_contracted_for(scene: Scene, m: Mention, same: list[Mention]) -> bool:

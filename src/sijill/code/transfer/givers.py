@@ -21,6 +21,8 @@ _MEANWHILE = rule_words("transfer.givers", "meanwhile")
 _USED = 8  # words from using to the weapons that are used
 _SPEEDS = rule_words("transfer.givers", "speeds")
 _SPED = 6  # words from adding to shipments to them: who adds
+_GIVE = "transfers.give"
+_GIVEN_WORDS = 3  # words from giving to an offer that is given
 _PROGRAMME = 6  # words from weapons to the programme of aid that they are part of
 _PART_OF = rule_words("transfer.givers", "part_of")
 _THEM = rule_words("transfer.givers", "them")
@@ -93,6 +95,16 @@ def given_by(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
             subject = frame_of(scene, verb, sentence).subject
             return subject if subject is not None and subject.first >= verb.last else None
     return _of_programme(scene, sentence, act)
+
+
+def put_who_offers(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
+    """Fill in who gives an offer or a promise of arms, and to whom: قدمت باريس لليما عرضا لمقاتلات."""
+    near = (m for m in sentence.of("transfer") if 0 <= act.word.first - m.last <= _GIVEN_WORDS)
+    verb = next((m for m in near if m.entry == _GIVE), None)
+    if verb is not None:
+        frame = frame_of(scene, verb, sentence)
+        sides.put("supplier", frame.subject)
+        sides.put("recipient", frame.by("to"))
 
 
 def _of_programme(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:

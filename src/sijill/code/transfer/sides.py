@@ -32,6 +32,7 @@ from sijill.code.transfer.givers import (
     of_craft,
     of_own_forces,
     onward,
+    put_who_offers,
     thanked,
     turned_to,
     unnamed_forces,
@@ -202,6 +203,7 @@ def _of_supplier(scene: Scene, sentence: Sentence, act: Act, frame: Frame, sides
 def _of_offer(scene: Scene, sentence: Sentence, act: Act, frame: Frame, sides: Sides) -> None:
     """To whom arms are offered: عرضت واشنطن على مانيلا مروحيات, عرضت عليها واشنطن مروحيات."""
     sides.put("recipient", frame.by("upon"))
+    put_who_offers(scene, sentence, act, sides)
     if scene.words[act.word.last : act.word.last + 1] in _TO_THEM:
         sides.put("supplier", frame.subject)
         sides.put("recipient", pointed(scene, sentence, act, sides))
