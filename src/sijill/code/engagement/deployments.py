@@ -18,8 +18,7 @@ from sijill.code.sentence.where import spots_between
 from sijill.languages.rule_words import begins, is_listed, rule_words
 from sijill.records import Mention
 
-_HOST_REACH = 14
-_OBJECT_REACH = 5
+_HOST_REACH, _OBJECT_REACH = 14, 5
 _SUBJECT_REACH = 8  # words from a verb to forces that are its subject: ينتشر في الأردن نحو ثلاثة آلاف جندي
 _BASING = 6  # words between a verb of having or setting up and a base
 _THEMSELVES = ("subject", "ship", "arrival")
@@ -47,8 +46,7 @@ _FROM_STATE = 4  # words from withdrawing to the state that is left
 _WHOSE_REACH = 3  # words from sending to the adjective of what is sent: نشر قوات غربية
 _ARAB = rule_words("engagement.deployments", "arab")
 _THE_ARABS = "الدول العربية"
-_TROOPS = frozenset({"troops", "army"})
-_OF_TROOPS = ("troops", "leaving")
+_TROOPS, _OF_TROOPS = frozenset({"troops", "army"}), ("troops", "leaving")
 _PLANS = rule_words("engagement.deployments", "plans")
 _NO_FORCES = rule_words("engagement.deployments", "no_forces")
 _BEING = rule_words("engagement.deployments", "being")
@@ -60,8 +58,8 @@ _MILITARY = tuple(rule_words("engagement.deployments", "military"))
 def deployment(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering:
     """Who deploys, where, and in which state."""
     found = Gathering()
-    if trigger.tense is None and any(w in _FOREIGN for w in scene.words[trigger.last : trigger.last + _WHOSE_REACH]):
-        return found  # رفضت موسكو وجود قوات أجنبية: nobody's that is named
+    if _is_nobodys(scene, sentence, trigger):
+        return found
     frame = frame_of(scene, trigger, sentence)
     end = min(trigger.last + _HOST_REACH, clause_end(scene, trigger, sentence))
     if trigger.data.get("needs") == "basing":
@@ -89,6 +87,14 @@ def deployment(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering:
     if trigger.data.get("needs") == "basing" and not set(found.hosts) - set(found.guests):
         return Gathering()  # a base of one's own at home
     return found
+
+
+def _is_nobodys(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
+    """Whether forces are only called foreign: وجود قوات أجنبية, المقاتلون الأجانب الموجودون في سوريا."""
+    first, last = noun.last, noun.last + _WHOSE_REACH
+    if noun.data.get("needs") == "stationed":
+        first, last = max(sentence.first, noun.first - _WHOSE_REACH), noun.first
+    return noun.tense is None and any(w in _FOREIGN for w in scene.words[first:last])
 
 
 def _is_on_own_land(scene: Scene, trigger: Mention, end: int) -> bool:
