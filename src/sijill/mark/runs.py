@@ -18,6 +18,7 @@ _CLITICS = frozenset({"و", "ف", "ب", "ل", "ك", "ال", "بال", "وال", 
 GLUED = "وفبل"
 _TODAY = frozenset({"اليوم", "واليوم"})
 _SHORTEST_NOUN = 2
+_THE_YEAR, _YEAR = frozenset({"العام", "السنه"}), 4  # digits of a year
 _THIS = "هذا"
 _WHAT = "ما"
 _THOUSANDS = re.compile(r"\d{1,3}([,.]\d{3})+")
@@ -243,8 +244,9 @@ class RunReader:
         return labelled and self.scale(tokens, at + 1) is None  # هذا العام 50 مليار دولار
 
     def _is_behind_time(self, tokens: Words, at: int) -> bool:
-        """Whether a number behind today or this year counts what follows: تسلمت هذا العام 50 مدرعة."""
+        """Whether a number behind today or this year counts what follows: هذا العام 50 مدرعة, منذ مطلع العام 50."""
         today = tokens.words[at - 1] in _TODAY or (at > 1 and tokens.words[at - 2] == _THIS)
+        today = today or (tokens.words[at - 1] in _THE_YEAR and len(tokens.words[at]) < _YEAR)
         return today and self._is_counted(tokens, at + 1)
 
     def _is_counted(self, tokens: Words, at: int) -> bool:

@@ -159,8 +159,9 @@ def year(t: Cursor, at: int) -> Found | None:
         i += 1  # صيف عام 2020
     if named and t.soft(i) in t.c.year_adjectives:
         i += 1
-    if named and t.number(i) is None:
-        return _year_said(t, at, i)
+    number = t.number(i) if named else None
+    if named and (number is None or (t.year(i) is None and number not in HIJRI_YEARS)):
+        return _year_said(t, at, i)  # also of منذ مطلع العام 40 جنديا
     if t.breaks[i] == STOP or (named and t.breaks[i] != SOFT):
         return None
     first, upper = t.year(i), t.year(i + 1)

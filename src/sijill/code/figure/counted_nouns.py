@@ -22,6 +22,8 @@ _AID = rule_words("figure.counted_nouns", "aid")
 _LADEN = 2  # words behind what carries to what it carries
 _OF_A_STATE = "يا"  # ends both a state's name and, behind a number, one of its people
 _OF_PEOPLE = ("ين", "ون")
+_TWO = rule_words("figure.counted_nouns", "two")
+_PAIR = ("ين", "ان")
 _PLURAL_UP_TO = 10
 _HUNDRED = 100
 _THE = "ال"
@@ -29,6 +31,8 @@ _THE = "ال"
 
 def noun_of(scene: Scene, sentence: Sentence, number: Mention) -> Mention | None:
     """The noun a number counts: right behind it or behind من, or behind what it is out of (9 من أصل 35 جنديا)."""
+    if scene.words[number.first] in _TWO and (pair := _pair_before(scene, number)) is not None:
+        return pair
     whole = _whole(scene, sentence, number)
     at = whole.last if whole is not None else number.last
     soft = number.kind == "percent" or (at < sentence.last and scene.marked.words.breaks[at] == SOFT)  # 70% من
@@ -40,6 +44,15 @@ def noun_of(scene: Scene, sentence: Sentence, number: Mention) -> Mention | None
     here = [m for m in near if _counts(m) or _is_of_state(scene, number, m) or (of_them and _are_some(m))]
     here = [m for m in here or _people_behind(scene, at) if not _carries_aid(scene, m)]
     return max(here, key=lambda m: (m.last, m.kind == "weapon", not m.data.get("count")), default=None)
+
+
+def _pair_before(scene: Scene, number: Mention) -> Mention | None:
+    """The people of whom «two» right behind them says that they are a pair: قياديين اثنين, ممرضتين اثنتين."""
+    before = (m for m in scene.marked.between(number.first - 1, number.first) if m.kind in ("people", "metric"))
+    pairs = (m for m in before if m.last == number.first and m.data.get("counted") and not m.article)
+    return next(
+        (m for m in pairs if scene.words[m.first].endswith(_PAIR) and scene.soft_between(m.first, m.last)), None
+    )
 
 
 def of_definite(scene: Scene, number: Mention) -> Mention | None:

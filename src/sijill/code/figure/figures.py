@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sijill.code.draft import Draft
+from sijill.code.figure.accidents import is_of_accident
 from sijill.code.figure.amounts import amounts
 from sijill.code.figure.carried import growth
 from sijill.code.figure.counted import Count
@@ -95,6 +96,8 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> list[Figure]:
     made_with = deeds(scene, sentence)
     numbers = {d.number.first for d in made_with if d.metric == "equipment"}
     for count, sides in owned_counts(scene, sentence, numbers):
+        if is_of_accident(scene, sentence, count):
+            continue
         unowned = count.metric == "equipment" or count.counts("irregular")
         unowned = unowned or (count.metric == "casualties" and last_blow(scene.blows, sentence.index) is not None)
         if any(sides) or unowned or _is_of_exercise(sentence, count):

@@ -134,6 +134,8 @@ def _is_near(scene: Scene, at: int, phrase: ActorPhrase) -> bool:
 def _is_owner(scene: Scene, at: int, phrase: ActorPhrase) -> bool:
     """Whether a phrase says whose a noun before it is: an adjective, right behind it, or tied by من, لـ, annexation."""
     gap = phrase.first - at
+    if phrase.link == "in" and gap <= 1 and _is_served(phrase):
+        return True
     if gap and _is_elsewhere(scene, at, phrase.first):
         return _RANKS_OF in scene.words[at : phrase.first]
     if phrase.link == "between":
@@ -143,6 +145,15 @@ def _is_owner(scene: Scene, at: int, phrase: ActorPhrase) -> bool:
     if phrase.link == ADJECTIVE:
         return gap <= _QUALIFIES and not _other_number(scene, at, phrase.first)  # in غارة إسرائيلية the raid is theirs
     return phrase.link == BARE and gap == 0
+
+
+def _is_served(phrase: ActorPhrase) -> bool:
+    """Whether those who are «in» it serve it, as it is a group or an army and no place: 3 قياديين في حزب الله."""
+    first = phrase.mentions[0]
+    sort = first.data.get("sort") if first.kind == "actor" else ""
+    return first.kind == "actor" and (
+        (first.data["form"] == "group" and sort in ("armed_group", "militia")) or first.data.get("force") == "army"
+    )
 
 
 def _is_elsewhere(scene: Scene, at: int, last: int) -> bool:

@@ -71,7 +71,8 @@ def period_of(
     """The time a figure describes: the date nearest to it in its clause; since a date, up to the report."""
     best, least, metric = None, float(_PERIOD_REACH), measured.metric
     for m in sentence.of("date"):
-        if m.data.rule == "page_line" or m.data.relation in NO_PERIOD or not m.code:
+        later = m.data.relation == "after" and is_in_all(word) and len(m.code) == _DAY  # ارتفعت الحصيلة بعد 7 أكتوبر
+        if m.data.rule == "page_line" or (m.data.relation in NO_PERIOD and not later) or not m.code:
             continue
         if m.last <= number.first and _is_of_number_before(scene, number, m):
             continue
@@ -200,7 +201,7 @@ def _starts_of_war(scene: Scene, sentence: Sentence, known: str) -> list[Mention
 
 def _is_start(scene: Scene, sentence: Sentence, start: Mention, metric: str) -> bool:
     """Whether a figure runs on from a date up to the report: since it, or, of losses, of what began then."""
-    return start.data.relation == "since" or (metric in _LOSSES and _begins(scene, sentence, start))
+    return start.data.relation in ("since", "after") or (metric in _LOSSES and _begins(scene, sentence, start))
 
 
 def _begins(scene: Scene, sentence: Sentence, start: Mention) -> bool:

@@ -12,6 +12,7 @@ from sijill.code.figure.periods import IN_ALL, NO_PERIOD, WHOLE, is_of_speech, i
 from sijill.code.figure.same_figures import Figure
 from sijill.code.sentence.scene import Scene, Sentence
 from sijill.languages.rule_words import rule_words
+from sijill.text import SOFT
 
 _OF_FIGHT = frozenset({"casualties", "equipment", "other"})
 _LOSSES = frozenset({"casualties", "equipment"})
@@ -87,10 +88,23 @@ def share_back(scene: Scene, sentence: Sentence, figures: list[Figure]) -> None:
     for toll in tolls:
         first, end = toll.number, last.number
         alone = any(i in scene.verb_starts or scene.words[i] in scene.links.clause for i in range(first + 1, end))
+        alone = alone and not _is_one_total(toll, last) and not _is_one_clause(scene, sentence, first, end)
         if toll is not last and not toll.fields["period"] and first < end < since.first and not alone:
             toll.fields["period"] = last.fields["period"]
             toll.evidence += scene.said("period", [since])
             toll.rules.append("figure:span_behind")
+
+
+def _is_one_total(one: Figure, other: Figure) -> bool:
+    """Whether both say what they have come to: بلغ عدد القتلى 119، فيما تجاوز عدد الجرحى 1900 منذ 7 أكتوبر."""
+    return all(any(rule.endswith(IN_ALL) for rule in f.rules) for f in (one, other))
+
+
+def _is_one_clause(scene: Scene, sentence: Sentence, first: int, end: int) -> bool:
+    """Whether only verbs of dying and being hurt stand between, and no comma: 900 قتلوا وجرح 4000 منذ 15 أبريل."""
+    tolls = {m.first for m in sentence.of("metric") if m.code == "casualties" and m.tense is not None}
+    verbs = [i for i in range(first + 1, end) if i in scene.verb_starts]
+    return tolls.issuperset(verbs) and all(b == SOFT for b in scene.marked.words.breaks[first + 1 : end + 1])
 
 
 def take_span(scene: Scene, draft: Figure, told: list[Figure], sentence: Sentence) -> None:
