@@ -181,6 +181,8 @@ class _Finder:
     def _is_object(self, office: Mention, at: int) -> bool:
         """Whether a definite body cannot be of an office that has the article itself: أبلغ الوزير البرلمان."""
         body = self.offices[at]
+        if body.entry == COUNTERPART:
+            return True  # أبلغ الوزير نظيره
         return bool(office.article and body.article) and body.kind in _BODIES and at == office.first + 1
 
     def _begins_anew(self, at: int, whose: Mention | None, state: str | None) -> bool:
