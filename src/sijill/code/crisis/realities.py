@@ -9,6 +9,7 @@ from sijill.code.crisis.managing import managed_reality
 from sijill.code.crisis.told_crises import FOUGHT, LASTING
 from sijill.code.crisis.unmade import unmade
 from sijill.code.crisis.willed import is_willed
+from sijill.code.sentence.governed import is_governed
 from sijill.code.sentence.parties import is_definite
 from sijill.code.sentence.phrases import split_clitic
 from sijill.code.sentence.scene import Scene, Sentence
@@ -19,6 +20,7 @@ _ABLE_REACH = 5  # words from being able to an attack
 _DENIED_REACH = 4  # words between a denial and the attack: who denies
 _BEGUN_REACH = 3  # words from an attack to the verb that says when it begins
 _THREAT_REACH = 6  # words between a threat and the attack
+_NOT_YET = ("planned", "possible", "conditional")
 _INVASION = "crises.invasion"
 _READY = tuple(rule_words("crisis.realities", "ready"))
 _ABLE = rule_words("crisis.realities", "able")
@@ -44,6 +46,7 @@ def reality_of(scene: Scene, sentence: Sentence, trigger: Mention, verbs: list[M
     if own == "actual" and _is_yet_to_be(scene, sentence, trigger):
         return "denied" if _is_no_plan(scene, sentence, trigger) else "planned"
     known = trigger.tense is None and own != "denied" and is_definite(scene, trigger)
+    known = known and not _is_ruled_at_once(scene, sentence, trigger)
     known = known and not _is_threatened(sentence, trigger) and not _is_called_possible(scene, sentence, trigger)
     lasts = trigger.code in LASTING and trigger.entry != _INVASION  # a war may go on beside a plan, no invasion does
     if known or (own == "planned" and lasts and not _is_to_be(scene, trigger)):
@@ -59,6 +62,22 @@ def reality_of(scene: Scene, sentence: Sentence, trigger: Mention, verbs: list[M
 def _is_yet_to_be(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     """Whether an attack will begin, is prepared, or is only ordered or approved."""
     return _is_to_begin(sentence, trigger) or _is_to_be(scene, trigger) or is_willed(scene, sentence, trigger)
+
+
+def _is_ruled_at_once(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """Whether a plan governs an attack that only what is attacked makes known: تستعد لقصف الميناء."""
+    if trigger.article or trigger.pronoun or trigger.code in LASTING:
+        return False
+    return any(
+        m.code in _NOT_YET
+        and (
+            is_governed(scene.marked, m, trigger)
+            if m.data.get("prep")
+            else m.last == trigger.first and not m.data.get("tries") and not m.data.get("opens")
+        )
+        for m in sentence.of("cue")
+        if m.last <= trigger.first
+    )
 
 
 def _is_called_possible(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:

@@ -26,7 +26,7 @@ from sijill.code.figure.shared_plans import share_plan
 from sijill.code.figure.struck_owners import take_owner
 from sijill.code.figure.sums_ahead import is_ahead, is_to_come
 from sijill.code.figure.survey_years import share_year, take_year
-from sijill.code.figure.wanted_sums import is_laid_down, is_refused, is_wanted, subjunctive
+from sijill.code.figure.wanted_sums import aimed, is_laid_down, is_refused, is_wanted, subjunctive
 from sijill.code.sentence.blows import last_blow
 from sijill.code.sentence.headlined import tells_as_headline
 from sijill.code.sentence.scene import Scene, Sentence
@@ -273,6 +273,8 @@ def _is_change(said: set[str], number: Mention, measured: tuple[str, str | None]
 def _reality(scene: Scene, sentence: Sentence, number: Mention, word: Mention, metric: str) -> str:
     """How real the cues and verbs before a number make it."""
     reality = scene.reality.of(word, sentence.first)
+    if reality == "actual":
+        reality = aimed(scene, sentence, number)
     if reality != "actual":
         return reality
     may_be = subjunctive(scene, sentence, number)

@@ -26,6 +26,8 @@ _POSSIBLE = rule_words("figure.wanted_sums", "possible")
 _LEADS = 3  # words before «that» in which something is called possible
 _REFUSES = rule_words("figure.wanted_sums", "refuses")
 _REFUSED = rule_words("figure.wanted_sums", "refused")
+_DOING = rule_words("sentence.governed", "doing")
+_MEASURED = 8  # words from what is measured to what it comes to
 _TIED = 6  # words from wanting to the word that ties what is wanted to it: دعا الأمين العام للحلف إلى
 
 
@@ -40,6 +42,18 @@ def is_wanted(scene: Scene, sentence: Sentence, number: Mention) -> bool:
         if _is_past(scene, i):
             return False
     return False
+
+
+def aimed(scene: Scene, sentence: Sentence, number: Mention) -> str:
+    """How real the words before a noun of doing make what it comes to: تفكر أوسلو في رفع إنفاقها الدفاعي إلى 3%."""
+    near = [m for m in sentence.of("metric") if 0 <= number.first - m.last <= _MEASURED and m.tense is None]
+    measure = near[-1] if near else None
+    if measure is None or not is_listed(scene.words[measure.first - 1], _DOING, "بلو"):
+        return "actual"
+    crossed = any(
+        i in scene.verb_starts or scene.words[i] in scene.links.clause for i in range(measure.last, number.first)
+    )
+    return "actual" if crossed else scene.reality.of(measure, sentence.first)
 
 
 def subjunctive(scene: Scene, sentence: Sentence, number: Mention) -> str | None:

@@ -8,9 +8,10 @@ headline's present is `actual`. The cues and how far each rules are in `cues.yml
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
 from itertools import pairwise
 
+from sijill.code.sentence.cue_kinds import ARMS, DEEDS, PURPOSES, STEPS, STRIKES, kinds_ruled, longest
+from sijill.code.sentence.governed import is_governed, is_measured
 from sijill.code.sentence.phrases import split_clitic
 from sijill.code.sentence.to_follow import is_on_that, leads_on
 from sijill.languages.rule_words import is_listed, rule_words
@@ -31,17 +32,8 @@ _TOWARDS = frozenset({"الي", "علي", "في", "من"})
 _THAT_CLAUSE = 9  # words from what is expected or planned to what the clause behind it is to bring
 _REACH_AFTER = 5
 _REACH_AFTER_PRESENT = 9  # the same for a verb in the present, behind which its subject stands
-_PURPOSES = frozenset(
-    {"transfer", "contract", "stage", "approval", "declaring", "hosting", "engagement", "wage", "basing"}
-)  # kinds whose verbal noun may be an aim
 
 
-_ACTS = frozenset({"transfer", "engagement", "basing"})
-_MEETINGS = frozenset({"engagement", "basing"})
-_ARMS = frozenset({"transfer"})
-_STRIKES = frozenset({"crisis", "wage", "deed"})
-_STEPS = frozenset({"stage", "approval", "declaring"})
-_DEEDS = _STEPS | _ARMS
 _BY_WHAT = rule_words("sentence.reality", "by_what")
 _MEANS = rule_words("sentence.reality", "means")
 _FELT = 5  # words from what somebody feels to what it is felt about
@@ -76,7 +68,7 @@ class Reality:
 
     def __init__(self, marked: Marked) -> None:
         self._marked = marked
-        cues = _longest(m for m in marked.mentions if m.kind == "cue")
+        cues = longest(m for m in marked.mentions if m.kind == "cue")
         self._before = sorted((m for m in cues if not m.data.get("after")), key=lambda m: m.last)
         self._lasts = [m.last for m in self._before]
         self._said = frozenset(m.first for m in cues if m.data.get("said"))
@@ -103,7 +95,7 @@ class Reality:
         """Whether لـ before a verb or a verbal noun says what something is for."""
         if trigger.tense == "present":
             return trigger.proclitic.endswith("ل") and not self._is_outcome(trigger)
-        return trigger.tense is None and trigger.kind in _PURPOSES and self._is_purpose(trigger)
+        return trigger.tense is None and trigger.kind in PURPOSES and self._is_purpose(trigger)
 
     def _is_either(self, trigger: Mention) -> bool:
         """Whether what was done is told as done or not: صادق المجلس أو لم يصادق."""
@@ -117,12 +109,12 @@ class Reality:
     def _other_choice(self, trigger: Mention, first: int) -> str | None:
         """What is said of the step or deed to which a noun is joined by «or»: للموافقة على الاتفاق أو رفضه."""
         at = trigger.first
-        if (trigger.tense is not None and not self._is_choice(trigger)) or trigger.kind not in _DEEDS:
+        if (trigger.tense is not None and not self._is_choice(trigger)) or trigger.kind not in DEEDS:
             return None
         if at == 0 or self._marked.words.words[at - 1] != "او":
             return None
         before = self._marked.between(max(first, at - _CHOICE - 1), at - 1)
-        held = [m for m in before if m.kind in _DEEDS and m.tense is None]
+        held = [m for m in before if m.kind in DEEDS and m.tense is None]
         said = self.of(held[-1], first) if held else "actual"
         return said if said != "actual" else None
 
@@ -133,7 +125,7 @@ class Reality:
         breaks, at = self._marked.words.breaks, trigger.first
         told = self._marked.between(max(0, at - _OUTCOME), at)
         done = any(m.tense == "past" and STOP not in breaks[m.last : at + 1] for m in told)
-        return done and breaks[at] == COMMA and trigger.kind in _STRIKES
+        return done and breaks[at] == COMMA and trigger.kind in STRIKES
 
     def _is_joined_to_future(self, trigger: Mention, first: int) -> bool:
         """Whether و joins a present form to a future one before it in its sentence: سيصل غدا ويلتقي الرئيس."""
@@ -164,9 +156,7 @@ class Reality:
                 continue
             if self._is_said_during(cue, trigger) or self._is_apart(cue, trigger):
                 continue
-            if (self._rules(cue, trigger, gap) or leads_on(self._marked.words.words, cue, trigger)) and not (
-                besides and cue.code == "planned"
-            ):
+            if self._governs(cue, trigger, gap) and not (besides and cue.code == "planned"):
                 if cue.code == "denied":
                     return self._but_for(cue, trigger)
                 return self._expected(i, trigger) or self._if_before(i, trigger) or cue.code
@@ -188,7 +178,7 @@ class Reality:
         words, breaks = self._marked.words.words, self._marked.words.breaks
         if cue.code not in ("planned", "possible") or cue.data.get("opens") or cue.data.get("of"):
             return False
-        if trigger.tense is not None or trigger.kind not in _DEEDS:
+        if trigger.tense is not None or trigger.kind not in DEEDS:
             return False
         if "follows" in trigger.data or not (split_clitic(trigger)[1] or words[trigger.first - 1] in _TOWARDS):
             return False  # الاتفاق الموقع
@@ -253,13 +243,19 @@ class Reality:
         ahead = (m for m in near if m.tense == "future" or is_on_that(self._marked.words.words, m.first))
         return any(STOP not in breaks[m.first + 1 : cue.first + 1] for m in ahead)
 
+    def _governs(self, cue: Mention, trigger: Mention, gap: int) -> bool:
+        """Whether a cue rules a trigger: through its preposition, by its place, or by what it leads on to."""
+        if cue.data.get("prep"):
+            return is_governed(self._marked, cue, trigger)
+        return self._rules(cue, trigger, gap) or leads_on(self._marked.words.words, cue, trigger)
+
     def _rules(self, cue: Mention, trigger: Mention, gap: int) -> bool:
         if gap > cue.data.get("reach", _REACH[cue.code]) or (cue.data.get("governs") and trigger.proclitic[:1] == "و"):
             return False  # بتمويل وتسليح: one more deed
         if cue.data.get("opens"):
             return gap == 0 and trigger.tense == "present"
         if cue.data.get("that"):
-            if cue.data.get("arms") and trigger.kind not in _ARMS:
+            if cue.data.get("arms") and trigger.kind not in ARMS:
                 return False
             between = self._marked.words.words[cue.last : trigger.first]
             return gap <= _REACH["denied"] if trigger.tense is None else gap == 0 or not _THAT.isdisjoint(between)
@@ -282,7 +278,7 @@ class Reality:
 
     def _is_strike(self, cue: Mention, trigger: Mention) -> bool:
         """Whether what somebody tries is an attack, or a number of one: حاولت مهاجمة المدينة بثماني مسيرات."""
-        if not cue.data.get("tries") or trigger.kind in _STRIKES:
+        if not cue.data.get("tries") or trigger.kind in STRIKES:
             return bool(cue.data.get("tries"))
         near = self._marked.between(cue.last, trigger.first)
         return trigger.kind == "number" and any(m.kind == "crisis" for m in near)
@@ -291,11 +287,15 @@ class Reality:
         """Whether a trigger is of the form that a cue asks for: a verbal noun, or a verb in the present form."""
         if cue.data["of"] == "noun":
             # «the exercise» is a known one; «urged the withdrawal» is none, nor is a step («the signing is a must»)
-            is_step = (trigger.kind in _STEPS and trigger.code != "negotiating") or trigger.code == "delivering"
+            is_step = (trigger.kind in STEPS and trigger.code != "negotiating") or trigger.code == "delivering"
             named = trigger.article and not is_step and not cue.data.get("known") and not self._is_governed(trigger)
+            if is_measured(self._marked, trigger):
+                return not self._is_barred(cue, trigger)
             at_once = gap == 0 and trigger.proclitic[:1] != "و"  # حققت هدفها وأرسلت
             reads_as_noun = trigger.tense is None or at_once or self._may_be_noun(trigger)
-            return reads_as_noun and trigger.kind in _kinds(cue) and not named and not self._is_barred(cue, trigger)
+            return (
+                reads_as_noun and trigger.kind in kinds_ruled(cue) and not named and not self._is_barred(cue, trigger)
+            )
         return trigger.tense == "present" if gap == 0 else self._before_present(cue)
 
     def _is_barred(self, cue: Mention, trigger: Mention) -> bool:
@@ -316,13 +316,13 @@ class Reality:
         words, at = self._marked.words.words, trigger.first
         if trigger.tense not in ("past", "present") or at == 0:
             return False
-        own = words[at].startswith("ت") and not words[at].endswith("ت") and trigger.kind in _STEPS
+        own = words[at].startswith("ت") and not words[at].endswith("ت") and trigger.kind in STEPS
         return words[at - 1] in _TOWARDS or (own and words[at - 1] not in _THAT and words[at - 1] not in _RELATIVES)
 
     def _is_behind_that(self, trigger: Mention) -> bool:
         """Whether a word that could be a past form opens what is said: إن رفض المجلس للاتفاق سيسبب, not بعد أن رفض."""
         words, at = self._marked.words.words, trigger.first
-        return trigger.kind in _STEPS and at > 0 and words[at - 1] == "ان" and (at < 2 or words[at - 2] not in _WHEN)
+        return trigger.kind in STEPS and at > 0 and words[at - 1] == "ان" and (at < 2 or words[at - 2] not in _WHEN)
 
     def _is_governed(self, trigger: Mention) -> bool:
         """Whether a preposition that asks for an act stands before a verbal noun: بالانسحاب, إلى الانسحاب."""
@@ -357,11 +357,11 @@ class Reality:
         usual = _REACH_AFTER_PRESENT if trigger.tense == "present" else _REACH_AFTER
         for cue in self._after[bisect_right(self._firsts_after, trigger.last - 1) :]:
             of_noun = cue.data.get("of")
-            if of_noun and (trigger.tense == "present" or trigger.kind not in _kinds(cue)):
+            if of_noun and (trigger.tense == "present" or trigger.kind not in kinds_ruled(cue)):
                 continue
             if trigger.tense == "past" and not of_noun:
                 continue
-            if cue.data.get("ends") and trigger.kind in _STEPS and trigger.code not in _ENDS:
+            if cue.data.get("ends") and trigger.kind in STEPS and trigger.code not in _ENDS:
                 continue
             if cue.first - trigger.last >= cue.data.get("reach", usual):
                 return None
@@ -369,32 +369,6 @@ class Reality:
         return None
 
 
-def _longest(cues: Iterable[Mention]) -> list[Mention]:
-    """The cues without those that only end another: نية in لا نية."""
-    kept: dict[int, list[Mention]] = {}
-    for m in cues:
-        held = kept.setdefault(m.last, [])
-        if held and held[0].first != m.first:
-            if held[0].first < m.first:
-                continue
-            held.clear()
-        held.append(m)
-    return sorted((m for held in kept.values() for m in held), key=lambda m: m.first)
-
-
 def _is_sent(trigger: Mention) -> bool:
     """Whether a word is of arms or of forces that are sent."""
-    return trigger.kind in _ARMS or trigger.code == "deployment"
-
-
-def _kinds(cue: Mention) -> frozenset[str]:
-    """The kinds of verbal nouns that a cue rules."""
-    if cue.data.get("meets"):
-        return _MEETINGS
-    if cue.data.get("arms"):
-        return _ARMS
-    if cue.data.get("steps"):
-        return _STEPS
-    if cue.data.get("deeds"):
-        return _DEEDS
-    return _ACTS if cue.data.get("acts") else _PURPOSES
+    return trigger.kind in ARMS or trigger.code == "deployment"
