@@ -15,6 +15,7 @@ _MONTHS = 12
 _HOURS = 24
 _JUST_PAST = 45  # days
 _JUST_AHEAD = 30
+_CLOSE_AHEAD = 14  # of a day that nothing says to be ahead: تنتهي المناورات في 20 آذار
 _YEARS = {"year": 1, "decade": 10}
 _HIJRI_YEARS = (1343, 1500)
 
@@ -98,8 +99,8 @@ def year_of_month(
 ) -> int | None:
     """The year of a month written without one: of its last return (`which` -1), of this year (0), of its next one (1).
 
-    Where nothing is said, the nearest in the direction that the words round it say. A day `until` which something
-    lasts is the next one if that is near.
+    Where nothing is said, the nearest in the direction that the words round it say. A day that lies close ahead is
+    meant so, and one `until` which something lasts if it is only near.
     """
     if anchor is None:
         return None
@@ -113,15 +114,16 @@ def year_of_month(
         return anchor.year if here <= now else anchor.year - 1
     if which == 1 or ahead:
         return anchor.year if here > now or (ahead and here == now) else anchor.year + 1
-    nearest = bool(until and day_number) and _is_next(anchor, number, day_number or 1)
+    near = _JUST_AHEAD if until else _CLOSE_AHEAD
+    nearest = day_number is not None and _is_next(anchor, number, day_number, near)
     past = anchor.year if here <= now else anchor.year - 1
     return past + 1 if nearest else past
 
 
-def _is_next(anchor: date, number: int, day_number: int) -> bool:
-    """Whether a day lies within the next weeks, so that its last return, eleven months back, is not meant."""
+def _is_next(anchor: date, number: int, day_number: int, near: int) -> bool:
+    """Whether a day lies within the next `near` days, so that its last return, eleven months back, is not meant."""
     years = (anchor.year, anchor.year + 1)
-    return any(0 < (date(y, number, min(day_number, 28)) - anchor).days <= _JUST_AHEAD for y in years)
+    return any(0 < (date(y, number, min(day_number, 28)) - anchor).days <= near for y in years)
 
 
 def _is_just_past(anchor: date, number: int, day_number: int) -> bool:

@@ -18,6 +18,7 @@ _AHEAD = 10  # words before a date in which a plan puts it ahead
 FAR_AHEAD = 30  # the same of a length of time, which says by itself neither what was nor what will be
 _YEAR_DIGITS = 4
 _CLITICS = "وفبلك"
+_WHAT = "ما"
 _BEFORE = "قبل"  # قبل الماضي: the one before the last
 
 
@@ -95,6 +96,8 @@ class Cursor:
         word = self.soft(at)
         if word == _BEFORE and self.c.which.get(self.soft(at + 1)) == -1:
             return -2, at + 2
+        if word == _WHAT and self.soft(at + 1) == _BEFORE and self.c.which.get(self.soft(at + 2)) == -1:
+            return -2, at + 3  # العام ما قبل الماضي
         return (self.c.which[word], at + 1) if word in self.c.which else (None, at)
 
     def number(self, at: int) -> int | None:

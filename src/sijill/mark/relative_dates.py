@@ -11,6 +11,7 @@ from sijill.text import STOP
 
 _OPENING = 2  # sentences: the title and the lead
 _FEWEST_DAYS = 4  # of a day of a war; less is a day of a visit
+_BEFORE_LAST = -2  # what قبل الماضي says of a day, month or year
 _UNCOUNTED = 60  # a greater count of years is no span that a report looks back over
 
 
@@ -72,7 +73,7 @@ def _second_day(t: Cursor, at: int) -> tuple[int, int] | None:
 
 def period(t: Cursor, at: int) -> Found | None:
     """الشهر الماضي, هذا الأسبوع, الأسبوع المقبل, نهاية الشهر, الأسبوع الأخير."""
-    here = t.words[at] in t.c.demonstratives and bool(t.soft(at + 1))
+    here = (t.words[at] in t.c.demonstratives or bare(t.words[at]) in t.c.demonstratives) and bool(t.soft(at + 1))
     i = at + here
     for words, reckon, rule in (
         (t.c.month_words, on.month_from, "relative_month"),
@@ -171,7 +172,10 @@ def nth_day(t: Cursor, at: int) -> Found | None:
 
 
 def last_night(t: Cursor, at: int) -> Found | None:
-    """الليلة الماضية: the day before, on which it began."""
+    """الليلة الماضية: the day before, on which it began; الليلة قبل الماضية began a day earlier."""
+    which, end = t.which(at + 1)
+    if which == _BEFORE_LAST and any(p[0] in (t.words[at], bare(t.words[at])) for p in t.c.last_night):
+        return Found(at, end, on.days_from(t.known, which), "last_night")
     is_it = (bare(t.words[at]), t.soft(at + 1)) in t.c.last_night or (t.words[at], t.soft(at + 1)) in t.c.last_night
     return Found(at, at + 2, on.days_from(t.known, -1), "last_night") if is_it else None
 

@@ -25,7 +25,7 @@ _DONE = rule_words("agreement.stage_dates", "done")
 def is_of_another(scene: Scene, sentence: Sentence, step: Mention, date: Mention) -> bool:
     """Whether a date is that of a speech, or of a step or event set before or behind this step."""
     if date.last <= step.first:
-        return step.tense is None and _is_before(scene, sentence, step, date)
+        return (step.tense is None or _is_to_come(scene, step, date)) and _is_before(scene, sentence, step, date)
     between = scene.marked.between(step.last, date.first)
     if any(m.kind == "begin" and m.tense in ("present", "future") for m in between):
         return step.code not in _LASTING
@@ -36,6 +36,12 @@ def is_of_another(scene: Scene, sentence: Sentence, step: Mention, date: Mention
     if any(m.kind in ("stage", "approval") and m.pronoun and _is_after(scene, m) for m in between):
         return True
     return date.data.relation == "since" and step.code in _ENDS and date.first - step.last > 1
+
+
+def _is_to_come(scene: Scene, step: Mention, date: Mention) -> bool:
+    """Whether a step is still to come on a day that is the report's or past: قال أمس إنهما ستوقعان."""
+    known = scene.marked.document.date
+    return step.tense == "future" and known is not None and date.code <= known
 
 
 def _is_before(scene: Scene, sentence: Sentence, step: Mention, date: Mention) -> bool:

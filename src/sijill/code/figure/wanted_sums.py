@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from sijill.code.sentence.governed import is_measured
 from sijill.code.sentence.scene import Scene, Sentence
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
@@ -26,7 +27,6 @@ _POSSIBLE = rule_words("figure.wanted_sums", "possible")
 _LEADS = 3  # words before «that» in which something is called possible
 _REFUSES = rule_words("figure.wanted_sums", "refuses")
 _REFUSED = rule_words("figure.wanted_sums", "refused")
-_DOING = rule_words("sentence.governed", "doing")
 _MEASURED = 8  # words from what is measured to what it comes to
 _TIED = 6  # words from wanting to the word that ties what is wanted to it: دعا الأمين العام للحلف إلى
 
@@ -48,7 +48,7 @@ def aimed(scene: Scene, sentence: Sentence, number: Mention) -> str:
     """How real the words before a noun of doing make what it comes to: تفكر أوسلو في رفع إنفاقها الدفاعي إلى 3%."""
     near = [m for m in sentence.of("metric") if 0 <= number.first - m.last <= _MEASURED and m.tense is None]
     measure = near[-1] if near else None
-    if measure is None or not is_listed(scene.words[measure.first - 1], _DOING, "بلو"):
+    if measure is None or not is_measured(scene.marked, measure):
         return "actual"
     crossed = any(
         i in scene.verb_starts or scene.words[i] in scene.links.clause for i in range(measure.last, number.first)

@@ -20,8 +20,16 @@ _RULED = _DEEDS | {"wage", "backing"}
 _SUMS = frozenset({"metric", "money", "number", "percent"})
 _STRIKES = frozenset({"crisis", "wage", "deed"})
 _GOES_ON = frozenset({"course"})  # what one works at is going on: تعمل على تدريب الجنود
-_NAMES = ("in", "to", "towards", "for", "upon", "from", "by", "about")
-_PREPOSITIONS = {name: rule_words("sentence.governed", name) for name in _NAMES}
+_PREPOSITIONS = {
+    "in": rule_words("sentence.governed", "in"),
+    "to": rule_words("sentence.governed", "to"),
+    "towards": rule_words("sentence.governed", "towards"),
+    "for": rule_words("sentence.governed", "for"),
+    "upon": rule_words("sentence.governed", "upon"),
+    "from": rule_words("sentence.governed", "from"),
+    "by": rule_words("sentence.governed", "by"),
+    "about": rule_words("sentence.governed", "about"),
+}
 _ALL = frozenset().union(*_PREPOSITIONS.values())
 _BARE = "bare"
 _LEADING = 2  # nouns of doing at most between the preposition and the trigger: في إعادة نشر

@@ -6,8 +6,6 @@ else is done, and a request that is turned down, are steps of their own.
 
 from __future__ import annotations
 
-from functools import partial
-
 from sijill.code.sentence.scene import Scene, Sentence
 from sijill.code.transfer.acts import Act
 from sijill.code.transfer.announced import day_of_pledge, is_done_by_saying, step_to_come
@@ -72,7 +70,12 @@ def _date(scene: Scene, sentence: Sentence, act: Act, told: tuple[str, str]) -> 
     step, reality = told
     if step in _UNDATED or act.word.data.get("foreign") or act.word.data.get("carried"):
         return None
-    another = partial(is_of_another, scene, sentence, act, step)
+    said = not (act.word.data.get("package") and step == "offered")
+
+    def another(d: Mention) -> bool:
+        of_speech = said and step in _HANDED_STEPS and _is_of_speech(scene, sentence, d, act.head)
+        return of_speech or is_of_another(scene, sentence, act, step, d)
+
     to_come = reality in ("planned", "possible") and step in _HANDED_STEPS
     first = scene.marked.document.date if to_come else None
     near = scene.date_near(act.head, sentence, _DATE_REACH, not_before=first, of_another=another)
