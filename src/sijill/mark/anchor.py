@@ -15,7 +15,7 @@ _MONTHS = 12
 _HOURS = 24
 _JUST_PAST = 45  # days
 _JUST_AHEAD = 30
-_CLOSE_AHEAD = 14  # of a day that nothing says to be ahead: تنتهي المناورات في 20 آذار
+_CLOSE_AHEAD = 10  # of a day that nothing says to be ahead: تنتهي المناورات في 20 آذار
 _YEARS = {"year": 1, "decade": 10}
 _HIJRI_YEARS = (1343, 1500)
 

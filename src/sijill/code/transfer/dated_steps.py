@@ -70,10 +70,10 @@ def _date(scene: Scene, sentence: Sentence, act: Act, told: tuple[str, str]) -> 
     step, reality = told
     if step in _UNDATED or act.word.data.get("foreign") or act.word.data.get("carried"):
         return None
-    said = not (act.word.data.get("package") and step == "offered")
+    in_clause = act.head.tense is not None and step in _HANDED_STEPS  # قالت أمس إنها تسلمت العام الماضي مروحيات
 
     def another(d: Mention) -> bool:
-        of_speech = said and step in _HANDED_STEPS and _is_of_speech(scene, sentence, d, act.head)
+        of_speech = in_clause and _is_of_speech(scene, sentence, d, act.head)
         return of_speech or is_of_another(scene, sentence, act, step, d)
 
     to_come = reality in ("planned", "possible") and step in _HANDED_STEPS
