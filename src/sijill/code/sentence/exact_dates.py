@@ -10,6 +10,9 @@ from sijill.records import Mention
 _REACH = 14  # words between the two
 _DAY = 10  # letters of a day in EDTF
 _YEAR = 4
+_PUBLISHED_REACH = 4  # words from what was published to when
+_CITED = rule_words("sentence.exact_dates", "cited")
+_PUBLISHED = rule_words("sentence.exact_dates", "published")
 _NEXT = rule_words("sentence.exact_dates", "next")
 
 
@@ -29,6 +32,17 @@ def exact(
             follows = any(is_listed(w, _NEXT) for w in words[near.last : m.first]) or m.proclitic[:1] == "و"
             return near if follows else m
     return near
+
+
+def is_of_source(words: Sequence[str], anchor: Mention, date: Mention) -> bool:
+    """Whether a date behind a deed is that of the report that tells of it: شنت غارات، بحسب تقرير نشر في يناير."""
+    if anchor.kind == "speech" or date.first <= anchor.last:
+        return False
+    cited = next((i for i in range(anchor.last, date.first) if is_listed(words[i], _CITED)), None)
+    if cited is None:
+        return False
+    near = words[max(cited + 1, date.first - _PUBLISHED_REACH) : date.first]
+    return any(is_listed(w, _PUBLISHED) for w in near)
 
 
 def _is_within(code: str, of: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from sijill.code.sentence.blows import Blow
-from sijill.code.sentence.exact_dates import exact
+from sijill.code.sentence.exact_dates import exact, is_of_source
 from sijill.code.sentence.office_before import state_before
 from sijill.code.sentence.phrases import ActorPhrase, PhraseReader, is_verb, party_code, split_clitic
 from sijill.code.sentence.reality import Reality
@@ -347,6 +347,8 @@ class Scene:
         joins = anchor.proclitic[:1] in ("و", "ف")
         for m in sentence.of("date"):
             if not m.code or m.data.rule == "page_line" or m.data.relation in _NOT_WHEN or _is_span(m):
+                continue
+            if is_of_source(self.words, anchor, m):
                 continue
             behind = m.first >= anchor.last
             joined = _JOINED if joins and (anchor.tense is not None or m.last == anchor.first) else 0
