@@ -12,6 +12,7 @@ from sijill.actors import grounds
 from sijill.code.crisis.attackers import Earlier
 from sijill.code.crisis.by_verbs import verb_sides
 from sijill.code.crisis.dates import date_of, day_told, is_spanned
+from sijill.code.crisis.further import further
 from sijill.code.crisis.needs import lacks
 from sijill.code.crisis.opponents import noun_sides
 from sijill.code.crisis.passives import is_nobodys
@@ -65,6 +66,8 @@ _OPERATION = tuple(rule_words("crisis.crises", "operation"))
 _FRONTS = rule_words("crisis.crises", "fronts")
 _LIFTING = rule_words("crisis.crises", "lifting")
 _TWO_SIDED = frozenset({"dispute", "armed_clash"})
+_SEVERAL = frozenset({"coup", "armed_clash"})  # of which one side may be named: اشتبكت القوات الحكومية مع الحركة
+_OWN_FORCES = rule_words("crisis.crises", "own_forces")
 _OF_A_DAY = frozenset({"attack", "armed_clash", "air_sea_incident"})
 
 
@@ -111,10 +114,9 @@ def _of_sentence(scene: Scene, sentence: Sentence, earlier: Earlier = None) -> I
         if trigger.tense is not None:
             sides = verb_sides(scene, sentence, trigger, earlier)
             lone = len(sides.all) == 1 and _is_lone(trigger, sides)
-            alone = lone or trigger.code == "coup" or is_nobodys(scene, sentence, trigger)
+            alone = lone or trigger.code in _SEVERAL or is_nobodys(scene, sentence, trigger)
             if len(sides.all) < (1 if alone else 2):
                 continue
-            read.add(trigger.first)  # قصف may be a noun too
             verbs: list[Mention] = []
         else:
             sides, verbs = _sides_of_noun(scene, sentence, trigger, earlier)
@@ -122,6 +124,7 @@ def _of_sentence(scene: Scene, sentence: Sentence, earlier: Earlier = None) -> I
         for one in _each(scene, sentence, trigger, sides):
             draft = _draft(scene, sentence, trigger, one, verbs)
             if draft is not None:
+                read.add(trigger.first)  # قصف may be a noun too
                 draft.lone = lone
                 draft.unowned = bool(trigger.data.get("blast")) and not one.doers
                 draft.repelled = _is_repelled(scene, sentence, trigger)
@@ -135,9 +138,10 @@ def _is_repelled(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
 
 
 def _each(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides) -> list[Sides]:
-    """The sides of what a word tells; coups in several states are one of each."""
+    """The sides of what a word tells; coups in several states are one of each, and so are attacks in several places."""
     if trigger.code != "coup" or (place := _place(scene, sentence, trigger, sides)) is None:
-        return [sides]
+        more = further(scene, sentence, trigger, sides)
+        return [sides] if more is None else [sides, more]
     near = (p for p in scene.phrases(sentence) if p.first <= place.first < p.last and len(p.codes) > 1)
     codes = next((p.codes for p in near), ())
     spots = [s for s in spots_between(scene, sentence, place.first, sentence.last) if s.state in codes]
@@ -247,6 +251,8 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides, ver
         sides.targets = [place.state]
     if not sides.all:
         return None
+    if not sides.doers and place is not None and place.state not in sides.targets and _are_own(scene, trigger):
+        sides.doers = [place.state] if place.state else []
     reality = reality_of(scene, sentence, trigger, verbs)
     if reality == "denied":
         return None
@@ -266,6 +272,12 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides, ver
     told.day = date or day_told(scene, sentence, trigger)
     told.headline = tells_as_headline(scene, sentence, [trigger, *verbs], nouns=False)
     return told
+
+
+def _are_own(scene: Scene, trigger: Mention) -> bool:
+    """Whether forces that are of nobody named are those of the land: اشتبكت القوات الحكومية مع الحركة في بيدوا."""
+    clash = trigger.code == "armed_clash" and trigger.tense is not None
+    return clash and trigger.last < len(scene.words) and scene.words[trigger.last] in _OWN_FORCES
 
 
 def _kind(scene: Scene, trigger: Mention) -> str:

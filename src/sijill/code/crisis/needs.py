@@ -13,6 +13,9 @@ from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
 _COUNT_REACH = 10  # words from doing away with to how many
+_BESIDE_THEM = rule_words("crisis.needs", "beside_them")
+_BESIDE_REACH = 6  # words from fighting to those beside whom somebody fights
+_SHOTS = rule_words("crisis.needs", "shots")
 _FIRED = 7  # words from firing to what is fired
 _FALLEN = 2  # words from hitting to the missiles that hit
 _FIRED_ARMS = frozenset({"missile", "ammunition", "uav"})
@@ -38,7 +41,10 @@ def lacks(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides) -> b
             return False
         told = bool(sides.targets) or scene.words[trigger.first - 1] == "في"  # في كمين نصبه المسلحون
         return not (sides.doers and told)
-    return bool(data.get("group")) and not any(_is_group(c) for c in sides.targets)
+    behind = scene.words[trigger.last : min(trigger.last + _BESIDE_REACH, sentence.last)]
+    fights = trigger.tense is not None and sides.targets and not any(is_listed(w, _BESIDE_THEM) for w in behind)
+    groups = sides.all if fights else sides.targets
+    return bool(data.get("group")) and not any(_is_group(c) for c in groups)
 
 
 def _has_missile(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
@@ -77,6 +83,12 @@ def _has_flown(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     return any(m.kind in ("weapon", "designation") for m in near)
 
 
+def _has_shots(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """Whether it is fire that is opened: أطلقت القوات النار على."""
+    end = min(trigger.last + _FIRED, sentence.last)
+    return any(is_listed(w, _SHOTS) for w in scene.words[trigger.last : end])
+
+
 def _is_counted(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     """Whether a number says how many are done away with."""
     end = min(trigger.last + _COUNT_REACH, sentence.last)
@@ -90,6 +102,7 @@ def _is_broken(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
 _NEEDS: dict[str, Callable[[Scene, Sentence, Mention], bool]] = {
     "craft": _has_craft,
     "missile": _has_missile,
+    "shots": _has_shots,
     "fallen": _is_of_fallen,
     "charge": _has_charge,
     "ambush": _has_charge,

@@ -31,6 +31,7 @@ from sijill.code.crisis.strikers import (
     goes_on,
     in_its_war,
     two_between,
+    with_loyal,
 )
 from sijill.code.crisis.struck import WITH, aimed_at, first_struck, of_owner, struck_by
 from sijill.code.crisis.victims import counted_of, own_mission, victims_before
@@ -128,7 +129,7 @@ def _of_its_kind(scene: Scene, sentence: Sentence, sides: Sides, noun: Mention, 
 
 def _two(scene: Scene, sentence: Sentence, noun: Mention, frame: Frame) -> ActorPhrase | None:
     """The two between whom a conflict is."""
-    between = frame.by("between")
+    between = with_loyal(scene, sentence, frame.by("between"))
     if between is not None and len(between.codes) > 1 and _is_between(scene, sentence, noun, between):
         return between
     return two_between(scene, sentence, noun) if noun.code == "armed_clash" else None

@@ -26,6 +26,8 @@ _BRACKET = frozenset("()-–")
 _DURING = rule_words("crisis.strikers", "during")
 _OPENING = 2  # words before a noun that opens its sentence
 _FIGHTERS = tuple(rule_words("crisis.strikers", "fighters"))
+_LOYAL = rule_words("crisis.strikers", "loyal")
+_LOYAL_REACH = 3  # words from fighters to whom they are loyal to
 _AGENT_REACH = 16  # words between a passive and who did it
 _ROUND = 8  # words behind a verb of overthrow
 _EXCHANGING = tuple(rule_words("crisis.strikers", "exchanging"))
@@ -36,7 +38,14 @@ _ASIDE = frozenset({"in", "by", "about", "from", "as"})
 
 def are_of(scene: Scene, verb: Mention, phrase: ActorPhrase) -> bool:
     """Whether those who act are of what a phrase names: هاجم مسلحون من الجماعة."""
-    fighters = scene.words[verb.last].startswith(_FIGHTERS) if verb.last < len(scene.words) else False
+    fighters = begins(scene.words[verb.last], _FIGHTERS, "ال") if verb.last < len(scene.words) else False
+    between = scene.words[verb.last + 1 : phrase.first] if fighters else []
+    if (
+        len(between) in range(1, _LOYAL_REACH)
+        and phrase.link in ("to", OF)
+        and is_listed(between[0], _LOYAL, article=True)
+    ):
+        return True  # قصفت القوات الموالية للرئيس
     return fighters and phrase.link == "from" and phrase.mentions[0].first - verb.last <= _SUBJECT_NEAR
 
 
@@ -206,3 +215,19 @@ def overthrown(scene: Scene, sentence: Sentence, verb: Mention) -> ActorPhrase |
     first, last = verb.first - _NEAR, verb.last + _ROUND
     near = [p for p in scene.phrases(sentence) if first <= p.first < last and is_state(p.code)]
     return near[-1] if near and len({c for p in near for c in p.codes}) == 1 else None
+
+
+def with_loyal(scene: Scene, sentence: Sentence, between: ActorPhrase | None) -> ActorPhrase | None:
+    """A phrase of one whom بين ties, with those of whom fighters behind «and» are: بين الجيش ومسلحين من الجماعة."""
+    if between is None or len(between.codes) > 1 or between.last + 1 >= sentence.last:
+        return between
+    if not scene.words[between.last].startswith("و") or not begins(scene.words[between.last], _FIGHTERS, "وال"):
+        return between
+    found = (p for p in scene.phrases(sentence) if 0 < p.first - between.last <= _LOYAL_REACH + 1)
+    other = next(found, None)
+    if other is None or other.link not in ("to", "from", OF) or set(other.codes) & set(between.codes):
+        return between
+    if other.link == "from" and other.mentions[0].first - between.last > _SUBJECT_NEAR:
+        return between  # ومسلحين مدعومين من تركيا
+    held = (*between.mentions, *other.mentions)
+    return ActorPhrase(between.first, other.last, (*between.codes, *other.codes), held, between.link)
