@@ -129,8 +129,8 @@ def _is_of_next(scene: Scene, weak: Group, g: Group) -> bool:
 
 
 def _is_sort(g: Group) -> bool:
-    """Whether words that may mean other things name a sort of weapons all the same: مدافع, طائرات."""
-    return all(i["category"] not in _SERVICES for i in g.items)
+    """Whether words that may mean other things name a sort of weapons all the same: مدافع."""
+    return all(i["category"] not in _SERVICES and i["category"] != "other_aircraft" for i in g.items)
 
 
 def _filled(scene: Scene, aid: Group, groups: list[Group]) -> Group:
