@@ -44,7 +44,7 @@ def life_of(
     if reality == "actual" and (aimed or all(s["stage"] in _TO_COME for s in steps)):
         reality = "planned"  # an offer or talks aim at what is still to come, as does a vote for a truce
     year = named_year(scene, sentence, anchor)
-    if year is not None:
+    if year is not None and all(s["date"] != year for s in steps):
         steps = [{"stage": "existing", "date": year, "by": None}, *(s for s in steps if s["stage"] != "existing")]
     return steps, reality
 

@@ -33,7 +33,13 @@ _FORMALITIES = rule_words("agreement.memberships", "formalities")
 _COMPLETED = rule_words("agreement.memberships", "completed")
 _COMPLETING = rule_words("agreement.memberships", "completing")
 _BEHIND = rule_words("agreement.memberships", "behind")
+_ACQUIRED = rule_words("agreement.memberships", "acquired")
+_RECEDES = tuple(rule_words("agreement.memberships", "recedes"))
+_ACQUIRED_BACK = 5  # words from having to the membership
+_RECEDING_BACK = 6  # words from receding to the accession
+_COMPLETED_BACK = 3  # words from completing to the accession itself
 _HANDED = 8  # words between handing in and the accession
+_FOUNDED = 3  # words between founding and the alliance
 _ORG_REACH = 8  # words between who leaves or joins and the alliance
 
 
@@ -50,8 +56,9 @@ def memberships(scene: Scene, sentence: Sentence) -> list[Told]:
 def _draft(scene: Scene, sentence: Sentence, m: Mention) -> Told | None:
     frame = frame_of(scene, m, sentence)
     who = _becoming(scene, sentence, m) if m.data.get("after") else _who(scene, sentence, frame, m)
-    alliance = _alliance(scene, frame, m) if _is_frozen(sentence, m) else None
-    if who is None or alliance is None or alliance in who.codes:
+    founds = bool(m.data.get("founds"))
+    alliance = (_founded if founds else _alliance)(scene, frame, m) if _is_frozen(sentence, m) else None
+    if who is None or alliance is None or alliance in who.codes or (founds and len(who.codes) == 1):
         return None
     stages, reality = _stages(scene, sentence, m, who.codes)
     if not stages:
@@ -59,7 +66,7 @@ def _draft(scene: Scene, sentence: Sentence, m: Mention) -> Told | None:
     steps = [{"stage": stage, "date": date_of(scene, word, sentence), "by": by} for stage, by, word in stages]
     words = [m, *(word for _, _, word in stages), *who.mentions]
     fields = {
-        "parties": [*who.codes, alliance],
+        "parties": [*who.codes, *(() if founds else (alliance,))],
         "instrument": "alliance",
         "title": None,
         "areas": [],
@@ -79,13 +86,15 @@ def _draft(scene: Scene, sentence: Sentence, m: Mention) -> Told | None:
 
 def _who(scene: Scene, sentence: Sentence, frame: Frame, m: Mention) -> ActorPhrase | None:
     """Who joins or leaves: the subject; of a noun what is annexed to it, or whom its pronoun means (انضمامها)."""
-    if m.tense is not None:
+    if m.tense is not None or m.data.get("founds"):
         return frame.subject
     if m.pronoun in _ITS:
         before = [p for p in scene.phrases(sentence) if 0 <= m.first - p.last <= _ITS_REACH and len(p.codes) == 1]
         whose = (p for p in before[::-1] if is_state(p.code) and p.code not in m.data["orgs"])
         return next(whose, frame.subject)
-    return frame.of or frame.subject
+    if frame.of is not None and not set(frame.of.codes) <= set(m.data["orgs"]):
+        return frame.of
+    return frame.subject  # نالت مينسك عضوية المنظمة
 
 
 def _is_frozen(sentence: Sentence, m: Mention) -> bool:
@@ -120,6 +129,15 @@ def _alliance(scene: Scene, frame: Frame, m: Mention) -> str | None:
                 if found is not None:
                     return found
     return _named_before(scene, m)
+
+
+def _founded(scene: Scene, frame: Frame, m: Mention) -> str | None:
+    """The alliance that is founded: named right behind the word, or before a clause on it (التحالف الذي أسسته)."""
+    near = scene.marked.between(m.last, m.last + _FOUNDED)
+    if m.tense is not None:
+        near += scene.marked.between(m.first - _FOUNDED, m.first) if m.pronoun else []
+        near += [a for p in (frame.object,) if p is not None for a in p.mentions]
+    return next((a.code for a in near if a.kind == "actor" and a.code in m.data["orgs"]), None)
 
 
 def _named_before(scene: Scene, m: Mention) -> str | None:
@@ -159,14 +177,23 @@ def _own_step(scene: Scene, sentence: Sentence, m: Mention) -> tuple[list[tuple[
     if signing is not None:
         return [("signed", None, signing)], scene.reality.of(signing, sentence.first)
     if m.data.get("consent"):
+        return ([("signed", None, m)] if _is_acquired(scene, sentence, m) else []), "actual"
+    if _is_receding(scene, sentence, m):
         return [], "actual"
     if _is_completed(scene, sentence, m):
         return [("signed", None, m)], "actual"
     reality = scene.reality.of(m, sentence.first)
-    told = m.tense is not None or m.data.get("after") or _is_past(scene, m) or _is_handed_in(scene, sentence, m)
+    told = (
+        m.tense is not None
+        or m.data.get("after")
+        or m.data.get("founds")
+        or _is_past(scene, m)
+        or _is_handed_in(scene, sentence, m)
+    )
     if reality == "actual" and not told:
         return [], reality
-    return [("signed" if reality in ("actual", "denied") else "proposed", None, m)], reality
+    done = reality in ("actual", "denied") or m.data.get("founds")
+    return [("signed" if done else "proposed", None, m)], reality
 
 
 def _signing(sentence: Sentence, m: Mention) -> Mention | None:
@@ -186,12 +213,25 @@ def _is_handed_in(scene: Scene, sentence: Sentence, m: Mention) -> bool:
 
 
 def _is_completed(scene: Scene, sentence: Sentence, m: Mention) -> bool:
-    """Whether all is done that an accession asks for: استكملت السويد إجراءات انضمامها."""
-    if m.tense is not None or m.first == sentence.first or scene.words[m.first - 1] not in _FORMALITIES:
+    """Whether all is done that an accession asks for, or it itself: استكملت السويد إجراءات انضمامها, أكملت انضمامها."""
+    if m.tense is not None or m.first == sentence.first:
         return False
-    before = scene.words[max(sentence.first, m.first - _HANDED) : m.first - 1]
+    reach = _HANDED if scene.words[m.first - 1] in _FORMALITIES else _COMPLETED_BACK
+    before = scene.words[max(sentence.first, m.first - reach) : m.first]
     after = (word for behind, word in pairwise(before) if behind in _BEHIND)
     return any(is_listed(word, _COMPLETED, "و") for word in before) or any(word in _COMPLETING for word in after)
+
+
+def _is_acquired(scene: Scene, sentence: Sentence, m: Mention) -> bool:
+    """Whether membership is had by a past verb before it: حصلت طهران على العضوية الكاملة في المنظمة."""
+    before = scene.words[max(sentence.first, m.first - _ACQUIRED_BACK) : m.first]
+    return any(is_listed(word, _ACQUIRED, "وف") for word in before)
+
+
+def _is_receding(scene: Scene, sentence: Sentence, m: Mention) -> bool:
+    """Whether it is told of an accession that it is less near, or given up: تراجعت فرص انضمام تبليسي, تخلت عن."""
+    before = scene.words[max(sentence.first, m.first - _RECEDING_BACK) : m.first]
+    return m.tense is None and any(begins(word, _RECEDES, "وف") for word in before)
 
 
 def _one(phrase: ActorPhrase | None) -> str | None:
