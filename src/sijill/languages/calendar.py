@@ -84,6 +84,7 @@ class Calendar:
     between: Words
     until: Words
     ahead: Words
+    done_behind: Words
     not_before: Words
     war_before: Words
     gregorian: Words

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 PAST, PRESENT = "past", "present"
 _VERBAL_NOUN = re.compile("ت..ين|ت.اون")  # تمرين and تعاون are no plurals
+_PREPOSITIONS = frozenset({"بشان", "حول", "علي", "من", "في", "الي"})  # between a noun and what it is for or about
 _TAA = "ه"  # ة when folded
 
 
@@ -80,7 +81,11 @@ def accusative(words: Sequence[str]) -> list[str] | None:
 
     >>> accusative(["اتفاق"]), accusative(["بيان", "مشترك"]), accusative(["اتفاقيه"])
     (['اتفاقا'], ['بيانا', 'مشتركا'], None)
+    >>> accusative(["اتفاق", "لوقف", "الحرب"])
+    ['اتفاقا', 'لوقف', 'الحرب']
     """
+    if len(words) > 1 and (words[1] in _PREPOSITIONS or (len(words) > 2 and words[1].startswith("ل"))):  # noqa: PLR2004
+        return None if _keeps_its_form(words[0]) else [words[0] + "ا", *words[1:]]  # what it is for or about
     if len(words) > 2 or any(map(_keeps_its_form, words)):  # noqa: PLR2004
         return None
     return [w + "ا" for w in words]

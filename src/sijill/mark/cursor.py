@@ -19,6 +19,8 @@ FAR_AHEAD = 30  # the same of a length of time, which says by itself neither wha
 _YEAR_DIGITS = 4
 _CLITICS = "وفبلك"
 _WHAT = "ما"
+_THAT = "ان"
+_PRESENT = ("ي", "ت", "ن")
 _BEFORE = "قبل"  # قبل الماضي: the one before the last
 
 
@@ -121,7 +123,17 @@ class Cursor:
         """Whether the words before a date in its sentence speak of what is to come."""
         if self.breaks[at] == STOP:
             return False
-        return any(word in self.c.ahead or self._is_future(word) for word in self._back(at, reach))
+        for i in self._places_back(at, reach):
+            if self.words[i] in self.c.ahead or self._is_future(self.words[i]):
+                return not self._is_done(i, at)
+        return False
+
+    def _is_done(self, ahead: int, at: int) -> bool:
+        """Whether «after that» and a past form stand between what is to come and a date: بعد أن أقره في يناير."""
+        for i in range(ahead + 2, at - 1):
+            if self.words[i] == _THAT and self.words[i - 1] in self.c.done_behind:
+                return self.words[i + 1][:1] not in _PRESENT
+        return False
 
     def is_counted_up(self, at: int) -> bool:
         """Whether words before a length of time, in its sentence, speak of what was added up in it (قتل، أنفقت)."""
@@ -130,8 +142,13 @@ class Cursor:
 
     def _back(self, at: int, reach: int) -> Iterator[str]:
         """The words before a place, the nearest first, up to the one that begins its sentence."""
-        for i in range(at - 1, max(-1, at - reach), -1):
+        for i in self._places_back(at, reach):
             yield self.words[i]
+
+    def _places_back(self, at: int, reach: int) -> Iterator[int]:
+        """The places before one, the nearest first, up to the one that begins its sentence."""
+        for i in range(at - 1, max(-1, at - reach), -1):
+            yield i
             if self.breaks[i] == STOP:
                 return
 

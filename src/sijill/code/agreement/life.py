@@ -17,6 +17,7 @@ _ISSUED = 3  # words from issuing a joint statement to it: the day
 _AIMS = rule_words("agreement.life", "aims")
 _ISSUES = rule_words("agreement.life", "issues")
 _COMING_TO = "stages.agree"
+_COLLAPSE = "stages.collapsing"  # only feared, where it is no step: what may collapse stands
 _NOT_YET = frozenset({"planned", "possible"})
 _SOUGHT = _NOT_YET | {"conditional"}
 _TO_COME = frozenset({"proposed", "negotiating"})
@@ -32,7 +33,8 @@ def life_of(
         return None
     else:
         reality = scene.reality.of(anchor, sentence.first)
-        if (reality == "denied" and anchor.data.get("title")) or _is_the_one(scene, anchor):
+        fears = any(m.entry == _COLLAPSE and m.last == anchor.first for m in sentence.of("stage"))
+        if (reality == "denied" and anchor.data.get("title")) or _is_the_one(scene, anchor) or fears:
             reality = "actual"  # ولا في معاهدة حظر الانتشار: what has a title stands, whatever is denied
         if reality == "planned" and anchor.code == "joint_statement" and scene.words[anchor.first - 1] == _IN:
             reality = "actual"  # تعهدتا في بيان مشترك: what it pledges is to come

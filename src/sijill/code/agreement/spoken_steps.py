@@ -18,6 +18,8 @@ _FOR_OR_AGAINST = rule_words("agreement.spoken_steps", "for_or_against")
 _NOT_TO = rule_words("agreement.spoken_steps", "not_to")
 _WHEN_OVER = rule_words("agreement.spoken_steps", "when_over")
 _NEGATIONS = rule_words("agreement.spoken_steps", "negations")
+_FEARED = rule_words("agreement.spoken_steps", "feared")
+_COLLAPSE = "stages.collapsing"
 _WILL = tuple(rule_words("agreement.spoken_steps", "will"))
 _NO_FUTURE = tuple(rule_words("agreement.spoken_steps", "no_future"))
 _BEFORE_NOUNS = rule_words("agreement.spoken_steps", "before_nouns")
@@ -32,7 +34,14 @@ def told_for_themselves(scene: Scene, sentence: Sentence, anchor: Mention, steps
     known = is_definite(scene, anchor)
     steps = [s for s in steps if not (s.stage in _DECIDES and _is_choice(scene, sentence, s.word))]
     steps = [s for s in steps if not (s.stage == "expired" and _is_when_over(scene, sentence, s.word))]
+    steps = [s for s in steps if not (s.word.entry == _COLLAPSE and _is_feared(scene, s))]
     return [s for s in steps if not (known and s.stage in _UNDOES and _is_imagined(scene, sentence, anchor, s))]
+
+
+def _is_feared(scene: Scene, step: Step) -> bool:
+    """Whether a collapse is only feared, or to be kept off: تهدد بانهيار الهدنة, خطر انهيارها, لمنع انهيارها."""
+    before = scene.words[step.word.first - 1] if step.word.first else ""
+    return step.reality != "actual" or is_listed(before, _FEARED, "وبل")
 
 
 def _is_when_over(scene: Scene, sentence: Sentence, word: Mention) -> bool:

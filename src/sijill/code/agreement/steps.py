@@ -369,7 +369,7 @@ def _stages(scene: Scene, sentence: Sentence, m: Mention) -> list[tuple[str, str
     if m.data.get("chamber"):
         return reviews(scene, sentence, m)
     is_sent = m.code == "sent_to_parliament" and m.tense is not None
-    if m.code not in _OF_ONE and not is_sent and not m.data.get("joins"):
+    if (m.code not in _OF_ONE and not is_sent and not m.data.get("joins")) or m.data.get("itself"):
         return [(m.code, None)]
     if m.code == "in_force":
         place = frame_of(scene, m, sentence).by("in")

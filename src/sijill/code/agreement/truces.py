@@ -43,7 +43,7 @@ def declared_truces(scene: Scene, sentence: Sentence) -> list[Told]:
 
 def _runs_out(verb: Mention) -> bool:
     """Whether a truce ends of itself, and nobody makes it known: انتهت الهدنة, not أعلن الجيش انتهاء الهدنة."""
-    return verb.code == "expired" and verb.tense is not None
+    return bool(verb.data.get("itself")) or (verb.code == "expired" and verb.tense is not None)
 
 
 def _others(scene: Scene, sentence: Sentence, one: str, truce: Mention) -> list[str]:

@@ -181,7 +181,9 @@ def _of_truce(frame: Frame, truce: Mention) -> list[str]:
     code, is_noun = frame.trigger.code, frame.trigger.tense is None
     if code == "approved" and is_noun:  # موافقة أرمينيا وأذربيجان على هدنة
         return _codes(frame.of) if len(_codes(frame.of)) > 1 else []
-    partner = frame.by("with") if truce.first - frame.trigger.last <= _ACCEPTED else None
+    gap = truce.first - frame.trigger.last
+    at_once = frame.subject is not None and gap - (frame.subject.last - frame.subject.first) <= 1  # قبل المجلس بهدنة
+    partner = frame.by("with") if gap <= _ACCEPTED or at_once else None
     if code == "approved" and len(subject) == 1 and partner is not None and partner.first >= truce.last:
         subject = merged(subject, partner.codes)  # قبلت أديس أبابا هدنة مع تيغراي
     return subject if (frame.trigger.data.get("agree") or code == "approved") and len(subject) > 1 else []
