@@ -180,8 +180,8 @@ def _named_of(scene: Scene, sentence: Sentence, several: ActorPhrase) -> tuple[s
 
 def _is_weighed(scene: Scene, trigger: Mention) -> bool:
     """Whether it is only told who supports more: الأكثر تأييدا لموسكو, not على الأقل تدريبا."""
-    more, before = scene.words[trigger.first - 1], scene.words[trigger.first - 2]
-    return trigger.tense is None and more in _MOST_WORDS and before != "علي"
+    before = scene.words[max(0, trigger.first - 2) : trigger.first]
+    return trigger.tense is None and bool(before) and before[-1] in _MOST_WORDS and before[0] != "علي"
 
 
 def _is_ceasing(frame: Frame) -> bool:
