@@ -123,8 +123,9 @@ class ReportingVerbs:
 
     def _is_passive(self, verb: Mention) -> bool:
         """Whether a past form is written as a passive, in which nobody speaks: أُدين بالقتل."""
-        at = verb.start + len(verb.proclitic)
-        return verb.tense == "past" and self.scene.marked.document.text[at + 1 : at + 2] == _DAMMA
+        at, text = verb.start + len(verb.proclitic), self.scene.marked.document.text
+        alone = sum("\u064b" <= c <= "\u0652" for c in text[verb.start : verb.end]) == 1  # the mark of an editor
+        return verb.tense == "past" and alone and text[at + 1 : at + 2] == _DAMMA
 
     def _is_masdar(self, verb: Mention, sentence: Sentence, before: str) -> bool:
         """Whether what looks like a past form is a verbal noun: it has a pronoun, or no clause begins with it."""
