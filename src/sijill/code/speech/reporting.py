@@ -27,7 +27,6 @@ _HELD = frozenset({"speech.show", "speech.hold"})  # behind a relative they say 
 _SHORT = 3  # letters of a word that ends in ا by itself
 _IN_IT = (["فيه"], ["فيها"])  # behind a verb that tells what a paper says: بيانا حث فيه
 _ADVERBS = ("ه", "ين", "ات")  # end participles that tell how another verb is done, besides those in ا
-_DAMMA = "\u064f"
 _TANWEEN = "\u064b"
 _GOVERNS = ("ل", "ب", "ك")  # before a noun, and no past form
 _GLUED = frozenset("بل")  # what a verb needs may be a letter of the word behind it
@@ -114,18 +113,12 @@ class ReportingVerbs:
 
     def _is_real(self, verb: Mention, sentence: Sentence, before: str) -> bool:
         """Whether a verb is one, and says what was or is said."""
-        if (verb.pronoun and verb.code in _NO_PRONOUN) or self._is_passive(verb):
+        if verb.pronoun and verb.code in _NO_PRONOUN:
             return False
         if verb.tense == "present":
             then = self.scene.marked.words.breaks[verb.first] == COMMA and verb.last in self.begins
             return (not verb.proclitic.endswith("ل") or then) and before not in _UNREAL  # ، ليعلن الجيش أن
         return not self._is_masdar(verb, sentence, before)
-
-    def _is_passive(self, verb: Mention) -> bool:
-        """Whether a past form is written as a passive, in which nobody speaks: أُدين بالقتل."""
-        at, text = verb.start + len(verb.proclitic), self.scene.marked.document.text
-        alone = sum("\u064b" <= c <= "\u0652" for c in text[verb.start : verb.end]) == 1  # the mark of an editor
-        return verb.tense == "past" and alone and text[at + 1 : at + 2] == _DAMMA
 
     def _is_masdar(self, verb: Mention, sentence: Sentence, before: str) -> bool:
         """Whether what looks like a past form is a verbal noun: it has a pronoun, or no clause begins with it."""
