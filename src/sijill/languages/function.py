@@ -25,7 +25,6 @@ class FunctionWords:
     family_names: frozenset[str]
     not_names: frozenset[str]
     things: frozenset[str]
-    contrasts: frozenset[str]
     masdars: frozenset[str]
     papers: frozenset[str]
     issued: frozenset[str]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sijill.code.agreement.beside import joined_to, next_beside, one_more_from
+from sijill.code.sentence.contrasts import contrasts
 from sijill.code.sentence.scene import Scene, Sentence
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
@@ -21,10 +22,9 @@ _SERVICES = frozenset({"services", "technology"})  # upkeep and know-how, which 
 _FORCES_NEAR = 3  # words between an area of any trade and the forces that it is for
 _DONE_BACK = 14  # words before «by virtue of» an instrument in which what is done tells what it is about
 _BY_VIRTUE = rule_words("agreement.areas", "by_virtue")
-_NO_BASES = (["بيانات"], ["معلومات"])
 _BASES = rule_words("agreement.areas", "bases")
+_NO_BASES = rule_words("agreement.areas", "no_bases")
 _WHEN = rule_words("agreement.areas", "when")
-_MEANWHILE = rule_words("agreement.areas", "meanwhile")
 _CONCERNS = rule_words("agreement.areas", "concerns")
 _MAKING = rule_words("agreement.areas", "making")
 _MILITARY = frozenset({"military_chief", "NATO", "CSTO"})
@@ -40,15 +40,19 @@ def areas_of(scene: Scene, sentence: Sentence, anchor: Mention) -> list[str]:
     trade = any(m.code == "non_defence" for m in found)
     codes = ["non_defence" if trade and m.data.get("weak") and m.code in _OF_TRADE else m.code for m in found]
     counted = (m for m in sentence.of("number") if anchor.last <= m.first and m.last < sentence.last)
-    of_base = scene.words[anchor.last : anchor.last + 1]  # اتفاق قاعدة طرطوس; not قاعدة بيانات
-    of_base = of_base if scene.words[anchor.last + 1 : anchor.last + 2] not in _NO_BASES else []
-    if any(scene.words[m.last] in _BASES for m in counted) or not _BASES.isdisjoint(of_base):
+    if any(scene.words[m.last] in _BASES for m in counted) or _is_of_base(scene, anchor):
         codes.append("bases_access")
     if anchor.data.get("area"):
         codes.append(anchor.data["area"])
     if _is_of_making(scene, sentence, anchor):
         codes.append("defence_industry")
     return specific(codes)
+
+
+def _is_of_base(scene: Scene, anchor: Mention) -> bool:
+    """Whether a base stands right behind an instrument: اتفاق قاعدة طرطوس, not اتفاق قاعدة بيانات."""
+    base, of = scene.words[anchor.last : anchor.last + 1], scene.words[anchor.last + 1 : anchor.last + 2]
+    return not _BASES.isdisjoint(base) and _NO_BASES.isdisjoint(of)
 
 
 def _is_of_making(scene: Scene, sentence: Sentence, anchor: Mention) -> bool:
@@ -75,13 +79,8 @@ def area_mentions(scene: Scene, sentence: Sentence, anchor: Mention) -> list[Men
 
 def _meanwhile(scene: Scene, sentence: Sentence, anchor: Mention) -> int:
     """Where a clause behind an instrument tells what others do: وقعتا اتفاقية، بينما أجرت روما مناورات."""
-    words = scene.words
-    for i in range(anchor.last, sentence.last - 1):
-        if words[i] in _MEANWHILE and words[i + 1] not in _CONCERNS:
-            return i
-        if words[i] == "في" and words[i + 1] == "حين":
-            return i
-    return sentence.last
+    opening = contrasts(scene, anchor.last, sentence.last - 1)
+    return next((i for i in opening if scene.words[i + 1] not in _CONCERNS), sentence.last)
 
 
 def _own(scene: Scene, sentence: Sentence, anchor: Mention, areas: list[Mention]) -> list[Mention]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from sijill.code.sentence.contrasts import contrasts
 from sijill.code.sentence.gender import FEMININE, MASCULINE, PLURAL, agree, gender_of_verb
 from sijill.code.sentence.scene import Scene, Sentence, Speech
 from sijill.code.speech.continuing import Continuing
@@ -24,7 +25,6 @@ from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 from sijill.text import COMMA, SOFT, folded
 
-_WHILE = ["في", "حين"]
 _CARRIED = 3  # sentences over which a speaker goes on
 _OPENING = 3  # words that a sentence says before it names who says them, at least
 _REMEMBERED = 3  # speakers who may go on
@@ -385,11 +385,8 @@ class _Finder:
 
     def _contrast(self, speech: Speech, last: int) -> int:
         """Where the words of a speech end: before `last` at a contrast behind a comma."""
-        words, breaks = self.scene.words, self.scene.marked.words.breaks
-        for i in range(speech.verb.last, last):
-            if breaks[i] == COMMA and (words[i] in self.small.contrasts or words[i : i + 2] == _WHILE):
-                return i
-        return last
+        breaks = self.scene.marked.words.breaks
+        return next((i for i in contrasts(self.scene, speech.verb.last, last) if breaks[i] == COMMA), last)
 
 
 def _is_one(m: Mention) -> bool:
