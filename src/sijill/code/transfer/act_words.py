@@ -7,7 +7,6 @@ from sijill.code.sentence.phrases import BARE, OF, ActorPhrase
 from sijill.code.sentence.scene import Scene, Sentence
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
-from sijill.text import SOFT
 
 _MODE_REACH = 11  # words from a mode to what is planned
 _ON = frozenset({"transfers.send", "transfers.move", "transfers.deliver"})
@@ -49,10 +48,6 @@ _RECEIVED = rule_words("transfer.act_words", "received")
 _FLEET_REACH = 5  # words from strengthening to the fleet
 _ISSUED_REACH = 4  # words from a verb to what it issues or receives
 _DEEDS = frozenset({"transfer", "stage"})
-_HAD = frozenset({"قد", "وقد", "لقد"})
-_STOPS = frozenset({"suspended", "cancelled"})
-_STOP_REACH = 4  # words from a stop to the weapons: who stops them
-_WAS_TO_BE = rule_words("transfer.act_words", "was_to_be")
 _IN_BETWEEN = frozenset({"money", "actor", "person", "date"})  # any number of which stands between
 
 
@@ -307,31 +302,3 @@ def words_apart(sentence: Sentence, contract: Mention, m: Mention) -> int:
     named = {i for o in between if o.kind in _IN_BETWEEN for i in range(o.first, o.last)}
     deed = any(o.kind in _DEEDS for o in between)
     return m.first - contract.last - (0 if deed else len(named))
-
-
-def is_past_here(scene: Scene, noun: Mention, found: list[Mention]) -> bool:
-    """Whether what could be a noun is a past form: قد طلب, or a clause begins with it (، وطلب من باريس تزويده)."""
-    if scene.words[noun.first - 1] in _HAD:
-        return True
-    opens = scene.marked.words.breaks[noun.first] != SOFT and scene.words[noun.last : noun.last + 1] == ["من"]
-    bare = noun.code == "requested" and noun.proclitic in ("", "و", "ف") and not noun.pronoun
-    return opens and bare and any(o.first == noun.first and o.tense == "past" for o in found)
-
-
-def is_of_fighting(scene: Scene, mode: Mention) -> bool:
-    """Whether a stop is of the fighting and not of a supply: لوقف الحرب."""
-    return any(o.kind == "crisis" for o in scene.marked.between(mode.last, mode.last + 1))
-
-
-def stopped_before(scene: Scene, m: Mention, first: int) -> Mention | None:
-    """What stops weapons that were to be handed over: علقت واشنطن شحنة قنابل كان من المقرر إرسالها إلى إسرائيل.
-
-    `first` is where the weapons begin, before the deed that was to be.
-    """
-    words = scene.words[first : m.first]
-    if m.first <= first or not any(is_listed(w, _WAS_TO_BE, "و") for w in words):
-        return None
-    stops = (
-        o for o in scene.sentence_of(m).of("transfer_mode") if o.code in _STOPS and 0 <= first - o.last <= _STOP_REACH
-    )
-    return next(stops, None)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sijill.code.sentence.phrases import ActorPhrase
 from sijill.code.sentence.scene import Scene, Sentence
-from sijill.code.transfer.acts import Act, is_contracting
+from sijill.code.transfer.acts import Act
+from sijill.code.transfer.mode_words import is_contracting
 from sijill.code.transfer.two_sides import clause_frame
 from sijill.languages.rule_words import is_listed, rule_words
 

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from sijill.code.sentence.scene import Scene, Sentence
-from sijill.code.transfer.acts import ALLEGED
+from sijill.code.transfer.mode_words import ALLEGED
 from sijill.code.transfer.punished import punished_for
 from sijill.records import Mention
 
