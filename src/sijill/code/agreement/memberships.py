@@ -41,6 +41,7 @@ _COMPLETED_BACK = 3  # words from completing to the accession itself
 _HANDED = 8  # words between handing in and the accession
 _FOUNDED = 3  # words between founding and the alliance
 _ORG_REACH = 8  # words between who leaves or joins and the alliance
+_DOUBTED = frozenset({"possible", "conditional", "denied"})
 
 
 def memberships(scene: Scene, sentence: Sentence) -> list[Told]:
@@ -133,9 +134,10 @@ def _alliance(scene: Scene, frame: Frame, m: Mention) -> str | None:
 
 def _founded(scene: Scene, frame: Frame, m: Mention) -> str | None:
     """The alliance that is founded: named right behind the word, or before a clause on it (التحالف الذي أسسته)."""
-    near = scene.marked.between(m.last, m.last + _FOUNDED)
+    sentence = scene.sentence_of(m)
+    near = scene.marked.between(m.last, min(m.last + _FOUNDED, sentence.last))
     if m.tense is not None:
-        near += scene.marked.between(m.first - _FOUNDED, m.first) if m.pronoun else []
+        near += scene.marked.between(max(m.first - _FOUNDED, sentence.first), m.first) if m.pronoun else []
         near += [a for p in (frame.object,) if p is not None for a in p.mentions]
     return next((a.code for a in near if a.kind == "actor" and a.code in m.data["orgs"]), None)
 
@@ -176,13 +178,13 @@ def _own_step(scene: Scene, sentence: Sentence, m: Mention) -> tuple[list[tuple[
     signing = _signing(sentence, m)
     if signing is not None:
         return [("signed", None, signing)], scene.reality.of(signing, sentence.first)
+    reality = scene.reality.of(m, sentence.first)
     if m.data.get("consent"):
-        return ([("signed", None, m)] if _is_acquired(scene, sentence, m) else []), "actual"
+        return ([("signed", None, m)] if reality == "actual" and _is_acquired(scene, sentence, m) else []), "actual"
     if _is_receding(scene, sentence, m):
         return [], "actual"
-    if _is_completed(scene, sentence, m):
+    if reality not in _DOUBTED and _is_completed(scene, sentence, m):
         return [("signed", None, m)], "actual"
-    reality = scene.reality.of(m, sentence.first)
     told = (
         m.tense is not None
         or m.data.get("after")

@@ -33,7 +33,7 @@ def told_for_themselves(scene: Scene, sentence: Sentence, anchor: Mention, steps
     """The steps without those that are only spoken of."""
     known = is_definite(scene, anchor)
     steps = [s for s in steps if not (s.stage in _DECIDES and _is_choice(scene, sentence, s.word))]
-    steps = [s for s in steps if not (s.stage == "expired" and _is_when_over(scene, sentence, s.word))]
+    steps = [s for s in steps if not (s.stage == "expired" and is_when_over(scene, sentence, s.word))]
     steps = [s for s in steps if not (s.word.entry == _COLLAPSE and _is_feared(scene, s))]
     return [s for s in steps if not (known and s.stage in _UNDOES and _is_imagined(scene, sentence, anchor, s))]
 
@@ -44,7 +44,7 @@ def _is_feared(scene: Scene, step: Step) -> bool:
     return step.reality != "actual" or is_listed(before, _FEARED, "وبل")
 
 
-def _is_when_over(scene: Scene, sentence: Sentence, word: Mention) -> bool:
+def is_when_over(scene: Scene, sentence: Sentence, word: Mention) -> bool:
     """Whether an end is only a time, or one that is still to come: عند انتهاء المدة, ستستأنف بعد انتهاء الهدنة."""
     if word.tense is not None or word.first == sentence.first:
         return False

@@ -6,6 +6,7 @@ Who only makes a truce of others known is no side of it: one declares its own al
 from __future__ import annotations
 
 from sijill.code.agreement.objects import is_object
+from sijill.code.agreement.spoken_steps import is_when_over
 from sijill.code.agreement.steps import date_of
 from sijill.code.agreement.told import Told
 from sijill.code.sentence.frame import frame_of
@@ -88,6 +89,8 @@ def _draft(scene: Scene, sentence: Sentence, verb: Mention, truce: Mention) -> T
     who = _declaring(scene, sentence, verb)
     if who is None or _is_asked_for(scene, sentence, verb):
         return None
+    if verb.code == "expired" and is_when_over(scene, sentence, verb):
+        return None  # ستستأنف القتال بعد انتهاء الهدنة
     partner = frame_of(scene, truce, sentence).by("with", "between")
     parties = list(dict.fromkeys([*who.codes, *(partner.codes if partner is not None else ())]))
     if partner is not None and not set(who.codes) & set(partner.codes) and partner.link == "between":
