@@ -266,9 +266,8 @@ def _is_with(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
         return False
     if scene.words[noun.first - 1].startswith(_BOUND):
         return False
-    if from_afar:
-        return True
-    return not any(0 <= noun.first - m.last <= _BEHIND_REACH for m in sentence.of("speech", "backing_mode"))
+    said = sentence.of("backing_mode") if from_afar else sentence.of("speech", "backing_mode")
+    return not any(0 <= noun.first - m.last <= _BEHIND_REACH for m in said)
 
 
 def _giver(scene: Scene, frame: Frame, to: ActorPhrase | None, of: ActorPhrase | None) -> ActorPhrase | None:

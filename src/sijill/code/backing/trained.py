@@ -46,8 +46,8 @@ def _taught(scene: Scene, sentence: Sentence, verb: Mention, trigger: Mention) -
     for phrase in close[::-1]:
         of_them = phrase.first - (phrase.link == ADJECTIVE)
         soldiers = is_listed(scene.words[of_them], SOLDIERS, "وفل")
-        if soldiers or not is_state(phrase.code):
-            of_theirs = phrase.link == "from" and is_listed(scene.words[phrase.first - 2], SOLDIERS, "وفل")
+        of_theirs = phrase.link == "from" and is_listed(scene.words[phrase.first - 2], SOLDIERS, "وفل")
+        if soldiers or of_theirs or not is_state(phrase.code):
             return phrase if of_theirs or phrase.link not in ("from", "by", "in") else None
     return None
 

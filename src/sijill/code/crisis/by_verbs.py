@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from sijill.code.crisis.attackers import Earlier, doer_of, subject_after
-from sijill.code.crisis.passives import blasted, is_killed
+from sijill.code.crisis.passives import blasted, is_killed, is_passive
 from sijill.code.crisis.strikers import (
     agent,
     is_armed,
@@ -35,7 +35,8 @@ def verb_sides(scene: Scene, sentence: Sentence, verb: Mention, earlier: Earlier
     if special is not None:
         return special
     sides, at = Sides(), verb.last
-    subject = in_operation(scene, sentence, verb) or doer_of(scene, sentence, verb, earlier)
+    passive = is_passive(scene, sentence, verb)  # قُصفت مدينة غاو: nobody is said to have done it
+    subject = None if passive else in_operation(scene, sentence, verb) or doer_of(scene, sentence, verb, earlier)
     if subject is not None and subject.first >= at:
         at = _to_target(scene, sentence, verb, subject.last)
     target = struck_by(scene, sentence, verb, at)

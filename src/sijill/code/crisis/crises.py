@@ -1,7 +1,8 @@
 """Crises: wars, clashes, attacks, incidents, coups, sanctions and disputes, and who stands in them.
 
-A noun or verb of conflict gives a draft with its sides (`sides.py`), its place and its date. Drafts that tell one war,
-or one attack, are joined. One told of one side takes the other from the report's other conflicts, if they name but one.
+A noun or verb of conflict gives a draft with its sides (`by_verbs.py`), its place and its date. Drafts that tell one
+war, or one attack, are joined. One told of one side takes the other from the report's other conflicts, if they name
+but one.
 """
 
 from __future__ import annotations

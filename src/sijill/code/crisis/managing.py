@@ -26,6 +26,7 @@ _NOT = rule_words("crisis.managing", "negations")
 _MAY = rule_words("crisis.managing", "may")
 _YET = rule_words("crisis.managing", "yet")
 _IN = "في"
+_THAT = frozenset({"ان"})
 _BEFORE = frozenset({"من", _IN})
 _REACH = 9  # words from managing to what is done: who does it, a day
 _NEAR = 2  # words from managing to who does it
@@ -47,8 +48,9 @@ def managed_reality(scene: Scene, sentence: Sentence, noun: Mention) -> str | No
     if at is None:
         return None
     word, before = scene.words[at], scene.words[at - 1] if at > sentence.first else ""
-    if is_listed(before, _NOT):
-        return "denied"
+    without = scene.words[at - 2] if at - 1 > sentence.first and before in _THAT else ""
+    if is_listed(before, _NOT) or is_listed(without, _NOT):
+        return "denied"  # دون أن تتمكن
     if is_listed(word, _MANAGED | _MANAGING | _WAS_ABLE | _GOING_ON):
         return None
     if is_listed(before, _MAY):

@@ -30,7 +30,7 @@ def _who_acts(scene: Scene, sentence: Sentence, noun: Mention, to: ActorPhrase |
     """Who does what a sentence tells for somebody's sake: the first that acts and is no enemy of theirs."""
     foes = foes_of(scene, to.code) if to is not None else set()
     before = [p for p in scene.phrases(sentence) if p.last <= noun.first and p.link in (BARE, OF, ADJECTIVE)]
-    said = next((i for i in range(noun.first - 1, sentence.first, -1) if scene.words[i] in _OPENS), sentence.first)
+    said = next((i for i in range(noun.first - 1, sentence.first, -1) if scene.words[i] in _OPENS), sentence.first - 1)
     friends = [p for p in before if not foes.intersection(p.codes)]
     told = [p for p in friends if p.first > said] or friends  # قالت الصحيفة البريطانية إن شركات أميركية تبرعت دعما لـ
     return next((p for p in told if p.link != ADJECTIVE), told[0] if told else None)

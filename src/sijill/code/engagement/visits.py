@@ -32,6 +32,7 @@ _WAY = 6  # words from where a visit leads to the word for it
 _AFTER = rule_words("engagement.visits", "after")
 _RETURNS = rule_words("engagement.visits", "returns")
 _LEAVES = rule_words("engagement.visits", "leaves")
+_TO = frozenset({"الي", "والي"})
 
 
 def visit(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering:
@@ -142,6 +143,8 @@ def _of_state(scene: Scene, sentence: Sentence, near: list[Spot]) -> ActorPhrase
     """The state whose head visits, where it is said whom: زيارة رئاسية لكولومبيا إلى اليابان."""
     if len(near) < 2 or near[0].link != "to" or near[1].link != "to" or near[1].first != near[0].last + 1:
         return None
+    if scene.words[near[0].first - 1] in _TO:
+        return None  # زيارة إلى مصر وإلى الأردن: both are visited
     return next((p for p in scene.phrases(sentence) if p.first == near[0].first and len(p.codes) == 1), None)
 
 
