@@ -5,6 +5,7 @@ Every function gives an EDTF string, or "" where the report's date is not known:
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, timedelta
 
 from hijridate import Hijri
@@ -123,13 +124,18 @@ def year_of_month(
 def _is_next(anchor: date, number: int, day_number: int, near: int) -> bool:
     """Whether a day lies within the next `near` days, so that its last return, eleven months back, is not meant."""
     years = (anchor.year, anchor.year + 1)
-    return any(0 < (date(y, number, min(day_number, 28)) - anchor).days <= near for y in years)
+    return any(0 < (_on(y, number, day_number) - anchor).days <= near for y in years)
 
 
 def _is_just_past(anchor: date, number: int, day_number: int) -> bool:
     """Whether a day lies so near behind the report's date that its next return, a year ahead, is not meant."""
     years = (anchor.year, anchor.year - 1)
-    return any(0 < (anchor - date(y, number, min(day_number, 28))).days <= _JUST_PAST for y in years)
+    return any(0 < (anchor - _on(y, number, day_number)).days <= _JUST_PAST for y in years)
+
+
+def _on(year: int, number: int, day_number: int) -> date:
+    """A day of a month, or the last of that month where it has none such: 29 February."""
+    return date(year, number, min(day_number, monthrange(year, number)[1]))
 
 
 def month_from(anchor: date | None, count: int) -> str:

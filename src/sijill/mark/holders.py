@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
-from sijill.text import SOFT, Words
+from sijill.text import SOFT, Words, folded
 
 COUNTERPART = "offices.counterpart"  # نظيره الروسي: an office that only another's tells
 # Offices that many hold at a time.
@@ -97,7 +97,7 @@ def _one_name(names: dict[str, None]) -> str | None:
 
 def _is_some(bare: Mention) -> bool:
     """Whether an office is that of somebody who had it, without an article: أمين عام سابق."""
-    return is_listed(bare.data.office.split()[-1], _ONE_TIME, "") if bare.data.office else False
+    return is_listed(folded(bare.data.office).split()[-1], _ONE_TIME, "") if bare.data.office else False
 
 
 def _last_holder(before: list[Mention], bare: Mention) -> Mention | None:
