@@ -46,13 +46,12 @@ def is_governed(marked: Marked, cue: Mention, trigger: Mention) -> bool:
     `bare` stands for annexation, which only a noun of doing shows.
     """
     words, breaks = marked.words.words, marked.words.breaks
-    denied = cue.first > 0 and words[cue.first - 1] in _DENIALS
-    if denied or not _may_be_governed(words, cue, trigger):
+    if not _may_be_governed(words, cue, trigger):
         return False
     first, led = trigger.first, False
-    while first > cue.last and trigger.first - first <= _LEADING:
+    while trigger.first - first <= _LEADING and (first > cue.last or trigger.kind not in _STRIKES):
         led = _is_led(words, first, trigger, cue)
-        if led or not is_listed(words[first - 1], _DOING, "بل"):
+        if led or first == cue.last or not is_listed(words[first - 1], _DOING, "بل"):
             break
         first -= 1
     bare = _BARE in cue.data["prep"] and (first < trigger.first or is_listed(words[first], _DOING, ""))
@@ -66,6 +65,11 @@ def is_governed(marked: Marked, cue: Mention, trigger: Mention) -> bool:
         return False
     past = any(m.tense in ("past", "future") and m.kind != "cue" for m in marked.between(cue.last, first - 1))
     return not past and not any(words[i] in _OPENS for i in between)
+
+
+def is_denied(marked: Marked, cue: Mention) -> bool:
+    """Whether a governing word is itself denied, and so what it governs: لم تفكر الحكومة في شراء مقاتلات."""
+    return cue.first > 0 and bool(cue.data.get("prep")) and marked.words.words[cue.first - 1] in _DENIALS
 
 
 def is_measured(marked: Marked, trigger: Mention) -> bool:

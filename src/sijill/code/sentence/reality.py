@@ -11,7 +11,7 @@ from bisect import bisect_right
 from itertools import pairwise
 
 from sijill.code.sentence.cue_kinds import ARMS, DEEDS, PURPOSES, STEPS, STRIKES, kinds_ruled, longest
-from sijill.code.sentence.governed import is_governed, is_measured
+from sijill.code.sentence.governed import is_denied, is_governed, is_measured
 from sijill.code.sentence.phrases import split_clitic
 from sijill.code.sentence.to_follow import is_on_that, leads_on
 from sijill.languages.rule_words import is_listed, rule_words
@@ -157,12 +157,18 @@ class Reality:
             if self._is_said_during(cue, trigger) or self._is_apart(cue, trigger):
                 continue
             if self._governs(cue, trigger, gap) and not (besides and cue.code == "planned"):
-                if cue.code == "denied":
-                    return self._but_for(cue, trigger)
-                return self._expected(i, trigger) or self._if_before(i, trigger) or cue.code
+                return self._told_by(i, cue, trigger)
             if gap <= _THAT_CLAUSE and self._is_to_bring(cue, trigger):
                 return cue.code
         return None
+
+    def _told_by(self, i: int, cue: Mention, trigger: Mention) -> str:
+        """What the cue says that rules a trigger, the `i`-th of all."""
+        if cue.code == "denied":
+            return self._but_for(cue, trigger)
+        if is_denied(self._marked, cue):
+            return "denied"
+        return self._expected(i, trigger) or self._if_before(i, trigger) or cue.code
 
     def _is_said_during(self, cue: Mention, trigger: Mention) -> bool:
         """Whether a cue is what somebody asks or pledges while a meeting or visit is going on: دعا خلال زيارته إلى."""
