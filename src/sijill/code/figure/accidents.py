@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sijill.code.figure.counted import Count
 from sijill.code.sentence.scene import Scene, Sentence
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import is_listed, rule_words
 
 _KILL = "crises.kill"  # قتل is a word of an attack too
 _ALONE = rule_words("figure.accidents", "alone")
@@ -24,9 +24,9 @@ def is_of_accident(scene: Scene, sentence: Sentence, count: Count) -> bool:
         return False
     words = scene.words[sentence.first : sentence.last]
     for i, word in enumerate(words):
-        bare = word.lstrip("وفبل")
-        if not {word, bare, bare.removeprefix("ال")}.isdisjoint(_ALONE):
+        if is_listed(word, _ALONE, "وفبل", article=True):
             return True
-        if bare.removeprefix("ال") in _FIRST and i + 1 < len(words) and words[i + 1].removeprefix("ال") in _SECOND:
+        behind = words[i + 1].removeprefix("ال") if i + 1 < len(words) else ""
+        if behind in _SECOND and is_listed(word, _FIRST, "وفبل", article=True):
             return True
     return False

@@ -166,7 +166,7 @@ def _gift(scene: Scene, sentence: Sentence, number: Mention) -> Amount | None:
 
 def _bare_gift(scene: Scene, sentence: Sentence, number: Mention) -> Amount | None:
     """A sum given whose currency is not said: أقرت برلين 400 مليون إضافية لكييف."""
-    if number.kind != "number" or number.data.value < _MILLION or taker_of(scene, sentence, number, "") is None:
+    if number.data.value < _MILLION or taker_of(scene, sentence, number, "") is None:
         return None
     found = given(scene, sentence, number)
     if found is None or not is_military(scene, sentence, number):

@@ -29,7 +29,7 @@ def share_plan(scene: Scene, sentence: Sentence, figures: list[Figure]) -> None:
     for before, figure in pairwise(figures):
         first, f = numbers.get(before.number), figure.fields
         number = numbers.get(figure.number)
-        if first is None or number is None or f["unit"] in ("count", None):
+        if first is None or number is None or first.last > number.first or f["unit"] in ("count", None):
             continue
         past = bool(known and f["period"] and f["period"][:_YEAR] < known[:_YEAR])
         now = any(0 <= m.first - number.last <= _NOW for m in sentence.of("now"))

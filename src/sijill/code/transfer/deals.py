@@ -160,6 +160,7 @@ def of_contract(scene: Scene, sentence: Sentence, act: Act, frame: Frame) -> Sid
     made = on_weapons(scene, sentence, act)
     if made is not None and len(made.codes) == _TWO and sides.supplier is None and sides.recipient is None:
         part(scene, act, sides, made)  # صفقة مروحيات صربية صينية
+        sides.agent = _agent_of(scene, sentence, act)
         return sides
     sides.put("supplier", made)
     partner = next((p for f in frames if (p := f.by("with"))), None)
@@ -177,9 +178,15 @@ def of_contract(scene: Scene, sentence: Sentence, act: Act, frame: Frame) -> Sid
         sides.supplier = None if sides.supplier is between else sides.supplier
         sides.recipient = None if sides.recipient is between else sides.recipient
         part(scene, act, sides, between)
-    if act.mode is not None:
-        sides.agent = _leave_of(scene, sentence, act) or clause_frame(scene, act.mode, sentence).subject
+    sides.agent = _agent_of(scene, sentence, act)
     return sides
+
+
+def _agent_of(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
+    """Who allows, refuses or asks for a deal."""
+    if act.mode is None:
+        return None
+    return _leave_of(scene, sentence, act) or clause_frame(scene, act.mode, sentence).subject
 
 
 def _leave_of(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:

@@ -29,7 +29,10 @@ _DID = rule_words("transfer.gapped", "did")
 def gapped(
     scene: Scene, sentence: Sentence, acts: list[Act], groups: Iterable[Group]
 ) -> Iterator[tuple[Act, ActorPhrase]]:
-    """(the act again with its further weapons, who supplies them) of each member behind a purchase or a supply."""
+    """(the act again with its further weapons, who supplies them) of each member behind a purchase.
+
+    Behind a supply only where a pronoun says to whom: سلمتها فرنسا مدافع وبريطانيا صواريخ.
+    """
     last = acts[-1] if acts else None
     if last is None or last.by not in (_RECIPIENT, _SUPPLIER):
         return
@@ -49,7 +52,7 @@ def _leads(scene: Scene, phrase: ActorPhrase, group: Group, act: Act) -> bool:
     if act.by == _SUPPLIER:
         # but باعت روسيا الهند مقاتلات والصين غواصات: may be one more receiver
         subject = bool(act.word.pronoun) and act.word.tense is not None and phrase.link in (BARE, OF)
-        return subject and phrase.last == group.first and scene.words[phrase.first][0] == "و" and not group.weak
+        return subject and phrase.last == group.first and m.proclitic[:1] == "و" and not group.weak
     joined = phrase.link == "from" and m.first > 0 and scene.words[m.first - 1] == "ومن"
     return joined and 0 <= group.first - phrase.last <= _NEAR
 

@@ -179,7 +179,7 @@ def stopped_before(scene: Scene, m: Mention, first: int) -> Mention | None:
     `first` is where the weapons begin, before the deed that was to be.
     """
     words = scene.words[first : m.first]
-    if m.first <= first or not any(is_listed(w, _WAS_TO_BE, "و") for w in words):
+    if m.tense == "past" or m.first <= first or not any(is_listed(w, _WAS_TO_BE, "و") for w in words):
         return None
     stops = (
         o for o in scene.sentence_of(m).of("transfer_mode") if o.code in _STOPS and 0 <= first - o.last <= _STOP_REACH

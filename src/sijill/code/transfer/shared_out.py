@@ -50,7 +50,7 @@ def shared_out(
 
 def _is_next(scene: Scene, before: ActorPhrase, group: Group | None, here: ActorPhrase) -> bool:
     """Whether weapons without a number are joined by و right behind one side, and the next stands right behind them."""
-    if group is None or group.first != before.last or scene.words[group.first][0] != "و":
+    if group is None or group.first != before.last or group.mentions[0].proclitic[:1] != "و":
         return False
     return 0 <= here.first - group.last <= _BEHIND and scene.soft_between(group.first, here.first)
 

@@ -8,6 +8,7 @@ from sijill.code.sentence.frame import relative_before
 from sijill.code.sentence.phrases import BARE, OF, ActorPhrase
 from sijill.code.sentence.scene import Scene, Sentence
 from sijill.code.transfer.act_words import holder_before, is_of_arms
+from sijill.code.transfer.item_counts import SAID_OF_ALL
 from sijill.code.transfer.items import Group
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
@@ -37,7 +38,6 @@ _NOT_SHOWN = rule_words("transfer.targets", "not_shown")
 _COMING = rule_words("transfer.targets", "coming")
 _IF = "اذا"
 _HANDED = frozenset({"transfers.deliver", "transfers.send", "transfers.move"})
-_SERVICES = frozenset({"unspecified", "other", "services", "technology"})
 _BY_THEM = frozenset({"بها", "به", "بهم"})
 _THEM = frozenset({"ها", "هم", "ه", "هما"})
 _HAD = rule_words("transfer.targets", "had")
@@ -130,7 +130,7 @@ def _is_of_next(scene: Scene, weak: Group, g: Group) -> bool:
 
 def _is_sort(g: Group) -> bool:
     """Whether words that may mean other things name a sort of weapons all the same: مدافع."""
-    return all(i["category"] not in _SERVICES and i["category"] != "other_aircraft" for i in g.items)
+    return all(i["category"] not in SAID_OF_ALL and i["category"] != "other_aircraft" for i in g.items)
 
 
 def _filled(scene: Scene, aid: Group, groups: list[Group]) -> Group:
@@ -343,7 +343,7 @@ def _is_parted(scene: Scene, m: Mention, g: Group) -> bool:
     glued, on = m.data.get("glued"), m.data.get("on")
     if glued and not scene.words[g.first].startswith(glued):
         return True
-    if on and not any(scene.words[i] in map(folded, on) for i in range(g.first - _ON_NEAR, g.first)):
+    if on and not any(scene.words[i] in map(folded, on) for i in range(max(m.last, g.first - _ON_NEAR), g.first)):
         return True  # but مفاوضات مع واشنطن بشأن مقاتلات
     if m.kind == "contract":  # صفقة تكمل المباحثات بشأن طائرات
         return any(o.kind == "transfer_mode" for o in scene.marked.between(m.last, g.first))

@@ -249,8 +249,8 @@ def _codes(scene: Scene, phrase: ActorPhrase | None) -> list[str | None]:
 def _name(scene: Scene, firm: Mention) -> str:
     """A firm's name as written, without «firm» before it: شركة «بايكار» is بايكار."""
     told = firm.last - firm.first > 1 and is_listed(scene.words[firm.first], _FIRM, "وبلف")
-    start, end = scene.marked.words.span(firm.first + told, firm.last)
-    return scene.marked.document.text[start:end]
+    start = scene.marked.words.span(firm.first + 1, firm.last)[0] if told else firm.start
+    return scene.marked.document.text[start : firm.end]
 
 
 def _forms(sides: Sides, act: Act) -> frozenset[str]:

@@ -115,7 +115,7 @@ def _is_use_of_means(scene: Scene, act: Act) -> bool:
 
 
 def _is_talked_of(scene: Scene, sentence: Sentence, act: Act) -> bool:
-    """Whether weapons are only talked of, as nobody there makes them: محادثات مع طهران بشأن الصواريخ.
+    """Whether weapons are only talked of, by no maker of theirs that is known: محادثات مع طهران بشأن الصواريخ.
 
     يتفاوض المغرب مع واشنطن بشأن مقاتلات «إف-35» tells of a purchase.
     """
