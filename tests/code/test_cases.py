@@ -4,10 +4,16 @@ A case is named by what must hold and has: `text`, `date` (of the report, if it 
 of kind and the fields that must hold (others may hold anything; a list of mappings is compared by the keys given), or
 `none`, the kinds of which there must be no claim at all, or `not`, claims of which there must be none. `title: true`
 says that the first line is the title.
+
+A grid of `tests/cases/grids/*.yml` is one construction said with many words: `texts` with places in braces, `each`, the
+words for every place (or a mapping of words to what they mean), and `rows`, words that go together. Every text is tried
+with every row and every word; in `claims`, `none` and `not` a place stands for what its word means.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +23,7 @@ import yaml
 from sijill.flow import code_document
 from sijill.records import Document
 
-FOLDER = Path(__file__).parent.parent / "cases" / "claims"
+CASES = Path(__file__).parent.parent / "cases"
 
 
 class _Strings(yaml.SafeLoader):
@@ -30,9 +36,9 @@ _Strings.yaml_implicit_resolvers = {
 }
 
 
-def _cases() -> list[Any]:
+def _cases(folder: str) -> list[Any]:
     out = []
-    for path in sorted(FOLDER.glob("*.yml")):
+    for path in sorted((CASES / folder).glob("*.yml")):
         for name, case in yaml.load(path.read_text(encoding="utf-8"), Loader=_Strings).items():  # noqa: S506 (a safe loader)
             out.append(pytest.param(case, id=f"{path.stem}: {name}"))
     return out
@@ -54,23 +60,55 @@ def _holds(wanted: Any, found: Any) -> bool:
     return bool(wanted == found)
 
 
-@pytest.mark.parametrize("case", _cases())
+def _wrong(case: dict[str, Any]) -> list[str]:
+    """What does not hold of a case, in words."""
+    claims = [c.to_json() for c in code_document(Document("case", case["text"], "ar", date=case.get("date")))]
+    wrong = [f"no claim {w}" for w in case.get("claims", []) if not any(_holds(w, c) for c in claims)]
+    wrong += [f"not twice {w}" for w in case.get("twice", []) if sum(_holds(w, c) for c in claims) != 2]
+    wrong += [f"a claim of {kind}" for kind in case.get("none", []) if any(c["kind"] == kind for c in claims)]
+    wrong += [f"a claim {w}" for w in case.get("not", []) if any(_holds(w, c) for c in claims)]
+    return [*wrong, f"there are {claims}"] if wrong else []
+
+
+def _filled(value: Any, means: dict[str, Any]) -> Any:
+    """A claim with each place, "{buyer}", as what its word means."""
+    if isinstance(value, dict):
+        return {k: _filled(v, means) for k, v in value.items()}
+    if isinstance(value, list):
+        return [_filled(v, means) for v in value]
+    return means.get(value[1:-1], value) if isinstance(value, str) and value[:1] == "{" else value
+
+
+def _said(grid: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The cases of a grid."""
+    each = [[(place, *_meant(words, w)) for w in words] for place, words in grid.get("each", {}).items()]
+    for text, row, words in product(grid["texts"], grid.get("rows", [{}]), product(*each)):
+        places = [*((place, *(w if isinstance(w, list) else (w, w))) for place, w in row.items()), *words]
+        means = {place: meaning for place, _, meaning in places}
+        case: dict[str, Any] = {key: _filled(grid[key], means) for key in ("claims", "none", "not") if key in grid}
+        yield {**case, "text": text.format(**{place: word for place, word, _ in places}), "date": grid.get("date")}
+
+
+def _meant(words: Any, word: str) -> tuple[str, Any]:
+    return word, words[word] if isinstance(words, dict) else word
+
+
+@pytest.mark.parametrize("case", _cases("claims"))
 def test_case(case: dict[str, Any]) -> None:
     """The claims that the case names are made, and none of a kind that it forbids."""
-    claims = [c.to_json() for c in code_document(Document("case", case["text"], "ar", date=case.get("date")))]
-    for wanted in case.get("claims", []):
-        assert any(_holds(wanted, c) for c in claims), f"no claim {wanted}; there are {claims}"
-    for wanted in case.get("twice", []):
-        assert sum(_holds(wanted, c) for c in claims) == 2, f"{wanted} is not there twice; there are {claims}"
-    for kind in case.get("none", []):
-        assert not [c for c in claims if c["kind"] == kind]
-    for unwanted in case.get("not", []):
-        assert not [c for c in claims if _holds(unwanted, c)]
+    assert not (wrong := _wrong(case)), wrong
+
+
+@pytest.mark.parametrize("grid", _cases("grids"))
+def test_grid(grid: dict[str, Any]) -> None:
+    """A construction is read the same with all of its words."""
+    wrong = [(case["text"], why) for case in _said(grid) if (why := _wrong(case))]
+    assert not wrong, f"{len(wrong)} of {sum(1 for _ in _said(grid))}: {wrong[:5]}"
 
 
 def test_every_quotation_is_cut_exactly() -> None:
     """For every case, each piece of evidence is the text at its offsets, and names no more than one sentence."""
-    for param in _cases():
+    for param in _cases("claims"):
         text = param.values[0]["text"]
         for claim in code_document(Document("case", text, "ar", date=param.values[0].get("date"))):
             for e in claim.evidence:
