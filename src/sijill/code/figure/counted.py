@@ -262,7 +262,7 @@ def _is_of_deal(scene: Scene, count: Count, act: Mention) -> bool:
         return False
     first = scene.sentences[scene.marked.sentence_at(act.first)].first
     before = {m.kind for m in scene.marked.between(max(first, act.first - _DEAL_REACH), act.last + 1)}
-    return bool(before & {"transfer", "instrument", "deal"}) or (
+    return bool(before & {"transfer", "instrument", "contract"}) or (
         not before & {"engagement", "force", "crisis"} and _is_weapon(count.noun)
     )
 

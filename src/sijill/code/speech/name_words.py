@@ -9,15 +9,17 @@ from sijill.languages.function import FunctionWords
 
 SHORTEST_NAME = 3  # letters of an unknown name
 _PLURALS = ("ون", "ين", "ات", "يه")
-_WHOSE = ("ها", "هم", "هما")  # ends a noun with whose it is
+_WHOSE = ("ها", "هم", "هما")  # ends a noun with whose it is; ه ends nouns in ة too
 
 
 def is_thing(word: str, small: FunctionWords) -> bool:
-    """Whether a word is a number or a thing, with its article or whose it is: الرغبة, حرصها."""
+    """Whether a word is a number or a thing, with its article or whose it is: الرغبة, حرصها, قيمتها."""
     if word[0].isdecimal() or word in small.things:
         return True
     bare, kinds = word.removeprefix("ال"), small.things - small.institutions - small.given_names - small.papers
-    return bare in kinds or any(bare.endswith(own) and bare.removesuffix(own) in kinds for own in _WHOSE)
+    owned = [bare.removesuffix(own) for own in _WHOSE if bare.endswith(own)]
+    tied = [f"{w[:-1]}ه" for w in (*owned, bare.removesuffix("ه")) if w.endswith("ت")]
+    return any(w in kinds for w in (bare, *owned, *tied))
 
 
 def is_common(word: str, small: FunctionWords) -> bool:

@@ -71,10 +71,13 @@ def add_to_last(scene: Scene, sentence: Sentence, taken: set[int], groups: list[
         return
     for g in groups:
         cue = next((c for c in includes if 0 <= g.first - c.last <= _HELD), None)
-        if cue is None or id(g.mentions[0]) in taken or g.weak:
+        if (cue is None and not (g.weak and named)) or id(g.mentions[0]) in taken:
             continue
-        last.add_items([dict(i) for i in g.items])
-        last.evidence.append(scene.clause_evidence(sentence, cue, *g.mentions))
+        if g.weak and not last.counts(g.items):
+            continue
+        if not g.weak:
+            last.add_items([dict(i) for i in g.items])
+        last.evidence.append(scene.clause_evidence(sentence, *([cue] if cue is not None else []), *g.mentions))
         last.at = sentence.index
     if not taken:
         _add_value(scene, sentence, last)

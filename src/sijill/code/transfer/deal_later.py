@@ -18,7 +18,8 @@ from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 from sijill.text import STOP
 
-_DEALT = frozenset({"licensed", "negotiating", "requested", "cancelled", "suspended"})  # which «the deal» may mean
+# Which «the deal» may mean, beside what is ordered.
+_DEALT = frozenset({"licensed", "negotiating", "requested", "cancelled", "suspended", "delivering"})
 _SIGNED_BEFORE = frozenset({"ordered", "cancelled", "suspended", "delivering", "delivered"})
 _STOPPED = frozenset({"ordered", "licensed", "delivering", "supplying"})
 _STOPS = frozenset({"cancelled", "suspended"})

@@ -21,6 +21,7 @@ _GIVEN = frozenset({"supplying", "delivered"})  # what is denied is denied, whic
 _STOPS = frozenset({"suspended", "refused", "cancelled"})
 _ANYONES = frozenset({"ammunition", "services", "technology", "other", "unspecified"})  # said of many lots at once
 _EARLIER = {"refused": "requested", "licensed": "suspended"}
+_SORTS = {"other_aircraft": frozenset({"combat_aircraft", "helicopter", "uav"})}  # what a wider word may mean
 _HANDINGS = frozenset({"supplying", "delivering", "delivered"})
 _TURNED_DOWN = frozenset({"requested", "refused"})
 _NO = frozenset({"refused", "suspended", "cancelled", "returned", "in_production"})
@@ -32,12 +33,29 @@ class Lot(Draft):
 
     `open`: a package or deal whose weapons and price may be told further on; `headline`: told in the present of a
     title, of which the report itself says whether it is done; `topic`: only spoken about (إن تسليم الدبابات سيطيل ...);
-    `pair`: the two that conclude it, where nothing says who of them sells.
+    `pair`: the two that conclude it, where nothing says who of them sells; `hint`: of what need not be arms, so that it
+    only tells the sides of what the report names elsewhere (أولى طائراتها من سيول, then مقاتلات).
     """
 
     open: bool = False
+    hint: bool = False
     topic: bool = False
     pair: frozenset[str] = frozenset()
+
+    def counts(self, items: list[Item]) -> bool:
+        """Give its one sort of weapon the number told behind with a wider word: تشمل الصفقة عشرين طائرة.
+
+        True where the word and the number fit.
+        """
+        counted = [i for i in items if i["quantity"] is not None and not i["name"]]
+        held: list[Item] = self.fields["items"]
+        if len(counted) != 1 or len(held) != 1 or held[0]["quantity"] not in (None, counted[0]["quantity"]):
+            return False
+        wide, narrow = counted[0]["category"], held[0]["category"]
+        if wide != narrow and narrow not in _SORTS.get(wide, ()):
+            return False
+        held[0]["quantity"] = counted[0]["quantity"]
+        return True
 
     def add_items(self, items: list[Item]) -> None:
         """Take over the items of another mention; «weapons» give way to what they are."""
@@ -245,9 +263,9 @@ def _merge(held: Lot, new: Lot) -> None:
     held.absorb(new)
 
 
-def fill_sides(lots: list[Lot], usual: str | None) -> None:
-    """Fill a side that one lot leaves out: from the lots with the same other side and kind of weapon, if they agree, or
-    with the supplier whose exports the report is about (`usual`).
+def fill_sides(lots: list[Lot], hints: list[Lot], usual: str | None) -> None:
+    """Fill a side that one lot leaves out: from the lots and hints with the same other side and kind of weapon, if they
+    agree, or with the supplier whose exports the report is about (`usual`).
     """  # noqa: D205
     for lot in lots:
         if {s["step"] for s in lot.fields["steps"]} & {"in_production"}:
@@ -255,7 +273,7 @@ def fill_sides(lots: list[Lot], usual: str | None) -> None:
         for side, known in (("supplier", "recipient"), ("recipient", "supplier")):
             if lot.fields[side] is not None or lot.fields[known] is None:
                 continue
-            told = {h.fields[side]: None for h in lots if h is not lot and _tells(h, lot, side, known)}
+            told = {h.fields[side]: None for h in [*lots, *hints] if h is not lot and _tells(h, lot, side, known)}
             found = next(iter(told)) if len({t.split(":")[0] for t in told}) == 1 else None
             if found is None and side == "supplier" and usual not in (None, lot.fields["recipient"]):
                 found = usual
@@ -269,7 +287,12 @@ def _tells(a: Lot, b: Lot, side: str, known: str) -> bool:
         return False  # excluded from one programme, it buys from another
     if f[side] is None or f[known] != g[known] or f[side].split(":")[0] == g[known].split(":")[0]:
         return False
-    return any(_is_like(x, y) for x in f["items"] for y in g["items"])
+    return any(_is_like(x, y) or (a.hint and _is_wider(x, y)) for x in f["items"] for y in g["items"])
+
+
+def _is_wider(a: Item, b: Item) -> bool:
+    """Whether an item may be told elsewhere by a narrower word: طائرات, then مقاتلات."""
+    return b["category"] in _SORTS.get(a["category"], ()) and not a["name"]
 
 
 def _is_ended(lot: Lot) -> bool:

@@ -1,6 +1,7 @@
-"""A list of weapons of several makers, each with its own adjective, as one list for each maker.
+"""Who made weapons: by the adjective of each list of them, or by a clause behind them.
 
 مدرعات كوغار الأميركية ودبابات تشالنجر البريطانية       two lists, one of the USA and one of Britain
+تسلمت ليما مقاتلات تصنعها شركة «كاي» الكورية الجنوبية   the maker supplies
 """
 
 from __future__ import annotations
@@ -8,14 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sijill.code.sentence.phrases import ADJECTIVE, split_clitic
+from sijill.code.sentence.phrases import ADJECTIVE, BARE, OF, ActorPhrase, split_clitic
 from sijill.code.sentence.scene import Scene, Sentence
 from sijill.code.transfer.acts import Act
 from sijill.code.transfer.items import group_of
 from sijill.code.transfer.two_sides import Sides
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
 _BEHIND = 2  # words from the last of the weapons to its adjective
+_CLAUSE = 3  # words from weapons to the verb of their making
+_NAME = 5  # words from a firm that no list knows to the adjective that says of which state it is
+_MAKING = frozenset({"transfers.produce", "transfers.build"})
+_IT = frozenset({"ه", "ها", "هم", "هما"})
+_FIRM = rule_words("transfer.makers", "firm")
 
 
 def by_maker(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> Iterator[Act]:
@@ -33,6 +40,25 @@ def by_maker(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> Iterat
         own = [m for m in own if m.code != "unspecified"] or own  # عتاد يتكون من ...: what it holds
         if own:
             yield replace(act, group=group_of(scene, sentence, own))
+
+
+def maker_behind(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
+    """Who is said behind the weapons of an act to make them: مدرعات تنتجها بولندا, الطائرة التي تصنعها شركة تركية."""
+    verb = next((m for m in sentence.of("transfer") if _is_clause_on(scene, m, act)), None)
+    if verb is None or verb.last >= sentence.last:
+        return None
+    firm = is_listed(scene.words[verb.last], _FIRM)
+    behind = [p for p in scene.phrases(sentence) if 0 <= p.first - verb.last <= (_NAME if firm else 0)]
+    maker = next((p for p in behind if p.link in (BARE, OF) or (firm and p.link == ADJECTIVE)), None)
+    return maker if maker is not None and scene.soft_between(verb.last, maker.first) else None
+
+
+def _is_clause_on(scene: Scene, verb: Mention, act: Act) -> bool:
+    """Whether a verb of making has the weapons of an act for its pronoun, right behind them or behind «which»."""
+    if verb.entry not in _MAKING or verb.tense is None or verb.pronoun not in _IT or verb is act.word:
+        return False
+    near = 0 <= verb.first - act.group.last <= _CLAUSE
+    return near and (verb.first == act.group.last or is_listed(scene.words[verb.first - 1], scene.links.relatives))
 
 
 def _is_name_behind(m: Mention, maker: Mention, held: list[Mention]) -> bool:

@@ -16,6 +16,7 @@ from sijill.code.transfer.context_sides import put_doer_before, put_receiver_bef
 from sijill.code.transfer.deals import is_firm
 from sijill.code.transfer.items import Item
 from sijill.code.transfer.lots import Lot
+from sijill.code.transfer.makers import maker_behind
 from sijill.code.transfer.promised import put_promised
 from sijill.code.transfer.sides import sides_of
 from sijill.code.transfer.two_sides import Sides
@@ -42,6 +43,7 @@ def sides_in_report(scene: Scene, sentence: Sentence, act: Act, told: list[Lot])
     """The sides of an act, those left out filled from what the report told before."""
     sides = sides_of(scene, sentence, act)
     put_promised(scene, sentence, act, sides, told)
+    sides.put("supplier", None if act.word.data.get("home") else maker_behind(scene, sentence, act))
     if sides.supplier is None and sides.recipient is None and sides.pair is None:
         sides = sides_before(scene, sentence, act)
     put_doer_before(scene, sentence, act, sides)

@@ -33,7 +33,7 @@ from sijill.code.transfer.sides import sides_of
 from sijill.code.transfer.told_sides import sides_in_report
 from sijill.code.transfer.two_sides import Sides, default_supplier, named_among
 from sijill.code.transfer.unsupplied import is_no_supply
-from sijill.code.transfer.worth import STATE_ARMS, is_worth
+from sijill.code.transfer.worth import STATE_ARMS, is_hint, is_worth
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Evidence, Mention
 
@@ -62,6 +62,7 @@ class TransferCoder:
     def drafts(self, scene: Scene) -> list[Draft]:
         """One draft for each transfer of the report."""
         out: list[Lot] = []
+        hints: list[Lot] = []
         for sentence in scene.sentences:
             told = not sentence.kinds.isdisjoint(_ACTS) and not sentence.kinds.isdisjoint(_ARMS)
             if not told and (not out or "transfer_cue" not in sentence.kinds):
@@ -71,6 +72,9 @@ class TransferCoder:
             taken: set[int] = set()
             for act in (part for a in acts for part in by_maker(scene, sentence, a, sides_of(scene, sentence, a))):
                 for lot in _lots(scene, sentence, act, out):
+                    if lot.hint:
+                        hints.append(lot)
+                        continue
                     settle(lot, out)
                     taken.update(id(m) for m in act.group.mentions)
             for lot in _gapped(scene, sentence, acts, groups):
@@ -80,7 +84,7 @@ class TransferCoder:
             tell_of_deal(scene, sentence, acts, out)
             add_to_last(scene, sentence, taken, groups, out)
         add_lists(scene, out)
-        fill_sides(out, default_supplier(scene))
+        fill_sides(out, hints, default_supplier(scene))
         return list(out)
 
 
@@ -104,7 +108,8 @@ def _lots(scene: Scene, sentence: Sentence, act: Act, told: list[Lot]) -> Iterat
         alone = comes or scene.words[sentence.first] in _AS_FOR
         recipients = _of_all(told, suppliers, sentence, alone=alone)
         goes_on = bool(recipients)
-    if lot is None and not (goes_on and recipients) and not is_worth(scene, act, sides, sentence, home=home):
+    hint = lot is None and not (goes_on and recipients) and not is_worth(scene, act, sides, sentence, home=home)
+    if hint and not is_hint(act, sides):
         return
     step, reality = told_as(scene, sentence, act, sides, _forms(sides, act))
     if _is_had(scene, act, reality) or (home and _is_no_making(act, recipients)):
@@ -117,7 +122,9 @@ def _lots(scene: Scene, sentence: Sentence, act: Act, told: list[Lot]) -> Iterat
     lots = [
         _lot(scene, sentence, act, sides, pair, (step, reality)) for pair in pairs if sides.pair or pair[0] != pair[1]
     ]
-    yield from with_own_numbers(scene, sentence, act, lots)
+    for told_one in with_own_numbers(scene, sentence, act, lots):
+        told_one.hint = hint
+        yield told_one
 
 
 def _is_no_making(act: Act, recipients: list[str | None]) -> bool:

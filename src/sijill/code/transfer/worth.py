@@ -63,6 +63,16 @@ def is_worth(scene: Scene, act: Act, sides: Sides, sentence: Sentence, *, home: 
     return both or (not group.weak and _is_worth_alone(act, sides))
 
 
+def is_hint(act: Act, sides: Sides) -> bool:
+    """Whether one state is said to hand another what need not be arms: سلمت سيول ليما طائرات."""
+    handed = act.word.kind == "transfer" and act.mode is None and not act.word.data.get("home")
+    known = any(i["category"] not in _VAGUE for i in act.group.items)
+    both = (sides.supplier, sides.recipient)
+    return (
+        act.group.weak and handed and known and all(p is not None and all(is_state(c) for c in p.codes) for p in both)
+    )
+
+
 def _is_paid_by_another(scene: Scene, sentence: Sentence, act: Act) -> bool:
     """Whether arms are bought with what another gives or lends for it: a figure, as nobody says who sells."""
     if act.by != "recipient" or not act.word.proclitic.endswith("ل"):
@@ -155,13 +165,15 @@ def _is_bought(act: Act) -> bool:
 
 
 def _is_military(act: Act, sides: Sides, sentence: Sentence) -> bool:
-    """Whether weak words (aircraft, equipment) are surely arms: counted or named, beside forces or other weapons."""
+    """Whether weak words (aircraft, equipment) are surely arms: given to forces, or counted or named beside such."""
+    known = any(i["category"] not in _VAGUE for i in act.group.items)
     told = any(i["name"] or i["quantity"] is not None for i in act.group.items)
     others = any(not m.data.get("weak") for m in sentence.of("weapon", "designation"))
     given_to = sides.recipient.mentions if sides.recipient is not None else ()
     to_forces = any(m.kind == "actor" and m.data.get("force") for m in given_to)
     drones = any(i["category"] == "uav" and i["quantity"] is not None for i in act.group.items)  # ألف مسيرة
-    return (told and (others or to_forces or drones or "force" in sentence.kinds)) or _is_arms_trade(act, sides)
+    told = told and (others or to_forces or drones or "force" in sentence.kinds)
+    return told or (known and to_forces) or _is_arms_trade(act, sides)
 
 
 def _is_arms_trade(act: Act, sides: Sides) -> bool:
