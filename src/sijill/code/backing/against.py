@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from sijill.actors import enemies
 from sijill.code.crisis.told_crises import named_actors
-from sijill.code.sentence.frame import Frame
+from sijill.code.sentence.frame import Frame, frame_of
+from sijill.code.sentence.phrases import ActorPhrase
 from sijill.code.sentence.scene import Scene, Sentence, is_state
 from sijill.code.sentence.where import spots_between
+from sijill.languages.rule_words import rule_words
+from sijill.records import Mention
 
 _AGAINST_REACH = 16
+_FACING_REACH = 2  # words from «after» or «against» to the attack: بعد سلسلة من الهجمات
+_FACING = rule_words("backing.against", "facing")
 
 
 def said_against(scene: Scene, sentence: Sentence, frame: Frame, besides: set[str]) -> str | None:
@@ -26,6 +31,21 @@ def said_against(scene: Scene, sentence: Sentence, frame: Frame, besides: set[st
         if spot.link == "upon" and spot.state and any(0 <= spot.first - m.last <= 2 for m in wars):
             own = spot.state in besides or any(are_allies(scene, spot.state, code) for code in besides)
             return None if own else spot.state  # في حربها على غزة
+    return _attacker(scene, sentence, trigger, wars, besides)
+
+
+def _attacker(scene: Scene, sentence: Sentence, trigger: Mention, wars: list[Mention], besides: set[str]) -> str | None:
+    """Whose attack somebody is stood by after, or against: أكدت مصر تضامنها مع الكويت إثر الهجوم الليبي."""
+    for war in wars:
+        if war.tense is not None or war.first - trigger.last >= _AGAINST_REACH:
+            continue
+        before = scene.words[max(trigger.last, war.first - _FACING_REACH) : war.first]
+        if not any(word in _FACING for word in before):
+            continue
+        frame = frame_of(scene, war, sentence)
+        by: ActorPhrase | None = frame.adjective or frame.of
+        if by is not None and by.first >= war.last and len(by.codes) == 1 and not besides & set(by.codes):
+            return by.code
     return None
 
 

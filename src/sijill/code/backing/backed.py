@@ -25,11 +25,11 @@ def behind_from(scene: Scene, sentence: Sentence, trigger: Mention, frame: Frame
     """Who supports: right behind «المدعوم من», or what من or قبل brings in."""
     after = next((p for p in scene.phrases(sentence) if p.mentions[0].first >= trigger.last), None)
     if after is not None and (after.first - trigger.last <= 1 or _is_whose_fire(scene, trigger, after)):
-        return _with_fire(scene, sentence, after)
+        return with_fire(scene, sentence, after)
     found = frame.by("from", "by")
     if found is None or found.first - trigger.last > _FROM_REACH:
         return None
-    return _with_fire(scene, sentence, found)
+    return with_fire(scene, sentence, found)
 
 
 def _is_whose_fire(scene: Scene, trigger: Mention, after: ActorPhrase) -> bool:
@@ -38,7 +38,7 @@ def _is_whose_fire(scene: Scene, trigger: Mention, after: ActorPhrase) -> bool:
     return near and is_from_afar(scene.words[trigger.last])
 
 
-def _with_fire(scene: Scene, sentence: Sentence, by: ActorPhrase) -> ActorPhrase:
+def with_fire(scene: Scene, sentence: Sentence, by: ActorPhrase) -> ActorPhrase:
     """Who supports, with whose strikes do so too: بدعم من قوات الاتحاد الأفريقي وغارات أميركية."""
     near = (p for p in scene.phrases(sentence) if p.link == ADJECTIVE and 0 < p.first - by.last <= _FIRE_REACH)
     more = next(near, None)

@@ -11,13 +11,14 @@ from sijill.code.backing.backed import (
     nameless_before,
     nameless_behind,
 )
-from sijill.code.backing.owners import named_before, owner_of
+from sijill.code.backing.helped import helper_and_helped
+from sijill.code.backing.owners import doer_of_that, named_before, owner_of
 from sijill.code.backing.supported import stands_for
 from sijill.code.backing.thanks import of_thanks, thanked, thanking_for
 from sijill.code.backing.trained import SOLDIERS, learners
-from sijill.code.crisis.charges import accused
+from sijill.code.crisis.charges import accused, whom_charged
 from sijill.code.crisis.patrons import doer_of
-from sijill.code.sentence.frame import Frame, frame_of, subject_before
+from sijill.code.sentence.frame import Frame, frame_of, relative_before, subject_before
 from sijill.code.sentence.phrases import ADJECTIVE, BARE, OF, ActorPhrase, split_clitic
 from sijill.code.sentence.scene import Scene, Sentence, is_state
 from sijill.code.sentence.where import spots_between
@@ -55,15 +56,27 @@ def backer_and_backed(
     taught = learners(scene, sentence, trigger, frame) if trigger.code == "training" else None
     if taught is not None or trigger.data.get("learns"):
         return taught or (None, None)
+    if trigger.tense is not None:
+        return (_standing if trigger.data.get("beside") else _of_verb)(scene, sentence, trigger, frame)
+    helped = helper_and_helped(scene, sentence, trigger, frame)
+    if helped is None and trigger.data.get("passive") and split_clitic(trigger)[1] == "ب":
+        helped = _given(scene, sentence, trigger, frame)
+    if helped is None and trigger.pronoun and not trigger.data.get("holds") and not trigger.data.get("beside"):
+        helped = whom_charged(scene, sentence, trigger)
+    if helped is not None:
+        return helped
     if trigger.data.get("passive"):
         return behind_from(scene, sentence, trigger, frame), backed_before(scene, sentence, trigger)
+    return _of_named(scene, sentence, trigger, frame)
+
+
+def _of_named(
+    scene: Scene, sentence: Sentence, trigger: Mention, frame: Frame
+) -> tuple[ActorPhrase | None, ActorPhrase | None]:
+    """The pair of a noun or participle, by which of them it is."""
     if trigger.data.get("holds"):
         return _of_participle(scene, sentence, trigger, frame)
-    if trigger.data.get("beside"):
-        return _standing(scene, sentence, trigger, frame)
-    if trigger.tense is not None:
-        return _of_verb(scene, sentence, trigger, frame)
-    return _of_noun(scene, sentence, trigger, frame)
+    return (_standing if trigger.data.get("beside") else _of_noun)(scene, sentence, trigger, frame)
 
 
 def _of_participle(
@@ -130,6 +143,9 @@ def _of_verb(
     at = frame.subject.last if frame.subject is not None and frame.subject.first >= verb.last else verb.last
     fighters = nameless_behind(scene, sentence, at)
     backed = meant or fighters or target or frame.of or _near(frame.by("to"), verb) or frame.adjective
+    left_out = doer_of_that(scene, sentence, verb, frame) if backed is None else None
+    if left_out is not None and frame.subject is not None and frame.subject.first >= verb.last:
+        return left_out, meant or frame.subject
     return frame.subject, backed
 
 
@@ -341,6 +357,9 @@ def _given(
     if backed is not None and any(w in _THAT for w in scene.words[backed.last : verb.first]):
         return backer, None  # قال الوزير إن هجماتهم على كذا تلقى دعما
     backed = backed if verb.tense is not None else own.of or own.object  # تحظى قوات حفتر بدعم ...
+    relative = relative_before(scene, verb, sentence)
+    if relative is not None:  # الحركة التي تحظى بدعم القاهرة
+        backed = next((p for p in scene.phrases(sentence) if p.last == relative), None)
     return (backer, backed) if backer is not None and backed is not None else None
 
 

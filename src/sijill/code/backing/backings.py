@@ -89,7 +89,8 @@ class BackingCoder:
 
 def _triggers(scene: Scene, sentence: Sentence) -> list[Mention]:
     """The words of support of a sentence; one that can be a noun (دعم) is nothing else."""
-    found = sentence.of("backing")
+    names = {i for p in scene.phrases(sentence) for m in p.mentions for i in range(m.first, m.last)}
+    found = [m for m in sentence.of("backing") if m.first not in names]  # قوات الدعم السريع
     holding = {m.first for m in found if m.data.get("holds") and m.article and _is_adjective(scene, sentence, m)}
     found = [m for m in found if m.data.get("holds") or m.first not in holding]
     nouns = {m.first for m in found if _is_noun(m)}
@@ -261,6 +262,9 @@ def _reality(scene: Scene, sentence: Sentence, trigger: Mention) -> str | None:
     no_promise = titled or _goes_on(scene, trigger)  # تعد داعما رئيسيا, تعهد بمواصلة دعمها
     modes = () if no_promise else sentence.of("backing_mode")[::-1]
     charged = accusation(scene, trigger) is not None  # رفضت روما الاتهامات بدعم المتمردين
+    speech = _speech_at(scene, trigger.first)
+    denied = speech is not None and speech.act == "deny"
+    modes = [m for m in modes if m.code != "mutual"] if denied else modes
     mode = next((m for m in modes if (m.code or not charged) and _rules(scene, m, trigger)), None)
     if mode is not None and mode.code in _MODES:
         return _MODES[mode.code]
@@ -270,8 +274,7 @@ def _reality(scene: Scene, sentence: Sentence, trigger: Mention) -> str | None:
         _is_denial(w) for w in scene.words[max(sentence.first, trigger.first - 8) : trigger.first]
     ):
         return None
-    speech = _speech_at(scene, trigger.first)
-    return "denied" if speech is not None and speech.act == "deny" and said in ("actual", "planned") else said
+    return "denied" if denied and said in ("actual", "planned", "possible") else said
 
 
 def _goes_on(scene: Scene, trigger: Mention) -> bool:
@@ -284,7 +287,7 @@ def _goes_on(scene: Scene, trigger: Mention) -> bool:
 
 def _is_to_be_given(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     """Whether support is the object of a verb of giving in the future: ستقدم كندا دعما عسكريا."""
-    verb = next((m for m in sentence.of("backing_got")[::-1] if 0 < trigger.first - m.last <= _GIVEN_REACH), None)
+    verb = next((m for m in sentence.of("backing_got")[::-1] if 0 <= trigger.first - m.last <= _GIVEN_REACH), None)
     crossed = verb is not None and any(i in scene.verb_starts for i in range(verb.last, trigger.first))
     return trigger.tense is None and verb is not None and verb.tense == "future" and not crossed
 

@@ -115,7 +115,7 @@ def say_more(scene: Scene, sentence: Sentence, noun: Mention, before: list[Draft
 
 def told_forms(scene: Scene, sentence: Sentence, trigger: Mention) -> list[str]:
     """What the sentence tells of the form: arms that are named, or an attack that is made in somebody's support."""
-    if trigger.data.get("needs") == "form":
+    if trigger.data.get("needs") == "form" and not (_is_by_deed(sentence, trigger) and split_clitic(trigger)[1] == "ب"):
         return _held_arms(scene, sentence, trigger)
     if is_aimed(scene, trigger):
         struck = any(m.code == "attack" for m in sentence.of("crisis")) or "deed" in sentence.kinds

@@ -11,13 +11,15 @@ from __future__ import annotations
 from sijill.code.backing.supported import ruler_before
 from sijill.code.crisis.patrons import friend_of
 from sijill.code.sentence.blocs import bloc_of
-from sijill.code.sentence.frame import Frame
+from sijill.code.sentence.frame import Frame, subject_before
 from sijill.code.sentence.phrases import OF, ActorPhrase
 from sijill.code.sentence.scene import Scene, Sentence
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
 _OFFERING = rule_words("backing.owners", "offering")
+_BEING = rule_words("backing.owners", "being")
+_THAT = rule_words("backing.owners", "that")
 _GIVEN_REACH = 9  # words between getting and the support
 
 
@@ -28,6 +30,18 @@ def owner_of(
     adjective = frame.adjective or bloc_of(scene, frame.trigger, to.first)
     owner = adjective if adjective is not None and adjective.last <= to.first else of
     return owner or _adverbial(scene, sentence, to) or _offering(scene, sentence, frame.trigger)
+
+
+def doer_of_that(scene: Scene, sentence: Sentence, verb: Mention, frame: Frame) -> ActorPhrase | None:
+    """Who acts with a verb behind «that», which names but whom it is done to: تعهدت تونس بأن تدعم مالي."""
+    at = verb.first
+    while at > sentence.first and scene.words[at - 1] in _BEING:
+        at -= 1
+    if at - 1 <= sentence.first or not is_listed(scene.words[at - 1], _THAT):
+        return None
+    found = subject_before(scene, verb, sentence)
+    apart = found is not None and frame.subject is not None and set(found.codes).isdisjoint(frame.subject.codes)
+    return found if apart else None
 
 
 def named_before(scene: Scene, sentence: Sentence, noun: Mention, to: ActorPhrase) -> ActorPhrase | None:

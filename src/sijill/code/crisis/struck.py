@@ -47,8 +47,10 @@ def _beside_help(scene: Scene, sentence: Sentence, verb: Mention, at: int, end: 
 
 
 def _is_help(backing: Mention) -> bool:
-    """Whether a word says with whose help something is done: بدعم من الطيران الفرنسي, بإسناد."""
-    return backing.tense is None and split_clitic(backing)[1] == "ب"
+    """Whether a word says with whose help something is done: بدعم من الطيران الفرنسي, بإسناد, التي تدعمها باريس."""
+    if backing.tense is not None:
+        return bool(backing.pronoun)
+    return split_clitic(backing)[1] == "ب" or bool(backing.data.get("passive"))
 
 
 def aimed_at(

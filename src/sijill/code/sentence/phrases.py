@@ -51,6 +51,7 @@ _WITH = "مع"
 _PERSONS_OF_OFFICE = rule_words("sentence.phrases", "persons")
 _FIRM_WORDS = 4  # words from a firm to the adjective of its state
 _NOT_AND = rule_words("sentence.phrases", "not_and")
+_HELPED = rule_words("sentence.phrases", "helped")
 _GAP = 4  # words between one coordinated actor and the next (وحكومة جمهورية ...)
 _OF_MANY = ("ان", "ون", "تا", "وا")  # endings of verbs of two and more: أنقرة، وباكو توقعان
 _PRESENT = ("ي", "ت")
@@ -298,9 +299,14 @@ class PhraseReader:
             if begin < floor:
                 continue
             link = self._links.link(tuple(self._words[begin:at]))
+            if link == "by" and begin > floor and self._words[begin - 1] in _HELPED:
+                return "from"  # القوات المدعومة من قبل ليبيا: no doer of what they do
             if link is not None:
                 return link
-        if m.kind == "actor" and m.data["form"] in _ADJECTIVES and at == m.first:  # a head with it acts: شركة كورية
+        adjective = m.kind == "actor" and m.data["form"] in _ADJECTIVES and at == m.first
+        if adjective and not m.article and self._words[at - 1] in _HELPED and self._words[at].endswith("ا"):
+            return "from"  # القوات المدعومة ليبيا
+        if adjective:  # a head with it acts: شركة كورية
             return "with" if self._is_with_persons(at, floor) else ADJECTIVE
         before = self._words[at - 1]
         return OF if self._is_noun(at - 1, before) else BARE
