@@ -6,6 +6,7 @@ languages       those it writes in, as ISO 639 codes
 ownership       `note`, in a sentence, and the public page that says so (`source`)
 domains         hosts of its pages, with the beginning of the path where others share the host (bbc.com/arabic)
 credits         short names by which its reports are marked in other papers: (بترا), /وام/
+home            true of an agency that names the offices of its own state without the state: وزير الدفاع
 date_formats    how it writes the day of a report
 days            patterns of the path that hold the day as y, m and d, where `read.address` could not tell
 quirks          what a reader of it should know
@@ -23,7 +24,8 @@ from sijill.data import Row, read_mapping
 from sijill.text import folded
 
 _KEYS = (
-    "name", "name_ar", "country", "languages", "ownership", "domains", "credits", "date_formats", "days", "quirks",
+    "name", "name_ar", "country", "languages", "ownership", "domains", "credits", "home", "date_formats", "days",
+    "quirks",
 )  # fmt: skip
 _NEEDED = ("name", "name_ar", "country", "languages", "ownership", "domains")
 _STATE = re.compile("[A-Z]{3}")
@@ -46,6 +48,7 @@ class Outlet:
     ownership_source: str
     domains: tuple[str, ...]
     credits: tuple[str, ...]
+    home: bool
     date_formats: tuple[str, ...]
     days: tuple[re.Pattern[str], ...]
     quirks: tuple[str, ...]
@@ -81,6 +84,7 @@ def read_outlet(id_: str, row: Row) -> Outlet:
         ownership_source=ownership.text("source"),
         domains=row.texts("domains"),
         credits=row.texts("credits"),
+        home=row.flag("home"),
         date_formats=row.texts("date_formats"),
         days=tuple(_pattern(row, p) for p in row.texts("days")),
         quirks=row.texts("quirks"),

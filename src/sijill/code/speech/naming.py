@@ -7,10 +7,11 @@ it is somebody without a name, or no speaker at all but what the verb governs (�
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sijill.code.sentence.office_before import group_before
 from sijill.code.sentence.scene import Scene, Sentence, is_state
+from sijill.code.speech.home import home_of, is_of_home
 from sijill.code.speech.name_words import SHORTEST_NAME, is_common, is_thing, may_be_name
 from sijill.code.speech.officials import official
 from sijill.code.speech.speaker import Speaker
@@ -34,6 +35,8 @@ _OF_STATE = frozenset(
     {"military_chief", "defence_minister", "foreign_minister", "minister", "prime_minister", "officer"}
 )
 _HELD = ("ه", "ها", "هم", "هما", "نا", "ني", "كم")
+_DEEDS = frozenset({"transfer", "crisis", "engagement", "stage", "metric", "backing"})
+_GOD = "الله"  # definite in a name that goes on: حزب الله العراق
 _NUMBER, _OF_THEM = "عدد", "من"
 _AND_HE = frozenset({"وهو", "وهي"})  # says who somebody is, behind his name
 _FOUGHT_OVER = "PSE"  # in whose land others command too
@@ -52,12 +55,14 @@ class Namer:
     named: dict[str, list[Mention]] = field(default_factory=dict)  # institutions of the document by their first word
     dates: frozenset[int] = frozenset()  # first words of dates
     clauses_of_him: frozenset[str] = frozenset()  # words that begin a clause whose subject they hold: أنها
+    home: str | None = None  # the state whose offices are named without it
 
     def __post_init__(self) -> None:
         words = self.scene.words
         self.clauses = frozenset(i for i, w in enumerate(words) if w in self.small.clause)
         self.clauses_of_him = frozenset(w for w in self.small.clause if w.endswith(_HELD))
         self.dates = frozenset(m.first for m in self.scene.marked.of(["date"]))
+        self.home = home_of(self.scene)
         for m in self.scene.marked.of(["actor"]):
             if m.data["form"] in _INSTITUTIONS and m.last - m.first > 1:
                 self.named.setdefault(_head(words[m.first]), []).append(m)
@@ -73,6 +78,7 @@ class Namer:
                 return led
             name = m.data.name or self._office(m) or written
             state = m.data.state or self._spoken_for(m) or self._where(m, sentence)
+            state = state or (self.home if is_of_home(self.scene, m) else None)
             also = self._also(m, sentence, state)
             return Speaker(m, name, state, not (m.data.name or state) or self._is_any(m), also)
         if m.kind == "epithet":
@@ -91,6 +97,8 @@ class Namer:
             if m.kind == "force"
             else official(self.scene, self.small, m)
         )
+        if known is not None and known.actor is None and m.kind == "force":
+            known = replace(known, actor=self.home)  # أعلنت وزارة الدفاع
         return known or Speaker(m, written, None, nameless=True)
 
     def _is_any(self, m: Mention) -> bool:
@@ -233,8 +241,11 @@ class Namer:
             state = states.get(behind)
             if state is None and (behind > last or self._ends_name(last)):
                 break
-            if state is None and code is not None and not words[last].startswith("ال"):
-                break  # الهلال الأحمر الفلسطيني إصابة
+            definite = words[last].startswith(("ال", "وال", "لل"))
+            if state is None and not definite and (code is not None or self._is_governed(last, end)):
+                break  # الهلال الأحمر الفلسطيني إصابة, وزارة الدفاع شراء
+            if state is not None and behind == last and self._is_apart(state):
+                break  # اتهمت وزارة الدفاع روسيا
             if state is not None and code is not None and not (state.kind == "actor" and state.data["form"] == "nisba"):
                 break
             if state is not None and (code is None or (state.kind == "actor" and state.data["form"] == "nisba")):
@@ -246,6 +257,20 @@ class Namer:
         mention = Mention(start, stop, at, last, "unknown", "", "speaker.institution", {"form": "word"})
         written = self.scene.marked.document.text[start:stop]
         return Speaker(mention, written, code or (None if words[at] in small.state_bodies else written))
+
+    def _is_governed(self, at: int, end: int) -> bool:
+        """Whether an indefinite word behind a definite one is what the verb governs: أعلنت الوزارة شراء, قيام."""
+        word = self.scene.words[at]
+        if not self.scene.words[at - 1].startswith("ال") or word[0].isdecimal():
+            return False
+        known = any(m.first == at and m.kind in _DEEDS for m in self.scene.marked.between(at, end))
+        return known or is_thing(word, self.small)
+
+    def _is_apart(self, state: Mention) -> bool:
+        """Whether a state by its name stands behind a definite noun, which it cannot be annexed to."""
+        before = self.scene.words[state.first - 1]
+        named = state.kind == "actor" and state.data["form"] in ("name", "capital") and not state.proclitic
+        return named and before.startswith("ال") and before != _GOD
 
     def _ends_name(self, at: int) -> bool:
         """Whether a word cannot stand in an institution's name: a preposition, a verb, an adverb."""
