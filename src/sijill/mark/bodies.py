@@ -125,6 +125,8 @@ def _seat(
 
 def _is_some(force: Mention, tokens: Words) -> bool:
     """Whether forces are some, not the army of a state: those may stand in a state that is not theirs."""
+    if force.code == "army" and force.first and tokens.words[force.first - 1] == "من":
+        return True  # سرب من المقاتلات في بولندا
     return force.code == "army" and not force.article and not tokens.words[force.first].startswith("ال")
 
 

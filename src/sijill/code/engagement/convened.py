@@ -12,13 +12,14 @@ import itertools
 from sijill.code.sentence.frame import clause_end, frame_of
 from sijill.code.sentence.parties import governing, merged
 from sijill.code.sentence.phrases import ADJECTIVE, BARE, OF
-from sijill.code.sentence.scene import Scene, Sentence
+from sijill.code.sentence.scene import Scene, Sentence, is_state
 from sijill.code.sentence.where import is_of_topic, spots_between
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
 _COMMITTEE = 4  # words from a session to the committee that holds it, and from there to whose it is
 _HOLDS = 8  # words from a committee to its meeting
+_SESSION = 14  # words from a body to its session
 _TOPIC = 3  # words from a word for a field of cooperation to the exercises in it
 _BOARD = tuple(rule_words("engagement.convened", "boards"))
 _TOPICS = rule_words("engagement.convened", "topics")
@@ -59,6 +60,24 @@ def of_joint_committee(scene: Scene, sentence: Sentence, noun: Mention) -> list[
     return next((list(p.codes) for p in of_two if p.link in (ADJECTIVE, "between", BARE)), [])
 
 
+def is_session(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
+    """Whether a session is that of a body named before it: عقدت اللجنة العسكرية المشتركة دورتها الثالثة."""
+    before = scene.words[max(sentence.first, noun.first - _SESSION) : noun.first]
+    return bool(noun.pronoun) and any(w.endswith(_BOARD) for w in before)
+
+
+def of_session(scene: Scene, sentence: Sentence, noun: Mention) -> list[str]:
+    """Whose session it is that a body holds: عقد مجلس الدفاع المشترك لدول مجلس التعاون دورته."""
+    if not is_session(scene, sentence, noun):
+        return []
+    begin = max(sentence.first, noun.first - _SESSION)
+    board = next(i for i in range(begin, noun.first) if scene.words[i].endswith(_BOARD))
+    inside = [p for p in scene.phrases(sentence) if board < p.first < noun.first]
+    two = next((list(p.codes) for p in inside if len(p.codes) > 1), None)
+    whose = (p for p in inside if p.link in ("to", OF) and p.mentions[0].kind == "actor")
+    return two or next((list(p.codes) for p in whose if not is_state(p.code)), [])
+
+
 def hosted_by(scene: Scene, sentence: Sentence, noun: Mention) -> list[str]:
     """Who hosts an exercise, where a verb of hosting says so: تمرين تستضيفه تونس."""
     for verb in governing(scene, noun, sentence, ("hosting",)):
@@ -83,7 +102,7 @@ def joined_by(scene: Scene, sentence: Sentence, noun: Mention) -> list[str]:
             joins = next((p for p in near if p.link in (ADJECTIVE, OF, "from")), None)
         if joins is None and not behind:  # يشارك 500 جندي مغربي في مناورات
             between = (p for p in scene.phrases(sentence) if verb.last <= p.first and p.last < noun.first)
-            joins = next((p for p in between if p.link == ADJECTIVE), None)
+            joins = next((p for p in between if p.link in (ADJECTIVE, "from")), None)
         if joins is not None and (behind or joins.last <= noun.first):
             codes = merged(codes, joins.codes)
     return codes
@@ -131,11 +150,9 @@ def in_whose_land(scene: Scene, sentence: Sentence, noun: Mention) -> list[str]:
     end = min(noun.last + _LAND, clause_end(scene, noun, sentence))
     near = [*spots_between(scene, sentence, noun.last, end)]
     near += spots_between(scene, sentence, max(sentence.first, noun.first - _SCENE), noun.first)
-    where = next((s for s in near if s.link == "in" and not is_of_topic(scene, sentence, s)), None)
-    if where is not None:
-        return [where.state] if where.state else []
     for phrase in scene.phrases(sentence):  # تخرجوا من الكلية الحربية التركية
         school = any(w in _SCHOOLS for w in scene.words[max(noun.last, phrase.first - _SCHOOL) : phrase.first])
         if noun.last <= phrase.first < end and phrase.link == ADJECTIVE and school:
             return list(phrase.codes)
-    return []
+    where = next((s for s in near if s.link == "in" and not is_of_topic(scene, sentence, s)), None)
+    return [where.state] if where is not None and where.state else []

@@ -91,5 +91,15 @@ def _who_took_it(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase
     return next((p for p in scene.phrases(sentence) if took < p.first and p.last <= noun.first), None)
 
 
+def taken_by(scene: Scene, sentence: Sentence, course: Mention) -> list[str]:
+    """Whose forces take a course, named before it: بدأ 40 عسكريا من جزر القمر دورة, أنهى ضباط غانيون دورة."""
+    near = [p for p in scene.phrases(sentence) if 0 <= course.first - p.last <= _TRAINED_BACK]
+    for phrase in near[::-1]:
+        beside = phrase.link == ADJECTIVE or (phrase.link == "from" and phrase.first - 1 > sentence.first)
+        if beside and _has_troops(scene, phrase.first - 2, phrase.first):
+            return list(phrase.codes)
+    return []
+
+
 def _has_troops(scene: Scene, first: int, last: int) -> bool:
     return any(is_force(m, troops_only=True) for m in scene.marked.between(max(0, first - 1), last))

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from sijill.code.engagement.attendance import Gathering
+from sijill.code.engagement.lands import is_nobodys, is_on_own_land, where_is_left
 from sijill.code.engagement.times import is_in_its_course
 from sijill.code.sentence.blocs import bloc_of
 from sijill.code.sentence.frame import Frame, clause_end, frame_of, relative_before
@@ -26,7 +27,6 @@ _SOMEWHERE = ("basing", "arrival")  # what counts only where it is said where
 _SHIPS = rule_words("engagement.deployments", "ships")
 _TRAINED_REACH = 8  # words between a verb of training and the forces, who are often counted
 _PARTS = rule_words("engagement.deployments", "parts")
-_OWN_LAND = rule_words("engagement.deployments", "own_land")
 _LONGEST_NAME = 4  # words of a warship's name in quotation marks
 _NAME = 1  # words of a name between a warship and its verb
 _ARRIVAL = "وصول"
@@ -37,7 +37,6 @@ _PUBLISHED_REACH = 6  # words from a verb of spreading to what is published, who
 _PUBLISHED = rule_words("engagement.deployments", "published")
 _RALLIED = rule_words("engagement.deployments", "rallied")
 _RALLIED_REACH = 3  # words from a verb to what is rallied, who rallies between
-_FOREIGN = rule_words("engagement.deployments", "foreign")
 _ANY_ARMS = rule_words("engagement.deployments", "any_arms")
 _SPREADS = 2  # words from a verb of being spread to what is, as its subject
 _STRUCK = 2  # words between a strike and what it hits, who strikes between
@@ -58,12 +57,11 @@ _MILITARY = tuple(rule_words("engagement.deployments", "military"))
 def deployment(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering:
     """Who deploys, where, and in which state."""
     found = Gathering()
-    if _is_nobodys(scene, sentence, trigger):
+    if is_nobodys(scene, sentence, trigger):
         return found
     frame = frame_of(scene, trigger, sentence)
     end = min(trigger.last + _HOST_REACH, clause_end(scene, trigger, sentence))
-    if trigger.data.get("needs") == "basing":
-        found.verb = _basing(scene, sentence, trigger)
+    found.verb = _governor(scene, sentence, trigger)
     doer = _doer(scene, sentence, trigger, frame, end)
     if doer is not None:
         found.takes(found.guests, doer)
@@ -73,7 +71,8 @@ def deployment(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering:
         found.guests = [own]
     links = _links(trigger)
     spots = [s for s in spots_between(scene, sentence, trigger.last, end) if s.link in links]
-    if not spots and _is_on_own_land(scene, trigger, end):
+    spots = spots or where_is_left(scene, sentence, trigger, end)
+    if not spots and is_on_own_land(scene, trigger, end):
         own = scene.own_state(trigger.first)
         found.hosts = [own] if own and own not in found.guests else []
         return found if found.hosts or trigger.kind != "base" else Gathering()
@@ -89,17 +88,13 @@ def deployment(scene: Scene, sentence: Sentence, trigger: Mention) -> Gathering:
     return found
 
 
-def _is_nobodys(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
-    """Whether forces are only called foreign: وجود قوات أجنبية, المقاتلون الأجانب الموجودون في سوريا."""
-    first, last = noun.last, noun.last + _WHOSE_REACH
-    if noun.data.get("needs") == "stationed":
-        first, last = max(sentence.first, noun.first - _WHOSE_REACH), noun.first
-    return noun.tense is None and any(w in _FOREIGN for w in scene.words[first:last])
-
-
-def _is_on_own_land(scene: Scene, trigger: Mention, end: int) -> bool:
-    """Whether a base is to stand on the land of who speaks of it: قاعدة روسية على أراضيها."""
-    return any(w in _OWN_LAND for w in scene.words[trigger.last : end])
+def _governor(scene: Scene, sentence: Sentence, noun: Mention) -> Mention | None:
+    """The verb that says whether a base is there or a patrol of several is made: ستشارك في دورية مشتركة."""
+    if noun.data.get("needs") == "basing":
+        return _basing(scene, sentence, noun)
+    if not noun.data.get("joint") or noun.tense is not None:
+        return None
+    return next((m for m in governing(scene, noun, sentence, ("hosting",)) if m.tense is not None), None)
 
 
 def _links(trigger: Mention) -> tuple[str, ...]:

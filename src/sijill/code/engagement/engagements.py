@@ -38,6 +38,7 @@ from sijill.code.engagement.times import (
     will_be,
 )
 from sijill.code.engagement.visitors import headline_visit
+from sijill.code.engagement.visits import is_of_ship
 from sijill.code.sentence.event_dates import is_beyond_past, is_of_event, is_of_paper
 from sijill.code.sentence.headlined import tells_as_headline
 from sijill.code.sentence.parties import is_definite
@@ -55,7 +56,21 @@ _TALKED = frozenset({"meeting", "visit"})
 _SCOPED = frozenset({"meeting", "visit", "exercise"})  # words with a meaning outside defence
 _AHEAD = ("planned", "possible", "conditional")
 _ALLIANCES = frozenset({"NATO", "CSTO"})  # whose meetings and exercises are of defence
-_MEET_ALONE = _ALLIANCES | {"EU", "AU", "GCC", "LAS", "SCO", "ECOWAS", "AES", "SADC", "ASEAN", "QUAD", "AUKUS"}
+_MEET_ALONE = _ALLIANCES | {
+    "EU",
+    "AU",
+    "GCC",
+    "LAS",
+    "SCO",
+    "ECOWAS",
+    "AES",
+    "SADC",
+    "ASEAN",
+    "QUAD",
+    "AUKUS",
+    "BRICS",
+    "IGAD",
+}
 _WHO_MEETS = 3  # words from a meeting to the organisation that meets
 _PLACE_REACH = 14
 _TOPIC_REACH = 30  # words from a meeting to what is talked over
@@ -172,7 +187,7 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
     if spot is None and trigger.kind != "base":
         spot = place_of(scene, sentence, trigger) or place_of_visit(scene, sentence, trigger, found)
     fields = {
-        "engagement_kind": trigger.code,
+        "engagement_kind": "deployment" if is_of_ship(scene, sentence, trigger) else trigger.code,
         "participants": found.codes,
         "place": text_of(scene, found, spot),
         "date": with_last_day(day_of, long),

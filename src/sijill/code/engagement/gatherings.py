@@ -17,14 +17,15 @@ from sijill.code.engagement.convened import (
     host_of,
     hosted_by,
     in_whose_land,
+    is_session,
     is_topic,
     joined_by,
     of_alliance,
 )
-from sijill.code.engagement.courses import trained
+from sijill.code.engagement.courses import taken_by, trained
 from sijill.code.engagement.deployments import deployment, has_arrived, has_object
 from sijill.code.engagement.joint_training import is_joint
-from sijill.code.engagement.meetings import goes_on_to_meet, who_meets
+from sijill.code.engagement.meetings import goes_on_to_meet, officials_from, who_meets
 from sijill.code.engagement.movements import hosted, moved
 from sijill.code.engagement.visitors import (
     at_organisation,
@@ -94,6 +95,8 @@ def _gathered(scene: Scene, sentence: Sentence, noun: Mention) -> Gathering:
         codes = merged(changed_by(scene, sentence, noun), joined_by(scene, sentence, noun), codes)
         codes = merged(codes, of_alliance(scene, sentence, noun))
         codes = merged(codes, hosted_by(scene, sentence, noun)) or host_of(scene, sentence, noun)
+    if noun.code == "course":
+        codes = merged(taken_by(scene, sentence, noun), codes)
     if len(codes) < 2 and noun.code in _IN_A_LAND and all(map(is_state, codes)):
         codes = merged(codes, in_whose_land(scene, sentence, noun))
     verbs = [m for m in governing(scene, noun, sentence, ("hosting",)) if m.tense is not None]
@@ -128,6 +131,7 @@ _TOLD: dict[str, Callable[[Scene, Sentence, Mention], bool]] = {
     "with_person": is_spoken_with,
     "counterpart": is_told,
     "envoy": is_envoy_sent,
+    "session": is_session,
 }
 
 
@@ -161,9 +165,9 @@ def _met(scene: Scene, sentence: Sentence, verb: Mention) -> Gathering:
         subject is not None and subject.last < verb.first - 1
     ):  # not said here: that of the verb of meeting or visiting before
         subject = subject_of_last(scene, sentence, verb) or subject
+    if subject is None or (verb.code == "course" and subject.last < verb.first - 1):  # حيث كانت تتدرب قوة
+        return _met_unnamed(scene, sentence, verb)
     found = Gathering()
-    if subject is None or (verb.code == "course" and subject.last < verb.first - 1):
-        return found  # حيث كانت تتدرب قوة
     if subject.first >= verb.last and subject.mentions[0].entry == "offices.counterpart":  # ثم يلتقي نظيره
         meets = subject_of_last(scene, sentence, verb) or subject_before(scene, verb, sentence)
         if meets is not None:
@@ -181,6 +185,15 @@ def _met(scene: Scene, sentence: Sentence, verb: Mention) -> Gathering:
         _take_host(scene, sentence, max(verb.last, subject.last), found)
     if verb.code == "course" and len(found.codes) == 1 and is_state(found.codes[0]):
         found.hosts = in_whose_land(scene, sentence, verb)
+    return found
+
+
+def _met_unnamed(scene: Scene, sentence: Sentence, verb: Mention) -> Gathering:
+    """Those of several states who meet, none of them named: اجتمع في روما خبراء من كينيا وغانا."""
+    found = Gathering()
+    several = officials_from(scene, sentence, verb) if verb.code == "meeting" else None
+    if several is not None:
+        found.takes(found.guests, several)
     return found
 
 

@@ -16,6 +16,7 @@ from sijill.code.sentence.scene import Scene, Sentence
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
+_HOLDERS = 1  # words from the verb of such a clause to who holds it
 _REACH = 5  # words behind a training that say of what sort it is
 _JOINT = rule_words("engagement.joint_training", "joint")
 
@@ -25,7 +26,7 @@ def is_joint(scene: Scene, sentence: Sentence, training: Mention) -> bool:
     last = min(training.last + _REACH, sentence.last)
     if not _JOINT.isdisjoint(scene.words[training.last : last]):
         return True
-    if _is_held_with(scene, sentence, training):
+    if _is_held_with(scene, sentence, training) or _is_held_by_two(scene, sentence, training):
         return True
     quoted = any('"' in scene.marked.words.gaps[i] for i in range(training.last, last))
     near = [p for p in scene.phrases(sentence) if training.last <= p.first < last and p.link == ADJECTIVE]
@@ -47,6 +48,15 @@ def _is_held_with(scene: Scene, sentence: Sentence, training: Mention) -> bool:
     several = len(subject.codes) > 1 or (partner is not None and not set(partner.codes) <= set(subject.codes))
     near = scene.marked.between(holding[0].first, training.first)
     return several and any(is_force(m, troops_only=False) or m.kind == "force" for m in near)
+
+
+def _is_held_by_two(scene: Scene, sentence: Sentence, training: Mention) -> bool:
+    """Whether a clause on a training says that two hold it: التدريبات التي تجريها سيول وواشنطن."""
+    for verb in governing(scene, training, sentence, ("hosting",)):
+        if verb.tense is not None and verb.pronoun and verb.first >= training.last:
+            near = (p for p in scene.phrases(sentence) if 0 <= p.first - verb.last <= _HOLDERS)
+            return any(len(p.codes) > 1 for p in near)
+    return False
 
 
 def _is_held_by_name(scene: Scene, sentence: Sentence, training: Mention) -> bool:

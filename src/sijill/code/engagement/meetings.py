@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from sijill.code.engagement.convened import of_joint_committee
+from sijill.code.engagement.convened import of_joint_committee, of_session
 from sijill.code.engagement.members import with_members
 from sijill.code.engagement.visitors import at_organisation, own_of, subject_of_last, visitor_of
 from sijill.code.sentence.frame import clause_end, frame_of, subject_before
@@ -24,6 +24,7 @@ _OBJECT_REACH = 5
 _PAIR = 2
 _BETWEEN = "بين"
 _OFFICIALS = 3  # words from «between» to the adjective of officials
+_OFFICIAL_WORDS = rule_words("engagement.meetings", "officials")
 _DURING = rule_words("engagement.meetings", "during")
 _GOES_ON = rule_words("engagement.meetings", "goes_on")
 _ITSELF = tuple(rule_words("engagement.meetings", "itself"))
@@ -45,7 +46,9 @@ def who_meets(scene: Scene, sentence: Sentence, noun: Mention, known: list[str])
     if len(codes) < _PAIR:
         codes = _two_at(scene, sentence, noun) or codes
     if len(codes) < _PAIR:
-        codes = of_joint_committee(scene, sentence, noun) or at_organisation(scene, sentence, noun) or codes
+        codes = of_joint_committee(scene, sentence, noun) or of_session(scene, sentence, noun) or codes
+    if len(codes) < _PAIR:
+        codes = at_organisation(scene, sentence, noun) or codes
     return codes
 
 
@@ -96,6 +99,17 @@ def _met_by_noun(scene: Scene, sentence: Sentence, noun: Mention, known: list[st
         if behind and phrase.mentions[0].kind == "person" and phrase.link in (BARE, OF, "in", "to", "with", "from"):
             return list(phrase.codes)
     return []
+
+
+def officials_from(scene: Scene, sentence: Sentence, verb: Mention) -> ActorPhrase | None:
+    """Those of several states who meet without a name: اجتمع في روما مسؤولون عسكريون من كينيا وغانا."""
+    end = min(verb.last + _HOST_REACH, clause_end(scene, verb, sentence))
+    begin = max(sentence.first, verb.first - _HOST_REACH) if verb.tense == "present" else verb.last
+    at = next((i for i in range(begin, end) if is_listed(scene.words[i], _OFFICIAL_WORDS)), None)
+    if at is None:
+        return None
+    near = (p for p in scene.phrases(sentence) if 0 < p.first - at <= _OFFICIALS + 1 and p.first < end)
+    return next((p for p in near if len(p.codes) > 1 and p.link in ("from", ADJECTIVE, OF)), None)
 
 
 def goes_on_to_meet(scene: Scene, sentence: Sentence, verb: Mention, met: ActorPhrase) -> ActorPhrase | None:

@@ -16,6 +16,7 @@ from sijill.records import Mention
 from sijill.text import COMMA
 
 _DELEGATIONS = rule_words("engagement.visitors", "delegations")
+_SORTS = rule_words("engagement.visitors", "sorts")
 _PRESS = tuple(rule_words("engagement.visitors", "press"))
 _COUNTERPART = "offices.counterpart"
 _ENVOYS = rule_words("engagement.visitors", "envoys")
@@ -70,7 +71,7 @@ def has_unknown_owner(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
     if noun.pronoun or noun.article or at + 1 >= sentence.last or not scene.soft_between(at - 1, at + 1):
         return False
     word = scene.words[at]
-    known = at in scene.verb_starts or scene.marked.between(at, at + 1)
+    known = at in scene.verb_starts or word in _SORTS or scene.marked.between(at, at + 1)
     plain = len(word) > _SHORT and not word.startswith(("ال", "ل", "ب", "و", "ك")) and word[-1] not in "هات"
     return plain and not known and scene.words[at + 1] == "الي" and scene.links.link((word,)) is None
 

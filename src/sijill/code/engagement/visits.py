@@ -29,6 +29,7 @@ _OFFICE = 4  # words of an office before the adjective of its state
 _DELEGATION = "وفد"
 _REACHES = frozenset({"يصل", "تصل"})
 _WAY = 6  # words from where a visit leads to the word for it
+_SHIPS = rule_words("engagement.visits", "ships")
 _AFTER = rule_words("engagement.visits", "after")
 _RETURNS = rule_words("engagement.visits", "returns")
 _LEAVES = rule_words("engagement.visits", "leaves")
@@ -204,6 +205,16 @@ def _joined(scene: Scene, spots: list[Spot]) -> list[Spot]:
             break
         out.append(spot)
     return out
+
+
+def is_of_ship(scene: Scene, sentence: Sentence, visit_: Mention) -> bool:
+    """Whether it is a warship that makes a visit: قامت الفرقاطة الهندية بزيارة إلى ميناء دار السلام."""
+    if visit_.code != "visit" or visit_.tense is not None:
+        return False
+    verb = next((m for m in governing(scene, visit_, sentence, _DOERS) if m.tense is not None), None)
+    first = verb.last if verb is not None and verb.last <= visit_.first else visit_.last
+    words = scene.words[first : first + 1]
+    return bool(words) and is_listed(words[0], _SHIPS, "وبل", article=True)
 
 
 def _guest(

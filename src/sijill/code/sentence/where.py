@@ -112,7 +112,7 @@ class _Finder:
             if at < done:
                 continue
             is_land = self.words[at] in _LANDS and at not in names and self.words[at] not in forms
-            spot = self._land(at) if is_land else self._at(at)
+            spot = self._land(at) if is_land else self._at(at) or self._capital(at)
             if spot is not None:
                 out.append(spot)
                 done = spot.last
@@ -156,6 +156,19 @@ class _Finder:
         start, _ = self.scene.marked.words.span(first, at)
         text = self.scene.marked.document.text[start : whose.end]
         return Spot(first, whose.last, text, self._link(first), whose.code, is_state=True)
+
+    def _capital(self, first: int) -> Spot | None:
+        """The capital that only the adjective of its state says, or whose name is not known: إلى العاصمة الهايتية."""
+        if not self.words[first].endswith(_CAPITAL):
+            return None
+        near = self.scene.marked.between(first, first + 1)
+        whose = next(
+            (m for m in near if m.kind == "actor" and (m.first, m.last) == (first, first + 2) and m.code), None
+        )
+        if whose is None:
+            return None
+        text = self.scene.marked.document.text[whose.start : whose.end]
+        return Spot(first, whose.last, text, self._link(first), whose.code, is_state=False)
 
     def _known(self, first: int, name: Mention, glued: str) -> Spot:
         is_state = name.kind == "actor" and first == name.first and name.data.get("of") != "capital"
