@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sijill.code.crisis.ahead import MAYBE, is_answered, put_ahead
 from sijill.code.crisis.ambushes import is_ambush
 from sijill.code.crisis.charges import accusation
 from sijill.code.crisis.feared import is_feared
@@ -25,7 +26,6 @@ _INVASION = "crises.invasion"
 _READY = tuple(rule_words("crisis.realities", "ready"))
 _ABLE = rule_words("crisis.realities", "able")
 _TRIED_REACH = 4  # words from an attempt to the attack
-_MAYBE = tuple(rule_words("crisis.realities", "maybe"))
 _WAGING = rule_words("crisis.realities", "waging")
 _NO_PLAN_REACH = 5  # words from a denial to the attack of which there is no plan
 _NO_PLAN = rule_words("crisis.realities", "no_plan")
@@ -36,16 +36,17 @@ def reality_of(scene: Scene, sentence: Sentence, trigger: Mention, verbs: list[M
     """How the noun is presented, or the verb that governs it if that says more."""
     absent = "denied" if _is_denied(scene, sentence, trigger) else unmade(scene, sentence, trigger)
     absent = absent or managed_reality(scene, sentence, trigger)
+    own = scene.reality.of(trigger, sentence.first)
+    absent = absent or _ahead(scene, sentence, trigger, own)
     if absent is not None:
         return absent
-    own = scene.reality.of(trigger, sentence.first)
     if own == "denied" and _is_there(scene, trigger):
         own = "actual"
     if own == "actual" and _is_only_told(scene, sentence, trigger):
         return "possible"
     if own == "actual" and _is_yet_to_be(scene, sentence, trigger):
         return "denied" if _is_no_plan(scene, sentence, trigger) else "planned"
-    known = trigger.tense is None and own != "denied" and is_definite(scene, trigger)
+    known = trigger.tense is None and own != "denied" and (is_definite(scene, trigger) or is_answered(scene, trigger))
     known = known and not _is_ruled_at_once(scene, sentence, trigger)
     known = known and not _is_threatened(sentence, trigger) and not _is_called_possible(scene, sentence, trigger)
     lasts = trigger.code in LASTING and trigger.entry != _INVASION  # a war may go on beside a plan, no invasion does
@@ -57,6 +58,16 @@ def reality_of(scene: Scene, sentence: Sentence, trigger: Mention, verbs: list[M
         return "actual" if own == "planned" and _is_tried(scene, sentence, trigger) else own
     told = (v for v in verbs if not (known and v.data.get("repels")))  # لصد هذا الهجوم: it was made
     return next((r for v in told if (r := scene.reality.of(v, sentence.first)) != "actual"), own)
+
+
+def _ahead(scene: Scene, sentence: Sentence, trigger: Mention, own: str) -> str | None:
+    """How real an attack is that the words right round it put ahead; what says more of it than that stays."""
+    ahead = put_ahead(scene, sentence, trigger) if own != "denied" else None
+    if ahead is None:
+        return None
+    if _is_no_plan(scene, sentence, trigger):
+        return "denied"
+    return ahead if own == "actual" else own
 
 
 def _is_yet_to_be(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
@@ -82,7 +93,7 @@ def _is_ruled_at_once(scene: Scene, sentence: Sentence, trigger: Mention) -> boo
 
 def _is_called_possible(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     """Whether an adjective right behind a known attack says that it is only possible: عدوانها المحتمل."""
-    return trigger.last < sentence.last and begins(scene.words[trigger.last], _MAYBE, "")
+    return trigger.last < sentence.last and begins(scene.words[trigger.last], MAYBE, "")
 
 
 def _is_tried(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:

@@ -21,7 +21,8 @@ _FREEING = rule_words("figure.wanted_sums", "freeing")
 _LAYS_DOWN = rule_words("figure.wanted_sums", "lays_down")
 _DEALS = rule_words("figure.wanted_sums", "deals")
 _MAY_BE = rule_words("figure.wanted_sums", "may_be")
-_THAT = "ان"
+_MAY = rule_words("figure.wanted_sums", "may")
+_THAT = rule_words("figure.wanted_sums", "that")
 _SINCE = rule_words("figure.wanted_sums", "since")
 _POSSIBLE = rule_words("figure.wanted_sums", "possible")
 _LEADS = 3  # words before «that» in which something is called possible
@@ -62,11 +63,13 @@ def subjunctive(scene: Scene, sentence: Sentence, number: Mention) -> str | None
     for i in range(number.first - 1, first - 1, -1):
         if scene.marked.words.breaks[i + 1] == STOP or _is_past(scene, i):
             return None
-        if scene.words[i] in _MAY_BE and scene.words[i - 1].lstrip("بل") == _THAT:
+        if scene.words[i] in _MAY_BE and is_listed(scene.words[i - 1], _THAT, "بل"):
             before = scene.words[max(sentence.first, i - _LEADS) : i - 1]
             if before and is_listed(before[-1], _SINCE):
                 return None
             return "possible" if any(is_listed(w, _POSSIBLE) for w in before) else "planned"
+        if scene.words[i] in _MAY_BE and is_listed(scene.words[i - 1], _MAY, "وف"):
+            return "possible"  # قد ترفع إنفاقها
         if scene.words[i] in scene.links.clause:
             return None
     return None

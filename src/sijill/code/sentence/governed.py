@@ -33,7 +33,7 @@ _PREPOSITIONS = {
 _ALL = frozenset().union(*_PREPOSITIONS.values())
 _BARE = "bare"
 _LEADING = 2  # nouns of doing at most between the preposition and the trigger: في إعادة نشر
-_DOING = rule_words("sentence.governed", "doing")
+DOING = rule_words("sentence.governed", "doing")
 _SUBJECT = 7  # words from the governing word to its preposition, where its entry does not say
 _DENIALS = rule_words("sentence.governed", "denials")
 _GOING_ON = rule_words("sentence.governed", "going_on")
@@ -51,10 +51,10 @@ def is_governed(marked: Marked, cue: Mention, trigger: Mention) -> bool:
     first, led = trigger.first, False
     while trigger.first - first <= _LEADING and (first > cue.last or trigger.kind not in _STRIKES):
         led = _is_led(words, first, trigger, cue)
-        if led or first == cue.last or not is_listed(words[first - 1], _DOING, "بل"):
+        if led or first == cue.last or not is_listed(words[first - 1], DOING, "بل"):
             break
         first -= 1
-    bare = _BARE in cue.data["prep"] and (first < trigger.first or is_listed(words[first], _DOING, ""))
+    bare = _BARE in cue.data["prep"] and (first < trigger.first or is_listed(words[first], DOING, ""))
     if bare and cue.tense is None:
         return first == cue.last and breaks[first] == SOFT
     bare = bare and words[first - 1] not in _ALL
@@ -77,7 +77,7 @@ def is_measured(marked: Marked, trigger: Mention) -> bool:
     return (
         trigger.kind == "metric"
         and trigger.first > 0
-        and is_listed(marked.words.words[trigger.first - 1], _DOING, "وبل")
+        and is_listed(marked.words.words[trigger.first - 1], DOING, "وبل")
     )
 
 
@@ -96,9 +96,9 @@ def _may_be_governed(words: Sequence[str], cue: Mention, trigger: Mention) -> bo
     if trigger.kind in _STRIKES:
         if is_listed(words[trigger.first], _GOING_ON, "بل") or is_listed(words[trigger.first - 1], _GOING_ON, "بل"):
             return False
-        return not cue.data.get("topic") or is_listed(words[trigger.first - 1], _DOING, "بل")
+        return not cue.data.get("topic") or is_listed(words[trigger.first - 1], DOING, "بل")
     if cue.data.get("works") and (trigger.kind == "backing" or trigger.code in _GOES_ON):
         return False
     if trigger.kind in _SUMS:
-        return is_listed(words[trigger.first - 1], _DOING, "بل")  # تفكر في تقديم 300 مليون
+        return is_listed(words[trigger.first - 1], DOING, "بل")  # تفكر في تقديم 300 مليون
     return trigger.kind in _RULED and not (trigger.kind == "engagement" and trigger.pronoun)

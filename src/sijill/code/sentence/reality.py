@@ -11,6 +11,7 @@ from bisect import bisect_right
 from itertools import pairwise
 
 from sijill.code.sentence.cue_kinds import ARMS, DEEDS, PURPOSES, STEPS, STRIKES, kinds_ruled, longest
+from sijill.code.sentence.from_afar import hangs_on_future, is_in_row, is_upon_whom, reaches
 from sijill.code.sentence.governed import is_denied, is_governed, is_measured
 from sijill.code.sentence.phrases import split_clitic
 from sijill.code.sentence.to_follow import is_on_that, leads_on
@@ -22,6 +23,7 @@ from sijill.text import COMMA, SOFT, STOP
 # Words after a cue that it rules, where its entry does not say.
 _REACH = {"planned": 5, "possible": 4, "conditional": 9, "denied": 3, "actual": 0}
 _FARTHEST = 12
+_FARTHEST_ROW = 16
 _JOINS = 20  # words from a future verb to one that و joins to it
 _JOINED = frozenset({"engagement", "hosting"})
 _IF_NEAR = 1  # words between a condition and the cue behind it
@@ -74,6 +76,8 @@ class Reality:
         self._said = frozenset(m.first for m in cues if m.data.get("said"))
         self._after = [m for m in cues if m.data.get("after")]
         self._firsts_after = [m.first for m in self._after]
+        that = (m for m in cues if marked.words.words[m.first] == "ان")
+        self._in_that = frozenset(i for m in that for i in range(m.first + 1, m.last))
 
     def of(self, trigger: Mention, first: int = 0) -> str:
         """The reality of what a trigger mention says; `first` bounds how far back cues are looked for."""
@@ -82,7 +86,7 @@ class Reality:
         said = self._said_before(trigger, first)
         if said:
             return said
-        if self._is_meant(trigger) or self._is_joined_to_future(trigger, first):
+        if self._is_ahead(trigger, first):
             return "planned"
         if trigger.tense == "past" and not (self._is_behind_that(trigger) or self._is_choice(trigger)):
             return "possible" if self._is_either(trigger) else "actual"
@@ -90,6 +94,14 @@ class Reality:
         if other is not None:
             return other
         return self._said_after(trigger) or "actual"
+
+    def _is_ahead(self, trigger: Mention, first: int) -> bool:
+        """Whether a deed is an aim, a duty, behind «that», or joined to or the time of what is to come."""
+        if trigger.tense == "present" and trigger.first in self._in_that:
+            return True  # أن توقع
+        if self._is_meant(trigger) or self._is_joined_to_future(trigger, first):
+            return True
+        return is_upon_whom(self._marked, trigger) or hangs_on_future(self._marked, trigger)
 
     def _is_meant(self, trigger: Mention) -> bool:
         """Whether لـ before a verb or a verbal noun says what something is for."""
@@ -142,11 +154,11 @@ class Reality:
         """What the nearest cue before the trigger says, None if none rules it."""
         breaks = self._marked.words.breaks
         insert = self.insert_before(trigger)
-        besides = self.is_besides(trigger)
+        besides, in_row = self.is_besides(trigger), is_in_row(self._marked, trigger)
         for i in range(bisect_right(self._lasts, insert) - 1, -1, -1):
             cue = self._before[i]
             gap = insert - cue.last
-            if gap > _FARTHEST or cue.first < first:
+            if gap > (_FARTHEST_ROW if in_row else _FARTHEST) or cue.first < first:
                 return None
             if cue is trigger or STOP in breaks[cue.last : trigger.first + 1]:
                 continue
@@ -256,8 +268,8 @@ class Reality:
         return self._rules(cue, trigger, gap) or leads_on(self._marked.words.words, cue, trigger)
 
     def _rules(self, cue: Mention, trigger: Mention, gap: int) -> bool:
-        if gap > cue.data.get("reach", _REACH[cue.code]) or (cue.data.get("governs") and trigger.proclitic[:1] == "و"):
-            return False  # بتمويل وتسليح: one more deed
+        if not self._is_within_reach(cue, trigger, gap):
+            return False
         if cue.data.get("opens"):
             return gap == 0 and trigger.tense == "present"
         if cue.data.get("that"):
@@ -269,6 +281,13 @@ class Reality:
             return self._suits(cue, trigger, gap)
         both_past = cue.code == "planned" and cue.tense == "past" and trigger.tense == "past"
         return not both_past and not (cue.code == "denied" and gap > 1 and trigger.tense is not None)
+
+    def _is_within_reach(self, cue: Mention, trigger: Mention, gap: int) -> bool:
+        """Whether a cue is near enough, or what it rules is the last of a row of plans."""
+        if cue.data.get("governs") and trigger.proclitic[:1] == "و":
+            return False  # بتمويل وتسليح: one more deed
+        near = gap <= cue.data.get("reach", _REACH[cue.code])
+        return near or (is_in_row(self._marked, trigger) and reaches(self._marked, cue, trigger))
 
     def _is_apart(self, cue: Mention, trigger: Mention) -> bool:
         """Whether a cue stands where it cannot rule a trigger: in the clause before, or an attempt at an attack."""

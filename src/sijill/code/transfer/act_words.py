@@ -37,6 +37,7 @@ HUMANITARIAN = rule_words("transfer.act_words", "humanitarian")
 _CIVIL_AID = HUMANITARIAN | rule_words("transfer.act_words", "civil_aid")
 _THEN_REACH = 6  # تحصل بموجبها القاهرة على
 _GOVERN = rule_words("transfer.act_words", "govern")
+_THAT = rule_words("transfer.act_words", "that")
 _BEFORE_PRESENT = rule_words("transfer.act_words", "before_present")
 _BEFORE_PAST = rule_words("transfer.act_words", "before_past")
 _CRAFT = rule_words("transfer.act_words", "craft")
@@ -259,7 +260,8 @@ def _is_giving(scene: Scene, m: Mention) -> bool:
     """
     phrases = scene.phrases(scene.sentence_of(m))
     particle = m.first > 0 and is_listed(scene.words[m.first - 1], _BEFORE_PRESENT)
-    before = next((p for p in phrases if p.last == m.first - particle), None)
+    that = particle and is_listed(scene.words[m.first - 1], _THAT)  # وعد نظيره المجري بأن تسلم روما
+    before = None if that else next((p for p in phrases if p.last == m.first - particle), None)
     if particle and not is_listed(scene.words[m.first - 1], _BEFORE_PAST):
         return True
     if before is not None and not _is_behind_verb(scene, before.first):
