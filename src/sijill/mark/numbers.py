@@ -17,7 +17,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import compress, count
 
 from sijill.languages.numerals import Numerals, Phrase
-from sijill.languages.rule_words import is_listed
+from sijill.languages.rule_words import is_listed, rule_words
 from sijill.mark.runs import GLUED, KEPT_WORDS, Run, RunReader, definite, is_percent
 from sijill.marked import Quantity
 from sijill.records import Mention
@@ -28,6 +28,11 @@ _CHANGE_REACH = 7
 _TEN = 10
 _PLACED = 4  # words from a verb of coming or standing to the place it gives
 _ONCE_MORE = frozenset({"مره"})
+_NOT_SO = rule_words("mark.numbers", "not_so")
+_BARRIERS = rule_words("mark.numbers", "barriers")
+_BOUNDS = {"at_least": "at_most", "at_most": "at_least"}
+_FROM, _TO, _THE = "من", "الي", "ال"
+_LIKE = 10  # how many times as much a level may be as the one it grew from, to be in its scale
 
 
 class _Endings:
@@ -163,6 +168,8 @@ class NumberReader:
                 value *= upper.scale
         approx = "at_least" if high is not None else self._approx(tokens, first, last)
         kind, unit, end = self._unit(tokens, first, last)
+        if kind == "number" and high is None and (grown := self._grown_to(tokens, run)) is not None:
+            kind, unit, value = grown
         money = kind == "money"
         quantity = Quantity(
             value,
@@ -206,10 +213,29 @@ class NumberReader:
             return None
         return upper if upper.value > run.value else None
 
+    def _grown_to(self, tokens: Words, run: Run) -> tuple[str, str | None, float] | None:
+        """(kind, unit, value) of a level by the one it grew to: من 10 إلى 13 مليار دولار, من مليار إلى ملياري يورو."""
+        words, at = tokens.words, run.last + 1
+        if at >= len(words) or words[run.last] != _TO or run.first == 0 or words[run.first - 1] != _FROM:
+            return None
+        to = self._runs.run(tokens, at, joined=True) if self._runs.starts[words[at]] else None
+        kind, unit, _ = self._unit(tokens, to.first, to.last) if to is not None else ("number", None, 0)
+        if to is None or kind == "number" or not to.value:
+            return None
+        scaled = run.value * (to.scale if run.scale == 1.0 else 1.0)
+        return (kind, unit, scaled) if 1 / _LIKE <= scaled / to.value <= _LIKE else None
+
     def _approx(self, tokens: Words, first: int, last: int) -> str:
-        phrase = self._before.at(tokens.words, first)
+        words, at = tokens.words, first
+        if at > 1 and words[at - 1] == _THE:
+            at -= 1  # تجاوز الـ30 مليارا
+        if at > 1 and words[at - 1] in _BARRIERS:
+            at -= 1
+        phrase = self._before.at(words, at)
         if phrase is not None:
-            return self._n.before[phrase]
+            code, begin = self._n.before[phrase], at - len(phrase)
+            denied = len(phrase) == 1 and begin > 0 and is_listed(words[begin - 1], _NOT_SO)  # لم يتجاوز 800
+            return _BOUNDS.get(code, code) if denied else code
         for at in range(last, min(last + _AFTER_REACH, len(tokens))):
             if tokens.breaks[at] != SOFT:
                 break

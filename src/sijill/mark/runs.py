@@ -299,5 +299,6 @@ def _is_score(tokens: Words, at: int) -> bool:
 
 def is_percent(tokens: Words, first: int, last: int) -> bool:
     """Whether a sign of per cent stands at the number `first`-`last`, and not at the number before it."""
-    before = tokens.gaps[first]
-    return tokens.gaps[last][:2].strip(" )")[:1] == "%" or (before.endswith("%") and not before.startswith("%"))
+    before, behind_number = tokens.gaps[first].rstrip(), first > 0 and tokens.words[first - 1][-1].isdecimal()
+    own = before.endswith("%") and not (before.startswith("%") or behind_number)
+    return own or tokens.gaps[last][:2].strip(" )")[:1] == "%"

@@ -16,7 +16,9 @@ from dataclasses import dataclass
 from sijill.code.figure.carried import Told, carried, carry
 from sijill.code.figure.funds import funded
 from sijill.code.figure.land import land
+from sijill.code.figure.measure_words import OF_DEALS, has_verb, is_change_or_share, is_of_part, is_taken, out_of
 from sijill.code.figure.military_aid import is_military
+from sijill.code.figure.share_rows import goes_on_to, is_called_share, is_grown, next_owner
 from sijill.code.figure.spending import counts_as, for_forces, is_civil
 from sijill.code.sentence.scene import Scene, Sentence
 from sijill.code.sums.gifts import given
@@ -51,8 +53,8 @@ _TIMES = rule_words("figure.amounts", "times")
 _RISE = 5  # words from a sum to the percentage by which it rose
 _ALL = rule_words("figure.amounts", "all")
 _OF_WORTH = rule_words("figure.amounts", "of_worth")
-_OF_DEALS = frozenset({"loan", "aid"})
 _TAKEN_UP = frozenset({"defence_spending", "arms_exports", "arms_imports", "trade_volume"})
+_IN_ROWS = frozenset({"arms_exports", "arms_imports", "gdp_share", "defence_spending"})
 _PERCENT = _MONEY - {"aid", "loan", "deal_value", "other"}
 
 
@@ -86,6 +88,7 @@ def amounts(scene: Scene, sentence: Sentence) -> list[Amount]:
             found = _amount(scene, sentence, number, out)
             out += [found] if found is not None else []
     _share_out(scene, sentence, out)
+    _share_back(scene, sentence, out)
     if out:
         last = out[-1]
         carry(scene, sentence, Told(last.metric, last.unit, tuple(last.subject), last.counterpart, last.word))
@@ -102,15 +105,24 @@ def _share_out(scene: Scene, sentence: Sentence, sums: list[Amount]) -> None:
             amount.counterpart = None
 
 
+def _share_back(scene: Scene, sentence: Sentence, sums: list[Amount]) -> None:
+    """What the last of a row is a share of the others are too: كندا بنسبة 42% وألمانيا بنسبة 9% من صادرات السلاح."""
+    for one, following in zip(sums[-2::-1], sums[:0:-1], strict=True):
+        if one.unit == "percent" and following.shared and one.metric == following.metric:
+            one.shared = one.shared or goes_on_to(scene, sentence, one.number, following.number)
+
+
 def _amount(scene: Scene, sentence: Sentence, number: Mention, out: list[Amount]) -> Amount | None:
     """What a sum or share measures, by a word of its sentence or by what stands before; `out`: those before it."""
     named = [m for m in sentence.of("metric") if m.code in _MONEY and m.last <= number.first]
     if named and is_civil(scene, sentence, named[-1]):
         return None  # تزيد النفقات المحلية 42 مليارا
+    row = _of_row(scene, sentence, number, out[-1] if out else None)
     word = _metric(scene, sentence, number, out[-1] if out else None)
-    if word is None:
+    if word is None or row is not None:
         told = (
-            _further_gift(scene, sentence, number, out)
+            row
+            or _further_gift(scene, sentence, number, out)
             or _gift(scene, sentence, number)
             or _listed(scene, sentence, number)
         )
@@ -131,12 +143,26 @@ def _amount(scene: Scene, sentence: Sentence, number: Mention, out: list[Amount]
     if word.code == "aid":
         other = taker_of(scene, sentence, number, subject[0]) or other
     unit = unit or number.data.unit_of(subject)
-    shared = bool(out) and _is_further_share(scene, sentence, out, number)
-    held = out[-1].counterpart if shared and out[-1].metric == "arms_imports" else None
+    shared = _is_shared(scene, sentence, out, number)
+    follows = bool(out) and follows_share(scene, sentence, out[-1].number, number)
+    held = out[-1].counterpart if follows and out[-1].metric == "arms_imports" else None
     if held is not None and held not in subject:
         subject, other = out[-1].subject, subject[0]  # تلتها الأسلحة الألمانية بنسبة 30%: of the same buyer
     whole = part_of.number if part_of else None
     return Amount(number, number.data, metric, unit, word, subject, other, whole, shared)
+
+
+def _of_row(scene: Scene, sentence: Sentence, number: Mention, last: Amount | None) -> Amount | None:
+    """One more share of what the one before it is of, and of another: تلتها ألمانيا بـ9.6%, مقابل 9.6% لألمانيا."""
+    if last is None or last.metric not in _IN_ROWS or not (last.shared or last.metric == "gdp_share"):
+        return None
+    owner = next_owner(scene, sentence, last.number, number)
+    own = last.metric != "gdp_share" and _gdp(scene, sentence, number, None) is not None
+    if owner is None or owner in last.subject or own:
+        return None
+    held = last.counterpart if last.metric == "arms_imports" else None
+    subject, other = (last.subject, owner) if held else ([owner], None)  # of the same buyer, from another
+    return Amount(number, number.data, last.metric, "percent", last.word, subject, other, shared=True)
 
 
 def _doubled(scene: Scene, sentence: Sentence, verb: Mention) -> Amount | None:
@@ -189,9 +215,14 @@ def _further_gift(scene: Scene, sentence: Sentence, number: Mention, out: list[A
     return Amount(number, number.data, "aid", unit, last.word, last.subject, taker, last.whole) if taker else None
 
 
-def _is_further_share(scene: Scene, sentence: Sentence, out: list[Amount], number: Mention) -> bool:
-    """Whether a percentage is a share as the one before it: تلتها فرنسا بنسبة 11%."""
-    return out[-1].shared or follows_share(scene, sentence, out[-1].number, number)
+def _is_shared(scene: Scene, sentence: Sentence, out: list[Amount], number: Mention) -> bool:
+    """Whether a percentage is a share: one more as the one before it, of what is named behind it, or called one."""
+    if number.kind != "percent":
+        return False
+    if out and (out[-1].shared or follows_share(scene, sentence, out[-1].number, number)):
+        return True
+    of = scene.words[number.last : number.last + 1] == ["من"] or is_called_share(scene, sentence, number)
+    return of and not is_grown(sentence, number)
 
 
 def _listed(scene: Scene, sentence: Sentence, number: Mention) -> Amount | None:
@@ -275,35 +306,24 @@ def _metric(scene: Scene, sentence: Sentence, number: Mention, last: Amount | No
         share = share or (last.word if last is not None and _is_end_of_change(scene, last, number) else None)
         if share is not None:
             return share
-        if not _is_change_or_share(scene, sentence, number):
+        if not is_change_or_share(scene, sentence, number) and not is_called_share(scene, sentence, number):
             return None
         words = [m for m in words if m.code in _PERCENT and not m.data.get("far")]
         if last is not None and _is_of_sum(scene, sentence, last, number):
             return last.word
     if number.kind == "share":
         return next((m for m in words if 0 <= m.first - number.last <= _SHARE_OF and m.code in _PERCENT), None)
-    words = [m for m in words if not _is_of_part(scene, sentence, m, number)]
-    best, least = _out_of(scene, words, number), float(_REACH)
+    words = [m for m in words if not is_of_part(scene, sentence, m, number)]
+    best, least = out_of(scene, words, number), float(_REACH)
     if best is not None:
         return best
     for m in words:
-        if m.first >= number.last and m.code in _OF_DEALS and _verbs(scene, number.last, m.first):
+        if m.first >= number.last and m.code in OF_DEALS and has_verb(scene, number.last, m.first):
             continue
         gap = number.first - m.last if m.last <= number.first else m.first - number.last + _BEHIND
-        if gap < least and not _is_taken(scene, sentence, m, number):
+        if gap < least and not is_taken(scene, sentence, m, number):
             best, least = m, float(gap)
     return best
-
-
-def _is_of_part(scene: Scene, sentence: Sentence, word: Mention, number: Mention) -> bool:
-    """Whether a word says what the sum before is for, and a sum behind it what it is for itself.
-
-    61 مليار دولار للمساعدة الأمنية لكييف و13 مليار دولار لحماية الحدود
-    """
-    if not word.proclitic.endswith("ل") or word.last > number.first or number.last >= sentence.last:
-        return False
-    own = scene.words[number.last][:1] == "ل" and taker_of(scene, sentence, number, "") is None
-    return own and any(m.last == word.first for m in sentence.of("money"))
 
 
 def _is_end_of_change(scene: Scene, last: Amount, number: Mention) -> bool:
@@ -334,24 +354,6 @@ def _is_share_of_all(scene: Scene, last: Amount, number: Mention) -> bool:
     return near and of == ["من"] and not _ALL.isdisjoint(whole)
 
 
-def _out_of(scene: Scene, words: list[Mention], number: Mention) -> Mention | None:
-    """The money that a sum is taken from, where من ties it to that: 100 مليون دولار من التمويل العسكري."""
-    if number.kind != "money" or scene.words[number.last : number.last + 1] != ["من"]:
-        return None
-    return next((m for m in words if m.first == number.last + 1 and m.code in _OF_DEALS), None)
-
-
-def _verbs(scene: Scene, first: int, last: int) -> bool:
-    """Whether a verb of its own stands between, so that a word behind a sum is of something else.
-
-    بقيمة مليار، يمولها قرض       behind a comma, or joined by «and»
-    مليار دولار خصصت لدعم كييف    a verb that only goes on about the sum parts nothing
-    """
-    breaks, words = scene.marked.words.breaks, scene.words
-    verbs = (i for i in range(first, last) if i in scene.verb_starts)
-    return any(words[i][0] == "و" or any(breaks[first : i + 1]) for i in verbs)
-
-
 def _gdp(scene: Scene, sentence: Sentence, number: Mention, last: Amount | None) -> Mention | None:
     """The word for gross domestic product behind a percentage, or that of the one before it (من 3% ... إلى 4%)."""
     for m in sentence.of("metric"):
@@ -361,20 +363,3 @@ def _gdp(scene: Scene, sentence: Sentence, number: Mention, last: Amount | None)
             between = [o for o in between if scene.words[number.last : o.first] != ["الي"]]  # من 2% إلى 3% من الناتج
             return None if between else m
     return last.word if last is not None and last.metric == "gdp_share" else None
-
-
-def _is_change_or_share(scene: Scene, sentence: Sentence, number: Mention) -> bool:
-    """Whether a percentage says how much something changed (بنسبة 6%) or its share of what is named behind من."""
-    changed = any(
-        m.code == "change" and 0 <= number.first - m.last <= m.data["before"] for m in sentence.of("figure_kind")
-    )
-    return changed or (number.last < sentence.last and scene.words[number.last] == "من")
-
-
-def _is_taken(scene: Scene, sentence: Sentence, metric: Mention, number: Mention) -> bool:
-    """Whether a word behind a sum has a sum of its own behind it (بلغ 3 مليارات، وبلغت الصادرات 2)."""
-    if metric.last <= number.first or metric.first == number.last:
-        return False  # 24 مليار دولار مساعدات
-    if metric.first == number.last + 1 and scene.words[number.last] == "من":
-        return False  # 42% من صادرات السلاح، تلتها فرنسا بنسبة 11%
-    return any(metric.last <= o.first <= metric.last + 4 for o in sentence.of("money", "percent") if o is not number)

@@ -81,11 +81,15 @@ def _who_sent(scene: Scene, sentence: Sentence, count: Count) -> str | None:
 def _doer(frame: Frame, count: Count, named: str | None) -> ActorPhrase | None:
     """Who has, uses, loses or destroys: a verb's subject; of a verbal noun, what is annexed to it."""
     doer = frame.by("by") if frame.passive else frame.subject
-    if frame.trigger.tense is not None:
+    act = frame.trigger
+    if act.tense is not None:
         return doer
+    has = frame.by("in") if act.data["act"] == "held" and act.data["form"] == "word" else None
+    if has is not None and has.first == act.last:
+        return has  # لدى باكستان 170 رأسا والهند 180
     if frame.of is not None and frame.of.last <= count.number.first:
         return frame.of
-    if named and frame.trigger.data["act"] in ("used", "held"):
+    if named and act.data["act"] in ("used", "held"):
         return None
     return doer or frame.adjective
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from sijill.code.figure.alone import stands_alone
 from sijill.code.figure.by_form import by_form, is_by_means
-from sijill.code.figure.counted_nouns import is_whole, noun_of, of_definite, stock
+from sijill.code.figure.counted_nouns import goes_on, is_whole, noun_of, of_definite, stock
 from sijill.code.figure.enumerated import listed
-from sijill.code.figure.toll_totals import is_number_of, told_in_all
+from sijill.code.figure.toll_totals import comes_to_at, is_number_of, told_in_all
 from sijill.code.sentence.scene import Scene, Sentence
 from sijill.languages.rule_words import begins, is_listed, rule_words
 from sijill.marked import Quantity
@@ -31,6 +31,7 @@ _CRASHES = "metrics.crashes"
 _FALL = ("سقط", "سقوط")
 _INFLICTED = "metrics.inflicted"
 _DEAD_OR_HURT = "metrics.dead_or_hurt"
+_VICTIMS, _VICTIM, _TO_VICTIM = "metrics.falls_victim", "ضحيه", 12  # راح 12 عسكريا من الجيش ضحية هجوم
 _FOR_INDEED = "فقد"
 _OF_THOSE = "منها"
 _STOCK = 6  # words from a stock to the number of it
@@ -40,6 +41,7 @@ _DEAD = rule_words("figure.counted", "dead")
 _OUT_OF_THEM = rule_words("figure.counted", "out_of_them")
 _AMONG = rule_words("figure.counted", "among")
 _BY_ABOUT = rule_words("figure.counted", "by_about")
+_HUNDRED = 100
 _BY_MORE = frozenset({("باكثر", "من"), ("باقل", "من"), ("بازيد", "من"), ("عبر", "نحو")})
 _CRAFT = frozenset({"combat_aircraft", "helicopter", "other_aircraft"})
 _STATES_OF = frozenset(f"metrics.{state}_noun" for state in ("dead", "wounded", "captive", "missing"))
@@ -92,9 +94,11 @@ def counts(scene: Scene, sentence: Sentence) -> list[Count]:
         if is_whole(scene, number):
             continue
         noun = noun_of(scene, sentence, number) if number.kind in _NUMBERS else number
+        before = (out[-1].metric, out[-1].noun, out[-1].last) if out else None
         if noun is None:
             noun = out[-1].noun if out and _is_of_those(scene, number) else stock(scene, number, acts)
-        noun = noun or (out[-1].noun if out and _is_elsewhere(scene, out[-1], number) else None)
+        if noun is None and before is not None and goes_on(scene, sentence, before, number):
+            noun = before[1]
         definite = of_definite(scene, number) if noun is None else None
         last = out[-1] if out else None
         found = _count(scene, sentence, number, noun or definite, acts, last) or _part_of_toll(scene, number, last)
@@ -127,14 +131,6 @@ def _is_of_those(scene: Scene, number: Mention) -> bool:
     return _OF_THOSE in scene.words[number.first - 1 : number.first] + scene.words[number.last : number.last + 1]
 
 
-def _is_elsewhere(scene: Scene, last: Count, number: Mention) -> bool:
-    """Whether a bare number counts the same troops in another place: ألفا جندي في العراق و900 في سوريا."""
-    if last.metric != "troops" or number.kind != "number" or not 0 < number.first - last.last <= _STOCK:
-        return False
-    joined = "و" in (scene.words[number.first][:1], scene.words[number.first - 1])
-    return joined and scene.words[number.last : number.last + 1] == ["في"]
-
-
 def _is_other(scene: Scene, act: Mention) -> bool:
     """Whether what looks like a verb is another word: فقد أنتجت 38 مسيرة only opens one, تكبد is to suffer."""
     word = scene.words[act.first]
@@ -143,7 +139,9 @@ def _is_other(scene: Scene, act: Mention) -> bool:
     sentenced = is_listed(scene.words[act.first - 1], _SENTENCES, "وب")  # أحكام بالإعدام على خمسة
     ruled = scene.words[act.last : act.last + _RULED]  # قضت المحكمة بسجن 90
     decides = begins(word, _DECIDES) and not _RULINGS.isdisjoint(ruled)
-    return suffers or downs or sentenced or decides or (word == _FOR_INDEED and act.last in scene.verb_starts)
+    victims = act.entry == _VICTIMS and _VICTIM not in scene.words[act.last : act.last + _TO_VICTIM]
+    indeed = word == _FOR_INDEED and act.last in scene.verb_starts
+    return victims or suffers or downs or sentenced or decides or indeed or is_listed(word, _AMONG)
 
 
 def with_b(scene: Scene, number: Mention) -> bool:
@@ -196,7 +194,7 @@ def _meaning(scene: Scene, count: Count, sort: str, last: Count | None) -> tuple
         is_force = sort == "troops" and count.number.kind == "number" and not (noun and noun.data.get("count"))
         metric = "troops" if is_force else ""
     elif role in ("draft", "moved"):
-        metric = _of_moved(count, last, role)
+        metric = _of_moved(scene, count, last, role)
     elif role == "strength":
         metric, toll = _strength(scene, count, act)
     elif _is_no_figure(scene, count, act) or (_is_weak(scene, act, sort) and not joined):
@@ -218,9 +216,11 @@ def _is_among_dead(scene: Scene, number: Mention) -> bool:
     return any(w in _DEAD and i and before[i - 1] in _OUT_OF_THEM for i, w in enumerate(before))
 
 
-def _of_moved(count: Count, last: Count | None, role: str) -> str:
+def _of_moved(scene: Scene, count: Count, last: Count | None, role: str) -> str:
     """What people measure who are called up, or who had to leave, which is told here only beside a toll."""
-    if count.noun is None:
+    act = count.act
+    alone = count.noun is None and act is not None and role == "moved" and count.number.data.value > _HUNDRED
+    if count.noun is None and not (alone and act is not None and stands_alone(scene, count.number, act, None)):
         return ""
     if role == "draft":
         return "troops" if count.number.kind == "number" else ""
@@ -313,7 +313,7 @@ def _ruling(
         if act.last > at or not _may_rule(act, wanted) or _is_far(scene, act, count):
             continue
         start = last.last if last is not None and last.act is act and not last.behind else act.last
-        if at - start > _BACK or _is_crossed(scene, start, end):
+        if at - start > _BACK or _is_crossed(scene, start, comes_to_at(scene, act, end)):
             break
         return act, False
     armed = _sort(count.noun) == "equipment"
@@ -382,7 +382,7 @@ def _is_crossed(scene: Scene, first: int, last: int) -> bool:
     words, breaks = scene.words, scene.marked.words.breaks
     for i in range(first, last):
         if (
-            (i > first and i in scene.verb_starts)
+            (i > first and i in scene.verb_starts and not is_listed(words[i], _AMONG))
             or words[i] in scene.links.clause
             or (i > first and breaks[i] == STOP)
         ):

@@ -8,7 +8,9 @@
 from __future__ import annotations
 
 from sijill.code.figure.toll_totals import COMES_TO
+from sijill.code.sentence.phrases import ADJECTIVE, BARE, OF
 from sijill.code.sentence.scene import Scene, Sentence
+from sijill.code.sums.sum_lists import is_compared
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 from sijill.text import SOFT
@@ -27,6 +29,11 @@ _PAIR = ("ين", "ان")
 _PLURAL_UP_TO = 10
 _HUNDRED = 100
 _THE = "ال"
+_OTHERS = frozenset({"troops", "equipment"})
+_YEARS = range(1900, 2100)
+_WITH = "لدي"
+_BESIDE = ("", "(")
+_THEN = rule_words("figure.counted_nouns", "then")
 
 
 def noun_of(scene: Scene, sentence: Sentence, number: Mention) -> Mention | None:
@@ -103,6 +110,51 @@ def stock(scene: Scene, number: Mention, acts: list[Mention]) -> Mention | None:
         return None
     held = (m for m in acts[::-1] if m.data["act"] == "held" and m.data["form"] == "noun" and m.last - m.first > 1)
     return next((m for m in held if 0 <= number.first - m.last <= _STOCK), None)
+
+
+def goes_on(scene: Scene, sentence: Sentence, last: tuple[str, Mention | None, int], number: Mention) -> bool:
+    """Whether a bare number counts what the one before does, of another: والهند 180; or elsewhere: و900 في سوريا.
+
+    `last` is the metric of that, what it counts, and where it ends.
+    """
+    metric, noun, end = last
+    if metric not in _OTHERS or number.kind != "number" or number.data.value in _YEARS:
+        return False
+    if says_again(scene, noun, number) or is_others(scene, sentence, number, number.last, end) is not None:
+        return True
+    joined = "و" in (scene.words[number.first][:1], scene.words[number.first - 1])
+    near = metric == "troops" and 0 < number.first - end <= _STOCK
+    return near and joined and scene.words[number.last : number.last + 1] == ["في"]
+
+
+def is_others(scene: Scene, sentence: Sentence, number: Mention, end: int, last: int) -> str | None:
+    """Who else has as many as a number says of what was counted up to `last`; `end` is that of what it counts.
+
+    والهند 180, وللهند 180, ولدى الهند 180      the one right before it, brought in by «and», «then» or a comma
+    مقابل 180 للهند, مقارنة بـ180 لدى الهند      the one right behind it, where it is held against the one before
+    """
+    compared = is_compared(scene, number)
+    for phrase in scene.phrases(sentence):
+        tie = scene.words[phrase.first - 1] if phrase.first > sentence.first else ""
+        has = phrase.link in (BARE, OF, ADJECTIVE) or (phrase.link == "to" and phrase.mentions[0].proclitic[-1:] == "ل")
+        has = has or (phrase.link == "in" and tie.lstrip("وف") == _WITH)
+        if not has or len(phrase.codes) != 1 or not phrase.code.isascii():
+            continue
+        at = phrase.first - (phrase.link == "in")
+        if compared and at == end:
+            return phrase.code
+        joined = scene.words[at][0] in "وف" or scene.words[at - 1] in _THEN or scene.marked.words.breaks[at] != SOFT
+        joined = joined or at - 1 in scene.verb_starts  # بينما تمتلك الهند 180
+        gap = scene.marked.words.gaps[number.first]
+        if phrase.last == number.first and at >= last and joined and gap.strip() in _BESIDE:
+            return phrase.code
+    return None
+
+
+def says_again(scene: Scene, noun: Mention | None, number: Mention) -> bool:
+    """Whether the first word of what was counted stands behind a number again: 170 رأسا نوويا مقابل 180 رأسا."""
+    again = noun is not None and noun.last - noun.first > 1
+    return again and noun is not None and scene.words[number.last : number.last + 1] == [scene.words[noun.first]]
 
 
 def _counts(m: Mention) -> bool:

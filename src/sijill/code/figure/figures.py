@@ -16,6 +16,7 @@ from sijill.code.figure.counted import Count
 from sijill.code.figure.deeds import deeds
 from sijill.code.figure.fallen import fallen
 from sijill.code.figure.force_owners import Owners
+from sijill.code.figure.levels import is_left, passed
 from sijill.code.figure.owned import owned_counts
 from sijill.code.figure.periods import OPENING, WHOLE, Measured, day_of_report, day_of_toll, is_total, period_of
 from sijill.code.figure.ranks import ranks
@@ -187,13 +188,16 @@ def _figure(scene: Scene, sentence: Sentence, found: _Found) -> Figure:
     known = scene.marked.document.date
     if kind == "actual" and reality == "actual" and period and known and period[:4] > known[:4]:
         kind = reality = "planned"  # ميزانية العام المقبل
+    level = passed(scene, sentence, word, number) if word is not None else None
+    if level is not None and level[1] and reality == "denied":
+        kind = reality = "actual"  # لم يتجاوز: denied is only that it is more
     fields = {
         "metric": found.metric,
         "subject": sides[0],
         "counterpart": sides[1],
         "value": found.quantity.value,
         "unit": found.unit,
-        "approx": found.quantity.approx,
+        "approx": level[0] if level is not None and level[0] else found.quantity.approx,
         "period": period,
         "figure_kind": kind,
     }
@@ -248,8 +252,8 @@ def _kind(
 ) -> tuple[str, str]:
     """(figure kind, reality): from the words before the number, its date, and what the cues round it say."""
     metric = measured[0]
-    if is_refused(scene, sentence, number):
-        return "planned", "denied"
+    if is_left(scene, sentence, number) or is_refused(scene, sentence, number):
+        return ("actual", "actual") if is_left(scene, sentence, number) else ("planned", "denied")
     if metric == "equipment" and _is_able(scene, sentence, word):
         return "planned", "possible"
     reality = _reality(scene, sentence, number, word, metric)

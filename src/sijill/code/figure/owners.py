@@ -19,6 +19,7 @@ from sijill.code.figure.foes import with_killer
 from sijill.code.figure.force_owners import Owners, nearest, of_troops
 from sijill.code.figure.irregulars import is_irregular, of_irregular
 from sijill.code.figure.named_owners import is_with, named_with
+from sijill.code.figure.others_counts import others
 from sijill.code.figure.roles import by_role
 from sijill.code.figure.told_places import told_place
 from sijill.code.figure.toll_totals import told_in_all
@@ -39,6 +40,8 @@ _NO_MARTYRS = frozenset({"ISR"})
 _NO_SOLDIERS = frozenset({"PSE"})  # lands without an army of their own
 _MARTYRS = tuple(rule_words("figure.owners", "martyrs"))
 _TAKES = frozenset({"metrics.captured", "metrics.killing"})
+_THE = "ال"
+_KILLING = "قتل"  # أعلن التنظيم قتل خمسة جنود; of its own dead it would tell مقتل
 _INFLICTED = "metrics.inflicted"
 _SUBJECT_GAP = 2
 _BLOODLESS = frozenset({"sanctions", "dispute"})
@@ -56,6 +59,9 @@ _ADMITS = 5  # words from a verb of admitting to the toll that is admitted
 
 def owners(scene: Scene, sentence: Sentence, count: Count, last: Count | None, before: Owners | None) -> Owners:
     """(subject, counterpart) of a count; `last` is the one before it in its sentence and `before` its owners."""
+    other = others(scene, sentence, count, last)
+    if other is not None:
+        return [other], None
     if count.metric == "casualties":
         return _of_casualties(scene, sentence, count, last, before)
     if count.metric == "other":
@@ -128,7 +134,8 @@ def _by_context(scene: Scene, sentence: Sentence, count: Count, killer: str | No
 def _is_of_martyrs(scene: Scene, count: Count) -> bool:
     """Whether those who died are called martyrs, as no report calls the dead of some states."""
     told = [m for m in (count.act, count.noun) if m is not None]
-    return any(begins(scene.words[i], _MARTYRS, "وفبل") for m in told for i in range(m.first, m.last))
+    words = (scene.words[i].removeprefix(_THE) for m in told for i in range(m.first, m.last))
+    return any(begins(word, _MARTYRS, "وفبل") for word in words)
 
 
 def _whose_martyrs(scene: Scene, sentence: Sentence, count: Count, killer: str) -> str | None:
@@ -262,7 +269,7 @@ def _teller(scene: Scene, sentence: Sentence, count: Count, act: Mention) -> str
     speech = scene.speech_at(count.number.first)
     if speech is None or speech.actor is None:
         return None
-    takes = act.entry in _TAKES
+    takes = act.entry in _TAKES or (act.tense is None and scene.words[act.first] == _KILLING)
     beside = takes and any(p.last == act.first and p.code == speech.actor for p in scene.phrases(sentence))
     they = act.tense is not None and act.data.get("kills") and scene.words[act.first].endswith(_THEY)
     return speech.actor if beside or they or (act.tense is None and (takes or act.data.get("fells"))) else None

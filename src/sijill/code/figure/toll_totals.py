@@ -7,6 +7,7 @@ from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
 _BACK = 9  # words from «the number of soldiers who» to the verb behind it
+_AMOUNTS = rule_words("figure.carried", "grows")
 COMES_TO = rule_words("figure.toll_totals", "comes_to")
 
 
@@ -21,6 +22,15 @@ def told_in_all(scene: Scene, act: Mention) -> Mention | None:
 def comes_to(scene: Scene, told: Mention) -> bool:
     """Whether a verb before such words says that they come to what stands behind: بلغ عدد الجنود الذين سقطوا 345."""
     return is_listed(scene.words[told.first - 1], COMES_TO, "و")
+
+
+def comes_to_at(scene: Scene, act: Mention, end: int) -> int:
+    """Where a clause on a total ends before its number: at the verb that says what it comes to, if there is one.
+
+    عدد أفراد الجيش يبلغ 34 ألفا
+    """
+    comes = (act.data.get("total") or act.data["act"] == "strength") and act.tense is None
+    return end - 1 if comes and end > act.last and is_listed(scene.words[end - 1], _AMOUNTS) else end
 
 
 def is_number_of(scene: Scene, words: Mention, number: Mention) -> bool:

@@ -42,6 +42,7 @@ _VOTES = frozenset(
 _FUND = 8  # words behind a sum, and behind what it is paid from, in which stands for whom it is
 _FOR = 3  # words from a sum to whom it is for
 _FUNDS = rule_words("sums.gifts", "funds")
+_COMES_TO = rule_words("sums.gifts", "comes_to")
 _GETS = frozenset({"transfers.receive", "transfers.obtain"})
 _OF_A_PRICE = frozenset({"instrument", "weapon", "metric"})
 _PRICED = _OF_A_PRICE | {"contract"}
@@ -63,8 +64,9 @@ def given(scene: Scene, sentence: Sentence, number: Mention) -> tuple[Mention, s
     if not near:
         return None
     verb = max(near, key=lambda m: m.first)
-    if any(m.kind in _OF_A_PRICE for m in scene.marked.between(verb.last, number.first)):
-        return None
+    measured = verb.tense is None and not _COMES_TO.isdisjoint(scene.words[verb.last : number.first])
+    if measured or any(m.kind in _OF_A_PRICE for m in scene.marked.between(verb.last, number.first)):
+        return None  # بإنفاق بلغ 90 مليارا
     frame = frame_of(scene, verb, sentence)
     giver = frame.subject or last_named(scene, verb, sentence)
     if giver is None:

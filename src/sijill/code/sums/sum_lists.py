@@ -29,6 +29,7 @@ _IN_ORDER = frozenset({"defence_spending", "arms_exports", "arms_imports"})
 COMPARED = rule_words("sums.sum_lists", "compared")
 _AGAINST = rule_words("sums.sum_lists", "against")
 _HELD_AGAINST = 4  # words from what compares to the number
+_RISEN_FROM = rule_words("sums.sum_lists", "risen_from")
 _REACHED = rule_words("sums.sum_lists", "reached")
 _RISEN_BY = rule_words("sums.sum_lists", "risen_by")
 _WITH = rule_words("sums.sum_lists", "with")
@@ -76,7 +77,10 @@ def goes_on(scene: Scene, sentence: Sentence, last: Mention, unit: str | None, n
         m.kind == "figure_kind" and m.code == "target" and number.first - m.last <= m.data["before"]
         for m in scene.marked.between(last.last, number.first)
     )
-    grown = before == "من" and scene.words[last.first - 1].endswith("الي")  # نمت إلى 17 مليار دولار من 7 مليارات
+    grown = before == "من" and (
+        scene.words[last.first - 1].endswith("الي")  # نمت إلى 17 مليار دولار من 7 مليارات
+        or scene.words[number.first - 2] in _RISEN_FROM  # 20 مليار يورو، صعودا من 18 مليارا
+    )
     risen = before in _RISEN_BY and last.last < number.first - 1  # 119 مليار كرونة، بزيادة 27 مليارا
     goes = aimed or grown or risen or compared or before.endswith("الي")
     return goes, _doer_between(scene, sentence, last, number) if goes else ""
@@ -107,14 +111,30 @@ def held_against(scene: Scene, sentence: Sentence, number: Mention) -> str | Non
 
     مقابل 24 مليارا لأذربيجان, مقابل 2% لإسبانيا و3% لليونان
     """
-    behind = {("to", number.last), ("in", number.last + 1)}
-    phrase = next((p for p in scene.phrases(sentence) if (p.link, p.first) in behind), None)
-    if phrase is None or len(phrase.codes) != 1:
-        return None
-    if is_compared(scene, number):
-        return phrase.code
+    owner = _tied_behind(scene, sentence, number)
+    if owner is None or is_compared(scene, number):
+        return owner
     before = [m for m in sentence.of(*_NUMBERS) if m.last < number.first] if is_joined(scene, number) else []
-    return phrase.code if before and held_against(scene, sentence, before[-1]) is not None else None
+    return owner if before and held_against(scene, sentence, before[-1]) is not None else None
+
+
+def in_row(scene: Scene, sentence: Sentence, number: Mention) -> str | None:
+    """Whose a number of a row is, each of which names its own right behind: 90 مليارا في كندا و70 مليارا في ألمانيا."""
+    own = _tied_behind(scene, sentence, number)
+    if own is None or not own.isascii():
+        return None
+    near = (m for m in sentence.of(*_NUMBERS) if m is not number and abs(m.first - number.first) <= _REACH)
+    others = (_tied_behind(scene, sentence, m) for m in near)
+    return own if any(o not in (None, own) for o in others) else None
+
+
+def _tied_behind(scene: Scene, sentence: Sentence, number: Mention) -> str | None:
+    """The one actor that لـ or في ties to a number right before it."""
+    behind = {("to", number.last), ("to", number.last + 1), ("in", number.last + 1)}
+    phrase = next((p for p in scene.phrases(sentence) if (p.link, p.first) in behind), None)
+    if phrase is None or len(phrase.codes) != 1 or scene.words[number.last][0] == "و":
+        return None  # 90 مليارا، وفي ألمانيا 70
+    return phrase.code
 
 
 def _doer_between(scene: Scene, sentence: Sentence, last: Mention, number: Mention) -> str:
@@ -188,5 +208,5 @@ def share_of_gdp(scene: Scene, sentence: Sentence, number: Mention) -> Mention |
 def _is_shared(scene: Scene, sentence: Sentence, gdp: Mention) -> bool:
     """Whether من or إلى stands before the product, behind a word for a share: نسبة الإنفاق الدفاعي إلى الناتج."""
     near = range(max(sentence.first, gdp.first - 2), gdp.first)
-    tied = any(scene.words[i] in ("من", "الي") for i in near)
+    tied = any(scene.words[i] in ("من", "الي") for i in near) or "ب" in gdp.proclitic
     return tied and not _SHARE.isdisjoint(w.removeprefix("ال") for w in scene.words[sentence.first : gdp.first])

@@ -10,7 +10,7 @@ from __future__ import annotations
 from sijill.code.sentence.frame import Frame, frame_of
 from sijill.code.sentence.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.sentence.scene import Scene, Sentence
-from sijill.code.sums.sum_lists import beside, held_against
+from sijill.code.sums.sum_lists import beside, held_against, in_row
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
@@ -47,8 +47,10 @@ def sum_owners(scene: Scene, sentence: Sentence, number: Mention, word: Mention)
         shared = (_of_share if number.last <= word.first else _held_share)(scene, sentence, number, word)
         if shared[0] or (number.last <= word.first and _is_of_world(scene, sentence, word)):
             return shared  # تستحوذ خمس دول على 75% من صادرات السلاح العالمية: which five is not said
+    row = in_row(scene, sentence, number) if _qualifying(scene, sentence, word) is None else None
     found = (
         held_against(scene, sentence, number)
+        or row
         or beside(scene, sentence, number)
         or _charged(scene, sentence, word)
         or _qualifying(scene, sentence, word)
@@ -131,7 +133,9 @@ def _traded_with(scene: Scene, sentence: Sentence, number: Mention, word: Mentio
     if word.code not in _ARMS_TRADE:
         return None
     way = "from" if word.code == "arms_imports" else "to"
-    for phrase in scene.phrases(sentence):
+    more = (m.first for m in sentence.of("percent", "money") if m.first > number.last)
+    end = next(more, sentence.last)  # مقابل 9% لألمانيا: the other share's
+    for phrase in (p for p in scene.phrases(sentence) if p.first < end):
         beside = phrase.link == ADJECTIVE and phrase.last == number.first
         relied_on = phrase.link == "upon" and phrase.last <= number.first
         source = phrase.last == number.first - 1 and scene.words[phrase.last] in _SOURCE  # روسيا مصدر 76% من ...
