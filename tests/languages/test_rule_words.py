@@ -24,7 +24,7 @@ MOST = 2  # words that a set may hold where it stands: a pair of particles is gr
 
 def test_a_list_holds_its_words_as_matching_folds_them() -> None:
     """Whoever adds a word writes it as newspapers do."""
-    source = rule_words("sums.sum_owners", "source")
+    source = rule_words("sums.trade_sides", "source")
     assert folded("مورّدة") in source
     assert all(folded(word) == word for word in source)
 

@@ -240,9 +240,9 @@ class NumberReader:
             if tokens.breaks[at] != SOFT:
                 break
             for width in (1, 2, 3):
-                code = self._n.after.get(tuple(tokens.words[at : at + width]))
-                if code:
-                    return code
+                meant = self._n.after.get(tuple(tokens.words[at : at + width]))
+                if meant:
+                    return meant
         return "exact"
 
     def _homes(self, tokens: Words, last: int) -> Mapping[str, str] | None:

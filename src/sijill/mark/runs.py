@@ -157,7 +157,7 @@ class RunReader:
         following = self.scale(tokens, at)
         if following is not None:
             if current:
-                return Run(first, at + 1, 0.0, parts + current * following, following)
+                return Run(first, at + 1, 0.0, parts + round(current * following, 3), following)
             return Run(first, at + 1, 0.0, parts * following, following) if following > scale else None
         value = self._n.units.get(tokens.words[at])
         if value == _HUNDRED and 0 < current < _TEN:

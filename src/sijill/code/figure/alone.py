@@ -31,6 +31,11 @@ def stands_alone(scene: Scene, number: Mention, act: Mention, before: int | None
     total = (comes and (act.data.get("total") or told is not None)) or (told is not None and comes_to(scene, told))
     if not near and not (0 <= number.first - act.last <= (_FAR if total else _BARE)):
         return False
+    return ends_count(scene, number)
+
+
+def ends_count(scene: Scene, number: Mention) -> bool:
+    """Whether what stands behind a number is nothing that it counts: a stop, a preposition, «and» (not عشر سنوات)."""
     if scene.marked.words.breaks[number.last] != SOFT or number.last >= len(scene.words):
         return True
     if any(m.kind == "alone" for m in scene.marked.between(number.last, number.last + 1)):

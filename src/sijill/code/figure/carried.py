@@ -18,7 +18,7 @@ _OPENS = 10  # words from the beginning of a sentence to its verb
 _REACH = 12  # words from that verb to the number
 _MILLION = 1e6
 _MAY = "قد"
-_GROWS = rule_words("figure.carried", "grows")
+GROWS = rule_words("figure.carried", "grows")
 _ITS_SUM = rule_words("figure.carried", "its_sum")
 _NAMED_BACK = 4  # words from the verb to the noun that points back: وتبلغ قيمتها
 _OTHER = frozenset({"transfer", "crisis", "instrument", "weapon", "people"})
@@ -67,13 +67,13 @@ def carried(
 
 
 def _grows(scene: Scene, at: int, sentence: Sentence) -> bool:
-    return at < sentence.last and is_listed(scene.words[at], _GROWS)
+    return at < sentence.last and is_listed(scene.words[at], GROWS)
 
 
 def _is_of_it(scene: Scene, sentence: Sentence, number: Mention, told: Told) -> bool:
     """Whether a sentence up to a number, and right behind it, speaks of nothing else and of nobody else."""
     near = [m for m in sentence.mentions if m.first <= number.last]
-    if any(m.kind in _OTHER or (m.kind == "metric" and not m.data.get("act")) for m in near):
+    if any(m.kind in _OTHER or (m.kind == "metric" and not m.data.get("act") and m.code != told.metric) for m in near):
         return False
     named = {c for p in scene.phrases(sentence) if p.first < number.first for c in p.codes}
     return named <= set(told.subject)
@@ -88,9 +88,9 @@ def growth(scene: Scene, sentence: Sentence, number: Mention) -> str:
         return "actual"
     for i in range(number.first - 1, max(sentence.first, number.first - _REACH) - 1, -1):
         word = scene.words[i].lstrip("وف")
-        if word[:1] == "س" and word[1:] in _GROWS:
+        if word[:1] == "س" and word[1:] in GROWS:
             return "planned"
-        if word in _GROWS and i > sentence.first and scene.words[i - 1].lstrip("وف") == _MAY and word[0] in "يت":
+        if word in GROWS and i > sentence.first and scene.words[i - 1].lstrip("وف") == _MAY and word[0] in "يت":
             return "possible"
         if word in scene.links.clause or (i in scene.verb_starts and word[:1] not in ("ي", "ت")):
             return "actual"

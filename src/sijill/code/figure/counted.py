@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sijill.code.figure.alone import stands_alone
+from sijill.code.figure.alone import ends_count, stands_alone
 from sijill.code.figure.by_form import by_form, is_by_means
 from sijill.code.figure.counted_nouns import goes_on, is_whole, noun_of, of_definite, stock
 from sijill.code.figure.enumerated import listed
@@ -196,7 +196,7 @@ def _meaning(scene: Scene, count: Count, sort: str, last: Count | None) -> tuple
     elif role in ("draft", "moved"):
         metric = _of_moved(scene, count, last, role)
     elif role == "strength":
-        metric, toll = _strength(scene, count, act)
+        metric, toll = _strength(scene, count, act) if noun is not None or ends_count(scene, count.number) else ("", "")
     elif _is_no_figure(scene, count, act) or (_is_weak(scene, act, sort) and not joined):
         metric = ""
     elif sort == "equipment":

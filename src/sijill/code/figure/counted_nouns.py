@@ -10,7 +10,7 @@ from __future__ import annotations
 from sijill.code.figure.toll_totals import COMES_TO
 from sijill.code.sentence.phrases import ADJECTIVE, BARE, OF
 from sijill.code.sentence.scene import Scene, Sentence
-from sijill.code.sums.sum_lists import is_compared
+from sijill.code.sums.sum_lists import is_compared, is_joined
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 from sijill.text import SOFT
@@ -133,15 +133,17 @@ def is_others(scene: Scene, sentence: Sentence, number: Mention, end: int, last:
     والهند 180, وللهند 180, ولدى الهند 180      the one right before it, brought in by «and», «then» or a comma
     مقابل 180 للهند, مقارنة بـ180 لدى الهند      the one right behind it, where it is held against the one before
     """
-    compared = is_compared(scene, number)
+    before = (m for m in sentence.of("number") if m.last <= number.first) if is_joined(scene, number) else ()
+    compared = is_compared(scene, number) or any(is_compared(scene, m) for m in before)
     for phrase in scene.phrases(sentence):
         tie = scene.words[phrase.first - 1] if phrase.first > sentence.first else ""
-        has = phrase.link in (BARE, OF, ADJECTIVE) or (phrase.link == "to" and phrase.mentions[0].proclitic[-1:] == "ل")
-        has = has or (phrase.link == "in" and tie.lstrip("وف") == _WITH)
+        glued = phrase.link == "to" and phrase.mentions[0].proclitic.lstrip("وف")[:1] == "ل"
+        has = phrase.link in (BARE, OF, ADJECTIVE) or glued
+        has = has or (phrase.link == "in" and (compared or tie.lstrip("وف") == _WITH))
         if not has or len(phrase.codes) != 1 or not phrase.code.isascii():
             continue
         at = phrase.first - (phrase.link == "in")
-        if compared and at == end:
+        if compared and at == end and phrase.link in ("to", "in"):
             return phrase.code
         joined = scene.words[at][0] in "وف" or scene.words[at - 1] in _THEN or scene.marked.words.breaks[at] != SOFT
         joined = joined or at - 1 in scene.verb_starts  # بينما تمتلك الهند 180

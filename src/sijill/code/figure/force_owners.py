@@ -92,7 +92,7 @@ def _host(scene: Scene, sentence: Sentence, count: Count, subject: list[str]) ->
     if count.act is None or count.act.data["act"] not in ("used", "strength", "send"):
         return None
     near = [p for p in scene.phrases(sentence) if p.link in ("to", "in") and len(p.codes) == 1]
-    behind = (p for p in near if 0 <= p.first - count.last <= _SENT)
+    behind = (p for p in near if 0 <= p.first - count.last <= _SENT and not _other_number(scene, count.last, p.first))
     before = (p for p in near if count.act.last <= p.first and 0 <= count.number.first - p.last <= _SENT)
     place = next(behind, None) or next(before, None)  # عدد القوات في سوريا 900
     return place.code if place is not None and place.code not in subject else None
@@ -123,8 +123,15 @@ def nearest(scene: Scene, sentence: Sentence, count: Count) -> str | None:
 def _further(scene: Scene, sentence: Sentence, count: Count) -> str | None:
     """The first actor behind a number in its sentence, else the last the report named, to which nothing goes."""
     behind = next((p for p in scene.phrases(sentence) if p.first >= count.last), None)
+    if behind is not None and behind.link in ("to", "from", "in") and _other_number(scene, count.last, behind.first):
+        behind = None  # 16 ألف جندي، بينهم 11 ألفا من كندا
     goes_to = behind is not None and behind.link == "to" and not is_glued(behind)  # توجهت 9 طائرات إلى إسرائيل
     if behind is not None and not goes_to and _AGAINST not in scene.words[count.last : behind.first]:
         return behind.code
     sent_to = {p.code for p in scene.phrases(sentence) if p.link == "to" and p.last <= count.number.first}
     return next((c for c in scene.codes_before(count.number.first, 2)[::-1] if c not in sent_to), None)
+
+
+def _other_number(scene: Scene, first: int, last: int) -> bool:
+    """Whether another number stands between, so that what is behind it is its own: 366 ألفا، مقابل 293 ألفا في بيرو."""
+    return any(m.kind == "number" for m in scene.marked.between(first, last))

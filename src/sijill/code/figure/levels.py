@@ -19,7 +19,7 @@ _PASSED = {
 }
 _OVER, _UNDER = rule_words("figure.levels", "more"), rule_words("figure.levels", "less")
 _ON = frozenset({"علي", "عن"})
-_TIED = frozenset({"الي", "من", "ب", "بنسبه", "بمقدار", "بنحو", "بواقع", *_ON})
+_TIED = rule_words("figure.levels", "tied")
 _HEAD = 2  # words between the verb and the measure: حجم, إجمالي
 _REACH = 12  # words from the measure to its number
 _NUMBERS = frozenset({"money", "percent", "number"})

@@ -24,6 +24,7 @@ _ORDERS = rule_words("figure.ranks", "orders")
 _ORDERED = rule_words("figure.ranks", "ordered")
 _ONE_OF = rule_words("figure.ranks", "one_of")
 _HOLDS = rule_words("figure.ranks", "holds_rank")
+_OWN = rule_words("figure.ranks", "own")
 _SHORTEST_VERB = 2
 _AMONG = frozenset({"بين", "من", "ضمن"})
 
@@ -33,7 +34,7 @@ def ranks(scene: Scene, sentence: Sentence) -> list[Amount]:
     out = []
     for word in sentence.of("metric"):
         of_defence = _is_of_defence(sentence, word) or (word.entry in _BY_PLACE and is_surveyed(scene, sentence))
-        if word.code != "rank" or not of_defence or _is_order(scene, word):
+        if word.code != "rank" or not of_defence or _is_order(scene, word) or _is_of_own(scene, sentence, word):
             continue
         found = _place(scene, word)
         subject = _ranked(scene, sentence, word)
@@ -75,6 +76,12 @@ def _is_order(scene: Scene, word: Mention) -> bool:
         end = word.last + _TOP_REACH
         return _ORDERED.isdisjoint(w.removeprefix("ل").removeprefix("ال") for w in scene.words[word.last : end])
     return word.first > 0 and is_listed(scene.words[word.first - 1], _ORDERS, "وفبل", article=True)
+
+
+def _is_of_own(scene: Scene, sentence: Sentence, word: Mention) -> bool:
+    """Whether something is the greatest of its own, not of an order: أكبر ميزانية دفاع في تاريخها, منذ عقود."""
+    behind = scene.words[word.last : min(word.last + _RANK_REACH, sentence.last)]
+    return any(is_listed(w, _OWN, "ب", article=True) for w in behind)
 
 
 def _ranked(scene: Scene, sentence: Sentence, word: Mention) -> list[str]:

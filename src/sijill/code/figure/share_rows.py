@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from sijill.code.sentence.scene import Scene, Sentence
-from sijill.code.sums.sum_lists import beside, held_against
+from sijill.code.sums.sum_lists import FOLLOWS, beside, held_against
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
@@ -22,7 +22,8 @@ _HOLDING = 9  # words from «the share of» to how much it is
 
 def next_owner(scene: Scene, sentence: Sentence, last: Mention, number: Mention) -> str | None:
     """Whose a percentage is that goes on with the share before it, or None if it does not go on."""
-    if last.kind != "percent" or number.kind != "percent" or number.first - last.last > _APART:
+    far = any(is_listed(w, FOLLOWS) for w in scene.words[last.last : number.first])
+    if last.kind != "percent" or number.kind != "percent" or number.first - last.last > _APART * (1 + far):
         return None
     held = held_against(scene, sentence, number)
     if held is not None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from sijill.code.figure.carried import GROWS
 from sijill.code.sentence.scene import Scene
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
 _BACK = 9  # words from «the number of soldiers who» to the verb behind it
-_AMOUNTS = rule_words("figure.carried", "grows")
 COMES_TO = rule_words("figure.toll_totals", "comes_to")
 
 
@@ -30,7 +30,7 @@ def comes_to_at(scene: Scene, act: Mention, end: int) -> int:
     عدد أفراد الجيش يبلغ 34 ألفا
     """
     comes = (act.data.get("total") or act.data["act"] == "strength") and act.tense is None
-    return end - 1 if comes and end > act.last and is_listed(scene.words[end - 1], _AMOUNTS) else end
+    return end - 1 if comes and end > act.last and is_listed(scene.words[end - 1], GROWS) else end
 
 
 def is_number_of(scene: Scene, words: Mention, number: Mention) -> bool:

@@ -16,6 +16,9 @@ _REACH = 16  # words from wanting to the number
 _WANTS = rule_words("figure.wanted_sums", "wants")
 _TIES = rule_words("figure.wanted_sums", "ties")
 _DIRECT = rule_words("figure.wanted_sums", "direct")
+_AIMS = rule_words("figure.wanted_sums", "aims")
+_RAISING = rule_words("figure.wanted_sums", "raising")
+_SUBJECT = 4  # words from aiming to what is aimed at, who aims between them
 _FREED = 4  # words from freeing to how many
 _FREEING = rule_words("figure.wanted_sums", "freeing")
 _LAYS_DOWN = rule_words("figure.wanted_sums", "lays_down")
@@ -35,6 +38,8 @@ _TIED = 6  # words from wanting to the word that ties what is wanted to it: دع
 def is_wanted(scene: Scene, sentence: Sentence, number: Mention) -> bool:
     """Whether a word of wanting governs a number: what is wanted is tied to it, and no past verb stands between."""
     first = max(sentence.first, number.first - _REACH)
+    if any(_aims(scene, i, number.first) for i in range(first, number.first)):
+        return True
     for i in range(number.first - 1, first - 1, -1):
         if scene.marked.words.breaks[i + 1] == STOP:
             return False
@@ -43,6 +48,14 @@ def is_wanted(scene: Scene, sentence: Sentence, number: Mention) -> bool:
         if _is_past(scene, i):
             return False
     return False
+
+
+def _aims(scene: Scene, at: int, end: int) -> bool:
+    """Whether a verb of aiming, and behind it a noun of raising, rule what follows: تستهدف بولندا رفع عددهم إلى 500."""
+    if not is_listed(scene.words[at], _AIMS):
+        return False
+    rises = not _RAISING.isdisjoint(scene.words[at + 1 : min(at + 1 + _SUBJECT, end)])
+    return rises and scene.links.clause.isdisjoint(scene.words[at + 1 : end])
 
 
 def aimed(scene: Scene, sentence: Sentence, number: Mention) -> str:

@@ -33,7 +33,7 @@ _RISEN_FROM = rule_words("sums.sum_lists", "risen_from")
 _REACHED = rule_words("sums.sum_lists", "reached")
 _RISEN_BY = rule_words("sums.sum_lists", "risen_by")
 _WITH = rule_words("sums.sum_lists", "with")
-_FOLLOWS = rule_words("sums.sum_lists", "follows")
+FOLLOWS = rule_words("sums.sum_lists", "follows")
 _SHARE = rule_words("sums.sum_lists", "share")
 
 
@@ -185,7 +185,7 @@ def _in_order(
 ) -> tuple[str, list[str], Mention] | None:
     """The same of who has a place in an order that the sentences before tell: حلت بريطانيا سادسة بـ75 مليارا."""
     ranked = any((m.code == "rank" or m.kind == "ordinal") and m.last <= number.first for m in sentence.mentions)
-    ordered = any(is_listed(w, _FOLLOWS) for w in scene.words[sentence.first : number.first])
+    ordered = any(is_listed(w, FOLLOWS) for w in scene.words[sentence.first : number.first])
     whose = [p for p in scene.phrases(sentence) if p.last <= number.first and len(p.codes) == 1]
     if not (ranked or ordered) or not whose:
         return None

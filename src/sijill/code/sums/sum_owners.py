@@ -11,6 +11,7 @@ from sijill.code.sentence.frame import Frame, frame_of
 from sijill.code.sentence.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.sentence.scene import Scene, Sentence
 from sijill.code.sums.sum_lists import beside, held_against, in_row
+from sijill.code.sums.trade_sides import traded_with
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
@@ -28,12 +29,10 @@ _WAR_COST = "metrics.war_cost"
 _CHARGED = 4  # words from a verb of costing to who pays: كلفت الحرب إسرائيل
 _PARCEL = 4  # words from a part of a package to whom it is for
 _FOR = 5  # words from aid to whom it is meant for
-_SOURCE = rule_words("sums.sum_owners", "source")
 _BY_ABOUT = rule_words("sums.sum_owners", "by_about")
 _BY = 3  # words from who is helped to the sum that he is helped with
 _GRANTING = "منح"
 _MORE = rule_words("sums.sum_owners", "more")
-_ARMS_TRADE = frozenset({"arms_exports", "arms_imports"})
 _ALLOTS = frozenset({"metrics.spend", "metrics.allot"})
 
 
@@ -63,7 +62,7 @@ def sum_owners(scene: Scene, sentence: Sentence, number: Mention, word: Mention)
         fought = {c for p in scene.phrases(sentence) if p.link in ("upon", "against") for c in p.codes}
         earlier = [c for c in scene.codes_before(number.first, 1) if c not in fought]
         found = named.code if named is not None else world or next(iter(earlier), None)
-    other = _traded_with(scene, sentence, number, word, found) if found and number.kind == "percent" else None
+    other = traded_with(scene, sentence, number, word, found) if found and number.kind == "percent" else None
     return [found] if found else [], other
 
 
@@ -92,7 +91,7 @@ def _of_share(scene: Scene, sentence: Sentence, number: Mention, word: Mention) 
         whose = next((p.code for p in before if p.link == BARE), None)
     if whose is None:
         return [], None
-    return [whose], _traded_with(scene, sentence, number, word, whose)
+    return [whose], traded_with(scene, sentence, number, word, whose)
 
 
 def _held_share(scene: Scene, sentence: Sentence, number: Mention, word: Mention) -> Sides:
@@ -122,27 +121,6 @@ def _supplied(scene: Scene, sentence: Sentence, number: Mention) -> Sides | None
             frame = frame_of(scene, verb, sentence)
             if frame.subject is not None and frame.object is not None:
                 return [frame.object.code], frame.subject.code
-    return None
-
-
-def _traded_with(scene: Scene, sentence: Sentence, number: Mention, word: Mention, whose: str) -> str | None:
-    """The other side of a share of the arms trade: who is relied on, whose arms they are, from or to whom they go.
-
-    Who else the sentence names may only speak of it.
-    """
-    if word.code not in _ARMS_TRADE:
-        return None
-    way = "from" if word.code == "arms_imports" else "to"
-    more = (m.first for m in sentence.of("percent", "money") if m.first > number.last)
-    end = next(more, sentence.last)  # مقابل 9% لألمانيا: the other share's
-    for phrase in (p for p in scene.phrases(sentence) if p.first < end):
-        beside = phrase.link == ADJECTIVE and phrase.last == number.first
-        relied_on = phrase.link == "upon" and phrase.last <= number.first
-        source = phrase.last == number.first - 1 and scene.words[phrase.last] in _SOURCE  # روسيا مصدر 76% من ...
-        if (
-            beside or relied_on or source or (phrase.link == way and phrase.first >= word.last)
-        ) and phrase.code != whose:
-            return phrase.code if len(phrase.codes) == 1 else None
     return None
 
 
@@ -359,6 +337,8 @@ def allotted(scene: Scene, sentence: Sentence, number: Mention, giver: str) -> s
     at = number.last if verb is None else verb.last
     others = (o.first for o in scene.marked.between(at, sentence.last) if o.kind in ("number", "money", "percent"))
     end = min([at + _ALLOTTED, sentence.last, *others])
+    while at < end and scene.words[at] in _MORE:
+        at += 1  # 500 مليون دولار إضافية لتحديث القوات الفلبينية
     behind = _helped(scene, sentence, at, end, giver)
     word = next((m for m in sentence.of("metric")[::-1] if m.entry in _ALLOTS and m.last <= number.first), None)
     if behind is not None or word is None or number.first - word.last > _ALLOTTED:
