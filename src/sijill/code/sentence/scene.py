@@ -104,6 +104,7 @@ class Scene:
 
     marked: Marked
     links: Links
+    thin: bool = False  # mostly about other things than defence
     sentences: list[Sentence] = field(init=False)
     reality: Reality = field(init=False)
     speeches: list[Speech] = field(default_factory=list)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from sijill.code.draft import Draft, join
 from sijill.code.sentence.scene import Scene, Speech
 from sijill.code.speech.dated_speech import said_from
+from sijill.code.statement.beside import is_beside
 from sijill.code.statement.named_only import is_named_only, setting
 from sijill.code.statement.said import Said, merge, same
 from sijill.code.statement.spoken_of import speak_of
@@ -85,6 +86,8 @@ class StatementCoder:
         office = range(speech.speaker_mention.first, speech.speaker_mention.last)  # وزير الزراعة says little of defence
         in_scope = any(m.kind in _IN_SCOPE and not (m.code == "non_defence" and m.first in office) for m in said)
         if not (found or in_scope or _points_back(scene, speech) or _is_among(scene, speech)):
+            return
+        if is_beside(scene, speech, said):
             return
         (act, word), date = act_of(scene, speech), speech.date
         evidence = [
