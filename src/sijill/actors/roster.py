@@ -223,8 +223,9 @@ def _group(row: Row) -> Iterator[Name]:
     extra = {"group": row["id"], "sort": row["kind"], "generic": row.flag("generic")}
     for text in row.texts("names"):
         yield Name(text, "actor", "", f"group:{row['id']}", "group", data=extra)
-    for text in row.texts("nisba"):  # as written: the surname الحوثي is another word
+    for text in row.texts("nisba"):  # as written: the surname الحوثي is another word, but behind an office
         yield Name(text, "actor", row.texts("names")[0], f"group:{row['id']}", "nisba", data=extra)
+        yield Name(f"ال{text}", "kin", row.texts("names")[0], f"group:{row['id']}", "nisba", data=extra)
 
 
 def _body(row: Row) -> Iterator[Name]:

@@ -14,6 +14,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sijill.languages import Pack
+from sijill.mark.duties import past_duty
 from sijill.mark.holders import COUNTERPART, complete, with_family_names
 from sijill.mark.known import post_of, stand_alone, with_posts
 from sijill.mark.named_again import NamedAgain
@@ -51,11 +52,10 @@ def find_persons(mentions: list[Mention], tokens: Words, document: Document, pac
     """The mentions with `person` mentions added, in order; offices and the states inside them stay as they are."""
     known = [m for m in mentions if m.kind == "known"]
     mentions = [m for m in mentions if m.kind != "known"] if known else mentions
-    offices = [m for m in mentions if m.kind == "office"]
     finder = _Finder(mentions, tokens, document, pack)
     found: list[Mention] = []
     done = -1
-    for office in offices:
+    for office in (m for m in mentions if m.kind == "office"):
         if office.first < done:
             continue
         person = finder.person(office)
@@ -101,6 +101,7 @@ class _Finder:
             if not m.data.get("needs_state") and (m.article or tokens.words[m.first] not in self.small.given_names)
         }
         nisbas = {i for i, m in self.states.items() if m.data["form"] == "nisba" and m.article and m.last == i + 1}
+        self.lands = self.places | {m.first: m for m in held.get("kin", ())} | self.states
         self.seats = seats(held, tokens.words, pack.function)
         self.codes = posts(held, tokens.words) | {i: m.code for i, m in self.states.items() if m.code}
         self.hard |= set(self.seats)
@@ -154,8 +155,8 @@ class _Finder:
                     break
                 state = state or actor.code or self.document.text[actor.start : actor.end]
                 at = actor.last
-            elif at in self.seats:
-                at, state = self.seats[at].last, state or self.seats[at].code
+            elif (held := self._held(office, at))[0] > at:
+                at, state = held[0], state or held[1]
             elif at in self.offices and not self.offices[at].proclitic.startswith(("و", "ف")):
                 if self.names.begins(at) and self.names.run(at) - at > 1 and not self.offices[at].article:
                     break
@@ -171,6 +172,11 @@ class _Finder:
             else:
                 break
         return at, state, at, former
+
+    def _held(self, office: Mention, at: int) -> tuple[int, str | None]:
+        if at in self.seats:
+            return self.seats[at].last, self.seats[at].code
+        return past_duty(office, at, self.tokens, self.lands, self.small.given_names)
 
     def _begun(self, office: Mention) -> tuple[int, str | None]:
         """Where a title goes on, and whose it is if a body or group begins in it: قائد [القيادة المركزية الأميركية]."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sijill.code.sentence.scene import Scene, Sentence
+from sijill.code.speech.auxiliaries import is_turn
 from sijill.languages.function import FunctionWords
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
@@ -142,6 +143,8 @@ class ReportingVerbs:
         breaks, words = self.scene.marked.words.breaks, self.scene.words
         for first in self.speaker_ends.get(verb.first, ()):
             if first <= sentence.first or breaks[first] != SOFT or words[first - 1] in self.small.openers:
+                return True
+            if is_turn(words, first - 1):
                 return True
         return False
 

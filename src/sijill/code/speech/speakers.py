@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from sijill.code.sentence.gender import PLURAL, agree, gender_of, gender_of_verb
 from sijill.code.sentence.phrases import split_clitic
 from sijill.code.sentence.scene import Scene, Sentence
+from sijill.code.speech.auxiliaries import auxiliary, is_turn
 from sijill.code.speech.naming import Namer
 from sijill.code.speech.speaker import Speaker
 from sijill.languages.function import FunctionWords
@@ -41,7 +42,6 @@ _BY_IT = (["به"], ["بها"])  # بحسب ما أفاد به المرصد
 _DASHED = 4  # words of an aside between dashes, at most
 _EACH = frozenset({"كل", "كلا"})  # كل من X وY
 _RELATIVES = rule_words("speech.speakers", "relatives")
-_PART = rule_words("speech.speakers", "part")
 _WORDS_OF = rule_words("speech.speakers", "words_of")
 _STILL = rule_words("speech.speakers", "still")
 _APPOSED = rule_words("speech.speakers", "apposed")
@@ -343,8 +343,10 @@ class SpeakerReader:
         at = m.first - 1 if headed else m.first
         if at == sentence.first or self.scene.marked.words.breaks[at] != SOFT:
             return True
-        before = self.scene.words[at - 1].removeprefix("و")
-        return before in _STILL or self.scene.words[at - 1] in self.small.openers or m.proclitic[:1] == "و"
+        words = self.scene.words
+        if words[at - 1].removeprefix("و") in _STILL or is_turn(words, at - 1):
+            return True
+        return words[at - 1] in self.small.openers or m.proclitic[:1] == "و"
 
     def _reaches(self, first: int, last: int) -> bool:
         """Whether nothing stands between a speaker and his verb but auxiliaries, or an aside closed by commas."""
@@ -356,7 +358,7 @@ class SpeakerReader:
         elif not _DATELINE.isdisjoint(gaps[first]):
             return False  # الجزائر - نفت وزارة الدفاع: where, not who
         at = first
-        while at < last and breaks[at] == SOFT and (step := self._auxiliary(at)):
+        while at < last and breaks[at] == SOFT and (step := auxiliary(words, at, self.small)):
             at += step
         if at == last:
             return breaks[last] == SOFT or at > first or breaks[last] == COMMA
@@ -364,13 +366,6 @@ class SpeakerReader:
             return False
         close = next((i for i in range(last, at - 1, -1) if breaks[i] == COMMA), None)
         return close is not None and all(words[i] in self.small.auxiliaries for i in range(close, last))
-
-    def _auxiliary(self, at: int) -> int:
-        """How many words that only go with a verb stand here: قد, بدوره, من جهتها."""
-        words = self.scene.words
-        if words[at] in self.small.auxiliaries:
-            return 1
-        return 2 if words[at] == "من" and words[at + 1] in _PART else 0
 
     def _is_antecedent(self, first: int, last: int) -> bool:
         """Whether only a relative word stands between a speaker and his verb (واشنطن، التي أعلنت)."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from sijill.code.sentence.contrasts import contrasts
 from sijill.code.sentence.gender import FEMININE, MASCULINE, PLURAL, agree, gender_of_verb
 from sijill.code.sentence.scene import Scene, Sentence, Speech
+from sijill.code.speech.auxiliaries import goes_with
 from sijill.code.speech.continuing import Continuing
 from sijill.code.speech.doers import DoerReader
 from sijill.code.speech.doubled import without_doubles
@@ -265,9 +266,11 @@ class _Finder:
         if self._has_pronoun_subject(verb):
             return None
         before = self.reader.before(verb, sentence)
-        if before is not None and before.mention.last == verb.first:
+        if before is not None and goes_with(self.scene.words, before.mention.last, verb.first, self.small):
             return before
         after = self.reader.after(verb, sentence, self._stop(verb, sentence))
+        if before is not None and after is not None and self.reader.is_object(verb, after, sentence):
+            return before
         relative = before is not None and self.scene.words[verb.first - 1] in self.scene.links.relatives
         return before if after is None or (after.nameless and relative) else after
 

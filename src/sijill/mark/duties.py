@@ -1,0 +1,44 @@
+"""What a title says, behind whose it is, of where its holder is sent and what he is charged with.
+
+المبعوث الأميركي الخاص إلى سوريا جيمس جيفري      where an envoy is sent
+مساعد الوزير لشؤون آسيا رسول موسوي                with what an assistant is charged
+القيادي الحوثي محمد البخيتي                        of which group a leader is, by its adjective
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+
+from sijill.languages.rule_words import is_listed, rule_words
+from sijill.mention import Mention
+from sijill.text import ARTICLE, SOFT, Words
+
+_ENVOYS = rule_words("mark.duties", "envoys")
+_CHARGED = rule_words("mark.duties", "charged")
+_TO = "الي"
+_OF = 2  # words of a charge, at least: لشؤون آسيا
+
+
+def past_duty(
+    office: Mention, at: int, tokens: Words, lands: Mapping[int, Mention], given: Container[str]
+) -> tuple[int, str | None]:
+    """Where the words end that say so behind a title, and the group; `at` and None if there are none.
+
+    `lands` are states, places and adjectives of groups by their first word.
+    """
+    words, breaks, held = tokens.words, tokens.breaks, lands.get(at)
+    if held is not None and held.kind == "kin":  # a family name has no office right before it
+        return (held.last, held.code) if office.article and at == office.last else (at, None)
+    if at + 1 >= len(words) or breaks[at] != SOFT or breaks[at + 1] != SOFT:
+        return at, None
+    if words[at] == _TO and is_listed(words[office.first], _ENVOYS, "وفبلك", article=True):
+        land = lands.get(at + 1)
+        return (land.last, None) if land is not None and not land.proclitic.startswith("و") else (at, None)
+    if words[at] not in _CHARGED:
+        return at, None
+    end = least = at + 1 if words[at].startswith("لل") else at + _OF
+    while end < len(words) and breaks[end] == SOFT and words[end].removeprefix("و").startswith(ARTICLE):
+        if words[end] in given:
+            break
+        end += 1
+    return (end, None) if end > least or least > at + 1 else (at, None)
