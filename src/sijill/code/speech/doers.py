@@ -15,13 +15,15 @@ from sijill.code.speech.speaker import Speaker
 from sijill.code.speech.speakers import SpeakerReader
 from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
-from sijill.text import COMMA
+from sijill.text import COMMA, SOFT
 
 _SUBJECT = 5  # words in which the subject of a sentence begins
 _OPENS = rule_words("speech.doers", "opens")
 _BUT_HE = rule_words("speech.doers", "but_he")
 _THAT_HE = rule_words("speech.doers", "that_he")
 _GOVERNING = rule_words("speech.doers", "governing")  # before a noun with the letters of a verb: وافقت على طلب كييف
+_ACCUSATIVE = "ا"
+_ONLY_TOLD = frozenset({"announce", "confirm", "add"})
 _NOT = frozenset({"لم", "لن", "لا", "ما"})
 
 
@@ -33,11 +35,26 @@ class DoerReader:
     reader: SpeakerReader
 
     def subject(self, verb: Mention, sentence: Sentence) -> Speaker | None:
-        """For a verb or participle behind a comma, the subject of the sentence, or of its first verb."""
-        if self.scene.marked.words.breaks[verb.first] != COMMA:
+        """For a verb or participle behind a comma, the subject of the sentence, or of its first verb.
+
+        A participle in the accusative needs no comma: غادر الوزير الاجتماع محذرا من.
+        """
+        if self.scene.marked.words.breaks[verb.first] != COMMA and not self._runs_on(verb):
             return None
         opening = self.opens_with(verb, sentence, verb.first)
         return opening or (self._last(verb, sentence) if verb.data["form"] == "participle" else None)
+
+    def _runs_on(self, verb: Mention) -> bool:
+        """Whether a participle in the accusative goes on with its sentence, and is no adjective of a word like it.
+
+        Of those that only tell or stress something are many that do neither: مجددا (again), مقرا (a seat).
+        """
+        words, at = self.scene.words, verb.first
+        if verb.data["form"] != "participle" or verb.proclitic or verb.code in _ONLY_TOLD:
+            return False
+        if not words[at].endswith(_ACCUSATIVE):
+            return False
+        return self.scene.marked.words.breaks[at] == SOFT and not words[at - 1].endswith(_ACCUSATIVE)
 
     def opens_with(self, verb: Mention, sentence: Sentence, end: int) -> Speaker | None:
         """The subject with which a sentence begins, before the word `end`, if a verb agrees with it."""

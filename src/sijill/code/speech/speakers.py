@@ -50,6 +50,7 @@ _WITHIN = frozenset({"في", "لدي"})  # between a speaker and where he is
 _BEFORE_NOW = frozenset({"سبق", "وسبق"})
 _THAT = frozenset({"ان", "وان"})
 _WE = rule_words("speech.speakers", "we")
+_POINTING = rule_words("speech.speakers", "pointing")
 _ACTOR_FORMS = frozenset(
     {"body", "name", "capital", "epithet", "group", "organisation", "company", "institution", "media", "nisba"}
 )
@@ -88,6 +89,9 @@ class SpeakerReader:
                 if not governed and not split_clitic(m)[1]:
                     return self.agreeing(self._by_name(m, end), verb, sentence)
                 at, governed = m.last, True
+                continue
+            if governed and self.scene.words[at] in _POINTING:
+                at, governed = at + 2, False  # قال في هذا السياق الوزير
                 continue
             past = m.last if m is not None else self._past_aside(at, end)
             if past == at and not governed and not self._governs(at):
