@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from sijill.code.crisis.sites import is_known_site, is_site
 from sijill.code.crisis.strikers import is_force
 from sijill.code.crisis.warring import Sides
 from sijill.code.sentence.frame import Frame
@@ -16,9 +17,7 @@ from sijill.code.sentence.where import Spot, spots_between
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
-_SITES = rule_words("crisis.annexed", "sites")
 _LINES = rule_words("crisis.annexed", "lines")
-_CAN_STRIKE = rule_words("crisis.annexed", "can_strike")
 _BESIDE = rule_words("crisis.annexed", "beside")
 _QUALITIES = rule_words("crisis.annexed", "qualities")
 _SECOND_REACH = 3  # words from the doer of a verbal noun to what it is done to
@@ -32,6 +31,10 @@ def second_of(scene: Scene, sentence: Sentence, frame: Frame) -> ActorPhrase | S
     found = next((p for p in scene.phrases(sentence) if p.first == of.last and p.link in (BARE, OF)), None)
     if found is not None and any(is_force(m) for m in of.mentions) and not set(found.codes) & set(of.codes):
         return found
+    if of.last < sentence.last and is_site(scene.words[of.last]) and scene.soft_between(of.first, of.last):
+        found = next((p for p in scene.phrases(sentence) if 0 < p.first - of.last <= _SECOND_REACH), None)
+        if found is not None and found.link in (ADJECTIVE, OF, "to") and not set(found.codes) & set(of.codes):
+            return found  # استهداف الجيش قرية تايلاندية
     near = spots_between(scene, sentence, of.last, of.last + _SECOND_REACH)
     return next((s for s in near[:1] if s.link in (BARE, OF) and not s.is_state), None)
 
@@ -44,16 +47,6 @@ def site_behind(scene: Scene, sentence: Sentence, noun: Mention, doer: ActorPhra
     if at >= sentence.last or not scene.soft_between(noun.first, at):
         return None
     return at if is_site(scene.words[at]) or (at == noun.last and is_known_site(scene.words[at])) else None
-
-
-def is_site(word: str) -> bool:
-    """Whether a word is of what can be struck: مواقع, ثكنة."""
-    return is_listed(word, _SITES, "")
-
-
-def is_known_site(word: str) -> bool:
-    """Whether a word with its article is of what can be struck and cannot strike: الموانئ."""
-    return word.startswith("ال") and word not in _CAN_STRIKE and is_site(word.removeprefix("ال"))
 
 
 def is_beside(scene: Scene, noun: Mention, phrase: ActorPhrase) -> bool:

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sijill.code.crisis.passives import is_without_object
 from sijill.code.crisis.strikers import are_of
-from sijill.code.sentence.frame import right_before, spoken_of
+from sijill.code.sentence.frame import THAT_WORDS, right_before, spoken_of
 from sijill.code.sentence.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.sentence.scene import Scene, Sentence
-from sijill.languages.rule_words import is_listed, rule_words
+from sijill.languages.rule_words import begins, is_listed, rule_words
 from sijill.records import Mention
 from sijill.text import STOP
 
@@ -22,9 +23,15 @@ AGAINST = rule_words("crisis.attackers", "against")
 Earlier = tuple[ActorPhrase, int] | None  # who struck last, and in which sentence
 _DOER_BACK = 9
 _SUBJECT_NEAR = {BARE: 2, OF: 1, ADJECTIVE: 2}  # words between a verb and its subject
+_ALREADY = rule_words("crisis.attackers", "already")
+_TOPICAL = frozenset({ADJECTIVE, OF, "to", "from"})  # links of whose what stands before a verb is
+_TOPIC = 6  # words of a topic behind «that»
 _GOING_ON = rule_words("crisis.attackers", "going_on")
 _OWN_FIGHTERS = tuple(rule_words("crisis.attackers", "own_fighters"))
 _NAMELESS_STRIKERS = tuple(rule_words("crisis.attackers", "nameless"))
+_GUNMEN = tuple(rule_words("crisis.attackers", "gunmen"))
+_SEVERAL = ("ون", "ين", "وا", "ان")
+_STRIKES = frozenset({"crises.strike", "crises.raid", "crises.open_fire", "crises.fire_at"})
 _HIS_FIGHTERS = rule_words("crisis.attackers", "his_fighters")
 _THEIRS = ("ها", "هم")
 _ENEMY = "العدو"
@@ -40,7 +47,7 @@ def doer_of(
     goes_on = goes_on_striking(scene, sentence, verb, earlier)
     if any(is_own(scene.words[i]) for i in (verb.first - 1, verb.last) if sentence.first <= i < sentence.last):
         return last_before(scene, sentence, verb, ()) or goes_on
-    told = right_before(scene, verb, sentence) or _meant(scene, sentence, verb)
+    told = right_before(scene, verb, sentence) or _topic(scene, sentence, verb) or _meant(scene, sentence, verb)
     return told or subject_after(scene, sentence, verb) or last_before(scene, sentence, verb, ()) or goes_on
 
 
@@ -63,11 +70,39 @@ def goes_on_striking(
     return earlier[0] if opens and (own or not (others or nameless)) else None
 
 
+def is_nameless(scene: Scene, sentence: Sentence, verb: Mention) -> bool:
+    """Whether who strikes stands beside a verb and is nobody that is named: هاجم مسلحون مجهولون دورية."""
+    if verb.tense is None or verb.entry not in _STRIKES or verb.pronoun:
+        return False
+    if verb.last < sentence.last and begins(scene.words[verb.last], _NAMELESS_STRIKERS, ""):
+        return True
+    before = scene.words[max(sentence.first, verb.first - 2) : verb.first]
+    near = scene.soft_between(verb.first - len(before), verb.first)
+    return not verb.proclitic and near and any(w.endswith(_SEVERAL) and begins(w, _GUNMEN, "ال") for w in before)
+
+
 def _is_unknown(scene: Scene, sentence: Sentence, verb: Mention) -> bool:
     """Whether an enemy is what stands beside a verb, and the report does not say which."""
     beside = [i for i in (verb.first - 1, verb.last) if sentence.first <= i < sentence.last]
     found = [i for i in beside if scene.words[i] == _ENEMY]
     return any(not any(p.first <= i < p.last for p in scene.phrases(sentence)) for i in found)
+
+
+def _topic(scene: Scene, sentence: Sentence, verb: Mention) -> ActorPhrase | None:
+    """Whose that is which stands behind «that» and right before a verb with an object: قال إن طائرة كينية قصفت قرية."""
+    if verb.proclitic or (is_without_object(scene, sentence, verb) and not verb.data.get("then")):
+        return None
+    at = verb.first - is_listed(scene.words[verb.first - 1], _ALREADY, "")
+    found = next((p for p in scene.phrases(sentence) if p.last == at and p.link in _TOPICAL), None)
+    if found is None:
+        return None
+    for i in range(found.first - 1, max(sentence.first, found.first - _TOPIC) - 1, -1):
+        if scene.words[i] in THAT_WORDS:
+            return found
+        led = scene.links.link((scene.words[i],)) is not None and (found.link != "from" or i != found.first - 1)
+        if led or i in scene.verb_starts or not scene.soft_between(i, i + 1):
+            return None
+    return None
 
 
 def _meant(scene: Scene, sentence: Sentence, verb: Mention) -> ActorPhrase | None:

@@ -6,8 +6,8 @@
 
 from __future__ import annotations
 
-from sijill.code.crisis.attackers import Earlier, doer_of, subject_after
-from sijill.code.crisis.passives import blasted, is_killed, is_passive
+from sijill.code.crisis.attackers import Earlier, doer_of, is_nameless, subject_after
+from sijill.code.crisis.passives import blasted, is_killed, is_passive, struck_before
 from sijill.code.crisis.strikers import (
     agent,
     is_armed,
@@ -25,7 +25,8 @@ from sijill.records import Mention
 from sijill.text import folded
 
 _TARGET_REACH = 7  # words between that preposition and the target (على معسكرات ومواقع لـ...)
-_GOVERNS = 10
+_GOVERNS = 14
+_FIRING = frozenset({"missile", "shots"})
 _EXPLODE = "crises.explode"
 
 
@@ -37,9 +38,12 @@ def verb_sides(scene: Scene, sentence: Sentence, verb: Mention, earlier: Earlier
     sides, at = Sides(), verb.last
     passive = is_passive(scene, sentence, verb)  # قُصفت مدينة غاو: nobody is said to have done it
     subject = None if passive else in_operation(scene, sentence, verb) or doer_of(scene, sentence, verb, earlier)
-    if subject is not None and subject.first >= at:
-        at = _to_target(scene, sentence, verb, subject.last)
-    target = struck_by(scene, sentence, verb, at)
+    if subject is None and is_nameless(scene, sentence, verb) and verb.data.get("then"):
+        at = _to_target(scene, sentence, verb, at)
+    if subject is not None and (subject.first >= at or verb.data.get("needs") in _FIRING):
+        at = _to_target(scene, sentence, verb, max(at, subject.last))
+    target = struck_before(scene, sentence, verb) if passive else None
+    target = target or (struck_by(scene, sentence, verb, at) if _is_aimed(scene, verb, at) else None)
     if target is None and verb.data.get("needs") == "count":
         target = counted_of(scene, sentence, verb)
     if verb.data.get("named") and not _is_killing(scene, sentence, verb, subject, target):
@@ -89,6 +93,13 @@ def _to_target(scene: Scene, sentence: Sentence, verb: Mention, at: int) -> int:
     """Where the target of a verb may begin: at the preposition it wants (أغار طيران التحالف الذي تقوده الرياض على)."""
     wanted = [folded(word) for word in verb.data.get("then", ())]
     return next((i for i in range(at, min(at + _GOVERNS, sentence.last)) if scene.words[i] in wanted), at)
+
+
+def _is_aimed(scene: Scene, verb: Mention, at: int) -> bool:
+    """Whether the preposition that aims fire stands where its target may begin; other verbs need none."""
+    if verb.data.get("needs") not in _FIRING:
+        return True
+    return at < len(scene.words) and scene.words[at] in {folded(word) for word in verb.data.get("then", ())}
 
 
 def _antecedent(scene: Scene, sentence: Sentence, verb: Mention) -> ActorPhrase | Spot | None:

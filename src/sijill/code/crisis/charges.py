@@ -11,6 +11,7 @@ from sijill.records import Mention
 _CHARGES = rule_words("crisis.charges", "charges")
 _THAT = rule_words("crisis.charges", "that")
 _THAT_NEAR = 3  # words from accusations to «that»
+_USING = rule_words("crisis.charges", "using")
 _ACCUSED = 20  # words between an accusation and what it is of
 
 
@@ -52,8 +53,9 @@ def _is_second(scene: Scene, noun: Mention) -> bool:
         return True  # بـ"تمويل وتسليح"
     if not scene.words[noun.first - 1].startswith("ب"):
         return False
+    before = scene.words[noun.first - 1]
     waged = any(m.kind == "wage" and m.tense is None for m in scene.marked.between(noun.first - 1, noun.first))
-    return waged or scene.words[noun.first - 1] == "ب" or noun.proclitic.startswith("و")
+    return waged or before in _USING or before == "ب" or noun.proclitic.startswith("و")
 
 
 def accused(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sijill.actors import grounds
-from sijill.code.crisis.attackers import Earlier
+from sijill.code.crisis.attackers import Earlier, is_nameless
 from sijill.code.crisis.by_verbs import verb_sides
+from sijill.code.crisis.crossings import crossing_sides
 from sijill.code.crisis.dates import date_of, day_told, is_spanned
 from sijill.code.crisis.further import further
-from sijill.code.crisis.needs import lacks
+from sijill.code.crisis.needs import is_no_shooting, lacks
 from sijill.code.crisis.opponents import noun_sides
 from sijill.code.crisis.passives import is_nobodys
 from sijill.code.crisis.readings import is_noun_here
@@ -33,6 +34,7 @@ from sijill.code.crisis.told_crises import (
     the_war,
     without_halves,
 )
+from sijill.code.crisis.waging import is_in_name
 from sijill.code.crisis.warring import Sides
 from sijill.code.draft import Draft
 from sijill.code.sentence.frame import clause_end
@@ -45,6 +47,9 @@ from sijill.records import Mention
 from sijill.text import folded
 
 _THEN = 14  # the same to the preposition that a past verb wants: أغار طيران التحالف أول من أمس على
+_NEAR_BY = frozenset({"fallen", "line"})  # needs that stand near the verb
+_EXCHANGE = "crises.exchange"
+_SHOOTING = rule_words("crisis.crises", "shooting")
 _RESULTS = rule_words("crisis.crises", "results")
 _IDIOM = 6  # words behind a verb in which what makes it another word stands
 _ASKED = 16  # words between asking and the sanctions that are asked for
@@ -65,6 +70,7 @@ _WANTED = rule_words("crisis.crises", "wanted")
 _SPECIAL = rule_words("crisis.crises", "special")
 _OPERATION = tuple(rule_words("crisis.crises", "operation"))
 _FRONTS = rule_words("crisis.crises", "fronts")
+_OVER = rule_words("crisis.crises", "over")
 _LIFTING = rule_words("crisis.crises", "lifting")
 _TWO_SIDED = frozenset({"dispute", "armed_clash"})
 _SEVERAL = frozenset({"coup", "armed_clash"})  # of which one side may be named: اشتبكت القوات الحكومية مع الحركة
@@ -115,7 +121,8 @@ def _of_sentence(scene: Scene, sentence: Sentence, earlier: Earlier = None) -> I
         if trigger.tense is not None:
             sides = verb_sides(scene, sentence, trigger, earlier)
             lone = len(sides.all) == 1 and _is_lone(trigger, sides)
-            alone = lone or trigger.code in _SEVERAL or is_nobodys(scene, sentence, trigger)
+            unnamed = not sides.doers and is_nameless(scene, sentence, trigger)
+            alone = lone or unnamed or trigger.code in _SEVERAL or is_nobodys(scene, sentence, trigger)
             if len(sides.all) < (1 if alone else 2):
                 continue
             verbs: list[Mention] = []
@@ -160,6 +167,8 @@ def _sides_of_noun(scene: Scene, sentence: Sentence, noun: Mention, earlier: Ear
     needs = noun.data.get("needs")
     if needs == "claim":
         return claimed_land(scene, sentence, noun), []
+    if needs == "crossing":
+        return crossing_sides(scene, sentence, noun), []
     if needs in ("broken", "listing"):
         verb = governing_word(scene, sentence, noun, listing=needs == "listing")
         of_verb = broken_sides if needs == "broken" else listed_sides
@@ -171,7 +180,7 @@ def _sides_of_noun(scene: Scene, sentence: Sentence, noun: Mention, earlier: Ear
 
 def _is_another_word(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     """Whether a word means something else here: عدواني is no aggression of mine, and an example is not struck."""
-    if trigger.pronoun == "ي" and trigger.tense is None:
+    if trigger.tense is None and _is_no_attack(scene, sentence, trigger):
         return True
     if trigger.tense is not None and trigger.first and scene.words[trigger.first - 1] in scene.links.place_nouns:
         return True  # مدينة تدمر
@@ -187,11 +196,24 @@ def _is_another_word(scene: Scene, sentence: Sentence, trigger: Mention) -> bool
     if trigger.data.get("lasts") and behind and behind[0] in _LASTS:
         return True
     then = trigger.data.get("then") if trigger.tense is not None else None
-    reach = _THEN if trigger.tense == "past" and "needs" not in trigger.data else _IDIOM
+    reach = _THEN if trigger.tense == "past" and trigger.data.get("needs") not in _NEAR_BY else _IDIOM
     far = scene.words[trigger.last : min(trigger.last + reach, sentence.last)]
     return bool(then and not any(folded(w) in far for w in then)) or any(
         w in behind for w in trigger.data.get("unless", ())
     )
+
+
+def _is_no_attack(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
+    """Whether a noun is of shooting that nobody suffers or two exchange, part of a name, or «my aggression»."""
+    if noun.pronoun == "ي" or is_no_shooting(sentence, noun):
+        return True
+    return _is_exchanged(scene, sentence, noun) or is_in_name(scene, noun)
+
+
+def _is_exchanged(scene: Scene, sentence: Sentence, noun: Mention) -> bool:
+    """Whether shooting at somebody is what two exchange, which their verb tells: تبادلا إطلاق النار على طول الخط."""
+    verbs = (m for m in sentence.of("crisis") if m.entry == _EXCHANGE and m.tense is not None)
+    return scene.words[noun.first] in _SHOOTING and any(0 <= noun.first - m.last <= _IDIOM for m in verbs)
 
 
 def _is_unreal(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
@@ -224,7 +246,7 @@ def _is_asked_for(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     if not trigger.article and any(w in _WANTED for w in before):
         return True
     asked = [m for m in sentence.of("speech") if m.code == "request" and 0 < trigger.first - m.last <= _ASKED]
-    wages = {m.first for m in sentence.of("wage")}  # فرض may be a verb too
+    wages = {m.first for m in sentence.of("wage") if not m.data.get("laid")}  # فرض may be a verb too
     return any(not any(i in scene.verb_starts - wages for i in range(m.last, trigger.first)) for m in asked)
 
 
@@ -268,7 +290,7 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides, ver
     rules = [trigger.entry, *(v.entry for v in verbs)]
     doers = frozenset(sides.doers) if sides.targets or place is not None else frozenset()
     told = ToldCrisis("crisis", fields, reality, scene.source_at(trigger.first), evidence, rules, sentence.index)
-    told.doers, told.struck = doers, bool(sides.targets)
+    told.doers, told.targets, told.struck = doers, frozenset(sides.targets), bool(sides.targets)
     told.before = is_spanned(scene, sentence, trigger)
     told.day = date or day_told(scene, sentence, trigger)
     told.headline = tells_as_headline(scene, sentence, [trigger, *verbs], nouns=False)
@@ -298,7 +320,7 @@ def _place(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides) -> 
         return city._replace(is_state=False)
     end = min(trigger.last + _PLACE_REACH.get(trigger.code, 18), clause_end(scene, trigger, sentence))
     after = spots_between(scene, sentence, trigger.last, end)
-    inside = next((s for s in after if s.link == "in" or _is_adverb(scene, s)), None)
+    inside = next((s for s in after if s.link == "in" or _is_over(scene, s) or _is_adverb(scene, s)), None)
     if inside is not None:
         return inside
     before = spots_between(scene, sentence, max(sentence.first, trigger.first - _PLACE_BACK), trigger.first)
@@ -306,6 +328,11 @@ def _place(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides) -> 
     if there is not None or trigger.code not in FOUGHT:
         return there
     return next((s for s in after if s.link == "upon" and s.state in sides.targets), None)
+
+
+def _is_over(scene: Scene, spot: Spot) -> bool:
+    """Whether craft are over a place: أسقطت مسيرة فوق المدينة."""
+    return spot.link == "upon" and not spot.is_state and is_listed(scene.words[spot.first - 1], _OVER, "")
 
 
 def _is_front(scene: Scene, spot: Spot) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sijill.code.crisis.annexed import is_site
+from sijill.code.crisis.sites import is_site
 from sijill.code.crisis.warring import Sides
 from sijill.code.sentence.scene import Scene, Sentence
 from sijill.code.sentence.where import spots_between

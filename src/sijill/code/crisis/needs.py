@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sijill.code.crisis.ambushes import AMBUSH, is_ambush
+from sijill.code.crisis.crossings import crossed_line
 from sijill.code.crisis.ruptures import governing_word
 from sijill.code.crisis.warring import Sides
 from sijill.code.sentence.phrases import ADJECTIVE
@@ -15,12 +16,15 @@ from sijill.records import Mention
 _COUNT_REACH = 10  # words from doing away with to how many
 _BESIDE_THEM = rule_words("crisis.needs", "beside_them")
 _BESIDE_REACH = 6  # words from fighting to those beside whom somebody fights
+_UNDER_REACH = 10  # words from coming under fire to the fire
 _SHOTS = rule_words("crisis.needs", "shots")
-_FIRED = 7  # words from firing to what is fired
+_FIRED = 10  # words from firing to what is fired
 _FALLEN = 2  # words from hitting to the missiles that hit
 _FIRED_ARMS = frozenset({"missile", "ammunition", "uav"})
 _CRAFT = rule_words("crisis.needs", "craft")
 _CRAFT_REACH = 5
+_WATERS = rule_words("crisis.needs", "waters")
+_VESSELS = rule_words("crisis.needs", "vessels")
 _CHARGE = rule_words("crisis.needs", "charge")
 _CHARGE_REACH = 8  # words from blowing up to the charge, or to the ambush
 _TAKEN = rule_words("crisis.needs", "taken")
@@ -31,7 +35,8 @@ def lacks(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides) -> b
     """Whether what a word needs to count is not said: two sides, a place, an armed group, or what `needs` names."""
     data = trigger.data
     if "needs" in data and data["needs"] in _NEEDS:
-        return not _NEEDS[data["needs"]](scene, sentence, trigger)
+        into_water = data["needs"] == "missile" and _is_into_water(scene, sides)
+        return into_water or not _NEEDS[data["needs"]](scene, sentence, trigger)
     if data.get("place"):
         return sides.place is None or sides.place.is_state or not sides.doers
     if trigger.entry == "crises.sighted":
@@ -45,6 +50,19 @@ def lacks(scene: Scene, sentence: Sentence, trigger: Mention, sides: Sides) -> b
     fights = trigger.tense is not None and sides.targets and not any(is_listed(w, _BESIDE_THEM) for w in behind)
     groups = sides.all if fights else sides.targets
     return bool(data.get("group")) and not any(_is_group(c) for c in groups)
+
+
+def is_no_shooting(sentence: Sentence, noun: Mention) -> bool:
+    """Whether it is shots that nobody is said to come under: but not تعرضت الدورية لإطلاق نار."""
+    if noun.data.get("needs") != "undergone":
+        return False
+    under = (m for m in sentence.of("wage") if m.code == "target" and not m.data.get("repels"))
+    return not (noun.proclitic.endswith("ل") and any(0 <= noun.first - m.last <= _UNDER_REACH for m in under))
+
+
+def _is_into_water(scene: Scene, sides: Sides) -> bool:
+    """Whether missiles are fired into the sea, at nobody: أطلقت بيونغ يانغ صاروخا باتجاه البحر الشرقي."""
+    return sides.place is not None and not sides.targets and is_listed(scene.words[sides.place.first], _WATERS, "وبل")
 
 
 def _has_missile(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
@@ -77,6 +95,16 @@ def _has_craft(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     return any(w in _CRAFT for w in scene.words[trigger.last : end])
 
 
+def _has_vessel(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """Whether a boat stands near: ضبطت البحرية زورقا."""
+    near = scene.words[max(sentence.first, trigger.first - _CRAFT_REACH) : trigger.last + _CRAFT_REACH]
+    return any(is_listed(w, _VESSELS, "وفبل", article=True) for w in near)
+
+
+def _is_crossing(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    return _has_flown(scene, sentence, trigger) and crossed_line(scene, sentence, trigger) is not None
+
+
 def _has_flown(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     """Whether it is craft that cross a line or enter: دخلت مقاتلات روسية المجال الجوي."""
     near = scene.marked.between(max(sentence.first, trigger.first - _CRAFT_REACH), trigger.last + _CRAFT_REACH)
@@ -86,7 +114,8 @@ def _has_flown(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
 def _has_shots(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     """Whether it is fire that is opened: أطلقت القوات النار على."""
     end = min(trigger.last + _FIRED, sentence.last)
-    return any(is_listed(w, _SHOTS) for w in scene.words[trigger.last : end])
+    near = (i for i in range(trigger.last, end) if is_listed(scene.words[i], _SHOTS))
+    return any(scene.links.link((scene.words[i - 1],)) is None for i in near)  # فتح تحقيقا في النار
 
 
 def _is_counted(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
@@ -109,6 +138,8 @@ _NEEDS: dict[str, Callable[[Scene, Sentence, Mention], bool]] = {
     "taken": _is_taken,
     "broken": _is_broken,
     "line": _has_flown,
+    "crossing": _is_crossing,
+    "vessel": _has_vessel,
     "count": _is_counted,
 }
 

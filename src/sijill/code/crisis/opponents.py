@@ -12,7 +12,6 @@ from sijill.code.crisis.ambushes import ambushed, is_ambush, is_for
 from sijill.code.crisis.annexed import (
     annexed_target,
     is_beside,
-    is_known_site,
     is_line,
     is_quality,
     second_of,
@@ -22,6 +21,7 @@ from sijill.code.crisis.attackers import AGAINST, Earlier, goes_on_striking, is_
 from sijill.code.crisis.charges import accused
 from sijill.code.crisis.managing import manager
 from sijill.code.crisis.ruptures import on_whom
+from sijill.code.crisis.sites import is_known_site
 from sijill.code.crisis.strikers import (
     announcer,
     between_before,
@@ -46,6 +46,7 @@ from sijill.code.sentence.where import Spot, spots_between
 from sijill.languages.rule_words import begins, rule_words
 from sijill.records import Mention
 
+_BETWEEN = frozenset({"armed_clash", "air_sea_incident"})
 _AGAINST_ONLY = frozenset({"ضد", "وضد"})
 _OFF = frozenset({"عن"})
 _NOUN_REACH = 8  # words between a noun and the preposition before its target
@@ -132,7 +133,7 @@ def _two(scene: Scene, sentence: Sentence, noun: Mention, frame: Frame) -> Actor
     between = with_loyal(scene, sentence, frame.by("between"))
     if between is not None and len(between.codes) > 1 and _is_between(scene, sentence, noun, between):
         return between
-    return two_between(scene, sentence, noun) if noun.code == "armed_clash" else None
+    return two_between(scene, sentence, noun) if noun.code in _BETWEEN else None
 
 
 def _is_hit(scene: Scene, noun: Mention) -> bool:

@@ -21,12 +21,19 @@ _ABLE_REACH = 5  # words from being able to an attack
 _DENIED_REACH = 4  # words between a denial and the attack: who denies
 _BEGUN_REACH = 3  # words from an attack to the verb that says when it begins
 _THREAT_REACH = 6  # words between a threat and the attack
+_CHARGED = FOUGHT | {"air_sea_incident"}
 _NOT_YET = ("planned", "possible", "conditional")
 _INVASION = "crises.invasion"
 _READY = tuple(rule_words("crisis.realities", "ready"))
 _ABLE = rule_words("crisis.realities", "able")
 _TRIED_REACH = 4  # words from an attempt to the attack
 _WAGING = rule_words("crisis.realities", "waging")
+_LEFT_REACH = 5  # words from refraining to the attack
+_LEFT = tuple(rule_words("crisis.realities", "left"))
+_CALLED_OFF = rule_words("crisis.realities", "called_off")
+_OFF = "عن"
+_ANSWERS = rule_words("crisis.realities", "will_answer")
+_ANSWER_REACH = 3  # words from answering to the attack
 _NO_PLAN_REACH = 5  # words from a denial to the attack of which there is no plan
 _NO_PLAN = rule_words("crisis.realities", "no_plan")
 _ATTEMPT = tuple(rule_words("crisis.realities", "attempt"))
@@ -34,7 +41,8 @@ _ATTEMPT = tuple(rule_words("crisis.realities", "attempt"))
 
 def reality_of(scene: Scene, sentence: Sentence, trigger: Mention, verbs: list[Mention]) -> str:
     """How the noun is presented, or the verb that governs it if that says more."""
-    absent = "denied" if _is_denied(scene, sentence, trigger) else unmade(scene, sentence, trigger)
+    denied = _is_denied(scene, sentence, trigger) or _is_left_off(scene, sentence, trigger)
+    absent = "denied" if denied else unmade(scene, sentence, trigger)
     absent = absent or managed_reality(scene, sentence, trigger)
     own = scene.reality.of(trigger, sentence.first)
     absent = absent or _ahead(scene, sentence, trigger, own)
@@ -56,7 +64,7 @@ def reality_of(scene: Scene, sentence: Sentence, trigger: Mention, verbs: list[M
         return "conditional"  # في أي صراع مع ...
     if own != "actual":
         return "actual" if own == "planned" and _is_tried(scene, sentence, trigger) else own
-    told = (v for v in verbs if not (known and v.data.get("repels")))  # لصد هذا الهجوم: it was made
+    told = [v for v in verbs if not v.data.get("lifts") and not (known and v.data.get("repels"))]  # لصد هذا الهجوم
     return next((r for v in told if (r := scene.reality.of(v, sentence.first)) != "actual"), own)
 
 
@@ -72,6 +80,9 @@ def _ahead(scene: Scene, sentence: Sentence, trigger: Mention, own: str) -> str 
 
 def _is_yet_to_be(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     """Whether an attack will begin, is prepared, or is only ordered or approved."""
+    before = scene.words[max(sentence.first, trigger.first - _ANSWER_REACH) : trigger.first]
+    if split_clitic(trigger)[1] == "ب" and trigger.tense is None and any(is_listed(w, _ANSWERS) for w in before):
+        return True
     return _is_to_begin(sentence, trigger) or _is_to_be(scene, trigger) or is_willed(scene, sentence, trigger)
 
 
@@ -111,7 +122,7 @@ def _is_there(scene: Scene, trigger: Mention) -> bool:
 
 def _is_only_told(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     """Whether an attack is what somebody is accused of, fears or could make."""
-    accused = trigger.tense is None and trigger.code in FOUGHT and accusation(scene, trigger) is not None
+    accused = trigger.tense is None and trigger.code in _CHARGED and accusation(scene, trigger) is not None
     feared = is_feared(scene, sentence, trigger) and not is_ambush(scene, trigger)  # توقع دورية في كمين
     return accused or feared or _is_able(scene, sentence, trigger)
 
@@ -134,6 +145,18 @@ def _is_denied(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
         return False
     between = range(said.last, trigger.first)
     return not any(i in scene.verb_starts or scene.words[i] in scene.links.clause for i in between)
+
+
+def _is_left_off(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """Whether an attack is what somebody refrains from or calls off: تراجعت عن شن هجوم, ألغت هجوما."""
+    if trigger.tense is not None or trigger.article or trigger.code in LASTING:
+        return False
+    for i in range(trigger.first - 1, max(sentence.first, trigger.first - _LEFT_REACH) - 1, -1):
+        if begins(scene.words[i], _LEFT):
+            return _OFF in scene.words[i + 1 : trigger.first]
+        if is_listed(scene.words[i], _CALLED_OFF):
+            return not any(j in scene.verb_starts for j in range(i + 1, trigger.first))
+    return False
 
 
 def _is_to_begin(sentence: Sentence, trigger: Mention) -> bool:
@@ -160,5 +183,5 @@ def _is_to_be(scene: Scene, trigger: Mention) -> bool:
         trigger.tense is None
         and not trigger.article
         and split_clitic(trigger)[1] == "ل"
-        and begins(scene.words[trigger.first - 1], _READY, "وب")
+        and begins(scene.words[trigger.first - 1], _READY, "وبل")
     )

@@ -63,9 +63,12 @@ def is_force(m: Mention) -> bool:
 
 def exchanged(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhrase | None:
     """The two who exchange what a noun says, right before it: تبادلت إسرائيل وحزب الله القصف."""
-    found = next((p for p in scene.phrases(sentence) if p.last == noun.first and len(p.codes) > 1), None)
+    near = noun.first - begins(scene.words[noun.first - 1], _EXCHANGING, "")  # تايلاند وكمبوديا تتبادلان القصف
+    found = next((p for p in scene.phrases(sentence) if p.last in (noun.first, near) and len(p.codes) > 1), None)
     if found is None:
         return None
+    if found.last == near < noun.first:
+        return found
     before = scene.words[max(sentence.first, found.first - _SUBJECT_NEAR) : found.first]
     after = scene.words[found.first : found.last]
     return found if any(begins(w, _EXCHANGING, "وفي") for w in [*before, *after]) else None

@@ -7,17 +7,21 @@
 from __future__ import annotations
 
 from sijill.code.crisis.patrons import is_aimed
+from sijill.code.crisis.sites import is_site
 from sijill.code.sentence.frame import clause_end
 from sijill.code.sentence.phrases import ADJECTIVE, OF, ActorPhrase, split_clitic
 from sijill.code.sentence.scene import Scene, Sentence
 from sijill.code.sentence.where import Spot, is_capital, spots_between
-from sijill.languages.rule_words import is_listed, rule_words
+from sijill.languages.rule_words import begins, is_listed, rule_words
 from sijill.records import Mention
 
 _NOUN_REACH = 8  # words between a noun and the preposition before its target
 _HELP_REACH = 4  # words between help and who gives it
 _TARGET_REACH = 7  # words between that preposition and the target (على معسكرات ومواقع لـ...)
 _LIVED_IN = rule_words("crisis.struck", "lived_in")
+_GOVERNING = tuple(rule_words("crisis.struck", "governing"))
+_MEMBERS = tuple(rule_words("crisis.struck", "members"))
+_MEMBER = 4  # words from somebody to in which group
 _LAND_REACH = 5  # words from a place to that which it lies in
 _OF_ANOTHER = rule_words("crisis.struck", "of_another")
 WITH = frozenset({"مع", "ومع"})
@@ -60,7 +64,7 @@ def aimed_at(
     for i in range(at, min(at + _NOUN_REACH, end)):
         if scene.words[i] in WITH and not scene.soft_between(at - 1, i):
             return None
-        if scene.words[i] in prepositions:
+        if scene.words[i] in prepositions and not (i > at and begins(scene.words[i - 1], _GOVERNING, "وفبل")):
             found = first_struck(scene, sentence, i, min(i + 1 + _TARGET_REACH, end), after=True)
             return _lying_in(scene, sentence, found)
         if i in scene.verb_starts and i - at > 3:
@@ -103,6 +107,8 @@ def first_struck(
         if not at <= phrase.first < end or phrase.link in aside:
             continue
         if phrase.link == "in":
+            if is_of_member(scene, sentence, phrase):
+                return phrase  # اغتالت قياديا في الحركة
             break
         if spot is not None and spot.first < phrase.first:
             if phrase.link != ADJECTIVE or phrase.first != spot.last:
@@ -112,6 +118,26 @@ def first_struck(
             return spot if spot.link == "in" else phrase
         return phrase
     return spot
+
+
+def owner_before(scene: Scene, sentence: Sentence, at: int) -> ActorPhrase | None:
+    """Whose what can be struck is, where it ends before a word and لـ says so: معسكر للجيش [تعرض]."""
+    found = next((p for p in scene.phrases(sentence) if p.last == at and p.link == "to"), None)
+    return found if found is not None and is_site_of(scene, sentence, found) else None
+
+
+def is_site_of(scene: Scene, sentence: Sentence, owner: ActorPhrase) -> bool:
+    """Whether what can be struck stands before whom لـ or an adjective names, another adjective between at most."""
+    before = scene.words[max(sentence.first, owner.first - 2) : owner.first]
+    return any(is_site(w) or is_site(w.removeprefix("و").removeprefix("ال")) for w in before)
+
+
+def is_of_member(scene: Scene, sentence: Sentence, group: ActorPhrase) -> bool:
+    """Whether a group is that in which somebody leads or fights: قيادي في الحركة, القائد العسكري في الحزب."""
+    if group.code.isascii():
+        return False
+    before = scene.words[max(sentence.first, group.mentions[0].first - _MEMBER) : group.mentions[0].first]
+    return any(begins(w, _MEMBERS, "وفبل") for w in before)
 
 
 def struck_city(scene: Scene, sentence: Sentence, trigger: Mention, targets: list[str]) -> Spot | None:

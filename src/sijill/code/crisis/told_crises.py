@@ -27,6 +27,7 @@ class ToldCrisis(Draft):
     """A draft with those who strike, where the report says who does."""
 
     doers: frozenset[str] = frozenset()
+    targets: frozenset[str] = frozenset()
     day: Mention | None = None
     repelled: bool = False  # an attack of which more is lost by who made it
     struck: bool = False  # whether it is said on whom it is
@@ -127,7 +128,7 @@ def is_one(a: ToldCrisis, b: ToldCrisis) -> bool:
     titled = f["crisis_kind"] != "attack" and (only_headline(a, b) or only_headline(b, a))  # of attacks there are many
     if f["crisis_kind"] != g["crisis_kind"] or not (a.reality == b.reality or titled):
         return False
-    if f["crisis_kind"] == "attack" and a.doers and b.doers and not a.doers & b.doers:
+    if f["crisis_kind"] == "attack" and _is_anothers(a, b):
         return False
     x, y = set(f["sides"]), set(g["sides"])
     if a.before != b.before and f["date"] != g["date"]:
@@ -137,6 +138,11 @@ def is_one(a: ToldCrisis, b: ToldCrisis) -> bool:
     if f["crisis_kind"] in LASTING:
         return True
     return not (f["date"] and g["date"] and f["date"] != g["date"]) and _same_place(f["place"], g["place"])
+
+
+def _is_anothers(a: ToldCrisis, b: ToldCrisis) -> bool:
+    """Whether two attacks have other doers, or who was struck by one makes the other."""
+    return bool((a.doers and b.doers and not a.doers & b.doers) or a.doers & b.targets or b.doers & a.targets)
 
 
 def _same_place(a: str | None, b: str | None) -> bool:
@@ -152,7 +158,7 @@ def merge(held: ToldCrisis, new: ToldCrisis) -> None:
     if only_headline(held, new):
         held.reality = new.reality
     held.headline = held.headline and new.headline
-    held.doers = held.doers or new.doers
+    held.doers, held.targets = held.doers or new.doers, held.targets or new.targets
     f["sides"] = list(dict.fromkeys([*f["sides"], *g["sides"]]))
     f["date"], held.day = f["date"] or g["date"], held.day or new.day
     if f["place"] is None or (g["place"] is not None and new.at < held.at and len(g["place"]) > len(f["place"])):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sijill.code.crisis.struck import is_of_member
 from sijill.code.sentence.frame import subject_before
 from sijill.code.sentence.phrases import ADJECTIVE, BARE, OF, ActorPhrase
 from sijill.code.sentence.scene import Scene, Sentence
@@ -12,6 +13,7 @@ from sijill.text import STOP
 _BACK = 9  # words between those who were hurt and the attack
 _HURT_REACH = 5  # words between being hurt and who was
 _HURT_BEHIND = 4  # words from those who were hurt to the verb behind them
+_THEIRS = frozenset({ADJECTIVE, BARE, OF, "to", "from"})
 _HURT = rule_words("crisis.victims", "hurt")
 _MISSIONS = tuple(rule_words("crisis.victims", "missions"))
 _MISSION_REACH = 3
@@ -24,7 +26,9 @@ def victims_before(scene: Scene, sentence: Sentence, noun: Mention) -> ActorPhra
     if before not in IN_WHICH and not scene.words[noun.first].startswith("ب"):
         return None
     for phrase in scene.phrases(sentence)[::-1]:
-        if phrase.last > noun.first or phrase.link not in (ADJECTIVE, BARE, OF, "to", "from"):
+        if phrase.last > noun.first:
+            continue
+        if phrase.link not in _THEIRS and not (phrase.link == "in" and is_of_member(scene, sentence, phrase)):
             continue
         if noun.first - phrase.last > _BACK or STOP in scene.marked.words.breaks[phrase.last : noun.first]:
             return None

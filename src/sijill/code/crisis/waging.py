@@ -8,9 +8,9 @@
 from __future__ import annotations
 
 from sijill.code.crisis.attackers import last_before, subject_after
-from sijill.code.crisis.strikers import (
-    is_aside,
-)
+from sijill.code.crisis.sites import is_site
+from sijill.code.crisis.strikers import is_aside
+from sijill.code.crisis.struck import owner_before
 from sijill.code.crisis.warring import Sides
 from sijill.code.sentence.frame import frame_of
 from sijill.code.sentence.phrases import ActorPhrase
@@ -25,6 +25,8 @@ _FAR = 18  # the same, where what the subject is stands between
 _OBJECT_REACH = 5  # words between the subject of a verb of waging and its noun
 _RELATIVE = 5
 _CLAIMED = 25  # words from an attack to the verb that says who claimed it
+_NAME = 4  # words of a name before one of conflict in it
+_OWNER_REACH = 2  # words from what undergoes an attack to whose it is
 _OPERATION = tuple(rule_words("crisis.waging", "operation"))
 _KINDS = rule_words("crisis.waging", "kinds")
 _CLAIMING = rule_words("crisis.waging", "claiming")
@@ -34,10 +36,14 @@ def wagers(scene: Scene, sentence: Sentence, noun: Mention) -> list[Mention]:
     """The verbs of waging or undergoing that govern a noun: before it, or in its relative clause."""
     found = []
     for m in sentence.of("wage"):
+        if m.data.get("laid") and not _is_laid(scene, sentence, m, noun):
+            continue
         if 0 <= noun.first - m.last <= (_GOVERNS if m.tense is not None else 1) or _is_far(scene, sentence, m, noun):
             if m.tense is not None and scene.words[noun.first - 1] in _NOT_ITS_OBJECT:
                 continue
-            if not any(i in scene.verb_starts for i in range(m.last, noun.first)) and not _nearer(sentence, m, noun):
+            if not any(i in scene.verb_starts for i in range(m.last, noun.first)) and not _nearer(
+                scene, sentence, m, noun
+            ):
                 found.append(m)
         elif 0 <= m.first - noun.last <= _RELATIVE and m.tense is not None and scene.soft_between(noun.first, m.first):
             gap = scene.words[noun.last : m.first]
@@ -48,6 +54,19 @@ def wagers(scene: Scene, sentence: Sentence, noun: Mention) -> list[Mention]:
     return found
 
 
+def _is_laid(scene: Scene, sentence: Sentence, verb: Mention, noun: Mention) -> bool:
+    """Whether sanctions are what a verb lays or lifts, its subject and a day between: مددت بروكسل أمس العقوبات."""
+    if noun.code != "sanctions" or verb.last > noun.first:
+        return False
+    subject = subject_after(scene, sentence, verb, noun.first)
+    before = next((p for p in scene.phrases(sentence) if p.last == verb.first), None)
+    if verb.data.get("lifts") and subject is None and before is None:
+        return False  # قبل رفع العقوبات
+    last = subject.last if subject is not None else verb.last
+    waging = any(m.last == noun.first and not m.data.get("laid") for m in sentence.of("wage"))
+    return is_aside(scene, sentence, last, noun.first - waging)
+
+
 def _is_far(scene: Scene, sentence: Sentence, verb: Mention, noun: Mention) -> bool:
     """Whether what its subject is stands between a verb and its noun: خاضت الحركة، الجناح العسكري لـ...، معارك."""
     if verb.tense is None or not 0 <= noun.first - verb.last <= _FAR:
@@ -56,9 +75,16 @@ def _is_far(scene: Scene, sentence: Sentence, verb: Mention, noun: Mention) -> b
     return subject is not None and is_aside(scene, sentence, subject.last, noun.first)
 
 
-def _nearer(sentence: Sentence, verb: Mention, noun: Mention) -> bool:
+def _nearer(scene: Scene, sentence: Sentence, verb: Mention, noun: Mention) -> bool:
     """Whether another noun of conflict stands between a verb and a noun."""
-    return any(verb.last <= m.first < noun.first for m in sentence.of("crisis"))
+    between = (m for m in sentence.of("crisis") if verb.last <= m.first < noun.first)
+    return any(not is_in_name(scene, m) for m in between)
+
+
+def is_in_name(scene: Scene, word: Mention) -> bool:
+    """Whether a word of conflict is part of a name: جيش التحرير الوطني."""
+    near = scene.marked.between(max(0, word.first - _NAME), word.first)
+    return any(m.kind == "actor" and m.last >= word.last and m.data["form"] == "group" for m in near)
 
 
 def waged(scene: Scene, sentence: Sentence, sides: Sides, verb: Mention, noun: Mention) -> None:
@@ -66,8 +92,9 @@ def waged(scene: Scene, sentence: Sentence, sides: Sides, verb: Mention, noun: M
     frame = frame_of(scene, verb, sentence)
     if verb.code == "target":
         spot = next((s for s in spots_between(scene, sentence, verb.last, noun.first)), None)
-        near = subject_after(scene, sentence, verb, noun.first)
-        sides.undergoes(near or spot or last_before(scene, sentence, verb, sides.doers))
+        near = subject_after(scene, sentence, verb, noun.first) or _owner_behind(scene, sentence, verb, noun)
+        before = owner_before(scene, sentence, verb.first) or last_before(scene, sentence, verb, sides.doers)
+        sides.undergoes(near or spot or before)
         return
     if verb.tense is None:
         sides.does(frame.of if frame.of is not None and frame.of.last <= noun.first else frame.by("by"))
@@ -81,6 +108,14 @@ def waged(scene: Scene, sentence: Sentence, sides: Sides, verb: Mention, noun: M
     sides.does(subject)
     if not sides.doers:
         sides.does(last_before(scene, sentence, verb, sides.targets))
+
+
+def _owner_behind(scene: Scene, sentence: Sentence, verb: Mention, noun: Mention) -> ActorPhrase | None:
+    """Whose that is which undergoes what a noun says: تعرض معسكر للجيش لقصف."""
+    if verb.last >= noun.first or not is_site(scene.words[verb.last]):
+        return None
+    found = next((p for p in scene.phrases(sentence) if verb.last < p.first < noun.first), None)
+    return found if found is not None and found.link == "to" and found.first - verb.last <= _OWNER_REACH else None
 
 
 def strike_behind(scene: Scene, sentence: Sentence, noun: Mention) -> Mention | None:

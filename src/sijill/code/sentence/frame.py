@@ -36,7 +36,7 @@ _ABLE = rule_words("sentence.frame", "able")
 _WHERE = rule_words("sentence.frame", "where")
 _IF = "اذا"
 _THAT = "ان"
-_THAT_WORDS = frozenset({"ان", "بان"})
+THAT_WORDS = frozenset({"ان", "بان"})
 _BOUND = frozenset({"to", "upon"})  # links of who has to do something
 _ASKING = frozenset({"request", "warn", "accuse", "threaten", "offer", "promise"})  # acts of speech
 _BACK = 25  # words back to a subject before its verb
@@ -188,7 +188,7 @@ def right_before(scene: Scene, trigger: Mention, sentence: Sentence) -> ActorPhr
     if not (found.link == BARE or (found.link == OF and _acts(found.mentions[-1]))):
         return None
     earlier = scene.marked.between(max(sentence.first, found.first - _SUBJECT_REACH), found.first)
-    told = scene.words[found.first - 1] in _THAT_WORDS  # يزعم الصومال أن إريتريا تدعم
+    told = scene.words[found.first - 1] in THAT_WORDS  # يزعم الصومال أن إريتريا تدعم
     crossed = not told and any(m.first in scene.verb_starts and m.kind != "speech" for m in earlier)
     return None if crossed else found
 
@@ -198,7 +198,7 @@ def _opens_with_whose(scene: Scene, adjective: ActorPhrase, sentence: Sentence) 
 
     وفد عسكري صيني يزور, قال إن المستشارين العسكريين الروس ساعدوا
     """
-    said = (i + 1 for i in range(adjective.first - 1, sentence.first, -1) if scene.words[i] in _THAT_WORDS)
+    said = (i + 1 for i in range(adjective.first - 1, sentence.first, -1) if scene.words[i] in THAT_WORDS)
     first = next(said, sentence.first)
     opening = scene.words[first : adjective.first]
     if first > sentence.first and opening and opening[0].removeprefix("ال") not in _PEOPLE:

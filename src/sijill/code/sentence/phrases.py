@@ -42,6 +42,7 @@ _SOME = rule_words("sentence.phrases", "some")
 _SOME_OF = rule_words("sentence.phrases", "some_of")
 _NUMBER_OF = rule_words("sentence.phrases", "number_of")
 _OF_THEM = "من"
+_SIDES = rule_words("sentence.phrases", "sides")
 _STATES = rule_words("sentence.phrases", "states")
 _NAMED = frozenset({"name", "capital"})
 _OPENING = "("
@@ -344,7 +345,7 @@ class PhraseReader:
 
     def _joined(self, previous: ActorPhrase, m: Mention, begin: int) -> bool:
         """Whether an actor is coordinated with the phrase before it: behind و, a dash, or in a list of commas."""
-        at = previous.last
+        at = self._behind_side(previous)
         conjunction, glued = split_clitic(m)
         is_far = STOP in self._breaks[at : m.first + 1] or m.first - at > _GAP
         if is_far or (conjunction == "و" and self._begins_anew(m)):
@@ -361,6 +362,13 @@ class PhraseReader:
             return not glued or between == ["و"]  # أوكرانيا، وتحذير لحلف ...: another noun with its own preposition
         whose = between[0][0] == "و" and begin <= at + 1 and m.first - begin >= len(between) - 1
         return whose and not self._is_deed(at)
+
+    def _behind_side(self, previous: ActorPhrase) -> int:
+        """Where one of two ends, «on one side» with it: بين الجيش من جهة والمتمردين من جهة أخرى."""
+        at = previous.last
+        side = self._words[at : at + 2]
+        told = previous.link == "between" and len(side) == 2 and side[0] == _OF_THEM and side[1] in _SIDES
+        return at + 2 if told else at
 
     def _is_deed(self, at: int) -> bool:
         """Whether a word behind و names a deed, and nobody of whom it is part: عقوبات على روسيا وتزويد كييف."""
@@ -381,7 +389,7 @@ class PhraseReader:
             return not glued or previous.link == _GLUED.get(glued)
         if m.kind != "actor" or previous.mentions[-1].kind != "actor":
             return False
-        at, form, before = previous.last, m.data["form"], previous.mentions[-1].data["form"]
+        at, form, before = m.first, m.data["form"], previous.mentions[-1].data["form"]
         if form == "nisba" and previous.link in (ADJECTIVE, OF, BARE) and self._breaks[at] == SOFT:
             return bool(before == "nisba")
         gap = self._marked.words.gaps[at].strip()
