@@ -54,6 +54,7 @@ _RISE = 5  # words from a sum to the percentage by which it rose
 _ALL = rule_words("figure.amounts", "all")
 _OF_WORTH = rule_words("figure.amounts", "of_worth")
 _TAKEN_UP = frozenset({"defence_spending", "arms_exports", "arms_imports", "trade_volume"})
+_OF_DEALS = frozenset({"metric", "weapon", "instrument"})
 _IN_ROWS = frozenset({"arms_exports", "arms_imports", "gdp_share", "defence_spending"})
 _PERCENT = _MONEY - {"aid", "loan", "deal_value", "other"}
 
@@ -126,6 +127,7 @@ def _amount(scene: Scene, sentence: Sentence, number: Mention, out: list[Amount]
             or _gift(scene, sentence, number)
             or _listed(scene, sentence, number)
         )
+        told = told or _aimed_at(scene, number, out)
         return told or _carried(scene, sentence, number) or _for_defence(scene, sentence, number)
     if word.code == "aid" and not is_military(scene, sentence, word):
         return None
@@ -163,6 +165,18 @@ def _of_row(scene: Scene, sentence: Sentence, number: Mention, last: Amount | No
     held = last.counterpart if last.metric == "arms_imports" else None
     subject, other = (last.subject, owner) if held else ([owner], None)  # of the same buyer, from another
     return Amount(number, number.data, last.metric, "percent", last.word, subject, other, shared=True)
+
+
+def _aimed_at(scene: Scene, number: Mention, out: list[Amount]) -> Amount | None:
+    """The target for what the sum before is of: بلغ التبادل 6 مليارات، والهدف هو الوصول إلى 10 مليارات دولار."""
+    last = out[-1] if out else None
+    if last is None or last.metric not in _TAKEN_UP or last.unit == "percent" or number.kind != "money":
+        return None
+    between = scene.marked.between(last.number.last, number.first)
+    aims = [m for m in between if m.kind == "figure_kind" and m.code == "target"]
+    if not aims or number.first - aims[-1].last > aims[-1].data["before"] or any(m.kind in _OF_DEALS for m in between):
+        return None
+    return Amount(number, number.data, last.metric, number.data.unit, last.word, last.subject, last.counterpart)
 
 
 def _doubled(scene: Scene, sentence: Sentence, verb: Mention) -> Amount | None:

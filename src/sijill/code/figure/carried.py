@@ -73,7 +73,9 @@ def _grows(scene: Scene, at: int, sentence: Sentence) -> bool:
 def _is_of_it(scene: Scene, sentence: Sentence, number: Mention, told: Told) -> bool:
     """Whether a sentence up to a number, and right behind it, speaks of nothing else and of nobody else."""
     near = [m for m in sentence.mentions if m.first <= number.last]
-    if any(m.kind in _OTHER or (m.kind == "metric" and not m.data.get("act") and m.code != told.metric) for m in near):
+    again = {m.first for m in near if m.kind == "metric" and m.code == told.metric}
+    near = [m for m in near if m.first not in again]  # وستصل الصادرات إلى 8 مليارات
+    if any(m.kind in _OTHER or (m.kind == "metric" and not m.data.get("act")) for m in near):
         return False
     named = {c for p in scene.phrases(sentence) if p.first < number.first for c in p.codes}
     return named <= set(told.subject)

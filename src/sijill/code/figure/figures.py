@@ -191,6 +191,8 @@ def _figure(scene: Scene, sentence: Sentence, found: _Found) -> Figure:
     level = passed(scene, sentence, word, number) if word is not None else None
     if level is not None and level[1] and reality == "denied":
         kind = reality = "actual"  # لم يتجاوز: denied is only that it is more
+    if kind in ("planned", "target") and period and known and period.endswith(f"/{known}"):
+        period = None  # قدمت منذ 2015 مليارا وستخصص مليارين: of what was given
     fields = {
         "metric": found.metric,
         "subject": sides[0],

@@ -36,7 +36,7 @@ def named_with(scene: Scene, sentence: Sentence, count: Count) -> str | None:
             return fought
         before = [p for p in scene.phrases(sentence) if p.last <= count.number.first and p.link in (BARE, OF)]
         before = before or [p for p in scene.phrases(sentence) if p.last <= count.number.first and p.link == "from"]
-        if not before and count.counts("irregular"):  # صدت هجوما للتنظيم وقتلت 35 من مسلحيه
+        if not before and noun.kind == "metric" and not count.counts("regular"):  # صدت هجوما للتنظيم وقتلت 35 من مسلحيه
             before = [p for p in scene.phrases(sentence) if p.last <= count.number.first and is_glued(p)]
         own = [p for p in before if not _is_of_attack(scene, p)]
         own = [p for p in own if count.act is None or not _is_accused(scene, sentence, count.act, p)]

@@ -41,6 +41,7 @@ _NO_SOLDIERS = frozenset({"PSE"})  # lands without an army of their own
 _MARTYRS = tuple(rule_words("figure.owners", "martyrs"))
 _TAKES = frozenset({"metrics.captured", "metrics.killing"})
 _THE = "ال"
+_ON = 6  # words from a toll to the bare number that goes on with it
 _KILLING = "قتل"  # أعلن التنظيم قتل خمسة جنود; of its own dead it would tell مقتل
 _INFLICTED = "metrics.inflicted"
 _SUBJECT_GAP = 2
@@ -96,11 +97,19 @@ def _of_casualties(scene: Scene, sentence: Sentence, count: Count, last: Count |
     victim = victim or _admitting(scene, sentence, count) or _own_soldiers(scene, count, killer)
     if victim is None and is_irregular(scene, count):
         return of_irregular(scene, sentence, count, killer, _place(scene, sentence, count))
+    if victim is None and before is None and last is not None and _is_beside_unnamed(count, last):
+        return [], None  # ثلاثة من المهاجمين قتلوا وأسر اثنان
     victim = victim or _by_context(scene, sentence, count, killer)
     of_list = last is not None and count.act is last.act and count.number.first - last.last <= 1
     if victim in _NO_MARTYRS and (_is_of_martyrs(scene, count) or (of_list and last and _is_of_martyrs(scene, last))):
         victim, killer = _whose_martyrs(scene, sentence, count, str(victim)), victim
     return with_killer(scene, sentence, victim, killer)
+
+
+def _is_beside_unnamed(count: Count, last: Count) -> bool:
+    """Whether a bare number of hurt goes on with those of whom it is not said whose they are."""
+    tolls = count.metric == last.metric == "casualties"
+    return tolls and count.noun is None and 0 <= count.number.first - last.last <= _ON
 
 
 def _is_theirs(scene: Scene, count: Count) -> bool:

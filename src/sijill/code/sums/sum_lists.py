@@ -25,6 +25,7 @@ _LONGEST = 40  # lines of a list
 _SERIES = 2  # sentences over which an order goes on
 _COUNTED = frozenset({"weapon", "people", "metric", "actor"})
 _NUMBERS = ("money", "percent", "share", "number")
+_SPENT = frozenset({"metrics.spend", "metrics.allot"})
 _IN_ORDER = frozenset({"defence_spending", "arms_exports", "arms_imports"})
 COMPARED = rule_words("sums.sum_lists", "compared")
 _AGAINST = rule_words("sums.sum_lists", "against")
@@ -82,8 +83,18 @@ def goes_on(scene: Scene, sentence: Sentence, last: Mention, unit: str | None, n
         or scene.words[number.first - 2] in _RISEN_FROM  # 20 مليار يورو، صعودا من 18 مليارا
     )
     risen = before in _RISEN_BY and last.last < number.first - 1  # 119 مليار كرونة، بزيادة 27 مليارا
-    goes = aimed or grown or risen or compared or before.endswith("الي")
+    goes = aimed or grown or risen or compared or before.endswith("الي") or _is_instalment(scene, number)
     return goes, _doer_between(scene, sentence, last, number) if goes else ""
+
+
+def _is_instalment(scene: Scene, number: Mention) -> bool:
+    """Whether a bare number is spent as the sum before it is, or joined to it and of a time of its own.
+
+    أنفقت 1.2 مليار دولار، وستنفق 1.4 مليار هذا العام و1.6 مليارا العام المقبل
+    """
+    spent = any(m.entry in _SPENT and m.tense for m in scene.marked.between(number.first - 1, number.first))
+    timed = any(m.kind == "date" for m in scene.marked.between(number.last, number.last + 2))
+    return spent or (timed and is_joined(scene, number))
 
 
 def is_joined(scene: Scene, number: Mention) -> bool:

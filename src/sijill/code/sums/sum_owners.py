@@ -31,6 +31,7 @@ _PARCEL = 4  # words from a part of a package to whom it is for
 _FOR = 5  # words from aid to whom it is meant for
 _BY_ABOUT = rule_words("sums.sum_owners", "by_about")
 _BY = 3  # words from who is helped to the sum that he is helped with
+_MANY = rule_words("sums.sum_owners", "many")
 _GRANTING = "منح"
 _MORE = rule_words("sums.sum_owners", "more")
 _ALLOTS = frozenset({"metrics.spend", "metrics.allot"})
@@ -54,6 +55,8 @@ def sum_owners(scene: Scene, sentence: Sentence, number: Mention, word: Mention)
         or _charged(scene, sentence, word)
         or _qualifying(scene, sentence, word)
     )
+    if found is None and _is_of_many(scene, word):
+        return [], None
     if found is None:
         named = _named(scene, sentence, number, word)
         if named is not None and named.link == "from" and word.code == "arms_imports":
@@ -125,6 +128,12 @@ def _supplied(scene: Scene, sentence: Sentence, number: Mention) -> Sides | None
 
 
 # --- sums ---
+
+
+def _is_of_many(scene: Scene, word: Mention) -> bool:
+    """Whether states are behind a word of money that are not named: إنفاق دول المنطقة, ما أنفقته الدول الأعضاء."""
+    named = any(m.kind == "actor" for m in scene.marked.between(word.last, word.last + 2))
+    return not named and scene.words[word.last : word.last + 1] != [] and scene.words[word.last] in _MANY
 
 
 def _qualifying(scene: Scene, sentence: Sentence, word: Mention) -> str | None:
