@@ -53,6 +53,7 @@ class Calendar:
     later: Words
     since: Words
     not_today: Words
+    behind_today: Words
     part_of_day: Words
     not_today_after: Words
     latest: Words

@@ -28,7 +28,7 @@ def today(t: Cursor, at: int) -> Found | None:
         return None
     if count == 0:
         following = t.soft(end)
-        if following.startswith("ال") and following not in ("الي", "الا"):
+        if following.startswith("ال") and following not in ("الي", "الا") and following not in t.c.behind_today:
             return None
         earlier = t.words[at - 2] in t.c.part_of_day  # في وقت سابق من اليوم
         if following in t.c.not_today or (t.before(at) in t.c.not_today_after and not earlier):

@@ -18,6 +18,7 @@ from sijill.marked import Marked
 from sijill.records import Mention
 from sijill.text import COMMA, SOFT, STOP
 
+_STATE_NAMES = frozenset({"name", "capital"})
 BARE, OF, ADJECTIVE = "bare", "of", "adjective"
 _PARTY_FORMS = frozenset(
     {"name", "capital", "epithet", "nisba", "body", "organisation", "group", "company", "institution"}
@@ -119,6 +120,9 @@ class PhraseReader:
         self._links = links
         self._dates = {i for m in marked.mentions if m.kind == "date" for i in range(m.first, m.last)}
         self._verbs = {i for m in marked.mentions if m.tense is not None and is_verb(m) for i in range(m.first, m.last)}
+
+        named = (m for m in marked.of(("actor",)) if m.data["form"] in _STATE_NAMES)
+        self._named = {m.last - 1 for m in named}  # words that end a state's name, to which nothing can be annexed
 
     def read(self, first: int, last: int, resolve: Resolve) -> list[ActorPhrase]:
         """The phrases of a range of words, in order; `resolve` tells whom an epithet means behind those before it.
@@ -310,7 +314,8 @@ class PhraseReader:
         if adjective:  # a head with it acts: شركة كورية
             return "with" if self._is_with_persons(at, floor) else ADJECTIVE
         before = self._words[at - 1]
-        return OF if self._is_noun(at - 1, before) else BARE
+        apart = at - 1 in self._named and self._words[at].startswith("ال")  # في نواكشوط البحرية الموريتانية
+        return OF if self._is_noun(at - 1, before) and not apart else BARE
 
     def _is_with_persons(self, at: int, floor: int) -> bool:
         """Whether an adjective qualifies persons of office whom مع brings in: مع مسؤولين عسكريين فيتناميين."""

@@ -12,10 +12,12 @@ from sijill.code.sentence.phrases import BARE, OF, ActorPhrase
 from sijill.code.sentence.scene import Scene, Sentence
 from sijill.code.transfer.acts import Act, is_warned_off
 from sijill.code.transfer.deals import makers_of, part
+from sijill.code.transfer.offers import offered_by
 from sijill.code.transfer.two_sides import Sides, clause_frame, of_unnamed, on_weapons, other, others, pointed
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
+_ANSWERS_OFFERS = frozenset({"refused", "licensed", "negotiating", "cancelled", "offered"})
 _PROMISES = frozenset({"transfers.pledge", "transfers.offer"})
 _OF_ANOTHER = frozenset({"licensed", "refused", "suspended"})
 _EXPORTS = frozenset({"transfers.export", "transfers.sell"})
@@ -44,6 +46,10 @@ def of_mode(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
     assert mode is not None  # noqa: S101 (the caller asks)
     frame = clause_frame(scene, mode, sentence, act.group)
     subject = sides.agent = _agent(scene, sentence, act, frame)
+    offer = offered_by(scene, sentence, act, mode, subject) if mode.code in _ANSWERS_OFFERS else None
+    if offer is not None:
+        sides.supplier, sides.recipient = offer
+        return
     if mode.data.get("outsider") and act.by == "supplier" and act.word.tense is None:
         sides.put("supplier", frame.object)  # منعت برلين مدريد من تسليم دبابات
         own = mode.data.get("own") and mode.tense is not None and act.word.entry in _EXPORTS

@@ -62,6 +62,8 @@ def _is_of_earlier(scene: Scene, sentence: Sentence, act: Act, money: Mention) -
     deed = next((m for m in deeds if m.last <= money.first), None)
     if deed is None or not _has_weapons(sentence, deed.last, money.first):
         return False
+    if any(is_listed(w, scene.links.clause) for w in scene.words[money.last : act.head.first]):
+        return True  # بمليار يورو، بعد أن رفضت عرضا
     words = scene.words[max(money.last, act.head.first - 1) : act.word.first + 1]
     return any(w[:1] == _AND for w in words) or any(is_listed(w, _ALSO) for w in words)
 
