@@ -19,7 +19,7 @@ LONGEST = 4
 FATHER = rule_words("mark.names", "father")
 _ENDS = frozenset({"الله", "الدين"})  # binders that a name may end with
 _GLUED = "وبلفسك"
-_SERVANT = "عبد"
+_BEFORE_A_NAME = frozenset({"عبد", "ولد", "بن", "ابن", "بنت"})  # servant, son or daughter of: what follows is no office
 _SHORT = 3
 _LONG = 6  # letters of والتر at most
 _ARTICLE = 4  # letters of a last name with ال (الأسد) at least, less one
@@ -72,7 +72,7 @@ class NameReader:
         if word[0].isdecimal() or len(word) < 2 or not self._is_free(i):
             return False
         named = 0 <= first < i and (word in self._small.given_names or self._is_nisba_name(i, first))
-        named = named or (i > first >= 0 and self._words[i - 1] == _SERVANT)  # عبد الملك is no king
+        named = named or (i > first >= 0 and self._words[i - 1] in _BEFORE_A_NAME)  # عبد الملك is no king
         named = named or (i == first and self._is_given_nisba(i))
         if i in self._hard and not self._is_an(i) and not named:
             return False  # a letter is no name

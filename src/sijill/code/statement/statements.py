@@ -61,7 +61,8 @@ _CLAIMED = rule_words("statement.statements", "claimed")
 _READY_FOR = rule_words("statement.statements", "ready_for")
 _VISITS = rule_words("statement.statements", "visits")
 _INVITED = 12  # words between who invites and what he invites to
-_THESE = rule_words("statement.statements", "these")
+_POINTING = rule_words("statement.statements", "these") | rule_words("statement.statements", "steps")
+_OF_IT = rule_words("statement.statements", "of_it")
 _STATE = frozenset({"name", "capital"})
 _NO_TARGET = frozenset({"institution", "media", "company"})
 
@@ -138,7 +139,10 @@ def _points_back(scene: Scene, speech: Speech) -> bool:
     last = said_from(speech)
     if _is_relative(scene, speech):
         return any(m.kind in _IN_SCOPE for m in scene.marked.between(speech.sentence.first, speech.first))
-    if _THESE.isdisjoint(scene.words[last : last + 1]):
+    first, at = scene.words[last : last + 1], speech.verb.last
+    clause = at > 1 and scene.words[speech.verb.first - 1] in scene.links.relatives  # التي تطالب بها
+    of_it = not clause and at < speech.until and scene.words[at] in _OF_IT  # رحبت به مانيلا
+    if not of_it and _POINTING.isdisjoint(first):
         return False
     before = scene.sentences[speech.sentence.index - 1].mentions if speech.sentence.index else []
     told = [*before, *scene.marked.between(speech.sentence.first, speech.first)]
