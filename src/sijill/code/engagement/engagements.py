@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from sijill.code.draft import Draft, put_ahead, to_come
 from sijill.code.engagement.attendance import Gathering
+from sijill.code.engagement.coming_days import coming_day, is_of_later
 from sijill.code.engagement.courses import is_training, is_undergone
 from sijill.code.engagement.exercise_names import name_of
 from sijill.code.engagement.gatherings import gathering
@@ -177,6 +178,9 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Mention, found: Gathering)
     day_of = day_of or day_of_speech(scene, sentence, trigger, reality)
     if reality == "actual" and date is not None and (is_due(scene, date) or is_arriving(scene, trigger, date)):
         reality = "planned"
+    coming = coming_day(scene, sentence, (trigger, found.verb), date) if reality == "actual" else None
+    if coming is not None:
+        reality, day_of = "planned", coming
     long = lasts(scene, sentence, trigger, day_of)
     held = [trigger, *found.held]
     if len(found.codes) < _least(scene, sentence, trigger, found):
@@ -255,6 +259,7 @@ def _date(scene: Scene, sentence: Sentence, trigger: Mention, reality: str, verb
             is_of_before(scene, sentence, trigger, d)
             or is_beyond_past((trigger, verb), d, scene.marked.document.date)
             or is_of_deed(sentence, trigger, d)
+            or is_of_later(scene, sentence, trigger, d)
             or is_of_event(scene, trigger, d)
             or is_of_paper(scene, trigger, d)
             or is_told(sentence, trigger, d, day)

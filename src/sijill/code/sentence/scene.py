@@ -15,6 +15,7 @@ from sijill.code.sentence.exact_dates import exact, is_of_source
 from sijill.code.sentence.office_before import state_before
 from sijill.code.sentence.phrases import ActorPhrase, PhraseReader, is_verb, party_code, split_clitic
 from sijill.code.sentence.reality import Reality
+from sijill.code.sentence.set_apart import is_set_apart
 from sijill.languages.links import Links
 from sijill.languages.rule_words import rule_words
 from sijill.marked import Marked, by_kind
@@ -349,7 +350,7 @@ class Scene:
         for m in sentence.of("date"):
             if not m.code or m.data.rule == "page_line" or m.data.relation in _NOT_WHEN or _is_span(m):
                 continue
-            if is_of_source(self.words, anchor, m):
+            if is_of_source(self.words, anchor, m) or is_set_apart(self.words, self.marked.words.breaks, anchor, m):
                 continue
             behind = m.first >= anchor.last
             joined = _JOINED if joins and (anchor.tense is not None or m.last == anchor.first) else 0
