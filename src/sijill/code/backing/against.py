@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from sijill.actors import enemies
-from sijill.code.crisis.told_crises import named_actors
 from sijill.code.sentence.frame import Frame, frame_of
 from sijill.code.sentence.phrases import ActorPhrase
 from sijill.code.sentence.scene import Scene, Sentence, is_state
@@ -54,7 +53,7 @@ def enemy_of(scene: Scene, backer: str, backed: str) -> str | None:
     others = {b if a == backed else a for a, b in scene.conflicts if backed in (a, b)} - {backer}
     others = {o for o in others if not are_allies(scene, o, backed)}
     if len(others) > 1:
-        named = named_actors(scene)
+        named = scene.named
         others = {o for o in others if named.get(o, o) in enemies().get(named.get(backed, backed), ())}
     return others.pop() if len(others) == 1 else None
 
@@ -68,7 +67,7 @@ def foe_of(scene: Scene, accuser: str | None, backer: str, backed: str) -> str |
 
 def are_allies(scene: Scene, one: str, other: str) -> bool:
     """Whether two are known to have an enemy in common, and not to be enemies themselves."""
-    named = named_actors(scene)
+    named = scene.named
     a, b = named.get(one, one), named.get(other, other)
     known = enemies()
     return a != b and b not in known.get(a, ()) and not known.get(a, frozenset()).isdisjoint(known.get(b, ()))
@@ -76,14 +75,14 @@ def are_allies(scene: Scene, one: str, other: str) -> bool:
 
 def are_enemies(scene: Scene, one: str, other: str) -> bool:
     """Whether the report tells that two fight, or they are known to."""
-    named = named_actors(scene)
+    named = scene.named
     known = named.get(other, other) in enemies().get(named.get(one, one), ())
     return known or (one, other) in both_ways(scene.conflicts)
 
 
 def are_known_enemies(scene: Scene, one: str, other: str) -> bool:
     """Whether a group and another are enemies, whatever the report tells of them: the one backs not the other."""
-    named = named_actors(scene)
+    named = scene.named
     return not (is_state(one) and is_state(other)) and named.get(other, other) in enemies().get(named.get(one, one), ())
 
 

@@ -22,7 +22,6 @@ from sijill.code.backing.forms import forms_of, joined_forms, say_more, told_for
 from sijill.code.backing.involved import involvements
 from sijill.code.crisis.charges import accusation
 from sijill.code.crisis.patrons import is_aimed
-from sijill.code.crisis.told_crises import named_actors
 from sijill.code.draft import Draft, only_headline
 from sijill.code.sentence.frame import Frame, frame_of
 from sijill.code.sentence.phrases import OF, ActorPhrase, split_clitic
@@ -326,7 +325,7 @@ def _matters(
     """Whether it is support in a conflict, or of an armed kind, and no mere kind word."""
     if against or (_is_armed(backed) and not code.isascii()) or [f for f in forms if f not in _WEAK]:
         return True
-    if not forms and any(key in enemies().get(code, ()) for key in named_actors(scene).values()):
+    if not forms and any(key in enemies().get(code, ()) for key in scene.named.values()):
         return True
     return "crisis" in sentence.kinds or any(code in pair for pair in scene.conflicts)
 
@@ -379,7 +378,7 @@ def _speech_at(scene: Scene, word: int) -> Speech | None:
 
 def _one(scene: Scene, a: Draft, b: Draft) -> bool:
     """Whether two drafts are of one pair, whatever name of a group or of the West each has."""
-    named = named_actors(scene)
+    named = scene.named
     pairs = [(d.fields["backer"], d.fields["backed"]) for d in (a, b)]
     (one, held), (other, new) = [(named.get(x, x), named.get(y, y)) for x, y in pairs]
     return (one, held) == (other, new)

@@ -30,7 +30,6 @@ from sijill.code.crisis.told_crises import (
     complete,
     is_one,
     merge,
-    named_actors,
     the_war,
     without_halves,
 )
@@ -252,7 +251,7 @@ def _is_asked_for(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
 
 def _is_own_ground(scene: Scene, sides: Sides, state: str) -> bool:
     """Whether who strikes in a state fights from its ground, so that it is not struck: دمرت القسام دبابة في رفح."""
-    named = named_actors(scene)
+    named = scene.named
     return any(grounds().get(named.get(doer, "")) == state for doer in sides.doers)
 
 

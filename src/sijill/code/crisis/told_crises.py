@@ -43,7 +43,7 @@ def complete(scene: Scene, drafts: list[ToldCrisis]) -> None:
     """
     fought = [d.fields for d in drafts if d.fields["crisis_kind"] in FOUGHT]
     pairs = {p for f in fought if len(f["sides"]) == 2 for a, b in [f["sides"]] for p in ((a, b), (b, a))}
-    named = named_actors(scene)
+    named = scene.named
     for fields in (d.fields for d in drafts if d.fields["crisis_kind"] in FOUGHT and not d.unowned):
         if len(fields["sides"]) == 1:
             side = fields["sides"][0]
@@ -84,11 +84,6 @@ def blows_of(told: Iterable[ToldCrisis]) -> list[Blow]:
     return sorted(out, key=lambda blow: blow.at)
 
 
-def named_actors(scene: Scene) -> dict[str, str]:
-    """The actors that a report names: the code of each and the key of the group it is, or its code again."""
-    return {m.code: m.data.get("group") or m.code for m in scene.marked.mentions if m.kind == "actor" and m.code}
-
-
 def the_war(scene: Scene, drafts: list[ToldCrisis]) -> list[ToldCrisis]:
     """«The war» without sides, in a report that tells of no other and names one pair of enemies."""
     if any(d.fields["crisis_kind"] == "war" for d in drafts):
@@ -112,7 +107,7 @@ def _one_pair(scene: Scene) -> list[str]:
 
     Of several that are one, the state stands for them, else the group that is named most, no name for them all.
     """
-    named = named_actors(scene)
+    named = scene.named
     fought = [(a, b) for a in named for b in named if named[b] in enemies().get(named[a], ())]
     lands = {frozenset(grounds().get(named[c], c) for c in pair) for pair in fought}
     if len(lands) != 1:

@@ -62,8 +62,11 @@ def parties(
     best: list[str] = []
     beside = _with(scene, own)
     for found in _readings(scene, own, frames, anchor, sentence):
-        strange = is_outside(scene, sentence, found) or is_pointed_astray(scene, sentence, found)
-        if (anchor.entry in _TRUCES and strange) or is_without(own, beside, found):
+        if anchor.entry in _TRUCES and (
+            is_outside(scene, sentence, found) or is_pointed_astray(scene, sentence, found)
+        ):
+            continue
+        if is_without(own, beside, found):
             continue
         if _COUNCIL in found and any(f.trigger.kind == "approval" for f in frames[1:]):
             continue  # الاتفاق الذي صادق عليه مجلس الأمن

@@ -101,11 +101,17 @@ class Fight(NamedTuple):
 
 @dataclass(slots=True)
 class Scene:
-    """A marked document with the questions coders ask answered once."""
+    """A marked document with the questions coders ask answered once.
+
+    `words` are the folded words of the document, `named` the actors that it names: the code of each and the key of the
+    group that it is, or its code again.
+    """
 
     marked: Marked
     links: Links
     thin: bool = False  # mostly about other things than defence
+    words: list[str] = field(init=False)
+    named: dict[str, str] = field(init=False)
     sentences: list[Sentence] = field(init=False)
     reality: Reality = field(init=False)
     speeches: list[Speech] = field(default_factory=list)
@@ -122,6 +128,7 @@ class Scene:
     _phrases: dict[int, list[ActorPhrase]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.words = list(self.marked.words.words)
         out = []
         mentions, at = self.marked.mentions, 0
         for index, (first, last) in enumerate(self.marked.sentences):
@@ -131,6 +138,7 @@ class Scene:
                 at += 1
             out.append(Sentence(index, first, last, held))
         self.sentences = out
+        self.named = {m.code: str(m.data.get("group") or m.code) for m in mentions if m.kind == "actor" and m.code}
         self.reality = Reality(self.marked)
         verbs = frozenset(m.first for m in mentions if m.tense is not None and is_verb(m))
         self.verb_starts = verbs - {m.first for m in mentions if m.kind == "place" and self._is_in(m)}
@@ -156,11 +164,6 @@ class Scene:
             for i, (kind, word) in enumerate(zip(self.marked.words.breaks, self.words, strict=False))
             if kind == STOP or word in opening or (kind == COMMA and i in verbs)
         ]
-
-    @property
-    def words(self) -> list[str]:
-        """The folded words of the document."""
-        return self.marked.words.words  # type: ignore[return-value]
 
     def sentence_of(self, mention: Mention) -> Sentence:
         """The sentence a mention begins in."""

@@ -55,11 +55,9 @@ def fighters(scene: Scene) -> set[str]:
 
 def fighting(scene: Scene) -> list[Pair]:
     """The pairs that the report tells of as fighting, each time it does, a group for the land it is on."""
-    named = [m for m in scene.marked.of(("actor",)) if m.code]
-    keys = {m.code: str(m.data.get("group") or m.code) for m in named}
-    groups = {key: code for code, key in list(keys.items())[::-1] if not is_state(code)}
+    groups = {key: code for code, key in list(scene.named.items())[::-1] if not is_state(code)}
     order = sorted(groups, key=lambda key: list(grounds()).index(key) if key in grounds() else -1)
-    return [_of_groups(sorted(pair), [(key, groups[key]) for key in order], keys) for pair in scene.conflicts]
+    return [_of_groups(sorted(pair), [(key, groups[key]) for key in order], scene.named) for pair in scene.conflicts]
 
 
 def _of_groups(pair: list[str], groups: list[tuple[str, str]], keys: dict[str, str]) -> Pair:
