@@ -55,10 +55,12 @@ class Marked:
     mentions: list[Mention]
     _starts: list[int] = field(init=False)
     _firsts: list[int] = field(init=False)
+    _of_kind: dict[str, list[Mention]] = field(init=False)
 
     def __post_init__(self) -> None:
         self._starts = [a for a, _ in self.sentences]
         self._firsts = [m.first for m in self.mentions]
+        self._of_kind = by_kind(self.mentions)
 
     def sentence_at(self, word: int) -> int:
         """The index of the sentence that holds a word."""
@@ -70,8 +72,11 @@ class Marked:
 
     def of(self, kinds: Iterable[str]) -> list[Mention]:
         """The mentions of some kinds, in order."""
-        wanted = frozenset(kinds)
-        return [m for m in self.mentions if m.kind in wanted]
+        found = [held for kind in frozenset(kinds) if (held := self._of_kind.get(kind))]
+        if len(found) > 1:
+            wanted = frozenset(kinds)
+            return [m for m in self.mentions if m.kind in wanted]
+        return found[0][:] if found else []
 
     def text(self, first: int, last: int) -> str:
         """The report's own words `first` to `last` (half-open), without proclitics left off."""

@@ -33,8 +33,9 @@ def ranks(scene: Scene, sentence: Sentence) -> list[Amount]:
     """The places in an order that a sentence names, of defence only."""
     out = []
     for word in sentence.of("metric"):
-        of_defence = _is_of_defence(sentence, word) or (word.entry in _BY_PLACE and is_surveyed(scene, sentence))
-        if word.code != "rank" or not of_defence or _is_order(scene, word) or _is_of_own(scene, sentence, word):
+        if word.code != "rank" or _is_order(scene, word) or _is_of_own(scene, sentence, word):
+            continue
+        if not (_is_of_defence(sentence, word) or (word.entry in _BY_PLACE and is_surveyed(scene, sentence))):
             continue
         found = _place(scene, word)
         subject = _ranked(scene, sentence, word)

@@ -38,6 +38,7 @@ _BESIDE = rule_words("sentence.scene", "beside")
 _MET = rule_words("sentence.scene", "met")
 _NO_SPEAKER = _BESIDE | _MET
 _PAIR_BACK = 2  # sentences over which a pair is still spoken of
+_NONE: list[Mention] = []
 
 
 @dataclass(slots=True)
@@ -57,7 +58,9 @@ class Sentence:
         self.kinds = frozenset(self._of_kind)
 
     def of(self, *kinds: str) -> list[Mention]:
-        """Its mentions of these kinds; many coders ask the same, so an answer is kept."""
+        """Its mentions of these kinds; many coders ask the same, so an answer of several kinds is kept."""
+        if len(kinds) == 1:
+            return self._of_kind.get(kinds[0], _NONE)[:]
         held = self._asked.get(kinds)
         if held is None:
             found = [self._of_kind[k] for k in kinds if k in self._of_kind]

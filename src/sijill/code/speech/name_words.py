@@ -16,10 +16,16 @@ def is_thing(word: str, small: FunctionWords) -> bool:
     """Whether a word is a number or a thing, with its article or whose it is: الرغبة, حرصها, قيمتها."""
     if word[0].isdecimal() or word in small.things:
         return True
-    bare, kinds = word.removeprefix("ال"), small.things - small.institutions - small.given_names - small.papers
+    bare = word.removeprefix("ال")
     owned = [bare.removesuffix(own) for own in _WHOSE if bare.endswith(own)]
     tied = [f"{w[:-1]}ه" for w in (*owned, bare.removesuffix("ه")) if w.endswith("ت")]
-    return any(w in kinds for w in (bare, *owned, *tied))
+    return any(_is_kind(w, small) for w in (bare, *owned, *tied))
+
+
+def _is_kind(word: str, small: FunctionWords) -> bool:
+    """Whether a word names a kind of thing, and neither who speaks nor a name."""
+    speaks = word in small.institutions or word in small.given_names or word in small.papers
+    return word in small.things and not speaks
 
 
 def is_common(word: str, small: FunctionWords) -> bool:

@@ -6,7 +6,7 @@ negation or an impersonal form takes away.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from sijill.code.sentence.scene import Scene, Sentence
@@ -165,9 +165,9 @@ class ReportingVerbs:
             last = next((i for i in range(verb.last, last) if i in self.clauses), last)  # ترى الوزارة أن ... تهديد
         unless = verb.data.get("unless", ())  # شددت الهند إجراءات الأمن على حدودها
         if not needs:
-            return not self._holds(unless, verb.last, self._object_end(verb, sentence))
-        first = next((i for i in range(verb.last, last) if self._holds(needs, i, i + 1)), None)
-        return first is not None and not self._holds(unless, verb.last, first)
+            return self._first_of(unless, verb.last, self._object_end(verb, sentence)) is None
+        first = self._first_of(needs, verb.last, last)
+        return first is not None and self._first_of(unless, verb.last, first) is None
 
     def _object_end(self, verb: Mention, sentence: Sentence) -> int:
         """Where the object of a verb can begin at most: before a clause, or what is said (جدد الوزير إدانته الهجوم)."""
@@ -175,9 +175,10 @@ class ReportingVerbs:
         said = {m.first for m in self.scene.marked.between(verb.last, last) if m.kind in ("tone", "speech")}
         return next((i for i in range(verb.last, last) if i in self.clauses or i in said), last)
 
-    def _holds(self, needs: Iterable[str], first: int, last: int) -> bool:
-        glued = _GLUED.intersection(needs)
-        return any(w in needs or w[0] in glued for w in self.scene.words[first:last])
+    def _first_of(self, listed: Collection[str], first: int, last: int) -> int | None:
+        """The first word in a range that is listed, or has a listed letter glued to it."""
+        glued, words = _GLUED.intersection(listed), self.scene.words
+        return next((i for i in range(first, last) if words[i] in listed or words[i][0] in glued), None)
 
 
 def as_participle(scene: Scene, said: Mention) -> Mention:

@@ -13,6 +13,7 @@ from sijill.code.sentence.phrases import ADJECTIVE, BARE, OF, ActorPhrase, split
 from sijill.code.sentence.scene import Scene, Sentence
 from sijill.code.transfer.acts import Act
 from sijill.code.transfer.items import group_of
+from sijill.code.transfer.sides import sides_of
 from sijill.code.transfer.two_sides import Sides
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
@@ -25,12 +26,16 @@ _IT = frozenset({"ه", "ها", "هم", "هما"})
 _FIRM = rule_words("transfer.makers", "firm")
 
 
-def by_maker(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> Iterator[Act]:
-    """The act of each maker's weapons, where only adjectives on them say who supplies; else the act itself."""
+def by_maker(scene: Scene, sentence: Sentence, act: Act) -> Iterator[tuple[Act, Sides]]:
+    """The act of each maker's weapons, where only adjectives on them say who supplies; else the act itself.
+
+    Each comes with the sides that its sentence gives it.
+    """
+    sides = sides_of(scene, sentence, act)
     told = sides.supplier is not None and sides.supplier.link == ADJECTIVE and act.group.aid is None
     makers = _makers(scene, act) if told else []
     if len({m.code for m in makers}) < 2:
-        yield act
+        yield act, sides
         return
     held = list(act.group.mentions)
     for maker in makers:
@@ -39,7 +44,8 @@ def by_maker(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> Iterat
         held = [m for m in held if m not in own]
         own = [m for m in own if m.code != "unspecified"] or own  # عتاد يتكون من ...: what it holds
         if own:
-            yield replace(act, group=group_of(scene, sentence, own))
+            of_maker = replace(act, group=group_of(scene, sentence, own))
+            yield of_maker, sides_of(scene, sentence, of_maker)
 
 
 def maker_behind(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:

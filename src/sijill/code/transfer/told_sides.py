@@ -18,7 +18,6 @@ from sijill.code.transfer.items import Item
 from sijill.code.transfer.lots import Lot
 from sijill.code.transfer.makers import maker_behind
 from sijill.code.transfer.promised import put_promised
-from sijill.code.transfer.sides import sides_of
 from sijill.code.transfer.two_sides import Sides
 from sijill.languages.rule_words import begins, is_listed, rule_words
 
@@ -39,9 +38,8 @@ _VAGUE = frozenset({"unspecified", "other", "services", "technology", "ammunitio
 _OTHER = {"supplier": "recipient", "recipient": "supplier"}
 
 
-def sides_in_report(scene: Scene, sentence: Sentence, act: Act, told: list[Lot]) -> Sides:
-    """The sides of an act, those left out filled from what the report told before."""
-    sides = sides_of(scene, sentence, act)
+def sides_in_report(scene: Scene, sentence: Sentence, act: Act, sides: Sides, told: list[Lot]) -> Sides:
+    """The sides that an act has in its sentence, those left out filled from what the report told before."""
     put_promised(scene, sentence, act, sides, told)
     sides.put("supplier", None if act.word.data.get("home") else maker_behind(scene, sentence, act))
     if sides.supplier is None and sides.recipient is None and sides.pair is None:

@@ -70,8 +70,8 @@ class TransferCoder:
             groups = groups_of(scene, sentence)
             acts = acts_of(scene, sentence, groups) if told else []
             taken: set[int] = set()
-            for act in (part for a in acts for part in by_maker(scene, sentence, a, sides_of(scene, sentence, a))):
-                for lot in _lots(scene, sentence, act, out):
+            for act, sides in (part for a in acts for part in by_maker(scene, sentence, a)):
+                for lot in _lots(scene, sentence, act, sides, out):
                     if lot.hint:
                         hints.append(lot)
                         continue
@@ -88,10 +88,10 @@ class TransferCoder:
         return list(out)
 
 
-def _lots(scene: Scene, sentence: Sentence, act: Act, told: list[Lot]) -> Iterator[Lot]:
+def _lots(scene: Scene, sentence: Sentence, act: Act, sides: Sides, told: list[Lot]) -> Iterator[Lot]:
     if is_no_supply(scene, sentence, act):
         return
-    sides = sides_in_report(scene, sentence, act, told)
+    sides = sides_in_report(scene, sentence, act, sides, told)
     home = bool(act.word.data.get("home"))
     own = home and not _is_built_for(act, sides) and (act.contract is None or act.contract.kind != "contract")
     suppliers, recipients = _codes(scene, sides.supplier), _codes(scene, None if own else sides.recipient)
