@@ -18,7 +18,7 @@ from sijill.actors import enemies
 from sijill.code.backing.against import are_enemies, are_known_enemies, both_ways, enemy_of, foe_of, said_against
 from sijill.code.backing.backers import are_soldiers, backer_and_backed
 from sijill.code.backing.dates import since
-from sijill.code.backing.forms import forms_of, joined_forms, say_more, told_forms
+from sijill.code.backing.forms import declared_form, forms_of, joined_forms, say_more, told_forms
 from sijill.code.backing.involved import involvements
 from sijill.code.crisis.charges import accusation
 from sijill.code.crisis.patrons import is_aimed
@@ -155,7 +155,7 @@ def _drafts(scene: Scene, sentence: Sentence, trigger: Mention) -> Iterable[Draf
             "backer": one,
             "backed": other,
             "against": said or enemy_of(scene, one, other) or foe_of(scene, accuser, one, other),
-            "form": forms,
+            "form": forms or declared_form(scene, sentence, trigger),
             "date": span[0] if span is not None else None,
         }
         yield Draft(

@@ -7,13 +7,18 @@ from sijill.code.draft import Draft
 from sijill.code.sentence.frame import frame_of
 from sijill.code.sentence.phrases import ActorPhrase, split_clitic
 from sijill.code.sentence.scene import Scene, Sentence
-from sijill.languages.rule_words import rule_words
+from sijill.languages.rule_words import begins, rule_words
 from sijill.records import Mention
 
 _FORM_REACH = 4
 _ARMS_REACH = 7
 _MEANS_REACH = 14
 _DEED_REACH = 9  # words between an attack and the support that it is made for
+_DECLARED = tuple(rule_words("backing.forms", "declared"))
+_HOLDS = "backing.stands_behind"
+_POSITION = "قف"  # of موقف and مواقف
+_DECLARED_WORDS = frozenset({"backing.back", _HOLDS})
+_DECLARED_REACH = 4  # words from declaring to the support
 _IF = rule_words("backing.forms", "if")
 _THIS = "هذا"
 _SENT_REACH = 7  # words between what is sent and the support it is sent for
@@ -111,6 +116,17 @@ def say_more(scene: Scene, sentence: Sentence, noun: Mention, before: list[Draft
     if more and held.reality == scene.reality.of(noun, sentence.first):
         held.fields["form"] = [*held.fields["form"], *more]
         held.evidence.append(scene.clause_evidence(sentence, noun, *(to.mentions if to is not None and same else ())))
+
+
+def declared_form(scene: Scene, sentence: Sentence, support: Mention) -> list[str]:
+    """`political`, where support is no more than what somebody declares: جددت مانيلا دعمها لكييف, موقفها الداعم."""
+    if support.tense is not None or support.entry not in _DECLARED_WORDS:
+        return []
+    near = range(max(sentence.first, support.first - _DECLARED_REACH), support.first)
+    at = next((i for i in near if begins(scene.words[i], _DECLARED, "وف")), None)
+    crossed = at is None or any(i in scene.verb_starts or i in scene.clause_ends for i in range(at + 1, support.first))
+    said = support.entry != _HOLDS or (at is not None and _POSITION in scene.words[at])  # القوات المساندة is no word
+    return ["political"] if said and not crossed else []
 
 
 def told_forms(scene: Scene, sentence: Sentence, trigger: Mention) -> list[str]:

@@ -34,6 +34,8 @@ _SEVERAL = ("ون", "ين", "وا", "ان")
 _STRIKES = frozenset({"crises.strike", "crises.raid", "crises.open_fire", "crises.fire_at"})
 _HIS_FIGHTERS = rule_words("crisis.attackers", "his_fighters")
 _THEIRS = ("ها", "هم")
+_DEEDS = rule_words("crisis.attackers", "deeds")
+_DEED_BACK = 3  # words from a verb back to such a deed, its adjective and «which» between
 _ENEMY = "العدو"
 _BESIDE = frozenset({"in", "by", "with", "about", "from", "as", "to", "against"})
 
@@ -82,7 +84,11 @@ def is_nameless(scene: Scene, sentence: Sentence, verb: Mention) -> bool:
 
 
 def _is_unknown(scene: Scene, sentence: Sentence, verb: Mention) -> bool:
-    """Whether an enemy is what stands beside a verb, and the report does not say which."""
+    """Whether an enemy whom the report does not name, or a deed, is what stands beside a verb: العمل الذي استهدف."""
+    if scene.words[verb.first - 1] in scene.links.relatives:
+        before = scene.words[max(sentence.first, verb.first - _DEED_BACK) : verb.first - 1]
+        if any(is_listed(w[1:] if w.startswith("لل") else w, _DEEDS, "وبل", article=True) for w in before):
+            return True
     beside = [i for i in (verb.first - 1, verb.last) if sentence.first <= i < sentence.last]
     found = [i for i in beside if scene.words[i] == _ENEMY]
     return any(not any(p.first <= i < p.last for p in scene.phrases(sentence)) for i in found)
