@@ -25,6 +25,8 @@ _ORDERED = rule_words("figure.ranks", "ordered")
 _ONE_OF = rule_words("figure.ranks", "one_of")
 _HOLDS = rule_words("figure.ranks", "holds_rank")
 _OWN = rule_words("figure.ranks", "own")
+_OWN_SUMS = rule_words("figure.ranks", "own_sums")
+_SINCE = rule_words("figure.ranks", "since")
 _SHORTEST_VERB = 2
 _AMONG = frozenset({"بين", "من", "ضمن"})
 
@@ -82,7 +84,8 @@ def _is_order(scene: Scene, word: Mention) -> bool:
 def _is_of_own(scene: Scene, sentence: Sentence, word: Mention) -> bool:
     """Whether something is the greatest of its own, not of an order: أكبر ميزانية دفاع في تاريخها, منذ عقود."""
     behind = scene.words[word.last : min(word.last + _RANK_REACH, sentence.last)]
-    return any(is_listed(w, _OWN, "ب", article=True) for w in behind)
+    of_sum = not _OWN_SUMS.isdisjoint(scene.words[word.first : word.last])
+    return any(is_listed(w, _OWN, "ب", article=True) or (of_sum and w in _SINCE) for w in behind)
 
 
 def _ranked(scene: Scene, sentence: Sentence, word: Mention) -> list[str]:
