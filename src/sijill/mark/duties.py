@@ -15,6 +15,7 @@ from sijill.text import ARTICLE, SOFT, Words
 
 _ENVOYS = rule_words("mark.duties", "envoys")
 _CHARGED = rule_words("mark.duties", "charged")
+_HEADED = rule_words("mark.duties", "headed")
 _TO = "الي"
 _OF = 2  # words of a charge, at least: لشؤون آسيا
 
@@ -34,11 +35,18 @@ def past_duty(
     if words[at] == _TO and is_listed(words[office.first], _ENVOYS, "وفبلك", article=True):
         land = lands.get(at + 1)
         return (land.last, None) if land is not None and not land.proclitic.startswith("و") else (at, None)
-    if words[at] not in _CHARGED:
+    headed = at == office.last and words[at - 1] in _HEADED and words[at].startswith(ARTICLE)
+    if words[at] not in _CHARGED and not headed:
         return at, None
-    end = least = at + 1 if words[at].startswith("لل") else at + _OF
+    end = least = at + 1 if headed or words[at].startswith("لل") else at + _OF
     while end < len(words) and breaks[end] == SOFT and words[end].removeprefix("و").startswith(ARTICLE):
         if words[end] in given:
             break
         end += 1
-    return (end, None) if end > least or least > at + 1 else (at, None)
+    return (end, None) if headed or end > least or least > at + 1 else (at, None)
+
+
+def title_of(state: str | None, actor: Mention, written: str) -> str:
+    """Whose a title is once it names one more: a council in a body of a state is of that state."""
+    inside = state is not None and not state.isascii() and actor.data["form"] == "body" and actor.code
+    return actor.code if inside else state or actor.code or written

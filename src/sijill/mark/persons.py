@@ -14,7 +14,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sijill.languages import Pack
-from sijill.mark.duties import past_duty
+from sijill.mark.duties import past_duty, title_of
 from sijill.mark.holders import COUNTERPART, complete, with_family_names
 from sijill.mark.known import post_of, stand_alone, with_posts
 from sijill.mark.named_again import NamedAgain
@@ -153,7 +153,7 @@ class _Finder:
             if actor is not None and (words[at] in self.small.title_words or actor.proclitic[:1] not in _JOINING):
                 if self._is_apart(office, actor, at, state):
                     break
-                state = state or actor.code or self.document.text[actor.start : actor.end]
+                state = title_of(state, actor, self.document.text[actor.start : actor.end])
                 at = actor.last
             elif (held := self._held(office, at))[0] > at:
                 at, state = held[0], state or held[1]

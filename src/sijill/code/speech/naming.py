@@ -54,6 +54,7 @@ class Namer:
     clauses: frozenset[int] = frozenset()  # words that begin a reported clause
     named: dict[str, list[Mention]] = field(default_factory=dict)  # institutions of the document by their first word
     dates: frozenset[int] = frozenset()  # first words of dates
+    said: frozenset[int] = frozenset()  # nouns of saying, which end an institution's name
     clauses_of_him: frozenset[str] = frozenset()  # words that begin a clause whose subject they hold: أنها
     home: str | None = None  # the state whose offices are named without it
 
@@ -62,6 +63,8 @@ class Namer:
         self.clauses = frozenset(i for i, w in enumerate(words) if w in self.small.clause)
         self.clauses_of_him = frozenset(w for w in self.small.clause if w.endswith(_HELD))
         self.dates = frozenset(m.first for m in self.scene.marked.of(["date"]))
+        nouns = (m for m in self.scene.marked.of(["speech"]) if m.data["form"] == "noun" and not m.article)
+        self.said = frozenset(m.first for m in nouns)
         self.home = home_of(self.scene)
         for m in self.scene.marked.of(["actor"]):
             if m.data["form"] in _INSTITUTIONS and m.last - m.first > 1:
@@ -277,6 +280,8 @@ class Namer:
         word, small = self.scene.words[at], self.small
         if word in small.clause or word in small.asides or at in self.scene.verb_starts or at in self.dates:
             return True
+        if at in self.said:
+            return True  # جددت وزارة الخارجية تأكيد
         if word in small.title_words:
             return False  # القيادة العامة
         return word in small.prepositions or word in small.stops or (word[0] == "ب" and len(word) > SHORTEST_NAME)

@@ -16,6 +16,7 @@ from sijill.code.speech.continuing import Continuing
 from sijill.code.speech.doers import DoerReader
 from sijill.code.speech.doubled import without_doubles
 from sijill.code.speech.naming import Namer
+from sijill.code.speech.owners import with_owners
 from sijill.code.speech.reporting import ReportingVerbs, as_participle
 from sijill.code.speech.sayings import SayingReader
 from sijill.code.speech.speaker import Speaker
@@ -56,7 +57,7 @@ def find_speeches(scene: Scene, pack: Pack) -> list[Speech]:
     )
     for sentence in scene.sentences:
         finder.read(sentence)
-    return finder.speeches
+    return with_owners(scene, finder.speeches)
 
 
 @dataclass(slots=True)
