@@ -334,13 +334,15 @@ class _Finder:
 
     def is_apposition(self, person: Mention, office: Mention) -> bool:
         """Whether an office behind a comma says who a person just named is: الجنرال X، رئيس الأركان الأميركي."""
+        anew = person.data.office_code == "head_of_state" != office.data.office_code  # استقبل الملك X وزير الدفاع
+        near = self.tokens.breaks[office.first] == SOFT and not anew
         return (
             person.last == office.first
+            and person.data.state is None
             and person.data.name is not None
             and office.data.name is None
             and office.proclitic in ("", "ال")
-            and (self.tokens.breaks[office.first] == SOFT or self._plain_comma(office.first))
-            and person.data.state is None
+            and (near or self._plain_comma(office.first))
         )
 
     def apposed(self, person: Mention, office: Mention) -> Mention:
@@ -353,10 +355,7 @@ class _Finder:
     # --- persons without an office, and persons again ---
 
     def unofficial(self, found: list[Mention]) -> list[Mention]:
-        """Persons whom a reporting verb names without any office.
-
-        By a given name and at least one word more, or by a name that is a person's by itself (زيلينسكي), before it too.
-        """
+        """Persons whom a reporting verb names without an office: two words, or a name of one's own (زيلينسكي)."""
         taken = {i for m in found for i in range(m.first, m.last)}
         names = [m.data for m in found if m.data.name_last > m.data.name_first]
         known = {self.tokens.words[i] for n in names for i in (n.name_first, n.name_last - 1)}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sijill.languages.function import FunctionWords
 from sijill.languages.rule_words import rule_words
+from sijill.records import Mention
 
 _PART = rule_words("speech.auxiliaries", "part")
 _TURN = rule_words("speech.auxiliaries", "turn")
@@ -30,3 +31,9 @@ def is_turn(words: Sequence[str], at: int) -> bool:
     if words[at].removeprefix("و") in _TURN:
         return True
     return words[at] in _PART and at > 0 and words[at - 1].removeprefix("و") == "من"
+
+
+def has_pronoun_subject(words: Sequence[str], verb: Mention, clauses_of_him: frozenset[str]) -> bool:
+    """Whether «he» or «we» does what a verb tells, so that its object stands behind it: أنها تطالب كمبالا."""
+    he = words[verb.first - 1] in clauses_of_him and verb.kind == "speech"
+    return he or (verb.tense == "present" and words[verb.first][len(verb.proclitic) :].startswith("ن"))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from sijill.code.sentence.contrasts import contrasts
 from sijill.code.sentence.gender import FEMININE, MASCULINE, PLURAL, agree, gender_of_verb
 from sijill.code.sentence.scene import Scene, Sentence, Speech
-from sijill.code.speech.auxiliaries import goes_with
+from sijill.code.speech.auxiliaries import goes_with, has_pronoun_subject
 from sijill.code.speech.continuing import Continuing
 from sijill.code.speech.doers import DoerReader
 from sijill.code.speech.doubled import without_doubles
@@ -21,6 +21,7 @@ from sijill.code.speech.reporting import ReportingVerbs, as_participle
 from sijill.code.speech.sayings import SayingReader
 from sijill.code.speech.speaker import Speaker
 from sijill.code.speech.speakers import SpeakerReader
+from sijill.code.speech.styles import styled
 from sijill.languages import Pack
 from sijill.languages.function import FunctionWords
 from sijill.languages.rule_words import rule_words
@@ -264,8 +265,10 @@ class _Finder:
         return self._made(relay, speaker, sentence, "announce") if speaker is not None else None
 
     def _beside(self, verb: Mention, sentence: Sentence) -> Speaker | None:
-        if self._has_pronoun_subject(verb):
+        if has_pronoun_subject(self.scene.words, verb, self.namer.clauses_of_him):
             return None
+        if (style := styled(self.scene, self.namer, verb, sentence)) is not None:
+            return style
         before = self.reader.before(verb, sentence)
         if before is not None and goes_with(self.scene.words, before.mention.last, verb.first, self.small):
             return before
@@ -274,12 +277,6 @@ class _Finder:
             return before
         relative = before is not None and self.scene.words[verb.first - 1] in self.scene.links.relatives
         return before if after is None or (after.nameless and relative) else after
-
-    def _has_pronoun_subject(self, verb: Mention) -> bool:
-        """Whether «he» or «we» does what a verb tells, so that its object stands behind it: أنها تطالب كمبالا."""
-        words = self.scene.words
-        he = words[verb.first - 1] in self.namer.clauses_of_him and verb.kind == "speech"
-        return he or (verb.tense == "present" and words[verb.first][len(verb.proclitic) :].startswith("ن"))
 
     def _stop(self, verb: Mention, sentence: Sentence) -> int:
         """Where the search for a speaker behind a verb ends: the reported clause, a quotation, another verb."""
