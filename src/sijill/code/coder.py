@@ -62,7 +62,7 @@ class RuleCoder:
 
     def scene(self, marked: Marked) -> Scene:
         """The document as coders see it, who says what worked out."""
-        scene = Scene(marked, self.pack.links, self.pack.scope.is_thin(marked.document.text))
+        scene = Scene(marked, self.pack.links)
         scene.hear(find_speeches(scene, self.pack))
         set_dates(scene)
         return scene

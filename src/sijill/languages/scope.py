@@ -10,15 +10,14 @@ import ahocorasick
 from sijill.data import Row, read_mapping
 from sijill.text import bare
 
-_KEYS = frozenset({"enough", "letters", "thin", "short", "stems", "weak"})
+_KEYS = frozenset({"enough", "letters", "short", "stems", "weak"})
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
     """Pieces of words, how many of them are enough, for how many letters one is, and what is too short to tell.
 
-    `weak` pieces are counted too, but are not enough by themselves. With less than one piece for `thin` letters a
-    report that is long enough to tell is mostly about something else.
+    `weak` pieces are counted too, but are not enough by themselves.
     """
 
     stems: tuple[str, ...]
@@ -26,7 +25,6 @@ class Scope:
     letters: int
     short: int
     weak: tuple[str, ...] = ()
-    thin: int = 0
     _finder: ahocorasick.Automaton = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -52,19 +50,6 @@ class Scope:
         plain = bare(text)
         return self._has(plain) or (len(text) < len(plain) and self._has(text))
 
-    def is_thin(self, text: str) -> bool:
-        """Whether a text is mostly about other things than defence; never of one too short to tell.
-
-        >>> scope = Scope(("جيش",), enough=6, letters=1000, short=10, thin=20)
-        >>> scope.is_thin("استعرض الجيش قواته"), scope.is_thin("استعرض الجيش قواته بعد افتتاح المدارس والأسواق")
-        (False, True)
-        """
-        plain = bare(text)
-        if len(plain) < self.short:
-            return False
-        found = sum(1 for _, is_strong in self._finder.iter(plain) if is_strong)
-        return found * self.thin < len(plain)
-
     def _has(self, text: str) -> bool:
         if len(text) < self.short:
             return True
@@ -84,7 +69,7 @@ def read_scope(path: Traversable) -> Scope:
     twice = next((s for s in weak if s in stems), None)
     if twice is not None:
         raise data.error(f"{twice!r} stands in both lists; a piece is in one", "weak")
-    return Scope(stems, int(data["enough"]), int(data["letters"]), int(data["short"]), weak, int(data["thin"]))
+    return Scope(stems, int(data["enough"]), int(data["letters"]), int(data["short"]), weak)
 
 
 def _pieces(data: Row, key: str) -> tuple[str, ...]:

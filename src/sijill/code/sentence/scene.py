@@ -112,7 +112,6 @@ class Scene:
 
     marked: Marked
     links: Links
-    thin: bool = False  # mostly about other things than defence
     words: list[str] = field(init=False)
     named: dict[str, str] = field(init=False)
     sentences: list[Sentence] = field(init=False)

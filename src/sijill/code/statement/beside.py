@@ -1,8 +1,4 @@
-"""Which statements are about other matters than defence, in reports that hold both.
-
-قال الوزير إن أسعار القمح ارتفعت                     a matter of its own, without a word of defence
-شكر المدير الحضور على مشاركتهم                       in a report that is mostly about other things
-"""
+"""Which statements are about a matter that has nothing to do with defence: قال الوزير إن موسم الحج انتهى."""
 
 from __future__ import annotations
 
@@ -16,15 +12,12 @@ _MATTERS = rule_words("statement.beside", "matters")
 _TWO_SENSES = rule_words("statement.beside", "two_senses")
 _OF_DEFENCE = frozenset({"weapon", "designation", "crisis", "scope"})
 _GLUED = "وفبلك"
-_LEAST = 2  # words of defence in a statement of a report that is mostly about other things
 
 
 def is_beside(scene: Scene, speech: Speech, said: Iterable[Mention]) -> bool:
-    """Whether what is said is about other things than defence."""
+    """Whether what is said has a word of such a matter and none of defence."""
     words, office = scene.words, speech.speaker_mention
     told = {words[m.first] for m in said if _tells(m) and not office.first <= m.first < office.last} - _TWO_SENSES
-    if scene.thin and len(told) < _LEAST:
-        return True
     said_in = range(speech.first, speech.until)
     return not told and any(is_listed(words[i], _MATTERS, _GLUED, article=True) for i in said_in)
 
