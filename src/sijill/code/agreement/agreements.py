@@ -26,7 +26,7 @@ from sijill.code.agreement.life import is_news, life_of
 from sijill.code.agreement.lists import add_item
 from sijill.code.agreement.memberships import memberships
 from sijill.code.agreement.places import place_of
-from sijill.code.agreement.pointing_back import antecedent
+from sijill.code.agreement.pointing_back import antecedent, sides_told
 from sijill.code.agreement.spoken_steps import told_for_themselves
 from sijill.code.agreement.steps import Step, governors, steps_of
 from sijill.code.agreement.titles import names_of, tokens
@@ -162,6 +162,8 @@ def _between(
     if not declared and not is_contract:
         found = parties(scene, anchor, sentence, governors(scene, sentence, anchor))
     must_point_back = _must_point_back(scene, anchor)
+    if anchor.data.get("ceasefire") and not declared:
+        found = sides_told(scene, sentence, anchor, found, before)
     points = not declared and (len(found) < 2 or must_point_back) and (is_contract or anchor.kind == "instrument")
     back = antecedent(scene, sentence, anchor, before) if points else None
     strange = back is not None and must_point_back and not set(found) <= set(back.fields["parties"])

@@ -15,7 +15,7 @@ def settled(steps: list[Step]) -> tuple[list[dict[str, str | None]], str]:
     for step in steps:
         if step.reality == reality:
             _put(kept, step.to_json())
-    return tidy(kept), reality
+    return tidy(kept, reality), reality
 
 
 def _put(kept: dict[str, dict[str, str | None]], step: dict[str, str | None]) -> None:
@@ -27,19 +27,23 @@ def _put(kept: dict[str, dict[str, str | None]], step: dict[str, str | None]) ->
     held["by"] = held["by"] or step["by"]
 
 
-def joined(first: list[dict[str, str | None]], second: list[dict[str, str | None]]) -> list[dict[str, str | None]]:
-    """The steps of two mentions of one agreement."""
+def joined(
+    first: list[dict[str, str | None]], second: list[dict[str, str | None]], reality: str
+) -> list[dict[str, str | None]]:
+    """The steps of two mentions of one agreement, both of one reality."""
     kept: dict[str, dict[str, str | None]] = {}
     for step in (*first, *second):
         _put(kept, dict(step))
-    return tidy(kept)
+    return tidy(kept, reality)
 
 
-def tidy(kept: dict[str, dict[str, str | None]]) -> list[dict[str, str | None]]:
-    """Without what a later step makes idle: `existing` beside any other, `agreed` beside a signature."""
+def tidy(kept: dict[str, dict[str, str | None]], reality: str) -> list[dict[str, str | None]]:
+    """Without what a later step makes idle: `existing` beside any, `agreed` beside a signature, talks beside either."""
     if len(kept) > 1 and "existing" in kept and kept["existing"]["date"] is None:
         kept.pop("existing")
     if any(s in kept for s in _ADVANCED):
         kept.pop("agreed", None)
         kept.pop("negotiating", None)
+    if "agreed" in kept and reality == "actual":
+        kept.pop("negotiating", None)  # توصلتا إلى اتفاق بعد مفاوضات
     return list(kept.values())

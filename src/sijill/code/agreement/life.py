@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sijill.code.agreement.joined_steps import settled
-from sijill.code.agreement.steps import Step, date_of, named_year
+from sijill.code.agreement.steps import Step, date_of
 from sijill.code.sentence.parties import headed, is_definite
 from sijill.code.sentence.scene import Scene, Sentence
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
+from sijill.text import SOFT
 
 _TALKED = 10  # words from talking over to the instrument that it is about
 _IN = "في"
@@ -20,6 +21,9 @@ _COMING_TO = "stages.agree"
 _COLLAPSE = "stages.collapsing"  # only feared, where it is no step: what may collapse stands
 _NOT_YET = frozenset({"planned", "possible"})
 _SOUGHT = _NOT_YET | {"conditional"}
+_YEAR = 4  # digits of a year
+_FIRST_YEAR, _LAST_YEAR = 1900, 2099
+_FOR_A_YEAR = rule_words("agreement.steps", "for_a_year")
 _TO_COME = frozenset({"proposed", "negotiating"})
 
 
@@ -45,10 +49,26 @@ def life_of(
     aimed = anchor.data.get("ceasefire") and is_listed(scene.words[anchor.first - 1], _AIMS)
     if reality == "actual" and (aimed or all(s["stage"] in _TO_COME for s in steps)):
         reality = "planned"  # an offer or talks aim at what is still to come, as does a vote for a truce
-    year = named_year(scene, sentence, anchor)
+    year = _named_year(scene, sentence, anchor)
     if year is not None and all(s["date"] != year for s in steps):
         steps = [{"stage": "existing", "date": year, "by": None}, *(s for s in steps if s["stage"] != "existing")]
     return steps, reality
+
+
+def _named_year(scene: Scene, sentence: Sentence, anchor: Mention) -> str | None:
+    """The year that an instrument is known by: اتفاق 2018, معاهدة عام 1972."""
+    if anchor.last >= sentence.last or scene.marked.words.breaks[anchor.last] != SOFT:
+        return None
+    for m in scene.marked.between(anchor.last, anchor.last + 1):
+        if scene.words[m.first] in _FOR_A_YEAR:
+            return None  # برنامج التعاون لعام 2024: the time it is for
+        if m.kind == "date" and anchor.data.get("title"):
+            return None  # انسحبت من معاهدة الأجواء المفتوحة عام 2020: of the step
+        if m.kind == "date" and len(m.code) == _YEAR:
+            return m.code
+        if m.kind == "number" and _FIRST_YEAR <= m.data.value <= _LAST_YEAR:
+            return str(int(m.data.value))
+    return None
 
 
 def _is_the_one(scene: Scene, anchor: Mention) -> bool:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from sijill.code.agreement.objects import is_relative
 from sijill.code.agreement.steps import Step
 from sijill.code.sentence.scene import Scene, Sentence
 from sijill.code.sentence.where import Spot, spots, spots_between
@@ -25,14 +26,21 @@ def place_of(scene: Scene, sentence: Sentence, told: list[Step]) -> str | None:
     for step in told:
         if step.stage != "signed":
             continue
-        near = spots_between(scene, sentence, step.word.first - _BEFORE, step.word.last + _REACH)
-        where = [s for s in near if s.link == "in" and _may_be(scene, sentence, s)]
+        described = "follows" in step.word.data or is_relative(scene, step.word)  # الاتفاق الموقع في باريس
+        first = step.word.first - (0 if described else _BEFORE)
+        near = spots_between(scene, sentence, first, step.word.last + _REACH)
+        where = [s for s in near if s.link == "in" and _may_be(scene, sentence, s) and _is_here(scene, s, step.word)]
         if where:
             return min(where, key=lambda s: abs(s.first - step.word.first)).text
         host = next((s for s in spots(scene, sentence) if _hosts(scene, sentence, s, step.word)), None)
         if host is not None:
             return host.text
     return None
+
+
+def _is_here(scene: Scene, spot: Spot, word: Mention) -> bool:
+    """Whether no clause parts a place from what is told: أعلنت السلطات في باماكو أنها وقعت tells where it was said."""
+    return not any(scene.words[i] in scene.links.clause for i in range(spot.last, word.first))
 
 
 def _hosts(scene: Scene, sentence: Sentence, spot: Spot, signing: Mention) -> bool:

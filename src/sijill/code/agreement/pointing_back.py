@@ -12,6 +12,7 @@ from sijill.records import Mention
 _BACK = 4  # sentences over which «the agreement» points back
 _TREATY_BACK = 12  # the same for «the treaty», of which a report rarely names two
 _CONTRACT_BACK = 1  # the same for «the deal», which more often means a purchase
+_TRUCE_BACK = 6  # sentences over which «the truce» of «the two sides» is the one told last
 _BESIDE = 2  # words between an instrument and the side with whom it is
 
 
@@ -48,3 +49,12 @@ def antecedent(scene: Scene, sentence: Sentence, anchor: Mention, before: list[T
 def _is_statement(draft: Told) -> bool:
     """Whether a draft is of a joint statement."""
     return str(draft.fields["instrument"]) == "joint_statement"
+
+
+def sides_told(scene: Scene, sentence: Sentence, truce: Mention, found: list[str], before: list[Told]) -> list[str]:
+    """The sides of «the truce»: of the one told last, where its sentence names none: دعا الطرفين إلى تجديد الهدنة."""
+    named = {code for p in scene.phrases(sentence) for code in p.codes}
+    if not is_definite(scene, truce) or (named & set(found) if found else named):
+        return found
+    told = (d for d in reversed(before) if d.ceasefire and sentence.index - d.at <= _TRUCE_BACK and not d.implied)
+    return next((list(d.fields["parties"]) for d in told if len(d.fields["parties"]) > 1), found)

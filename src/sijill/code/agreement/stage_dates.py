@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+from sijill.code.agreement.objects import is_relative
 from sijill.code.sentence.scene import Scene, Sentence
 from sijill.code.sentence.to_follow import is_on_that
 from sijill.languages.rule_words import is_listed, rule_words
@@ -29,8 +30,8 @@ def is_of_another(scene: Scene, sentence: Sentence, step: Mention, date: Mention
     between = scene.marked.between(step.last, date.first)
     if any(m.kind == "begin" and m.tense in ("present", "future") for m in between):
         return step.code not in _LASTING
-    if any(m.code == "expired" and m.tense in ("present", "future") for m in between):
-        return True  # وقعتا اتفاقية تنتهي عام 2030
+    if any(m.code == "expired" and (m.tense in ("present", "future") or is_relative(scene, m)) for m in between):
+        return True  # وقعتا اتفاقية تنتهي عام 2030, تجديد الهدنة التي انتهت في مايو
     if any(is_on_that(scene.words, i) for i in range(step.last, date.first)):
         return True  # وقعتا اتفاقية على أن يبدأ العمل بها في مايو
     if any(m.kind in ("stage", "approval") and m.pronoun and _is_after(scene, m) for m in between):

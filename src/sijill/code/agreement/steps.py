@@ -16,7 +16,6 @@ from sijill.code.sentence.phrases import OF, ActorPhrase, split_clitic
 from sijill.code.sentence.scene import Scene, Sentence
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
-from sijill.text import SOFT
 
 _REACH = 14  # words between an instrument and a word of a step
 _WEAK_REACH = 3
@@ -36,12 +35,12 @@ _HELD = frozenset({"stage", "engagement"})
 _BEHIND = 2  # words from an instrument to a verb behind it
 _ITS_REACH = 8  # the same of a clause whose verb has its pronoun
 _DRAFT = "مشروع"
+_NOT = "غير"
 _DECREES = rule_words("agreement.steps", "decrees")
 _HELD_UP = frozenset({"rejected", "suspended", "stalled"})
 _UNDOES = frozenset({"suspended", "withdrawn", "terminated"})
 _FOR_A_YEAR = rule_words("agreement.steps", "for_a_year")
 _JOINED_VERBS = 2  # words from a verb to one joined to it, which share a date: وقعتا وصادقتا عام 2021
-_FIRST_YEAR, _LAST_YEAR = 1900, 2099
 # Steps that one party takes, so that its subject is said: `by`.
 _OF_ONE = frozenset({"suspended", "withdrawn", "terminated", "rejected", "proposed", "in_force", "published"})
 
@@ -90,7 +89,13 @@ def steps_of(scene: Scene, sentence: Sentence, anchor: Mention) -> list[Step]:
         for m in about
         for stage, by in _stages(scene, sentence, m)
     ]
-    return _without_replaced(_without_refused(_without_undoing(_agreed_upon(scene, out))))
+    return _without_replaced(_without_refused(_without_undoing(_agreed_upon(scene, _once(out)))))
+
+
+def _once(steps: list[Step]) -> list[Step]:
+    """Without agreeing where the word is one of a chamber's approval: لجنة الدفاع توافق على الاتفاقية."""
+    approved = {s.word.first for s in steps if s.word.kind == "approval" and s.stage != "agreed"}
+    return [s for s in steps if s.stage != "agreed" or s.word.first not in approved]
 
 
 def _reality(scene: Scene, m: Mention, sentence: Sentence) -> str:
@@ -99,6 +104,8 @@ def _reality(scene: Scene, m: Mention, sentence: Sentence) -> str:
     if m.kind == "approval" and any(scene.words[i] in _DECREES and scene.words[i - 1] != _DRAFT for i in near):
         return "actual"
     said = scene.reality.of(m, sentence.first)
+    if "follows" in m.data and m.article and scene.words[m.first - 1] != _NOT:
+        return "actual"  # عرقلة تنفيذ الاتفاق الموقع
     is_ahead = m.code == "expired" and m.tense == "present" and said == "actual"
     return "planned" if is_ahead else said  # تنتهي صلاحية الاتفاقية في 2027
 
@@ -152,22 +159,6 @@ def _dates_of_others(scene: Scene, about: list[Mention], sentence: Sentence) -> 
     """The dates right behind a participle of another instrument: تفعيل اتفاقية التعاون الموقعة عام 2001."""
     strange = [m for m in sentence.of("stage") if "follows" in m.data and m not in about]
     return [d for m in strange for d in scene.marked.between(m.last, m.last + 2) if d.kind == "date"]
-
-
-def named_year(scene: Scene, sentence: Sentence, anchor: Mention) -> str | None:
-    """The year that an instrument is known by: اتفاق 2018, معاهدة عام 1972."""
-    if anchor.last >= sentence.last or scene.marked.words.breaks[anchor.last] != SOFT:
-        return None
-    for m in scene.marked.between(anchor.last, anchor.last + 1):
-        if scene.words[m.first] in _FOR_A_YEAR:
-            return None  # برنامج التعاون لعام 2024: the time it is for
-        if m.kind == "date" and anchor.data.get("title"):
-            return None  # انسحبت من معاهدة الأجواء المفتوحة عام 2020: of the step
-        if m.kind == "date" and len(m.code) == _YEAR:
-            return m.code
-        if m.kind == "number" and _FIRST_YEAR <= m.data.value <= _LAST_YEAR:
-            return str(int(m.data.value))
-    return None
 
 
 def _without_undoing(steps: list[Step]) -> list[Step]:

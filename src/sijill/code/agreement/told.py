@@ -125,9 +125,26 @@ def _may_be_sole(draft: Told, shared: set[str]) -> bool:
     )
 
 
+def _is_new_to_come(held: Told, new: Told) -> bool:
+    """Whether one is signed and the other a new one that is only wanted: وقعتا مذكرة ... مقترح لإبرام اتفاقية.
+
+    So is one that was signed in a past year beside one that is wanted now: تعدان اتفاقية ... وقعتا مذكرة عام 2014.
+    """
+    if held.reality != "actual" and new.reality == "actual" and not (new.definite or new.back):
+        year = (_date_of(new, "signed") or "")[:_YEAR]
+        return held.year is not None and year.isdecimal() and int(year) < held.year
+    if new.definite or new.back or new.reality == "actual" or held.reality != "actual" or held.headline:
+        return False
+    own = set(new.fields["areas"]) - CIVIL
+    other = len(_kinds(held, new)) > 1 and "unspecified" not in _kinds(held, new)
+    return bool(_signing(held)) and (other or (bool(own) and not own & set(held.fields["areas"])))
+
+
 def _signed_apart(a: Told, b: Told) -> bool:
     """Whether two drafts were signed on dates that cannot be one."""
     dates = [_date_of(d, "signed") for d in (a, b)]
+    if _is_new_to_come(a, b):
+        return True
     if None in dates:
         return _signed_anew(a, b) or _agreed_later(a, b) or _agreed_later(b, a)
     x, y = (str(d).rstrip("~") for d in dates)
@@ -185,7 +202,7 @@ def _merge(held: Told, new: Told) -> None:
         held.sole, held.least = new.sole, min(held.least, new.least)
     held.names |= new.names
     if held.reality == new.reality:
-        f["steps"] = joined(f["steps"], g["steps"])
+        f["steps"] = joined(f["steps"], g["steps"], held.reality)
     elif _tells_more(held, new):
         held.reality, f["steps"] = new.reality, g["steps"]
     held.headline = held.headline and new.headline

@@ -29,7 +29,8 @@ def met_before(scene: Scene, sentence: Sentence, anchor: Mention) -> list[str]:
     here = {code for p in scene.phrases(sentence) for code in p.codes}
     if any(m.code in _TOLD and m.last <= signing.first for m in sentence.of("engagement")):
         found = _named(scene, sentence)  # استقبل نظيره الكيني، ووقعا اتفاقية
-        return found if _fits(found) else []
+        if found:
+            return found if _fits(found) else []  # but وفي ختام الزيارة جرى توقيع اتفاقية
     for index in range(sentence.index - 1, max(-1, sentence.index - _BACK - 1), -1):
         before = scene.sentences[index]
         if any(m.code in _TOLD for m in before.of("engagement")):

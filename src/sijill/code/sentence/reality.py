@@ -227,10 +227,10 @@ class Reality:
         return before.code if 0 <= self._before[at].first - before.last <= _IF_NEAR else None
 
     def _expected(self, at: int, trigger: Mention) -> str | None:
-        """What the words right before «that» say of a transfer: من المتوقع أن ترسل is possible, no plan."""
+        """What the words right before «that» say of a transfer or signing: من المتوقع أن ترسل is possible, no plan."""
         cue, before = self._before[at], self._before[at - 1] if at else None
         is_mode = trigger.kind == "transfer_mode"  # من المحتمل أن تقرر إرسال
-        if before is None or not cue.data.get("opens") or not (is_mode or _is_sent(trigger)):
+        if before is None or not cue.data.get("opens") or not (is_mode or _is_sent(trigger) or _is_signing(trigger)):
             return None
         leads = before.tense is not None or bool(before.data.get("that"))
         feared = leads and cue.first - before.last < _REACH["possible"]  # تخشى برن أن تزود
@@ -392,6 +392,11 @@ class Reality:
                 return None
             return None if STOP in breaks[trigger.last : cue.first + 1] else cue.code
         return None
+
+
+def _is_signing(trigger: Mention) -> bool:
+    """Whether a word is a verb of signing."""
+    return trigger.kind in STEPS and trigger.code in _SIGNING
 
 
 def _is_sent(trigger: Mention) -> bool:
