@@ -28,7 +28,8 @@ from sijill.code.agreement.memberships import memberships
 from sijill.code.agreement.places import place_of
 from sijill.code.agreement.pointing_back import antecedent, sides_told
 from sijill.code.agreement.spoken_steps import told_for_themselves
-from sijill.code.agreement.steps import Step, governors, steps_of
+from sijill.code.agreement.step import Step
+from sijill.code.agreement.steps import governors, steps_of
 from sijill.code.agreement.titles import names_of, tokens
 from sijill.code.agreement.told import Told, is_worth, settle
 from sijill.code.agreement.truces import declared_by, declared_truces
@@ -203,7 +204,7 @@ def _draft(scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]
         "title": names[0] if names else None,
         "areas": areas,
         "steps": steps,
-        "place": place_of(scene, sentence, told),
+        "place": place_of(scene, sentence, anchor, told),
         "mechanisms": list(dict.fromkeys(m.code for m in sentence.of("mechanism"))),
         "duration": None,
     }

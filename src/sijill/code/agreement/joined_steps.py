@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from sijill.code.agreement.steps import Step
+from sijill.code.agreement.step import Step
 
+# Steps that each party takes by itself.
+_OF_EACH = frozenset({"committee_approved", "parliament_approved", "ratified", "suspended", "withdrawn"})
 _ADVANCED = ("signed", "ratified", "in_force", "implementing")
 
 
@@ -19,9 +21,13 @@ def settled(steps: list[Step]) -> tuple[list[dict[str, str | None]], str]:
 
 
 def _put(kept: dict[str, dict[str, str | None]], step: dict[str, str | None]) -> None:
-    held = kept.get(step["stage"] or "")
+    stage = step["stage"] or ""
+    held = kept.get(stage)
+    if held is not None and stage in _OF_EACH and held["by"] and step["by"] and held["by"] != step["by"]:
+        stage = f"{stage} {step['by']}"  # each of two parliaments approves
+        held = kept.get(stage)
     if held is None:
-        kept[step["stage"] or ""] = step
+        kept[stage] = step
         return
     held["date"] = held["date"] or step["date"]
     held["by"] = held["by"] or step["by"]

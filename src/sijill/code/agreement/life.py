@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sijill.code.agreement.joined_steps import settled
-from sijill.code.agreement.steps import Step, date_of
+from sijill.code.agreement.step import Step
+from sijill.code.agreement.steps import FOR_A_YEAR, date_of
 from sijill.code.sentence.parties import headed, is_definite
 from sijill.code.sentence.scene import Scene, Sentence
 from sijill.languages.rule_words import is_listed, rule_words
@@ -23,7 +24,6 @@ _NOT_YET = frozenset({"planned", "possible"})
 _SOUGHT = _NOT_YET | {"conditional"}
 _YEAR = 4  # digits of a year
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
-_FOR_A_YEAR = rule_words("agreement.steps", "for_a_year")
 _TO_COME = frozenset({"proposed", "negotiating"})
 
 
@@ -60,7 +60,7 @@ def _named_year(scene: Scene, sentence: Sentence, anchor: Mention) -> str | None
     if anchor.last >= sentence.last or scene.marked.words.breaks[anchor.last] != SOFT:
         return None
     for m in scene.marked.between(anchor.last, anchor.last + 1):
-        if scene.words[m.first] in _FOR_A_YEAR:
+        if scene.words[m.first] in FOR_A_YEAR:
             return None  # برنامج التعاون لعام 2024: the time it is for
         if m.kind == "date" and anchor.data.get("title"):
             return None  # انسحبت من معاهدة الأجواء المفتوحة عام 2020: of the step

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from sijill.code.agreement.objects import is_relative
-from sijill.code.agreement.steps import Step
+from sijill.code.agreement.step import Step
 from sijill.code.sentence.scene import Scene, Sentence
 from sijill.code.sentence.where import Spot, spots, spots_between
 from sijill.languages.rule_words import rule_words
@@ -21,14 +21,14 @@ _NO_PLACE = rule_words("agreement.places", "no_place")
 _CAPITAL = rule_words("agreement.places", "capital")
 
 
-def place_of(scene: Scene, sentence: Sentence, told: list[Step]) -> str | None:
+def place_of(scene: Scene, sentence: Sentence, anchor: Mention, told: list[Step]) -> str | None:
     """The place nearest to the word that tells of the signature."""
     for step in told:
         if step.stage != "signed":
             continue
         described = "follows" in step.word.data or is_relative(scene, step.word)  # الاتفاق الموقع في باريس
         first = step.word.first - (0 if described else _BEFORE)
-        near = spots_between(scene, sentence, first, step.word.last + _REACH)
+        near = spots_between(scene, sentence, first, max(step.word.last + _REACH, anchor.first))
         where = [s for s in near if s.link == "in" and _may_be(scene, sentence, s) and _is_here(scene, s, step.word)]
         if where:
             return min(where, key=lambda s: abs(s.first - step.word.first)).text

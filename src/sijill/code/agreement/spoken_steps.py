@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from sijill.code.agreement.steps import Step
+from sijill.code.agreement.step import Step
 from sijill.code.sentence.parties import is_definite
 from sijill.code.sentence.scene import Scene, Sentence
 from sijill.languages.rule_words import begins, is_listed, rule_words

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
 from sijill.code.agreement.approvals import approvals, reviews
 from sijill.code.agreement.ended import ends_else
+from sijill.code.agreement.gapped import with_gapped
 from sijill.code.agreement.objects import is_announced, is_object, is_relative
 from sijill.code.agreement.passed import passes_other
 from sijill.code.agreement.stage_dates import is_of_another
+from sijill.code.agreement.step import Step
+from sijill.code.agreement.step_reality import reality_of
 from sijill.code.sentence.frame import Frame, frame_of
 from sijill.code.sentence.parties import is_definite
 from sijill.code.sentence.phrases import OF, ActorPhrase, split_clitic
 from sijill.code.sentence.scene import Scene, Sentence
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
+from sijill.text import COMMA
 
 _REACH = 14  # words between an instrument and a word of a step
 _WEAK_REACH = 3
@@ -30,34 +35,18 @@ _UPON = "علي"  # what is approved follows it, and no one who approves (موا
 _BEGUN = 6  # words from beginning to what is begun
 _AFTER = rule_words("agreement.steps", "after")
 _OF_IT = rule_words("agreement.steps", "of_it")
+_WORK = rule_words("agreement.steps", "work")
+_WORK_REACH = 5  # words from suspending or ending to the pronoun behind what is suspended
 _BESIDE_IT = rule_words("agreement.steps", "beside")
 _HELD = frozenset({"stage", "engagement"})
 _BEHIND = 2  # words from an instrument to a verb behind it
 _ITS_REACH = 8  # the same of a clause whose verb has its pronoun
-_DRAFT = "مشروع"
-_NOT = "غير"
-_DECREES = rule_words("agreement.steps", "decrees")
 _HELD_UP = frozenset({"rejected", "suspended", "stalled"})
 _UNDOES = frozenset({"suspended", "withdrawn", "terminated"})
-_FOR_A_YEAR = rule_words("agreement.steps", "for_a_year")
+FOR_A_YEAR = rule_words("agreement.steps", "for_a_year")
 _JOINED_VERBS = 2  # words from a verb to one joined to it, which share a date: وقعتا وصادقتا عام 2021
 # Steps that one party takes, so that its subject is said: `by`.
 _OF_ONE = frozenset({"suspended", "withdrawn", "terminated", "rejected", "proposed", "in_force", "published"})
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step: its stage, date (EDTF or None), whose it is, how the report presents it, and the word that says it."""
-
-    stage: str
-    date: str | None
-    by: str | None
-    reality: str
-    word: Mention
-
-    def to_json(self) -> dict[str, str | None]:
-        """As the codebook writes it."""
-        return {"stage": self.stage, "date": self.date, "by": self.by}
 
 
 def governors(scene: Scene, sentence: Sentence, anchor: Mention) -> tuple[str, ...]:
@@ -85,29 +74,18 @@ def steps_of(scene: Scene, sentence: Sentence, anchor: Mention) -> list[Step]:
     dates = _dates(scene, about, sentence)
     of_truce = "in_force" if anchor.data.get("ceasefire") else None  # where it holds does not say whose step it is
     out = [
-        Step(stage, dates[m.first], None if stage == of_truce else by, _reality(scene, m, sentence), m)
+        Step(stage, dates[m.first], None if stage == of_truce else by, reality_of(scene, m, sentence), m)
         for m in about
         for stage, by in _stages(scene, sentence, m)
     ]
-    return _without_replaced(_without_refused(_without_undoing(_agreed_upon(scene, _once(out)))))
+    out = with_gapped(scene, sentence, anchor, _once(out))
+    return _without_replaced(_without_refused(_without_undoing(_agreed_upon(scene, out))))
 
 
 def _once(steps: list[Step]) -> list[Step]:
     """Without agreeing where the word is one of a chamber's approval: لجنة الدفاع توافق على الاتفاقية."""
     approved = {s.word.first for s in steps if s.word.kind == "approval" and s.stage != "agreed"}
     return [s for s in steps if s.stage != "agreed" or s.word.first not in approved]
-
-
-def _reality(scene: Scene, m: Mention, sentence: Sentence) -> str:
-    """How a step is presented; what a decree holds is done by it: صدر مرسوم يتضمن التصديق على اتفاق."""
-    near = range(max(sentence.first + 1, m.first - _BEGUN), m.first)
-    if m.kind == "approval" and any(scene.words[i] in _DECREES and scene.words[i - 1] != _DRAFT for i in near):
-        return "actual"
-    said = scene.reality.of(m, sentence.first)
-    if "follows" in m.data and m.article and scene.words[m.first - 1] != _NOT:
-        return "actual"  # عرقلة تنفيذ الاتفاق الموقع
-    is_ahead = m.code == "expired" and m.tense == "present" and said == "actual"
-    return "planned" if is_ahead else said  # تنتهي صلاحية الاتفاقية في 2027
 
 
 def _dates(scene: Scene, about: list[Mention], sentence: Sentence) -> dict[int, str | None]:
@@ -226,7 +204,7 @@ def _date_near(scene: Scene, word: Mention, sentence: Sentence) -> Mention | Non
         return _led_to(scene, word, sentence)
     other = partial(is_of_another, scene, sentence, word)
     date = scene.date_near(word, sentence, _DATE_REACH, of_another=other)
-    if date is None or "/" in date.code or (len(date.code) == _YEAR and scene.words[date.first] in _FOR_A_YEAR):
+    if date is None or "/" in date.code or (len(date.code) == _YEAR and scene.words[date.first] in FOR_A_YEAR):
         return None
     if date.data.relation == "by" and scene.reality.of(word, sentence.first) == "actual":
         return None  # اتفقتا على تسليم القواعد بحلول نهاية العام
@@ -247,7 +225,7 @@ def _is_about(scene: Scene, m: Mention, anchor: Mention, sentence: Sentence) -> 
     if gap > _REACH or not led or _is_far_signing(scene, m, anchor) or passes_other(scene, m, anchor):
         return False
     if m.data.get("follows") is not None:
-        reach = int(m.data["follows"]) + (_FARTHER if m.article and _agrees(scene, m, anchor) else 0)
+        reach = int(m.data["follows"]) + _farther(scene, sentence, m, anchor)
         return fits and 0 <= m.first - anchor.last <= reach and not _other_instrument_between(sentence, m, anchor)
     is_far = m.data.get("weak") and not (m.first == anchor.last or 0 <= anchor.first - m.last <= _WEAK_REACH)
     if is_far or not fits:
@@ -259,10 +237,25 @@ def _is_about(scene: Scene, m: Mention, anchor: Mention, sentence: Sentence) -> 
     return not _other_instrument_between(sentence, m, anchor)
 
 
+def _farther(scene: Scene, sentence: Sentence, participle: Mention, anchor: Mention) -> int:
+    """How much farther behind its noun a participle with the article may stand: behind whom it is between, and a comma.
+
+    اتفاق التعاون بين حكومة جمهورية إثيوبيا الفيدرالية وحكومة كينيا، الموقع في نيروبي
+    """
+    if not participle.article or not _agrees(scene, participle, anchor):
+        return 0
+    parties = (p for p in scene.phrases(sentence) if anchor.last <= p.first and p.last <= participle.first)
+    comma = scene.marked.words.breaks[participle.first] == COMMA
+    return _FARTHER + sum(p.last - p.first for p in parties) + (_FARTHER if comma else 0)
+
+
 def _is_of_it(scene: Scene, m: Mention, anchor: Mention) -> bool:
     """Whether a pronoun behind a word says that it is of the instrument before: ثم انسحبت منها, بإنهاء العمل به."""
-    behind = scene.words[m.last : m.last + 1]
-    return anchor.last <= m.first and bool(behind) and behind[0] in _OF_IT
+    behind = scene.words[m.last : m.last + _WORK_REACH]
+    if not behind or anchor.last > m.first:
+        return False
+    work = m.code in _UNDOES and any(a in _WORK and b in _OF_IT for a, b in pairwise(behind))
+    return behind[0] in _OF_IT or work  # وعلقت واشنطن العمل بها
 
 
 def _is_far_signing(scene: Scene, m: Mention, anchor: Mention) -> bool:
