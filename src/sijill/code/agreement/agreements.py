@@ -26,7 +26,7 @@ from sijill.code.agreement.life import is_news, life_of
 from sijill.code.agreement.lists import add_item
 from sijill.code.agreement.memberships import memberships
 from sijill.code.agreement.places import place_of
-from sijill.code.agreement.pointing_back import antecedent, sides_told
+from sijill.code.agreement.pointing_back import antecedent, headline_pair, sides_told
 from sijill.code.agreement.spoken_steps import told_for_themselves
 from sijill.code.agreement.step import Step
 from sijill.code.agreement.steps import governors, steps_of
@@ -171,7 +171,7 @@ def _between(
     if back is not None and (len(found) < 2 or strange):  # ويشيد البيان باتفاقات عقدتها أنقرة مع باكو
         found = list(back.fields["parties"])
     elif points and len(found) < 2:
-        found = by_virtue(scene, anchor, sentence) or found
+        found = by_virtue(scene, anchor, sentence) or headline_pair(scene, sentence, anchor, before) or found
     found = _without_founded(sentence, _without_named(scene, anchor, _with_known(scene, sentence, anchor, found)))
     if back is None and (must_point_back or (not found and not _is_titled(scene, sentence, anchor))):
         return None

@@ -16,6 +16,8 @@ _APART = 16  # words between two instruments of one list, what the first is abou
 _SEVERAL = "ات"  # مذكرات تفاهم
 _OPENING = 8  # words from «also» to the instrument: who concludes it
 _ALSO = rule_words("agreement.beside", "also")
+_OTHER = rule_words("agreement.beside", "other")
+_OTHER_REACH = 3  # words from an instrument to «another»: اتفاقية دفاعية أخرى
 _TIME = rule_words("agreement.beside", "time")
 
 
@@ -58,6 +60,9 @@ def is_one_more(scene: Scene, sentence: Sentence, anchor: Mention) -> bool:
     """
     if is_definite(scene, anchor) or anchor.data.get("ceasefire") or is_several(scene, anchor):
         return False
+    behind = scene.words[anchor.last : min(anchor.last + _OTHER_REACH, sentence.last)]
+    if not _OTHER.isdisjoint(behind):
+        return True  # تتطلعان إلى توقيع اتفاقية أخرى
     opens = scene.words[sentence.first]
     also = opens in _ALSO and sentence.first + 1 in scene.verb_starts and anchor.first - sentence.first <= _OPENING
     known = [m for m in sentence.of("instrument") if m.last < anchor.first and is_definite(scene, m)]

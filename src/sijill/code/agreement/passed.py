@@ -11,6 +11,7 @@ _UPON = "علي"  # what is approved follows it, and no one who approves (موا
 _UPON_REACH = 6  # words from على to the instrument that is approved
 _OBJECT = 12  # words between a verb and its object: who does it and when
 _PASSED = rule_words("agreement.passed", "passed")
+_LAWS = rule_words("agreement.passed", "laws")
 _CONSENT = rule_words("agreement.passed", "consent")
 _IN_FAVOUR = rule_words("agreement.passed", "in_favour")
 _CALLS = rule_words("agreement.passed", "calls")
@@ -26,7 +27,8 @@ def passes_other(scene: Scene, m: Mention, anchor: Mention) -> bool:
 
     صوت المجلس لصالح قرار يدعو إلى هدنة, أقر البرلمان عقوبات بسبب الاتفاق, اتفقا على ضرورة وقف إطلاق النار
     """
-    if (anchor.data.get("ceasefire") and _is_sought(scene, m, anchor)) or _is_comment(scene, m, anchor):
+    sought = anchor.data.get("ceasefire") and _is_sought(scene, m, anchor)
+    if sought or _is_comment(scene, m, anchor) or _signs_law(scene, m, anchor):
         return True
     if m.kind != "approval" and m.code != "rejected":
         return False
@@ -39,6 +41,13 @@ def passes_other(scene: Scene, m: Mention, anchor: Mention) -> bool:
     if at is not None and _CONSENT.isdisjoint(between[at:]):
         return True
     return bool(anchor.data.get("ceasefire")) and not _IN_FAVOUR.isdisjoint(between)
+
+
+def _signs_law(scene: Scene, m: Mention, anchor: Mention) -> bool:
+    """Whether it is a law or decree that is signed: وقع الرئيس قانون التصديق على الاتفاقية."""
+    if m.code != "signed" or m.tense is None or m.last > anchor.first:
+        return False
+    return any(is_listed(word, _LAWS) for word in scene.words[m.last : anchor.first])
 
 
 def _is_comment(scene: Scene, m: Mention, anchor: Mention) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sijill.code.agreement.titles import names_of, same_name, tokens
-from sijill.code.agreement.told import Told
+from sijill.code.agreement.told import Told, is_signed
 from sijill.code.sentence.frame import frame_of
 from sijill.code.sentence.parties import is_definite
 from sijill.code.sentence.scene import Scene, Sentence
@@ -13,6 +13,8 @@ _BACK = 4  # sentences over which «the agreement» points back
 _TREATY_BACK = 12  # the same for «the treaty», of which a report rarely names two
 _CONTRACT_BACK = 1  # the same for «the deal», which more often means a purchase
 _TRUCE_BACK = 6  # sentences over which «the truce» of «the two sides» is the one told last
+_BELOW = 3  # sentences below a headline that tell its news
+_PAIR = 2
 _BESIDE = 2  # words between an instrument and the side with whom it is
 
 
@@ -58,3 +60,15 @@ def sides_told(scene: Scene, sentence: Sentence, truce: Mention, found: list[str
         return found
     told = (d for d in reversed(before) if d.ceasefire and sentence.index - d.at <= _TRUCE_BACK and not d.implied)
     return next((list(d.fields["parties"]) for d in told if len(d.fields["parties"]) > 1), found)
+
+
+def headline_pair(scene: Scene, sentence: Sentence, anchor: Mention, before: list[Told]) -> list[str]:
+    """The two who sign by the headline, where what is signed is told below and no third is named: ونظيره الكيني."""
+    if sentence.index > _BELOW or is_definite(scene, anchor) or anchor.data.get("ceasefire"):
+        return []
+    if not any(m.code == "signed" and m.last <= anchor.first for m in sentence.of("stage")):
+        return []
+    here = {code for p in scene.phrases(sentence) for code in p.codes}
+    told = next((d for d in before if d.at == 0 and d.headline and is_signed(d)), None)
+    found = list(told.fields["parties"]) if told is not None else []
+    return found if len(found) == _PAIR and here <= set(found) else []

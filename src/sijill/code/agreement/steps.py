@@ -104,7 +104,10 @@ def _dates(scene: Scene, about: list[Mention], sentence: Sentence) -> dict[int, 
     free = {
         at: d
         for at, d in near.items()
-        if d is not None and d.first not in own.values() and not _is_of_later_verb(scene, at, d, about)
+        if d is not None
+        and d.first not in own.values()
+        and not _is_of_later_verb(scene, at, d, about)
+        and not _is_of_earlier_verb(scene, at, d, about)
     }
     dates = {at: d.code for at, d in free.items() if all(m.first != at for m in described)}
     dates |= {at: d.code for at in own if (d := near[at]) is not None}
@@ -121,6 +124,14 @@ def _is_of_later_verb(scene: Scene, at: int, date: Mention, about: list[Mention]
         or scene.words[m.first - 1] in scene.links.clause  # انسحبت منها بعد أن علقتها عام 2007
         for m in between
     )
+
+
+def _is_of_earlier_verb(scene: Scene, at: int, date: Mention, about: list[Mention]) -> bool:
+    """Whether a date stands between two verbs and a comma behind it: أقرها البرلمان في مارس، ونشرت بعد أيام."""
+    if date.first >= at or scene.soft_between(date.first, at):
+        return False
+    told = any(m.first == at and _is_told(m) for m in about)
+    return told and any(m.first < date.first and _is_told(m) for m in about)
 
 
 def _is_after(scene: Scene, m: Mention) -> bool:

@@ -10,6 +10,7 @@ from sijill.code.agreement.titles import same_name
 from sijill.code.draft import Draft, only_headline
 
 _YEAR = 4  # digits of a year
+_BELOW = 3  # sentences below a headline that tell its news
 _DAY = 10  # letters of a day
 _REVIVED = "stages.revive"
 _OF_THE_ONE = frozenset({"nuclear_energy", "procurement", "air_missile_defence"})  # what the nuclear deal can be about
@@ -66,7 +67,8 @@ def _is_one_instrument(a: Told, b: Told) -> bool:
     kinds = _kinds(a, b)
     if (a.apart or b.apart) and not b.back:
         return len(kinds) == 1 and not (b.apart and a.at == b.at)
-    return b.back or len(kinds) == 1 or "unspecified" in kinds or kinds == {"agreement", "memorandum"}
+    one = len(kinds) == 1 or "unspecified" in kinds or kinds == {"agreement", "memorandum"}
+    return b.back or one or _is_news_below(a, b)
 
 
 def _is_one_truce(a: Told, b: Told) -> bool | None:
@@ -123,6 +125,17 @@ def _may_be_sole(draft: Told, shared: set[str]) -> bool:
         and not draft.names
         and not set(draft.fields["areas"]) - {"nuclear_energy", "non_defence"}
     )
+
+
+def _is_news_below(a: Told, b: Told) -> bool:
+    """Whether a headline tells a signing of the same two by another word: يوقعان مذكرة ... وقعا بروتوكولا."""
+    below = a.headline and a.at == 0 and b.at <= _BELOW and not b.anew
+    return below and is_signed(a) and is_signed(b) and a.fields["parties"] == b.fields["parties"]
+
+
+def is_signed(draft: Told) -> bool:
+    """Whether an agreement is told as signed."""
+    return draft.reality == "actual" and bool(_signing(draft))
 
 
 def _is_new_to_come(held: Told, new: Told) -> bool:
@@ -191,7 +204,8 @@ def _merge(held: Told, new: Told) -> None:
         f["parties"], held.implied, held.least = g["parties"], False, new.least
     elif len(g["parties"]) > len(f["parties"]) and not new.implied:
         f["parties"] = g["parties"]
-    if f["instrument"] == "unspecified" or g["instrument"] == "memorandum":
+    named = _is_news_below(held, new) and g["instrument"] != "unspecified"  # more exactly than the headline
+    if f["instrument"] == "unspecified" or g["instrument"] == "memorandum" or named:
         f["instrument"] = g["instrument"]
     for key in ("title", "place"):
         f[key] = f[key] or g[key]
