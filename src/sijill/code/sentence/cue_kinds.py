@@ -42,3 +42,14 @@ def kinds_ruled(cue: Mention) -> frozenset[str]:
     if cue.data.get("deeds"):
         return DEEDS
     return _ACTS if cue.data.get("acts") else MEANT
+
+
+def is_sent(trigger: Mention) -> bool:
+    """Whether a word is of arms or of forces that are sent."""
+    return trigger.kind in ARMS or trigger.code == "deployment"
+
+
+def awaited(trigger: Mention) -> bool:
+    """Whether «that» behind what is expected rules it: arms or forces sent, a decision to, signing (أن تقرر إرسال)."""
+    is_signed = trigger.kind in STEPS and trigger.code in ("signed", "agreed")
+    return is_signed or trigger.kind == "transfer_mode" or is_sent(trigger)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import pairwise
 
-from sijill.code.sentence.cue_kinds import ARMS, DEEDS, PURPOSES, STEPS, STRIKES, kinds_ruled, longest
+from sijill.code.sentence.cue_kinds import ARMS, DEEDS, PURPOSES, STEPS, STRIKES, awaited, is_sent, kinds_ruled, longest
 from sijill.code.sentence.from_afar import hangs_on_future, is_in_row, is_upon_whom, reaches
 from sijill.code.sentence.governed import is_denied, is_governed, is_measured
 from sijill.code.sentence.phrases import split_clitic
@@ -34,8 +34,6 @@ _TOWARDS = frozenset({"الي", "علي", "في", "من"})
 _THAT_CLAUSE = 9  # words from what is expected or planned to what the clause behind it is to bring
 _REACH_AFTER = 5
 _REACH_AFTER_PRESENT = 9  # the same for a verb in the present, behind which its subject stands
-
-
 _BY_WHAT = rule_words("sentence.reality", "by_what")
 _MEANS = rule_words("sentence.reality", "means")
 _FELT = 5  # words from what somebody feels to what it is felt about
@@ -221,7 +219,7 @@ class Reality:
 
     def _if_before(self, at: int, trigger: Mention) -> str | None:
         """What a condition right before another cue makes of a transfer: إذا تم تسليم, لو كان من الضروري شراء."""
-        before = self._before[at - 1] if at and _is_sent(trigger) else None
+        before = self._before[at - 1] if at and is_sent(trigger) else None
         if before is None or before.code != "conditional":
             return None
         return before.code if 0 <= self._before[at].first - before.last <= _IF_NEAR else None
@@ -229,13 +227,12 @@ class Reality:
     def _expected(self, at: int, trigger: Mention) -> str | None:
         """What the words right before «that» say of a transfer or signing: من المتوقع أن ترسل is possible, no plan."""
         cue, before = self._before[at], self._before[at - 1] if at else None
-        is_mode = trigger.kind == "transfer_mode"  # من المحتمل أن تقرر إرسال
-        if before is None or not cue.data.get("opens") or not (is_mode or _is_sent(trigger) or _is_signing(trigger)):
+        if before is None or not cue.data.get("opens") or not awaited(trigger):
             return None
-        leads = before.tense is not None or bool(before.data.get("that"))
-        feared = leads and cue.first - before.last < _REACH["possible"]  # تخشى برن أن تزود
-        told = before.last == cue.first or feared
-        return before.code if told and before.code in ("possible", "conditional") else None
+        leads = before.tense is not None or before.data.get("that")  # تخشى برن أن تزود
+        feared = leads and cue.first - before.last < _REACH["possible"]
+        told = (before.last == cue.first or feared) and before.code in ("possible", "conditional")
+        return before.code if told else None
 
     def is_besides(self, trigger: Mention) -> bool:
         """Whether a past form stands in a clause of its own: التي قدمت مدرعات, بعدما قتل جنديا, بعد أن قتل."""
@@ -392,13 +389,3 @@ class Reality:
                 return None
             return None if STOP in breaks[trigger.last : cue.first + 1] else cue.code
         return None
-
-
-def _is_signing(trigger: Mention) -> bool:
-    """Whether a word is a verb of signing."""
-    return trigger.kind in STEPS and trigger.code in _SIGNING
-
-
-def _is_sent(trigger: Mention) -> bool:
-    """Whether a word is of arms or of forces that are sent."""
-    return trigger.kind in ARMS or trigger.code == "deployment"
