@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from sijill.code.sentence.accords import names_accord
 from sijill.code.sentence.blows import Blow
 from sijill.code.sentence.exact_dates import exact, is_of_source
 from sijill.code.sentence.office_before import state_before
@@ -37,7 +38,6 @@ _OWN_BACK = 40  # words before a sentence over which بلاده points back
 _BESIDE = rule_words("sentence.scene", "beside")
 _MET = rule_words("sentence.scene", "met")
 _NO_SPEAKER = _BESIDE | _MET
-_ACCORD = 3  # words of an accord's name before its place
 _PAIR_BACK = 2  # sentences over which a pair is still spoken of
 _NONE: list[Mention] = []
 
@@ -262,17 +262,10 @@ class Scene:
         joined = self.joined_before(epithet.first, count, before)
         if joined:
             return list(joined)
-        spoken = (m for m in self.marked.between(0, epithet.first) if not self._names_accord(m))
+        spoken = (m for m in self.marked.between(0, epithet.first) if not names_accord(self.marked, m))
         often = Counter(c for m in spoken if (c := party_code(m)) and is_state(c))
         rest = [c for c, _ in often.most_common() if c not in here]
         return [*here[-1:], *rest][:count] if len(here) < count else here[-count:]
-
-    def _names_accord(self, m: Mention) -> bool:
-        """Whether a capital stands in the name of an accord, and so for no state: اتفاق ستوكهولم."""
-        if m.kind != "actor" or m.data.get("form") != "capital":
-            return False
-        around = self.marked.between(m.first - _ACCORD, m.first)
-        return any(o.kind == "instrument" and m.first < o.last for o in around)
 
     def joined_before(self, word: int, count: int, before: Sequence[ActorPhrase] = ()) -> tuple[str, ...]:
         """The last coordinated phrase of so many states before a word, in its sentence or those just before it."""
