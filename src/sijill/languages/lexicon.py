@@ -23,6 +23,7 @@ from sijill.text import ARTICLE, SOFT, Words, decompositions
 
 _KEPT_READINGS = 200_000  # word types; about 60 MB at the very most, in practice a fifth of it
 _VERB_PROCLITICS = frozenset({"", "و", "ف", "ل", "ول", "فل"})
+_AND = frozenset({"و", "ف"})
 FUTURE = "future"
 
 
@@ -148,7 +149,7 @@ class Lexicon(dict[str, Hits]):
         return held
 
     def _read(self, word: str) -> list[Reading]:
-        found, said, nouns = [], False, []
+        found, said, joined, nouns = [], False, False, []
         cuts = decompositions(word)
         if not cuts:
             cuts = [("", False, word, "")]
@@ -158,6 +159,7 @@ class Lexicon(dict[str, Hits]):
                     if _allowed(cls, proclitic, article, wants, pronoun):
                         found.append(Reading(_cut(proclitic), pronoun, proclitic, article, future=False, node=node))
                         said = said or (cls == "word" and proclitic == pronoun == "")
+                        joined = joined or (cls == "word" and proclitic in _AND and pronoun == "")
                         nouns += found[-1:] if cls == "noun" and proclitic and not pronoun else []
         future = self._future(word)
         whole = [r for r in found if not r.pronoun and r.proclitic in ("", ARTICLE)]
@@ -165,6 +167,9 @@ class Lexicon(dict[str, Hits]):
             whole += future  # سيجري says that something is planned, and is the future of a verb
             if all(entry.kind == "cue" for r in whole for entry in r.node.entries):
                 whole += [r for r in nouns if r not in whole]  # بطلب says so, and has طلب in it
+        if joined and not whole:
+            near = _shortest(found)
+            return [*near, *(r for r in future if r not in near)]  # وسيجري, as سيجري
         return whole or _shortest([*found, *future])
 
     @staticmethod

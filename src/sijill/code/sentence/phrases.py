@@ -41,6 +41,8 @@ _ACCORDING = rule_words("sentence.phrases", "according")
 _FIRMS = rule_words("sentence.phrases", "firms")
 _SOME = rule_words("sentence.phrases", "some")
 _SOME_OF = rule_words("sentence.phrases", "some_of")
+_COMMITTEE = 5  # words from a committee to the parliament that it is of: what for
+_COMMITTEES = rule_words("sentence.phrases", "committees")
 _NUMBER_OF = rule_words("sentence.phrases", "number_of")
 _OF_THEM = "من"
 _SIDES = rule_words("sentence.phrases", "sides")
@@ -230,7 +232,7 @@ class PhraseReader:
             at, glued = states
             return at, _GLUED[glued] if glued else self._before(m, at, floor)
         if not glued and m.proclitic[:1] != "و":
-            at, glued = self._some(m, floor) or self._heads(at, floor)
+            at, glued = self._committee(m, floor) or self._some(m, floor) or self._heads(at, floor)
             if at == m.first and m.kind == "actor" and m.data["form"] == "nisba":
                 at, glued = self._firm(at, floor)
         if glued:
@@ -256,6 +258,18 @@ class PhraseReader:
                     glued = head[:1] if cut and head[:1] in _GLUED else ""
                     return begin, glued
         return at, ""
+
+    def _committee(self, m: Mention, floor: int) -> tuple[int, str] | None:
+        """The phrase of a parliament widened over a committee in it: لجنة الموازنة في البرلمان الألماني."""
+        at = m.first - 1
+        if m.kind != "actor" or m.data["form"] != "body" or at <= floor or self._words[at] != "في":
+            return None
+        near = range(at - 1, max(floor, at - _COMMITTEE) - 1, -1)
+        begin = next((i for i in near if is_listed(self._words[i], _COMMITTEES, "وفلب", article=True)), None)
+        if begin is None or any(self._breaks[begin + 1 : m.first + 1]):
+            return None
+        glued = self._words[begin][0]
+        return begin, glued if glued in _GLUED and self._words[begin] not in _COMMITTEES else ""
 
     def _some(self, m: Mention, floor: int) -> tuple[int, str] | None:
         """The phrase of many states widened over how many of them it means: بعض الدول الغربية, عدد من الدول الغربية."""

@@ -175,7 +175,9 @@ def _gives(scene: Scene, act: Mention, aid: Mention) -> bool:
     """Whether an act just before words for aid has them as its object."""
     lot = any(is_listed(w, LOTS) for w in scene.words[act.last : aid.first])  # قدمت أوسلو لكييف دفعة جديدة من
     reach = _GOT_REACH if lot or (act.data.get("by") == "recipient" and act.tense is not None) else _GIVEN_REACH
-    if act.data.get("home") or act.data.get("later") or not 0 <= aid.first - act.last <= reach:
+    sums = (m for m in scene.sentence_of(aid).of("money") if act.last <= m.first and m.last <= aid.first)
+    far = aid.first - act.last - sum(m.last - m.first for m in sums)  # منحت ليما 60 مليون دولار مساعدات عسكرية
+    if act.data.get("home") or act.data.get("later") or not 0 <= far <= reach or act.last > aid.first:
         return False
     return not any(w in scene.links.clause for w in scene.words[act.last : aid.first])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sijill.code.sentence.frame import Frame, frame_of
+from sijill.code.sentence.frame import Frame, frame_of, relative_before
 from sijill.code.sentence.phrases import OF, ActorPhrase
 from sijill.code.sentence.scene import Scene, Sentence
 from sijill.code.transfer.acts import Act
@@ -14,6 +14,9 @@ _SUBJECT_NEAR = 6  # words between a verb of concluding and the contract
 _SIGNED_FAR = 20  # the same where nothing but names, a place and a day stand between
 _AWARD = 9  # words between a verb of giving and the contract that is given
 _MAKING = 12  # words from a contract that is given to the making it is for
+_ON_IT = frozenset({"عليها", "عليه", "عليهما"})
+_OF_DEAL = 6  # words from a contract to the relative clause on it: what it is for
+_DECIDED = frozenset({"licensed", "suspended", "cancelled"})  # what a seller does about a deal for another
 _TWO = 2
 _WITH = 3  # words from a contract to the preposition of its partner
 _FIRM = "شرك"
@@ -24,6 +27,7 @@ def _contract_frames(scene: Scene, sentence: Sentence, contract: Mention) -> lis
     frames = [frame_of(scene, contract, sentence)]
     verbs = [m for m in sentence.of("stage", "approval") if 0 <= contract.first - m.last <= _SUBJECT_NEAR]
     verbs = verbs or [m for m in sentence.of("stage") if _signs_far(scene, m, contract)]
+    verbs = verbs or [m for m in sentence.of("stage") if _signed_it(scene, sentence, m, contract)]
     return [*frames, *(clause_frame(scene, m, sentence) for m in verbs[-1:])]
 
 
@@ -32,6 +36,14 @@ def _signs_far(scene: Scene, verb: Mention, contract: Mention) -> bool:
     if verb.code != "signed" or verb.tense != "past" or not 0 < contract.first - verb.last <= _SIGNED_FAR:
         return False
     return not any(i in scene.verb_starts for i in range(verb.last, contract.first))
+
+
+def _signed_it(scene: Scene, sentence: Sentence, verb: Mention, contract: Mention) -> bool:
+    """Whether a relative clause on a contract or its weapons says who signed it: صفقة المدرعات التي أبرمتها ليما."""
+    if verb.code != "signed" or verb.tense != "past" or not (verb.pronoun or scene.words[verb.last] in _ON_IT):
+        return False
+    relative = relative_before(scene, verb, sentence)
+    return relative is not None and 0 < relative - contract.last <= _OF_DEAL
 
 
 def _award(scene: Scene, sentence: Sentence, contract: Mention, sides: Sides) -> bool:
@@ -167,11 +179,13 @@ def of_contract(scene: Scene, sentence: Sentence, act: Act, frame: Frame) -> Sid
     mine = _leave_of(scene, sentence, act) or next((f.subject for f in frames[1:] if f.subject is not None), None)
     mine = mine or frame.of or frame.subject
     seller = mine is not None and (is_firm(scene, mine) or (partner is not None and _makes(act, mine)))
-    to_another = sides.recipient is not None and act.mode is not None and act.mode.code == "licensed"
+    to_another = sides.recipient is not None and act.mode is not None and act.mode.code in _DECIDED
     to_another = to_another or (partner is None and sides.recipient is not None and _tells(scene, sentence, act, mine))
     sides.put("supplier" if seller or to_another else "recipient", mine)  # صادقت واشنطن على صفقة لتايوان
     sides.put("recipient" if seller or (mine is None and sides.supplier is not None) else "supplier", partner)
     between = frame.by("between")
+    if between is None and frame.adjective is not None and len(frame.adjective.codes) == _TWO:
+        between = frame.adjective  # صفقة فرنسية يونانية لثلاث فرقاطات
     if between is None and partner is None and mine is not None:
         between = mine  # توقع بغداد وباريس عقد
     if between is not None and len(between.codes) == _TWO:

@@ -10,9 +10,11 @@ from sijill.code.sentence.scene import Scene, Sentence
 from sijill.code.transfer.acts import Act, is_warned_off
 from sijill.code.transfer.announced import announcing, is_pledge, is_supply_announced, is_yet_to_come
 from sijill.code.transfer.meant import goes_on, is_asked, is_meant, is_wanted
+from sijill.code.transfer.parts import is_of_larger_lot
 from sijill.code.transfer.punished import punished_for
 from sijill.code.transfer.raised import is_raised
 from sijill.code.transfer.rumours import DENY, is_alleged, is_denied_claim, is_denied_plan
+from sijill.code.transfer.signings import is_order
 from sijill.code.transfer.stops import is_intercepted, is_late, is_of_possible, kept_back, lifting, of_no, of_refusal
 from sijill.code.transfer.two_sides import obliged, others
 from sijill.code.transfer.won import winning
@@ -60,8 +62,7 @@ def step_of(scene: Scene, sentence: Sentence, act: Act, agent_forms: frozenset[s
     if act.mode is not None and act.mode.code != "planned":
         return of_no(scene, sentence, act.mode) or _by_mode(scene, sentence, act, agent_forms)
     if act.word.kind == "transfer_mode":
-        lifted = lifting(sentence, act.word)
-        return _stopped(scene, sentence, act.word) if lifted is None else _lifted(scene, sentence, lifted)
+        return _of_mode_alone(scene, sentence, act)
     if act.is_contracted:
         return _by_contract(scene, sentence, act)
     stopped = is_intercepted(scene, sentence, act.word)
@@ -70,6 +71,14 @@ def step_of(scene: Scene, sentence: Sentence, act: Act, agent_forms: frozenset[s
     if act.by == "supplier" and act.mode is None and obliged(scene, sentence, act.word) is not None:
         return "requested", "planned"
     return _by_act(scene, sentence, act)
+
+
+def _of_mode_alone(scene: Scene, sentence: Sentence, act: Act) -> tuple[str, str]:
+    """(step, reality) of a mode that has weapons as its own object."""
+    if is_order(scene, sentence, act):
+        return "ordered", "actual"
+    lifted = lifting(sentence, act.word)
+    return _stopped(scene, sentence, act.word) if lifted is None else _lifted(scene, sentence, lifted)
 
 
 def _lifted(scene: Scene, sentence: Sentence, mode: Mention) -> tuple[str, str]:
@@ -356,9 +365,11 @@ def _done(scene: Scene, sentence: Sentence, act: Act) -> str:
     word = act.word
     step = word.code
     titled = word.first < scene.title_words
-    if step == "delivered" and _is_partial(sentence, act):
-        return "delivering"
     counted = any(i["quantity"] is not None for i in act.group.items)
+    if step == "supplying" and counted and word.tense == "past":
+        step = "delivered"
+    if step == "delivered" and (_is_partial(sentence, act) or _is_of_larger_lot(scene, sentence, act)):
+        return "delivering"
     if word.data.get("carried"):
         return step  # هبطت طائرة تحمل أسلحة
     if word.tense == "present" and not titled:
@@ -366,9 +377,13 @@ def _done(scene: Scene, sentence: Sentence, act: Act) -> str:
     if word.tense is None and step == "delivered" and not counted and not _is_passive(scene, word):
         vague = all(i["category"] == "unspecified" for i in act.group.items)
         return "supplying" if vague and act.by == "supplier" else step
-    if step == "supplying" and counted and word.tense == "past":
-        return "delivered"
     return step
+
+
+def _is_of_larger_lot(scene: Scene, sentence: Sentence, act: Act) -> bool:
+    counts = [i["quantity"] for i in act.group.items]
+    own = counts[0] if len(counts) == 1 else None
+    return is_of_larger_lot(scene, sentence, act.group.first, act.group.last, own)
 
 
 def _is_passive(scene: Scene, word: Mention) -> bool:

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
 from typing import Any
 
 from sijill.code.sentence.phrases import split_clitic
 from sijill.code.sentence.scene import Scene, Sentence
 from sijill.code.transfer.called import call
 from sijill.code.transfer.item_counts import NUMBERING, SAID_OF_ALL, count, is_of_before, of_known
+from sijill.code.transfer.parts import is_lot_behind, part_of, parts
 from sijill.code.transfer.unlisted import is_aim, is_carrier, is_of_force
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
@@ -30,7 +30,6 @@ _NAME_GAP = 4  # words between a weapon and its designation (صواريخ أرض
 _LONGEST_NAME = 4
 _MEANT_BACK = 3  # sentences back to the type that «the same type» means
 _DEED_NEAR = 2  # words from a deed to how many of them it is of
-_OF_LOT = 2  # «من 24» between a part and its lot
 # Parts of a weapon and what serves it: they keep their own category and take the weapon's name.
 _PARTS = frozenset({"ammunition", "engine", "services", "technology", "other", "sensor"})
 # A singular of these means one; «منظومة» or «صاروخ» in the singular is often a whole type.
@@ -108,16 +107,25 @@ def _listed(scene: Scene, a: Mention, b: Mention) -> bool:
         return scene.marked.words.breaks[b.first] != STOP
     between = scene.words[a.last : b.first]
     reach = _GAP if _BESIDE.isdisjoint(between) else _FAR
+    if "من" in between and _is_of_lot(scene, a, b, between):
+        return True
     if len(between) > reach or _is_parted(scene, a.last, b.first):
         return False
     if b.kind != "weapon" and len(between) <= _NAME_GAP:
         return True
     if split_clitic(b)[0] == "و" or between[-1] == _WITH or any(w[0] == "و" or w in _ADDED for w in between):
         return True
-    if len(between) == _OF_LOT and between[0] == "من" and between[1][0].isdecimal():
-        return True  # ثلاث طائرات من 24 طائرة
     comma = any(br == COMMA for br in scene.marked.words.breaks[a.last : b.first + 1])
     return comma and len(between) <= _NAME_GAP
+
+
+def _is_of_lot(scene: Scene, a: Mention, b: Mention, between: list[str]) -> bool:
+    """Whether the second of two weapons names a lot, or the system, that the first is of.
+
+    ثلاث طائرات من 24 طائرة, ثلاث بطاريات من منظومة باتريوت
+    """
+    same = a.kind == b.kind and a.code == b.code and bool(a.data.get("weak"))
+    return (between == ["من"] and same) or is_lot_behind(scene, a, b)
 
 
 def _is_parted(scene: Scene, first: int, last: int) -> bool:
@@ -233,6 +241,9 @@ class _Reader:
                 held["category"] = m.code
             self.ends[-1] = m.last
             return
+        if held is not None and held["category"] == m.code and self._is_made_up_of(m):
+            self.ends[-1] = m.last
+            return
         item: Item = {"category": m.code, "name": None, "quantity": self._quantity(m)}
         name, end = self._type_name(m.last) if m.code not in ("unspecified", "services") else (None, m.last)
         if name and folded(name) not in _NO_NAMES:
@@ -262,11 +273,16 @@ class _Reader:
             return held["category"] == m.code or (held["category"] in FLYING and m.code in FLYING)  # رافال: 24 طائرة
         return held["category"] == m.code and is_listed(self.scene.words[number.first - 1], NUMBERING, "و")
 
+    def _is_made_up_of(self, m: Mention) -> bool:
+        """Whether weapons are only of what system those counted before are: ثلاث بطاريات من منظومة باتريوت."""
+        one = m.data.get("count") == 1 and m.first not in self.numbers and not m.article
+        return one and self.scene.words[self.ends[-1] : m.first] == ["من"]
+
     def _quantity(self, m: Mention) -> float | None:
         number = self.numbers.get(m.first)
         if number is not None:
-            part = self.numbers.get(number.first - 1) if self.scene.words[number.first - 1] == "من" else None
-            return float((part or number).data.value)  # ثلاث من 24 طائرة
+            of_lot, part = part_of(self.scene, self.numbers, number)
+            return part if of_lot else float(number.data.value)  # ثلاث من 24 طائرة
         if m.data.get("count") == 2:
             return 2.0
         before = self.scene.words[m.first - 1] if m.first else ""
@@ -309,7 +325,7 @@ class _Reader:
 def group_of(scene: Scene, sentence: Sentence, held: list[Mention]) -> Group:
     """The items of one list; words for aid and weak words give way to what is surely a weapon."""
     numbers = {n.last: n for n in sentence.of("number") if not is_of_before(scene, n)}
-    held = _parts(scene, held, numbers)
+    held = parts(scene, held, numbers)
     aid = next((m for m in held if m.data.get("weak") and m.code == "unspecified" and _is_aid(scene, m)), None)
     sure = [m for m in held if not m.data.get("weak")]
     reader = _Reader(scene, numbers)
@@ -327,21 +343,6 @@ def group_of(scene: Scene, sentence: Sentence, held: list[Mention]) -> Group:
 def _is_aid(scene: Scene, m: Mention) -> bool:
     """Whether a weak word is military aid, which stands for arms, not supplies or equipment of any kind."""
     return any(root in scene.words[m.first] for root in _AID)
-
-
-def _parts(scene: Scene, held: list[Mention], numbers: dict[int, Mention]) -> list[Mention]:
-    """«ثلاث طائرات من 24 طائرة رافال»: the whole lot behind من only names what the part is of."""
-    for i, (a, b) in enumerate(pairwise(held)):
-        count = numbers.get(b.first)
-        if (
-            a.first in numbers
-            and count is not None
-            and scene.words[count.first - 1] == "من"
-            and count.first - 1 - a.last <= 1
-            and scene.words[count.first - 2][:1] != "و"  # 60 دبابة وأكثر من 100 مدرعة: no part of them
-        ):
-            return [a, *(m for m in held[i + 1 :] if m is not b)]
-    return held
 
 
 def _name_of(text: str) -> str:

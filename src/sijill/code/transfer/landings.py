@@ -13,6 +13,7 @@ from sijill.languages.rule_words import is_listed, rule_words
 
 _COME_THEMSELVES = frozenset({"ship", "submarine", "combat_aircraft", "other_aircraft", "helicopter"})
 _SENT = frozenset({"transfers.send", "transfers.move"})
+_LANDS = frozenset({"transfers.land", "transfers.arrive"})
 _JOIN = "transfers.join_fleet"
 _WELCOME = "transfers.welcome_arms"
 _PORTS = rule_words("transfer.landings", "ports")
@@ -30,6 +31,8 @@ def landing(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
     """The state in whose port, base or fleet weapons arrive."""
     if act.by != "item" and act.word.entry not in _SENT:
         return None
+    if act.word.data.get("carried"):
+        return _landing_of_craft(scene, sentence, act)
     joins = act.word.entry == _JOIN
     themselves = all(i["category"] in _COME_THEMSELVES for i in act.group.items)
     if themselves and not joins and not is_handed_over(scene, sentence, act):
@@ -39,6 +42,14 @@ def landing(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
         if _is_port(scene, at, _FLEETS if joins else _PORTS):
             return _whose(scene, sentence, at, act)
     return None
+
+
+def _landing_of_craft(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
+    """The state in whose port a craft lands that brings arms: وصلت إلى ميناء مصراتة سفينة تحمل صواريخ."""
+    lands = (m for m in sentence.of("transfer") if m.entry in _LANDS and 0 <= act.word.first - m.last <= _REACH)
+    verb = next((m for m in lands if m.tense is not None), None)
+    at = next((i for i in range(verb.last, act.word.first) if _is_port(scene, i, _PORTS)), None) if verb else None
+    return _whose(scene, sentence, at, act) if at is not None else None
 
 
 def welcomed(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:

@@ -29,6 +29,7 @@ _GOT = 5  # words between getting and the promise that is got
 _ASKED = 9  # words from asking to what another is asked to allow or stop
 _ANSWERS = rule_words("transfer.modes", "answers")
 _ASSEMBLIES = rule_words("transfer.modes", "assemblies")
+_EXPORT, _AGAIN = "transfers.export", "اعاد"  # إعادة تصدير
 _LEAVE = "transfers.approve"
 COUNCIL = ("UN",)
 _ENDS = frozenset({"suspended", "cancelled"})
@@ -59,8 +60,8 @@ def of_mode(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
         return
     if mode.tense is None and _of_received(scene, sentence, act, sides):
         return
-    sides.put(act.by, _own_subject(scene, sentence, act, subject))
     _of_decision(scene, sentence, act, sides)
+    sides.put(act.by, _own_subject(scene, sentence, act, subject))
     if mode.code == "requested":
         asked = _before_act(frame, act, "from", "to", "with") or _pressed(scene, frame, act)
         _of_request(scene, sentence, act, sides, (frame, subject, asked))
@@ -121,6 +122,8 @@ def _own_subject(scene: Scene, sentence: Sentence, act: Act, agent: ActorPhrase 
 
 def _of_decision(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
     """The sides where one decides on what another asks to get: رفضت برلين طلب كييف الحصول على صواريخ."""
+    if act.by == "supplier":
+        sides.put("supplier", _who_asked_to_supply(scene, sentence, act, sides))
     if act.by != "recipient" or act.mode is None or act.mode.code not in _OF_ANOTHER:
         return
     asker = _who_asked(scene, sentence, act)
@@ -133,6 +136,18 @@ def _of_decision(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> No
     sides.put("recipient", buyer)
     if buyer is not None and act.mode.code == "licensed":
         sides.put("supplier", on_weapons(scene, sentence, act) or sides.agent)
+
+
+def _who_asked_to_supply(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> ActorPhrase | None:
+    """Whose request to hand arms on to a third a decision is on: رفضت برن طلبا من مدريد لإعادة تصدير مدافع إلى كييف.
+
+    Who refuses another's request to send arms is asked to send its own.
+    """
+    on = act.word.entry == _EXPORT and _AGAIN in scene.words[act.word.first]
+    if not on or act.mode is None or act.mode.code not in _OF_ANOTHER or sides.recipient is None:
+        return None
+    asker = _who_asked(scene, sentence, act)
+    return asker if asker is not None and not set(asker.codes) & set(sides.recipient.codes) else None
 
 
 def _who_refused(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
@@ -284,9 +299,8 @@ def _permitted(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> Acto
     if sides.recipient is None or act.word.tense is not None:
         return None
     of = frame_of(scene, act.word, sentence).of
-    return (
-        of if of is not None and of.last <= act.group.first and not set(of.codes) & set(sides.recipient.codes) else None
-    )
+    third = of is not None and of.last <= act.group.first and not set(of.codes) & set(sides.recipient.codes)
+    return of if third else None
 
 
 def _of_received(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> bool:

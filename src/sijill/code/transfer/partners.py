@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from sijill.code.sentence.phrases import ActorPhrase
+from sijill.code.sentence.frame import frame_of
+from sijill.code.sentence.phrases import BARE, OF, ActorPhrase
 from sijill.code.sentence.scene import Scene, Sentence
 from sijill.code.transfer.acts import Act
-from sijill.code.transfer.mode_words import is_contracting
-from sijill.code.transfer.two_sides import clause_frame
+from sijill.code.transfer.deals import part
+from sijill.code.transfer.mode_words import UPON, is_contracting
+from sijill.code.transfer.two_sides import Sides, clause_frame
 from sijill.languages.rule_words import is_listed, rule_words
 
 _CONTRACTED = 12  # words between a verb of contracting and the purchase it is for
 _AGREED = 5  # words from agreeing to with whom
+_TWO = 2
 _AGREEING = rule_words("transfer.partners", "agreeing")
 
 
@@ -33,3 +36,16 @@ def _agreed_with(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | No
         return None
     before = scene.words[max(sentence.first, found.first - _AGREED) : found.first]
     return found if any(is_listed(w, _AGREEING) for w in before) else None
+
+
+def put_agreed(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> None:
+    """Fill in the two that agree together on a deed right behind: اتفقت بوخارست وأنقرة على شراء مسيرات."""
+    given = frame_of(scene, act.word, sentence).of if act.by == "supplier" else None
+    if act.word.tense is not None or given is not None or sides.recipient is not None:
+        return  # اتفقت برلين وباريس على تزويد كييف: both give
+    both = next((p for p in scene.phrases(sentence)[::-1] if len(p.codes) == _TWO and p.last <= act.word.first), None)
+    if both is None or both.link not in (BARE, OF) or scene.words[act.word.first - 1] != UPON:
+        return
+    verb = {*range(max(sentence.first, both.first - 1), both.first), *range(both.last, act.word.first - 1)}
+    if len(verb) == act.word.first - 1 - both.last + 1 and any(is_listed(scene.words[i], _AGREEING, "و") for i in verb):
+        part(scene, act, sides, both)

@@ -34,15 +34,22 @@ def value_of(scene: Scene, sentence: Sentence, act: Act) -> Mention | None:
         priced = priced or _is_of_deal(scene, sentence, m) or _is_worth_told(scene, sentence, cues, m)
         priced = priced or bool(act.word.data.get("paid") and 0 <= act.word.first - m.last <= 1)
         of_them = 0 <= act.group.first - m.last <= 2 and m.first >= act.word.last
-        if priced or of_them or (act.word.data.get("package") and _is_of_package(act, m)):
+        aid = act.group.aid
+        of_aid = aid is not None and _is_sum_of(act, aid, m)  # منحت ليما مليون دولار مساعدات عسكرية
+        if priced or of_them or of_aid or (act.word.data.get("package") and _is_of_package(act, m)):
             return m
     return None
 
 
 def _is_of_package(act: Act, money: Mention) -> bool:
     """Whether a sum stands at words for aid: مساعدات بنصف مليار, نصف مليار كمساعدات; not of aid asked for."""
-    word, asked = act.word, act.mode is not None and act.mode.code == "requested"
-    return 0 <= money.first - word.last <= _VALUE_REACH or (not asked and 0 <= word.first - money.last <= _SUM_OF)
+    return 0 <= money.first - act.word.last <= _VALUE_REACH or _is_sum_of(act, act.word, money)
+
+
+def _is_sum_of(act: Act, aid: Mention, money: Mention) -> bool:
+    """Whether a sum stands right before aid that nobody asks for."""
+    asked = act.mode is not None and act.mode.code == "requested"
+    return not asked and 0 <= aid.first - money.last <= _SUM_OF
 
 
 def _is_of_later(scene: Scene, sentence: Sentence, act: Act, money: Mention) -> bool:

@@ -45,7 +45,7 @@ from sijill.code.transfer.imposed import of_ban
 from sijill.code.transfer.landings import landing, welcomed
 from sijill.code.transfer.modes import COUNCIL, of_mode
 from sijill.code.transfer.named_sides import named_by
-from sijill.code.transfer.partners import contracted_with
+from sijill.code.transfer.partners import contracted_with, put_agreed
 from sijill.code.transfer.punished import punished_for
 from sijill.code.transfer.targets import goes_to
 from sijill.code.transfer.two_sides import BY_IT, Sides, clause_frame, obliged, of_pair, of_unnamed, on_weapons, pointed
@@ -93,6 +93,7 @@ def _sides(scene: Scene, sentence: Sentence, act: Act, frame: Frame) -> Sides:
     if not act.word.data.get("home"):  # بترخيص من سيول: whose licence it is produces nothing
         sides.put("supplier", named_by(scene, frame, act, "from"))
     sides.put("supplier", blamed(scene, sentence, act) or thanked(scene, sentence, act))
+    put_agreed(scene, sentence, act, sides)
     if act.mode is not None:
         sides.put("supplier", who_goes_on(scene, sentence, act, act.mode))
         of_mode(scene, sentence, act, sides)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sijill.code.sentence.scene import Scene, Sentence
+from sijill.code.transfer.acts import Act
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 from sijill.text import STOP
@@ -19,6 +20,7 @@ _AFTER_DEAL = 16  # words from a contract to the verb of its signing: عقد ش�
 _DATE_REACH = 7  # words from the signing to its date: وقعته مع الصناعات الجوية الباكستانية في
 _BY = rule_words("transfer.signings", "by")
 _BY_REACH = 3  # words before a contract by which something is done: بموجب, في إطار
+_ASKED_BY = 6  # words from weapons to the contract by which they are asked for
 _ENDED = frozenset({"cancelled", "suspended"})
 _DONE = frozenset({"delivered", "delivering", "supplying"}) | _ENDED
 
@@ -61,3 +63,12 @@ def _is_by(scene: Scene, deal: Mention) -> bool:
     """Whether something is done by a contract or as part of it."""
     near = scene.words[max(0, deal.first - _BY_REACH) : deal.first]
     return any(is_listed(w, _BY, "وفب") or w in _BY for w in near)
+
+
+def is_order(scene: Scene, sentence: Sentence, act: Act) -> bool:
+    """Whether who asks for arms does so by a contract, and so orders them: طلبت قطر زوارق بموجب عقد بقيمة مليار."""
+    word = act.word
+    if word.code != "requested" or word.tense != "past" or scene.reality.of(word, sentence.first) != "actual":
+        return False
+    deals = (c for c in sentence.of("contract") if 0 < c.first - act.group.last <= _ASKED_BY)
+    return any(_is_by(scene, c) and scene.soft_between(act.group.last, c.first) for c in deals)

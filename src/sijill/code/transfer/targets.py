@@ -119,7 +119,8 @@ def _after(scene: Scene, m: Mention, groups: list[Group], words: list[Mention]) 
         if m.data.get("of") == "recipient" and not _BY_THEM.isdisjoint(behind):
             return None  # تزويد المقاتلات بها: they receive
         return _filled(scene, g, groups) if _has_its_words(scene, m, g) else None
-    return None
+    alone = weak is not None and scene.soft_between(m.last, weak.first)  # كما زودتها أوسلو بمدافع
+    return weak if alone and weak is not None and _is_sort(weak) and _reaches(scene, m, weak, words) else None
 
 
 def _is_of_next(scene: Scene, weak: Group, g: Group) -> bool:
@@ -131,6 +132,11 @@ def _is_of_next(scene: Scene, weak: Group, g: Group) -> bool:
 def _is_sort(g: Group) -> bool:
     """Whether words that may mean other things name a sort of weapons all the same: مدافع."""
     return all(i["category"] not in SAID_OF_ALL and i["category"] != "other_aircraft" for i in g.items)
+
+
+def _is_counted(g: Group) -> bool:
+    """Whether words that may mean other things name so many of one sort: أربعة زوارق."""
+    return _is_sort(g) and all(i["quantity"] is not None for i in g.items)
 
 
 def _filled(scene: Scene, aid: Group, groups: list[Group]) -> Group:
@@ -274,7 +280,8 @@ def _of_package(scene: Scene, sentence: Sentence, m: Mention, groups: list[Group
     cues = [c.first for c in sentence.of("transfer_cue") if c.code == "include" and c.first >= m.last]
     if not cues and holder_before(scene, m) is not None:
         cues = [m.last]  # تشمل الحزمة، وقيمتها مليار، مدرعات
-    held = [g for g in groups if g is not own and g.first >= m.last and not g.weak and any(c <= g.first for c in cues)]
+    held = [g for g in groups if g is not own and g.first >= m.last and any(c <= g.first for c in cues)]
+    held = [g for g in held if not g.weak or (own is not None and _is_counted(g))]  # military aid of four boats
     if held and held[0].first - m.last <= _PACKAGE_REACH:
         return _joined(_one_list(held))
     if m.data.get("holds") and cues and not is_of_arms(scene, m):
