@@ -366,9 +366,11 @@ def _done(scene: Scene, sentence: Sentence, act: Act) -> str:
     step = word.code
     titled = word.first < scene.title_words
     counted = any(i["quantity"] is not None for i in act.group.items)
+    if step == "delivered" and _is_partial(sentence, act):
+        return "delivering"
     if step == "supplying" and counted and word.tense == "past":
         step = "delivered"
-    if step == "delivered" and (_is_partial(sentence, act) or _is_of_larger_lot(scene, sentence, act)):
+    if step == "delivered" and _is_of_larger_lot(scene, sentence, act):
         return "delivering"
     if word.data.get("carried"):
         return step  # هبطت طائرة تحمل أسلحة
