@@ -41,8 +41,7 @@ _ACCORDING = rule_words("sentence.phrases", "according")
 _FIRMS = rule_words("sentence.phrases", "firms")
 _SOME = rule_words("sentence.phrases", "some")
 _SOME_OF = rule_words("sentence.phrases", "some_of")
-_COMMITTEE = 5  # words from a committee to the parliament that it is of: what for
-_COMMITTEES = rule_words("sentence.phrases", "committees")
+_COMMITTEES, _COMMITTEE = rule_words("sentence.phrases", "committees"), 5  # words from one to its parliament
 _NUMBER_OF = rule_words("sentence.phrases", "number_of")
 _OF_THEM = "من"
 _SIDES = rule_words("sentence.phrases", "sides")
@@ -262,9 +261,8 @@ class PhraseReader:
     def _committee(self, m: Mention, floor: int) -> tuple[int, str] | None:
         """The phrase of a parliament widened over a committee in it: لجنة الموازنة في البرلمان الألماني."""
         at = m.first - 1
-        if m.kind != "actor" or m.data["form"] != "body" or at <= floor or self._words[at] != "في":
-            return None
-        near = range(at - 1, max(floor, at - _COMMITTEE) - 1, -1)
+        sure = m.kind == "actor" and m.data["form"] == "body" and at > floor and self._words[at] == "في"
+        near = range(at - 1, max(floor, at - _COMMITTEE) - 1, -1) if sure else ()
         begin = next((i for i in near if is_listed(self._words[i], _COMMITTEES, "وفلب", article=True)), None)
         if begin is None or any(self._breaks[begin + 1 : m.first + 1]):
             return None
