@@ -12,13 +12,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from sijill.code.sentence.committees import committee
 from sijill.languages.links import Links
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.marked import Marked
 from sijill.records import Mention
 from sijill.text import COMMA, SOFT, STOP
 
-_STATE_NAMES = frozenset({"name", "capital"})
 BARE, OF, ADJECTIVE = "bare", "of", "adjective"
 _PARTY_FORMS = frozenset(
     {"name", "capital", "epithet", "nisba", "body", "organisation", "group", "company", "institution"}
@@ -41,7 +41,6 @@ _ACCORDING = rule_words("sentence.phrases", "according")
 _FIRMS = rule_words("sentence.phrases", "firms")
 _SOME = rule_words("sentence.phrases", "some")
 _SOME_OF = rule_words("sentence.phrases", "some_of")
-_COMMITTEES, _COMMITTEE = rule_words("sentence.phrases", "committees"), 5  # words from one to its parliament
 _NUMBER_OF = rule_words("sentence.phrases", "number_of")
 _OF_THEM = "من"
 _SIDES = rule_words("sentence.phrases", "sides")
@@ -121,8 +120,7 @@ class PhraseReader:
         self._links = links
         self._dates = {i for m in marked.mentions if m.kind == "date" for i in range(m.first, m.last)}
         self._verbs = {i for m in marked.mentions if m.tense is not None and is_verb(m) for i in range(m.first, m.last)}
-
-        self._named = {m.last - 1 for m in marked.of(("actor",)) if m.data["form"] in _STATE_NAMES}  # their last words
+        self._named = {m.last - 1 for m in marked.of(("actor",)) if m.data["form"] in ("name", "capital")}
 
     def read(self, first: int, last: int, resolve: Resolve) -> list[ActorPhrase]:
         """The phrases of a range of words, in order; `resolve` tells whom an epithet means behind those before it.
@@ -231,7 +229,7 @@ class PhraseReader:
             at, glued = states
             return at, _GLUED[glued] if glued else self._before(m, at, floor)
         if not glued and m.proclitic[:1] != "و":
-            at, glued = self._committee(m, floor) or self._some(m, floor) or self._heads(at, floor)
+            at, glued = committee(self._words, self._breaks, m, floor) or self._some(m, floor) or self._heads(at, floor)
             if at == m.first and m.kind == "actor" and m.data["form"] == "nisba":
                 at, glued = self._firm(at, floor)
         if glued:
@@ -257,17 +255,6 @@ class PhraseReader:
                     glued = head[:1] if cut and head[:1] in _GLUED else ""
                     return begin, glued
         return at, ""
-
-    def _committee(self, m: Mention, floor: int) -> tuple[int, str] | None:
-        """The phrase of a parliament widened over a committee in it: لجنة الموازنة في البرلمان الألماني."""
-        at = m.first - 1
-        sure = m.kind == "actor" and m.data["form"] == "body" and at > floor and self._words[at] == "في"
-        near = range(at - 1, max(floor, at - _COMMITTEE) - 1, -1) if sure else ()
-        begin = next((i for i in near if is_listed(self._words[i], _COMMITTEES, "وفلب", article=True)), None)
-        if begin is None or any(self._breaks[begin + 1 : m.first + 1]):
-            return None
-        glued = self._words[begin][0]
-        return begin, glued if glued in _GLUED and self._words[begin] not in _COMMITTEES else ""
 
     def _some(self, m: Mention, floor: int) -> tuple[int, str] | None:
         """The phrase of many states widened over how many of them it means: بعض الدول الغربية, عدد من الدول الغربية."""

@@ -29,8 +29,7 @@ _GOT = 5  # words between getting and the promise that is got
 _ASKED = 9  # words from asking to what another is asked to allow or stop
 _ANSWERS = rule_words("transfer.modes", "answers")
 _ASSEMBLIES = rule_words("transfer.modes", "assemblies")
-_EXPORT, _AGAIN = "transfers.export", "اعاد"  # إعادة تصدير
-_LEAVE = "transfers.approve"
+_LEAVE, _EXPORT, _AGAIN = "transfers.approve", "transfers.export", "اعاد"  # إعادة تصدير
 COUNCIL = ("UN",)
 _ENDS = frozenset({"suspended", "cancelled"})
 _PAIR = 2
@@ -139,15 +138,11 @@ def _of_decision(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> No
 
 
 def _who_asked_to_supply(scene: Scene, sentence: Sentence, act: Act, sides: Sides) -> ActorPhrase | None:
-    """Whose request to hand arms on to a third a decision is on: رفضت برن طلبا من مدريد لإعادة تصدير مدافع إلى كييف.
-
-    Who refuses another's request to send arms is asked to send its own.
-    """
+    """Whose request to hand arms on to a third a decision is on: رفضت برن طلبا من مدريد لإعادة تصدير مدافع إلى كييف."""
     on = act.word.entry == _EXPORT and _AGAIN in scene.words[act.word.first]
-    if not on or act.mode is None or act.mode.code not in _OF_ANOTHER or sides.recipient is None:
-        return None
-    asker = _who_asked(scene, sentence, act)
-    return asker if asker is not None and not set(asker.codes) & set(sides.recipient.codes) else None
+    asker = _who_asked(scene, sentence, act) if on and act.mode is not None and act.mode.code in _OF_ANOTHER else None
+    third = set(sides.recipient.codes) if sides.recipient is not None else set()
+    return asker if asker is not None and third and not third & set(asker.codes) else None
 
 
 def _who_refused(scene: Scene, sentence: Sentence, act: Act) -> ActorPhrase | None:
