@@ -55,7 +55,7 @@ def carried(
     if told is None or (told.metric == "gdp_share" and number.kind == "money"):
         points = not _ITS_SUM.isdisjoint(scene.words[verb + 1 : verb + 1 + _NAMED_BACK])
         told = named(scene, sentence) if points else None
-    if told is None or not _is_of_it(scene, sentence, number, told):
+    if told is None or not _is_of_it(scene, sentence, number, verb, told):
         return None
     is_share = told.metric == "gdp_share"
     if number.kind != "percent":
@@ -70,9 +70,12 @@ def _grows(scene: Scene, at: int, sentence: Sentence) -> bool:
     return at < sentence.last and is_listed(scene.words[at], GROWS)
 
 
-def _is_of_it(scene: Scene, sentence: Sentence, number: Mention, told: Told) -> bool:
-    """Whether a sentence up to a number, and right behind it, speaks of nothing else and of nobody else."""
-    near = [m for m in sentence.mentions if m.first <= number.last]
+def _is_of_it(scene: Scene, sentence: Sentence, number: Mention, verb: int, told: Told) -> bool:
+    """Whether a sentence up to a number, and right behind it, speaks of nothing else and of nobody else.
+
+    Its verb may be another's elsewhere, as of arms that come: وسيصل المبلغ إلى.
+    """
+    near = [m for m in sentence.mentions if m.first <= number.last and m.first != verb]
     again = {m.first for m in near if m.kind == "metric" and m.code == told.metric}
     near = [m for m in near if m.first not in again]  # وستصل الصادرات إلى 8 مليارات
     if any(m.kind in _OTHER or (m.kind == "metric" and not m.data.get("act")) for m in near):

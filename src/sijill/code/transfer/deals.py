@@ -8,13 +8,14 @@ from sijill.code.sentence.scene import Scene, Sentence
 from sijill.code.transfer.acts import Act
 from sijill.code.transfer.announced import announcing
 from sijill.code.transfer.two_sides import Sides, clause_frame, is_on, on_weapons, other
+from sijill.languages.rule_words import rule_words
 from sijill.records import Mention
 
 _SUBJECT_NEAR = 6  # words between a verb of concluding and the contract
 _SIGNED_FAR = 20  # the same where nothing but names, a place and a day stand between
 _AWARD = 9  # words between a verb of giving and the contract that is given
 _MAKING = 12  # words from a contract that is given to the making it is for
-_ON_IT = frozenset({"عليها", "عليه", "عليهما"})
+_ON_IT = rule_words("transfer.deals", "on_it")
 _OF_DEAL = 6  # words from a contract to the relative clause on it: what it is for
 _DECIDED = frozenset({"licensed", "suspended", "cancelled"})  # what a seller does about a deal for another
 _TWO = 2
