@@ -385,7 +385,7 @@ def _done(scene: Scene, sentence: Sentence, act: Act) -> str:
 def _is_of_larger_lot(scene: Scene, sentence: Sentence, act: Act) -> bool:
     counts = [i["quantity"] for i in act.group.items]
     own = counts[0] if len(counts) == 1 else None
-    return is_of_larger_lot(scene, sentence, act.group.first, act.group.last, own)
+    return is_of_larger_lot(scene, sentence, act.group.last, own)
 
 
 def _is_passive(scene: Scene, word: Mention) -> bool:

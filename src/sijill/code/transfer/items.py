@@ -124,7 +124,7 @@ def _is_of_lot(scene: Scene, a: Mention, b: Mention, between: list[str]) -> bool
 
     ثلاث طائرات من 24 طائرة, ثلاث بطاريات من منظومة باتريوت
     """
-    same = a.kind == b.kind and a.code == b.code and bool(a.data.get("weak"))
+    same = a.kind == b.kind and a.code == b.code and a.code not in _NO_MEMBERS and bool(a.data.get("weak"))
     return (between == ["من"] and same) or is_lot_behind(scene, a, b)
 
 

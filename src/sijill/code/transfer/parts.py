@@ -44,9 +44,15 @@ def is_lot_behind(scene: Scene, a: Mention, b: Mention) -> bool:
 def parts(scene: Scene, held: list[Mention], numbers: Mapping[int, Mention]) -> list[Mention]:
     """The weapons of a list without a whole lot that only says what the one before is part of."""
     for i, (a, b) in enumerate(pairwise(held)):
-        if a.first in numbers and is_lot_behind(scene, a, b):
-            return [*held[:i], a, *(m for m in held[i + 1 :] if m is not b)]
+        counted = a.first in numbers
+        named = a.kind == "designation" and (i == 0 or held[i - 1].first in numbers or _is_said_whole(scene, a, b))
+        if (counted or named) and is_lot_behind(scene, a, b):  # 4 طائرات إف 16 من أصل 36 طائرة
+            return [*held[: i + 1], *(m for m in held[i + 1 :] if m is not b)]
     return held
+
+
+def _is_said_whole(scene: Scene, a: Mention, b: Mention) -> bool:
+    return any(is_listed(w, _WHOLE) for w in scene.words[a.last : b.first])
 
 
 def part_of(scene: Scene, numbers: Mapping[int, Mention], number: Mention) -> tuple[bool, float | None]:
@@ -64,14 +70,8 @@ def part_of(scene: Scene, numbers: Mapping[int, Mention], number: Mention) -> tu
     return any(m.kind == "weapon" and m.last == at - 1 for m in near), None
 
 
-def is_of_larger_lot(scene: Scene, sentence: Sentence, first: int, last: int, own: float | None) -> bool:
-    """Whether weapons from `first` to `last`, `own` in number, are said to be so many of a larger lot or deal."""
-    for n in sentence.of("number"):
-        at = leads_to_whole(scene, n.first)
-        if at is not None and first - 1 <= at <= last and first <= n.first:
-            return True
-        if at is not None and at + 1 != n.first and first - _DEAL_NEAR <= at < first:
-            return True  # ثلاث من أصل عشر مروحيات: the weapons stand behind the whole
+def is_of_larger_lot(scene: Scene, sentence: Sentence, last: int, own: float | None) -> bool:
+    """Whether weapons that end at `last`, `own` in number, are said to be part of a deal that holds more."""
     deal = next((c for c in sentence.of("contract") if 0 < c.first - last <= _DEAL_NEAR), None)
     if own is None or deal is None or not is_listed(scene.words[deal.first - 1], _WITHIN):
         return False

@@ -119,7 +119,8 @@ def _after(scene: Scene, m: Mention, groups: list[Group], words: list[Mention]) 
         if m.data.get("of") == "recipient" and not _BY_THEM.isdisjoint(behind):
             return None  # تزويد المقاتلات بها: they receive
         return _filled(scene, g, groups) if _has_its_words(scene, m, g) else None
-    alone = weak is not None and scene.soft_between(m.last, weak.first)  # كما زودتها أوسلو بمدافع
+    told = m.tense is not None or m.data.get("carried")
+    alone = weak is not None and told and scene.soft_between(m.last, weak.first)  # زودتها أوسلو بمدافع
     return weak if alone and weak is not None and _is_sort(weak) and _reaches(scene, m, weak, words) else None
 
 
