@@ -72,9 +72,9 @@ class Marked:
 
     def of(self, kinds: Iterable[str]) -> list[Mention]:
         """The mentions of some kinds, in order."""
-        found = [held for kind in frozenset(kinds) if (held := self._of_kind.get(kind))]
+        wanted = frozenset(kinds)
+        found = [held for kind in wanted if (held := self._of_kind.get(kind))]
         if len(found) > 1:
-            wanted = frozenset(kinds)
             return [m for m in self.mentions if m.kind in wanted]
         return found[0][:] if found else []
 

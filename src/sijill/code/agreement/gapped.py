@@ -19,7 +19,7 @@ def with_gapped(scene: Scene, sentence: Sentence, anchor: Mention, steps: list[S
             continue
         for chamber in sentence.of("chamber"):
             if chamber.code == step.stage and _is_gapped(scene, step.word, anchor, chamber):
-                whose, date = _whose(scene, chamber), _when(scene, chamber)
+                whose, date = _whose(scene, sentence, chamber), _when(scene, sentence, chamber)
                 if whose is not None and whose != step.by and date is not None:
                     out.append(Step(step.stage, date, whose, step.reality, chamber))
     return out
@@ -32,13 +32,14 @@ def _is_gapped(scene: Scene, verb: Mention, anchor: Mention, chamber: Mention) -
     return not any(i in scene.verb_starts for i in range(verb.last, chamber.last + 1))
 
 
-def _whose(scene: Scene, chamber: Mention) -> str | None:
+def _whose(scene: Scene, sentence: Sentence, chamber: Mention) -> str | None:
     """The state whose chamber it is."""
-    near = scene.marked.between(chamber.first, chamber.last + _WHOSE)  # البرلمان الياباني is one mention
+    end = min(chamber.last + _WHOSE, sentence.last)
+    near = scene.marked.between(chamber.first, end)  # البرلمان الياباني is one mention
     return next((m.code for m in near if m.kind == "actor" and is_state(m.code)), None)
 
 
-def _when(scene: Scene, chamber: Mention) -> str | None:
+def _when(scene: Scene, sentence: Sentence, chamber: Mention) -> str | None:
     """The day behind a chamber and its state."""
-    near = scene.marked.between(chamber.last, chamber.last + _WHOSE + _WHEN)
+    near = scene.marked.between(chamber.last, min(chamber.last + _WHOSE + _WHEN, sentence.last))
     return next((m.code for m in near if m.kind == "date" and m.code), None)

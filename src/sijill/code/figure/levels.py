@@ -69,7 +69,7 @@ def is_left(scene: Scene, sentence: Sentence, number: Mention) -> bool:
         return False
     behind = range(number.last, min(number.last + _LEFT, sentence.last - 1))
     to = next((i for i in behind if scene.words[i] == _TO), None)
-    if to is None or not any(m.kind in _NUMBERS for m in scene.marked.between(to + 1, to + _NEAR)):
+    if to is None or not any(m.kind in _NUMBERS for m in scene.marked.between(to + 1, min(to + _NEAR, sentence.last))):
         return False
     ranged = range(max(sentence.first, number.first - _NEAR), number.first)
     return not any(_RANGED in scene.words[i] for i in ranged) and scene.soft_between(number.first, to + 1)

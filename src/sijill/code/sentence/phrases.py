@@ -120,7 +120,7 @@ class PhraseReader:
         self._links = links
         self._dates = {i for m in marked.mentions if m.kind == "date" for i in range(m.first, m.last)}
         self._verbs = {i for m in marked.mentions if m.tense is not None and is_verb(m) for i in range(m.first, m.last)}
-        self._named = {m.last - 1 for m in marked.of(("actor",)) if m.data["form"] in ("name", "capital")}
+        self._named = {m.last - 1 for m in marked.of(("actor",)) if m.data["form"] in _NAMED}
 
     def read(self, first: int, last: int, resolve: Resolve) -> list[ActorPhrase]:
         """The phrases of a range of words, in order; `resolve` tells whom an epithet means behind those before it.

@@ -16,26 +16,38 @@ _DATELINE = frozenset(":-–—/(")  # what parts a dateline from its report
 _REACH = 6  # words of a dateline: the place, the day, the agency
 _OF_EACH = rule_words("speech.home", "of_each")
 # Offices that are of the state whose news is told; others may be a visitor's, or of no state.
-_OF_STATE = frozenset(
+OF_STATE = frozenset(
     {"military_chief", "defence_minister", "foreign_minister", "minister", "prime_minister", "officer"}
 )
 _MAY_BE = frozenset({"spokesperson", "official", "adviser", "secretary_general"})  # by what their office is of
 
 
 def home_of(scene: Scene) -> str | None:
-    """The state whose offices a report names without it; None where nothing says which or it is never named."""
+    """The state whose offices a report names without it.
+
+    None where nothing says which, where that state is never named, and of a capital from which an outlet of another
+    state reports, or where a visit is told of: the minister may be a guest there.
+    """
     document = scene.marked.document
-    agency = by_name(document.outlet) or by_credit(document.text)
+    outlet = by_name(document.outlet) or by_credit(document.text)
     place = _capital(scene)
-    state = agency.country if agency is not None and agency.home else place.code if place is not None else None
+    state = place.code if place is not None else None
+    if outlet is not None and outlet.home:
+        state = outlet.country
+    elif (outlet is not None and outlet.country != state) or any(m.code == "visit" for m in _engagements(scene)):
+        return None
     return state if any(m.code == state and m is not place for m in scene.marked.of(("actor",))) else None
+
+
+def _engagements(scene: Scene) -> list[Mention]:
+    return scene.marked.of(("engagement",))
 
 
 def is_of_home(scene: Scene, person: Mention) -> bool:
     """Whether an office without a state can only be one of the state at home: وزير الدفاع, المتحدث باسم الجيش."""
     code = person.data.office_code
     words = scene.words[person.first : person.last]
-    return code in _OF_STATE or (code in _MAY_BE and any(w in _OF_EACH for w in words))
+    return code in OF_STATE or (code in _MAY_BE and any(w in _OF_EACH for w in words))
 
 
 def _capital(scene: Scene) -> Mention | None:

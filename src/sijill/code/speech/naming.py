@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from sijill.code.sentence.office_before import group_before
 from sijill.code.sentence.scene import Scene, Sentence, is_state
-from sijill.code.speech.home import home_of, is_of_home
+from sijill.code.speech.home import OF_STATE, home_of, is_of_home
 from sijill.code.speech.name_words import SHORTEST_NAME, is_common, is_thing, may_be_name
 from sijill.code.speech.officials import official
 from sijill.code.speech.speaker import Speaker
@@ -30,10 +30,6 @@ _DESCRIBED = 8  # words that say what an unknown man is before the comma that hi
 _CLAUSE_AFTER = 10  # words of a nameless speaker before what he says
 _PAIR_BACK = 60  # words back to those for whom «the two ministers» stands
 _IN = frozenset({"في", "وفي"})
-# Offices that are of the state whose news is told; others may be a visitor's.
-_OF_STATE = frozenset(
-    {"military_chief", "defence_minister", "foreign_minister", "minister", "prime_minister", "officer"}
-)
 _HELD = ("ه", "ها", "هم", "هما", "نا", "ني", "كم")
 _DEEDS = frozenset({"transfer", "crisis", "engagement", "stage", "metric", "backing"})
 _GOD = "الله"  # definite in a name that goes on: حزب الله العراق
@@ -136,7 +132,7 @@ class Namer:
     def _where(self, m: Mention, sentence: Sentence) -> str | None:
         """The state whose news a sentence tells, of an office that names none: وفي فرنسا، قال رئيس الأركان إن ..."""
         at, words = sentence.first, self.scene.words
-        if words[at] not in _IN or m.data.office_code not in _OF_STATE:
+        if words[at] not in _IN or m.data.office_code not in OF_STATE:
             return None
         held = self.scene.marked.between(at + 1, at + 2)
         state = next((a for a in held if a.kind == "actor" and a.data["form"] == "name"), None)

@@ -1,7 +1,7 @@
 """Who speaks by a style of honour alone: وأكد سموه أن, وأعرب جلالته عن, ونوه معاليه بـ.
 
-It stands for the person last named with that style (صاحب السمو الشيخ ...), or else for the first that the sentence
-before names, whom the report has been telling of.
+It stands for the person last named with that style (صاحب السمو الشيخ ...), or else for the first in the sentence before
+who has a rank that it is given to. Where there is neither, nobody is said to speak.
 """
 
 from __future__ import annotations
@@ -14,7 +14,13 @@ from sijill.code.speech.speaker import Speaker
 from sijill.languages.rule_words import is_listed, rule_words
 from sijill.records import Mention
 
-_STYLES = rule_words("speech.styles", "styles")
+# Styles, and the ranks that have them.
+_HIGHNESS, _PRINCES = rule_words("speech.styles", "highness"), rule_words("speech.styles", "princes")
+_MAJESTY, _KINGS = rule_words("speech.styles", "majesty"), rule_words("speech.styles", "kings")
+_HEADS, _PRESIDENTS = rule_words("speech.styles", "heads"), rule_words("speech.styles", "presidents")
+_EXCELLENCY, _MINISTERS = rule_words("speech.styles", "excellency"), rule_words("speech.styles", "ministers")
+_RANKS = ((_HIGHNESS, _PRINCES), (_MAJESTY, _KINGS), (_HEADS, _PRESIDENTS), (_EXCELLENCY, _MINISTERS))
+_STYLES = rule_words("speech.styles", "others").union(*(styles for styles, _ in _RANKS))
 _BEFORE = 5  # words before a person in which his style stands: صاحب السمو الملكي الأمير
 
 
@@ -25,7 +31,7 @@ def styled(scene: Scene, namer: Namer, verb: Mention, sentence: Sentence) -> Spe
         return None
     if any(m.kind == "person" and m.last > at + 1 for m in scene.marked.between(at, at + 2)):
         return None  # وأكد سموه الشيخ محمد بن راشد
-    who = _with_style(scene, at) or _told_of(scene, sentence)
+    who = _with_style(scene, at) or _told_of(scene, sentence, scene.words[at])
     if who is None:
         return None
     speaker = namer.speaker(who, scene.sentence_of(who))
@@ -35,21 +41,23 @@ def styled(scene: Scene, namer: Namer, verb: Mention, sentence: Sentence) -> Spe
 
 
 def _with_style(scene: Scene, at: int) -> Mention | None:
-    """The last person named before a style who was given it."""
-    bare = scene.words[at].removesuffix("ه")
-    style = frozenset({f"{bare[:-1]}ه" if bare.endswith("ت") else bare})
-    floor, given = 0, None
+    """The last person named before a style who was given it: صاحب السمو, then سموه."""
+    bare = scene.words[at].removesuffix("ها").removesuffix("ه")
+    styles, floor, given = frozenset({f"{bare[:-1]}ه" if bare.endswith("ت") else bare}), 0, None
     for m in scene.marked.of(("person",)):
         if m.last > at:
             break
         titles = scene.words[max(floor, m.first - _BEFORE) : m.last]
-        if (m.data.name or m.data.state) and any(is_listed(w, style, "ول", article=True) for w in titles):
+        if (m.data.name or m.data.state) and any(is_listed(w, styles, "ول", article=True) for w in titles):
             given = m
         floor = m.last
     return given
 
 
-def _told_of(scene: Scene, sentence: Sentence) -> Mention | None:
-    """The first person whom the sentence before names."""
+def _told_of(scene: Scene, sentence: Sentence, style: str) -> Mention | None:
+    """The first person of a fitting rank whom the sentence before names."""
+    ranks: frozenset[str] = frozenset().union(*(ranks for styles, ranks in _RANKS if style in styles))
     before = scene.sentences[sentence.index - 1].of("person") if sentence.index else []
-    return next((m for m in before if m.data.name or m.data.state), None)
+    named = (m for m in before if m.data.name or m.data.state)
+    ranked = (m for m in named if any(is_listed(w, ranks, "ول", article=True) for w in scene.words[m.first : m.last]))
+    return next(ranked, None)

@@ -73,7 +73,7 @@ def add_to_last(scene: Scene, sentence: Sentence, taken: set[int], groups: list[
         cue = next((c for c in includes if 0 <= g.first - c.last <= _HELD), None)
         if (cue is None and not (g.weak and named)) or id(g.mentions[0]) in taken:
             continue
-        if g.weak and not last.counts(g.items):
+        if g.weak and not last.take_count(g.items):
             continue
         if not g.weak:
             last.add_items([dict(i) for i in g.items])

@@ -42,7 +42,7 @@ class Lot(Draft):
     topic: bool = False
     pair: frozenset[str] = frozenset()
 
-    def counts(self, items: list[Item]) -> bool:
+    def take_count(self, items: list[Item]) -> bool:
         """Give its one sort of weapon the number told behind with a wider word: تشمل الصفقة عشرين طائرة.
 
         True where the word and the number fit.

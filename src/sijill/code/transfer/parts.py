@@ -36,9 +36,8 @@ def is_lot_behind(scene: Scene, a: Mention, b: Mention) -> bool:
     at = leads_to_whole(scene, number.first) if number is not None else None
     if at is None or not 0 <= at - a.last <= 1:
         return False
-    return at == a.last or is_listed(
-        scene.words[a.last], _ORDINALS, "", article=True
-    )  # الفرقاطة الثالثة من خمس فرقاطات
+    # الفرقاطة الثالثة من خمس فرقاطات
+    return at == a.last or is_listed(scene.words[a.last], _ORDINALS, "", article=True)
 
 
 def parts(scene: Scene, held: list[Mention], numbers: Mapping[int, Mention]) -> list[Mention]:

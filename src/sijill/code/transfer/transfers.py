@@ -122,9 +122,9 @@ def _lots(scene: Scene, sentence: Sentence, act: Act, sides: Sides, told: list[L
     lots = [
         _lot(scene, sentence, act, sides, pair, (step, reality)) for pair in pairs if sides.pair or pair[0] != pair[1]
     ]
-    for told_one in with_own_numbers(scene, sentence, act, lots):
-        told_one.hint = hint
-        yield told_one
+    for one in with_own_numbers(scene, sentence, act, lots):
+        one.hint = hint
+        yield one
 
 
 def _is_no_making(act: Act, recipients: list[str | None]) -> bool:

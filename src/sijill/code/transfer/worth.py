@@ -67,10 +67,8 @@ def is_hint(act: Act, sides: Sides) -> bool:
     """Whether one state is said to hand another what need not be arms: سلمت سيول ليما طائرات."""
     handed = act.word.kind == "transfer" and act.mode is None and not act.word.data.get("home")
     known = any(i["category"] not in _VAGUE for i in act.group.items)
-    both = (sides.supplier, sides.recipient)
-    return (
-        act.group.weak and handed and known and all(p is not None and all(is_state(c) for c in p.codes) for p in both)
-    )
+    between = all(p is not None and all(is_state(c) for c in p.codes) for p in (sides.supplier, sides.recipient))
+    return act.group.weak and handed and known and between
 
 
 def _is_paid_by_another(scene: Scene, sentence: Sentence, act: Act) -> bool:
